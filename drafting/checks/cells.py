@@ -1,0 +1,113 @@
+"""Rules on single cells: what a cell may hold, and that none is blank."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.checks.findings import Result
+from drafting.checks.rule import ERROR, Rule, Subject
+from drafting.figures import format_number, invalid
+from drafting.report import Why
+from drafting.tables import APPLICANTS, CellSpec, TableSpec, cell_spec, edition
+from drafting.tables.footing import UNDIVIDED, is_undivided
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellNumber(Rule):
+    """A cell's number is one that the cell can hold. Blank cells are another rule's."""
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each table without a bad cell, else one for each bad cell."""
+        for table in edition(subject.report.edition).tables:
+            bad = list(self._table(subject, table.code))
+            yield from bad or [self.passed(table.code)]
+
+    def _table(self, subject: Subject, code: str) -> Iterator[Result]:
+        for cell, value in subject.report.figures.items():
+            spec = cell_spec(cell)
+            if value is None or spec is None or spec.table.code != code:
+                continue
+            wanted = invalid(value, spec.kind)
+            if wanted:
+                shown = format_number(value)
+                yield self.failed(
+                    subject,
+                    self.messages["failed"].format(cell=spec.name, wanted=wanted, value=shown),
+                    instance=cell,
+                    cells=(cell,),
+                    section=spec.table.section,
+                    expected=wanted,
+                    actual=shown,
+                )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellBlank(Rule):
+    """No cell is blank; a table wholly blank or without its data row is graver than a blank here and there.
+
+    A cell that was printed but could not be read is reading's own doubt, not a blank; the three rows of
+    （六）其他处理 are none where the report prints it undivided.
+    """
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for a table without a blank or wholly blank, else one for each row with a blank."""
+        for table in edition(subject.report.edition).tables:
+            yield from self._table(subject, table)
+
+    def _table(self, subject: Subject, table: TableSpec) -> Iterator[Result]:
+        rows = list(_rows(subject, table))
+        codes = tuple(cell.code for row in rows for cell in row)
+        blank = [[cell for cell in row if _is_blank(subject, cell.code)] for row in rows]
+        count = sum(map(len, blank))
+        if not count:
+            yield self.passed(table.code)
+        elif all(subject.value(code) is None for code in codes) and count == len(codes):
+            yield self.failed(
+                subject,
+                self.messages["table"].format(table=table.name, count=count),
+                instance=table.code,
+                cells=codes,
+                section=table.section,
+                expected="0",
+                severity=ERROR,
+            )
+        else:
+            for row in blank:
+                if row:
+                    yield self._row(subject, table, row)
+
+    def _row(self, subject: Subject, table: TableSpec, row: list[CellSpec]) -> Result:
+        first = row[0]
+        columns = "、".join(" ".join([*cell.column.group[-1:], cell.column.label]) for cell in row)
+        if table.code != "t4":
+            columns = "、".join(cell.column.label for cell in row)
+        place = f"{table.name}“{first.row.path}”" if first.row.code else table.name
+        codes = tuple(cell.code for cell in row)
+        return self.failed(
+            subject,
+            self.messages["row"].format(place=place, columns=columns, count=len(row)),
+            instance=f"{table.code}.{first.row.code}".rstrip("."),
+            cells=codes,
+            section=table.section,
+            expected="0",
+        )
+
+
+def _rows(subject: Subject, table: TableSpec) -> Iterator[tuple[CellSpec, ...]]:
+    """The rows of the table as the report divides them."""
+    rows: dict[str, list[CellSpec]] = {}
+    undivided = is_undivided(subject.report.figures)
+    for cell in table.cells():
+        if not (undivided and table.code == "t3" and cell.row.code.startswith(f"{UNDIVIDED}_")):
+            rows.setdefault(cell.row.code, []).append(cell)
+    if undivided and table.code == "t3" and UNDIVIDED not in rows:
+        extra = (cell_spec(f"t3.{UNDIVIDED}.{column}") for column in (*APPLICANTS, "total"))
+        rows[UNDIVIDED] = [cell for cell in extra if cell]
+    for row in rows.values():
+        yield tuple(row)
+
+
+def _is_blank(subject: Subject, code: str) -> bool:
+    if subject.report.figures.get(code) is not None:
+        return False
+    whys = [unread.why for unread in subject.report.unread if unread.where == code]
+    return all(why in (Why.BLANK, Why.NO_ROW) for why in whys)

@@ -1,0 +1,168 @@
+"""Rules on what the parts of a report have to contain: years, headings, aspects, problems."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafting.checks.findings import Result
+from drafting.checks.rule import ERROR, WARNING, Rule, Subject
+from drafting.figures import squeeze
+from drafting.items import split_items
+from drafting.report import HEADINGS
+
+_TITLE_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_PERIOD = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日(?:起)?(?:至|到|[-—~]+)"
+    r"(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日"
+)
+_PENDING = re.compile(r"〔待")
+_ORDINAL = re.compile(r"^[一二三四五六七八九十]+[、.,，．]?")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextYear(Rule):
+    """The title's year is the report's; the period is that whole year (a new organ's begins later)."""
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for the title and one for the period; what does not stand there is not assessable."""
+        year = subject.report.year
+        titles = [int(match[1]) for match in _TITLE_YEAR.finditer(squeeze(subject.report.title))]
+        if year is None or not titles:
+            yield self.not_assessable("title")
+        elif set(titles) == {year}:
+            yield self.passed("title")
+        else:
+            wrong = next(found for found in titles if found != year)
+            yield self.failed(
+                subject,
+                self.messages["title"].format(year=year, found=wrong),
+                instance="title",
+                excerpt=subject.report.title,
+                expected=str(year),
+                actual=str(wrong),
+                severity=ERROR,
+            )
+        yield self._period(subject, year)
+
+    def _period(self, subject: Subject, year: int | None) -> Result:
+        match = _PERIOD.search(squeeze(subject.report.text(0)))
+        if match is None or year is None:
+            return self.not_assessable("period")
+        years = {int(found) for found in (match[1], match[4]) if found}
+        days = (int(match[2]), int(match[3])), (int(match[5]), int(match[6]))
+        if years == {year} and days == ((1, 1), (12, 31)):
+            return self.passed("period")
+        founded = years == {year} and days[1] == (12, 31)
+        return self.failed(
+            subject,
+            self.messages["founded" if founded else "period"].format(year=year, found=match[0]),
+            instance="period",
+            section=0,
+            excerpt=match[0],
+            expected=f"{year}年1月1日至{year}年12月31日",
+            actual=match[0],
+            severity=WARNING if founded else ERROR,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionHeading(Rule):
+    """Each heading is word for word the form's, or article 50's own words, and they stand in order."""
+
+    also: tuple[str, ...] = (
+        "行政机关主动公开政府信息的情况",
+        "行政机关收到和处理政府信息公开申请的情况",
+        "因政府信息公开工作被申请行政复议、提起行政诉讼的情况",
+        "政府信息公开工作存在的主要问题及改进情况",
+    )
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each section that is there, and one for their order."""
+        there = [s for s in subject.report.sections if s.number in HEADINGS]
+        for section in there:
+            form = HEADINGS[section.number]
+            words = _bare(section.heading)
+            accepted = {_bare(form), *self.also}
+            right = words in accepted and squeeze(section.heading)[0] == form[0]
+            if right or words in self.also:
+                yield self.passed(str(section.number))
+            else:
+                yield self.failed(
+                    subject,
+                    self.messages["wording"].format(form=form, found=section.heading.strip()),
+                    instance=str(section.number),
+                    section=section.number,
+                    excerpt=section.heading,
+                    expected=form,
+                    actual=section.heading.strip(),
+                )
+        later = next((b for a, b in pairwise(there) if b.number < a.number), None)
+        if later is None:
+            yield self.passed("order")
+        else:
+            yield self.failed(
+                subject,
+                self.messages["order"].format(found=later.heading.strip()),
+                instance="order",
+                section=later.number,
+                excerpt=later.heading,
+            )
+
+
+def _bare(heading: str) -> str:
+    return _ORDINAL.sub("", squeeze(heading))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aspects(Rule):
+    """Section 1 speaks of the five aspects; where each has a sub-heading, in the form's order."""
+
+    words: tuple[tuple[str, str], ...] = (
+        ("主动公开", r"主动公开"),
+        ("依申请公开", r"依申请公开|信息公开申请|申请公开"),
+        ("政府信息管理", r"(?:政府|政务)?信息(?:规范|动态)?管理|信息(?:发布)?审[核查]|公开属性|保密审查"),
+        ("政府信息公开平台建设", r"平台(?:的)?建设|平台|政府网站|门户网站|政务新媒体"),
+        ("监督保障", r"监督保障|监督|保障|考核|培训"),
+    )
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each aspect, and one for their order."""
+        text = subject.report.text(1)
+        if not text.strip() or _PENDING.search(text):
+            return
+        folded = "\n".join(squeeze(line) for line in text.splitlines())
+        places: list[int] = []
+        for label, words in self.words:
+            if re.search(words, folded) is None:
+                message = self.messages["missing"].format(label=label)
+                yield self.failed(subject, message, instance=label, section=1, expected=label)
+            else:
+                yield self.passed(label)
+            head = re.search(rf"(?m)^[(（]?[一二三四五六1-6][)）、.．]?[^。\n]{{0,6}}{label[-4:]}", folded)
+            places += [head.start()] if head else []
+        if len(places) == len(self.words):
+            if places == sorted(places):
+                yield self.passed("order")
+            else:
+                yield self.failed(subject, self.messages["order"], instance="order", section=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProblemsPresent(Rule):
+    """Section 5 has a problem, and a measure."""
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for problems and one for measures; a part still to be filled in gives none."""
+        text = subject.report.text(5)
+        if not text.strip() or _PENDING.search(text):
+            return
+        pairs = split_items(text)
+        for key, there in (
+            ("problem", any(pair.problem for pair in pairs)),
+            ("measure", any(pair.measures for pair in pairs)),
+        ):
+            if there:
+                yield self.passed(key)
+            else:
+                yield self.failed(subject, self.messages[key], instance=key, section=5)

@@ -1,0 +1,138 @@
+"""Rules that hold the text against the tables, on what the one recogniser finds (``drafting.mentions``)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafting.checks.findings import Result
+from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
+from drafting.figures import Number, format_number
+from drafting.ledger import Undefined
+from drafting.mentions import Claim, NumberMention, claims, zero_claims
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_ROUNDED = re.compile(r"(?P<decimals>\.\d+)?[余多]?(?P<scale>[百千]?万|亿)")
+
+
+def sum_of(subject: Subject, ids: tuple[str, ...]) -> Number | None:
+    """The sum of ledger entries, blank where one of them is."""
+    total: Number = 0
+    for id in ids:
+        entry = subject.ledger.get(id)
+        value = entry.value if entry else None
+        if value is None or isinstance(value, Undefined) or not isinstance(value, int | Decimal):
+            return None
+        total += value
+    return total
+
+
+def cells_of(subject: Subject, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells that ledger entries are computed from."""
+    parts = [part for id in ids if id in subject.ledger for part in subject.ledger[id].parts]
+    return tuple(dict.fromkeys(parts))
+
+
+def name_of(subject: Subject, ids: tuple[str, ...]) -> str:
+    """What people call a sum of ledger entries."""
+    labels = [subject.ledger[id].label if id in subject.ledger else id for id in ids]
+    return "＋".join(labels)
+
+
+def sentence_at(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span of the sentences in which a span lies, full stop included."""
+    before = [match.end() for match in _SENTENCE_END.finditer(text, 0, span[0])]
+    start = before[-1] if before else 0
+    after = _SENTENCE_END.search(text, max(span[1] - 1, 0))
+    end = after.end() if after else len(text)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start, start + len(text[start:end].rstrip())
+
+
+def agrees(number: NumberMention, value: Number) -> bool:
+    """Whether a stated number is this value; one in 万 may be rounded or cut at its last digit."""
+    if number.value is None:
+        return False
+    if number.value == value:
+        return True
+    rounded = _ROUNDED.search(number.text)
+    if rounded is None:
+        return False
+    size = {"万": 4, "百万": 6, "千万": 7, "亿": 8}[rounded["scale"]]
+    step: Decimal = Decimal(10) ** (size - len(rounded["decimals"] or ".") + 1)
+    over = Decimal(value) - Decimal(number.value)
+    return 0 <= over < step or abs(over) <= step / 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextFigure(Rule):
+    """A figure that the text states of a known measure equals its cell, or a declared sum of cells."""
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each exact figure that is bound to a measure."""
+        for number in SECTIONS:
+            text = subject.report.text(number)
+            for claim in claims(text, year=subject.report.year, organ=subject.report.organ):
+                if not claim.number.approximate:
+                    yield self._claim(subject, number, text, claim)
+
+    def _claim(self, subject: Subject, section: int, text: str, claim: Claim) -> Result:
+        instance = f"{section}:{claim.number.span[0]}"
+        sums = [(ids, sum_of(subject, ids)) for ids in claim.readings]
+        for ids, value in sums:
+            if value is not None and agrees(claim.number, value):
+                return self.passed(instance, note=f"{claim.number.text}：{name_of(subject, ids)}")
+        if any(value is None for _, value in sums):
+            return self.not_assessable(instance, note=name_of(subject, claim.readings[0]))
+        expected = sums[0][1]
+        said = text[slice(*claim.clause)].strip()
+        others = "".join(f"（连同{name_of(subject, ids[1:])}为{v}）" for ids, v in sums[1:2] if len(ids) == 2)
+        message = self.messages["failed"].format(
+            part=part_name(section), said=said, name=name_of(subject, claim.readings[0]), expected=expected
+        )
+        return self.failed(
+            subject,
+            message.replace("，请核对", f"{others}，请核对"),
+            instance=instance,
+            cells=cells_of(subject, claim.readings[0]),
+            section=section,
+            span=claim.number.span,
+            excerpt=said,
+            expected=expected,
+            actual=format_number(claim.number.value),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextZero(Rule):
+    """Where the text says that nothing was received or happened, the tables say 0."""
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each measure that the text denies."""
+        for section in SECTIONS:
+            text = subject.report.text(section)
+            for claim in zero_claims(text, year=subject.report.year, organ=subject.report.organ):
+                for id in claim.measures:
+                    yield self._denial(subject, section, text[slice(*claim.span)].strip(), claim.span, id)
+
+    def _denial(self, subject: Subject, section: int, said: str, span: tuple[int, int], id: str) -> Result:
+        instance = f"{section}:{span[0]}:{id}"
+        value = sum_of(subject, (id,))
+        if value is None:
+            return self.not_assessable(instance)
+        if value == 0:
+            return self.passed(instance)
+        message = self.messages["failed"].format(
+            part=part_name(section), said=said, name=name_of(subject, (id,)), value=value
+        )
+        return self.failed(
+            subject,
+            message,
+            instance=instance,
+            cells=cells_of(subject, (id,)),
+            section=section,
+            span=span,
+            excerpt=said,
+            expected=value,
+            actual="0",
+        )

@@ -1,0 +1,33 @@
+"""``nianbao draft``."""
+
+import argparse
+import sys
+
+from drafting.cli.output import findings_json, print_findings, print_json, status_of
+from drafting.export import check_writable, write
+from drafting.report import OrganType
+from drafting.service.writing import material_from_files, write_report
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the whole report and print the findings of its own check."""
+    check_writable(arguments.output, arguments.figures, arguments.facts, arguments.previous)
+    material = material_from_files(
+        figures=arguments.figures,
+        facts=arguments.facts,
+        previous=arguments.previous,
+        organ=arguments.organ,
+        organ_type=OrganType(arguments.organ_type) if arguments.organ_type else None,
+        year=arguments.year,
+    )
+    written = write_report(material, use_model={"on": True, "off": False, None: None}[arguments.llm])
+    for part in written.draft.parts:
+        if part.message:
+            print(f"nianbao：{part.message}", file=sys.stderr)
+    write(written.report, arguments.output)
+    print(f"nianbao：已生成 {arguments.output}", file=sys.stderr)
+    if arguments.json:
+        print_json(findings_json(written.report, written.outcome))
+    else:
+        print_findings(written.report, written.outcome)
+    return status_of(written.outcome)

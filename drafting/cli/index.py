@@ -1,0 +1,29 @@
+"""``nianbao index``."""
+
+import argparse
+import sys
+
+from drafting.cli.output import print_json, with_progress
+from drafting.reading import READABLE
+from drafting.service.library import index_files, open_index
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Index each file; 2 only where none could be read."""
+    with open_index() as index:
+        if arguments.reset:
+            index.reset()
+        files = list(with_progress(index_files(arguments.paths, index), "编入"))
+        count = index.count()
+    if not files:
+        print(f"nianbao：文件夹里没有能读的年报文件（{'、'.join(READABLE)}）。请核对路径。", file=sys.stderr)
+    for file in files:
+        if file.error:
+            print(f"nianbao：跳过 {file.path}：{file.error}", file=sys.stderr)
+    indexed = [file for file in files if not file.error]
+    if arguments.json:
+        skipped = [{"path": str(f.path), "error": f.error} for f in files if f.error]
+        print_json({"indexed": len(indexed), "items": count, "skipped": skipped})
+    else:
+        print(f"编入{len(indexed)}份年报，跳过{len(files) - len(indexed)}个文件，检索库现有{count}条。")
+    return 0 if indexed else 2

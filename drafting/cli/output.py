@@ -1,0 +1,55 @@
+"""How results are printed: JSON lines on standard output, progress on standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from drafting.checks.findings import CheckOutcome, Severity, Status
+from drafting.report import AnnualReport, report_to_json
+
+T = TypeVar("T")
+
+SEVERITY_NAMES = {Severity.ERROR: "必须改", Severity.WARNING: "请核实", Severity.INFO: "提示"}
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """One JSON object on one line."""
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def with_progress(items: Iterable[T], doing: str) -> Iterator[T]:
+    """The items, counted on standard error where that is a terminal."""
+    shown = sys.stderr.isatty()
+    for count, item in enumerate(items, start=1):
+        if shown:
+            print(f"\r{doing}：第{count}个", end="", file=sys.stderr, flush=True)
+        yield item
+    if shown:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def findings_json(report: AnnualReport, outcome: CheckOutcome) -> dict[str, Any]:
+    """``nianbao/findings@1``."""
+    return {
+        "format": "nianbao/findings@1",
+        "report": report_to_json(report),
+        "results": {status.value: outcome.count(status) for status in Status},
+        "broken": [{"rule": b.rule, "message": b.message} for b in outcome.broken],
+        "findings": [finding.to_json() for finding in outcome.findings],
+    }
+
+
+def print_findings(report: AnnualReport, outcome: CheckOutcome) -> None:
+    """The findings as a clerk reads them."""
+    counts = f"相符{outcome.count(Status.PASSED)}项，不相符{outcome.count(Status.FAILED)}项"
+    print(f"{report.title or '（无标题）'}：{counts}，缺数无法核对{outcome.count(Status.NOT_ASSESSABLE)}项")
+    for finding in outcome.findings:
+        print(f"  【{SEVERITY_NAMES[finding.severity]}】{finding.message}（{finding.rule}）")
+    for broken in outcome.broken:
+        print(f"  【程序故障】规则 {broken.rule} 未能运行：{broken.message}", file=sys.stderr)
+
+
+def status_of(outcome: CheckOutcome) -> int:
+    """The exit status: 2 where a rule broke, 1 where errors were found, else 0."""
+    return 2 if outcome.broken else int(outcome.has_errors)

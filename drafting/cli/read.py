@@ -1,0 +1,37 @@
+"""``nianbao read``."""
+
+import argparse
+import sys
+
+from drafting.cli.output import print_json, with_progress
+from drafting.figures import format_number
+from drafting.report import AnnualReport, report_to_json
+from drafting.service.files import read_each
+from drafting.tables import STATUTORY_CODES
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read each file; 2 only where none could be read."""
+    readable = False
+    for file in with_progress(read_each(arguments.paths), "读取"):
+        if file.report is None:
+            print(f"nianbao：{file.path}：{file.error}", file=sys.stderr)
+            if arguments.json and len(arguments.paths) > 1:
+                print_json({"source": {"path": str(file.path)}, "error": file.error})
+            continue
+        readable = True
+        if arguments.json:
+            print_json(report_to_json(file.report))
+        else:
+            _print(file.report)
+    return 0 if readable else 2
+
+
+def _print(report: AnnualReport) -> None:
+    print(report.title or "（无标题）")
+    filled = sum(report.figures[code] is not None for code in STATUTORY_CODES)
+    print(f"  机关：{report.organ or '未读出'}　年份：{report.year or '未读出'}　表样：{report.edition}年版")
+    print(f"  各部分：{'、'.join(s.heading or '导语' for s in report.sections)}")
+    print(f"  数据：读出{filled}格，空白或未读出{len(STATUTORY_CODES) - filled}格")
+    for code in ("t3.received.total", "t3.carried_in.total", "t3.processed.total", "t3.carried_out.total"):
+        print(f"  {code}　{format_number(report.figures[code]) or '空白'}")

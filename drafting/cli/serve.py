@@ -1,0 +1,47 @@
+"""``nianbao serve``: the page, with the project's own Streamlit configuration wherever it is started."""
+
+import argparse
+import socket
+import sys
+import tomllib
+
+from drafting.errors import InputError, reason_of
+from drafting.shipped import shipped
+
+
+def _check_free(address: str, port: int) -> None:
+    """Refuse an address that cannot be listened on; Streamlit would tell of it in a page of English.
+
+    Raises:
+        InputError: with the fault and the remedy.
+    """
+    if not 1 <= port <= 65535:
+        raise InputError(f"端口应为1至65535，现为{port}。请改用 --port 8501 这样的端口。")
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((address, port))
+    except OSError as error:
+        reason = "没有这个地址" if isinstance(error, socket.gaierror) else reason_of(error)
+        raise InputError(
+            f"不能在 {address}:{port} 打开网页：{reason}。请换一个端口（--port）或地址（--address）。"
+        ) from error
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    _check_free(arguments.address, arguments.port)
+    config = tomllib.loads((shipped(".streamlit") / "config.toml").read_text(encoding="utf-8"))
+    config["server"] |= {"port": arguments.port, "address": arguments.address}
+    options = [
+        f"--{section}.{name}={str(value).lower() if isinstance(value, bool) else value}"
+        for section, values in config.items()
+        for name, value in values.items()
+    ]
+    print(f"年报台：http://{arguments.address}:{arguments.port}　不得用于涉密网络", file=sys.stderr)
+    from streamlit.web.cli import main as streamlit
+
+    # In this process, so that whoever stops it stops the page.
+    streamlit(["run", str(shipped("streamlit_app.py")), *options], prog_name="streamlit")
+    return 0

@@ -1,0 +1,1 @@
+"""What the office enters: the form filled in, facts, registers → figures and facts."""

@@ -1,0 +1,38 @@
+"""The ledger (可引用数字): every number that the text may state, and how a reference to it renders."""
+
+from drafting.ledger.book import Ledger
+from drafting.ledger.derived import Derived, change, counting_words, derived_values
+from drafting.ledger.entry import UNDEFINED, Entry, EntryKind, Undefined, Value
+from drafting.ledger.rendering import (
+    Piece,
+    is_format,
+    locate,
+    normalise,
+    pieces,
+    render,
+    render_entry,
+    round_half_up,
+    shown,
+)
+
+__all__ = [
+    "UNDEFINED",
+    "Derived",
+    "Entry",
+    "EntryKind",
+    "Ledger",
+    "Piece",
+    "Undefined",
+    "Value",
+    "change",
+    "counting_words",
+    "derived_values",
+    "is_format",
+    "locate",
+    "normalise",
+    "pieces",
+    "render",
+    "render_entry",
+    "round_half_up",
+    "shown",
+]

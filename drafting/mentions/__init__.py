@@ -1,0 +1,45 @@
+"""Numbers and measures in the prose of a report: the one recogniser.
+
+It serves the rules on text, the guard over a model's answers and the binding of figures to references.
+Value alone never identifies a measure: a number is bound only where its clause names exactly one.
+"""
+
+from drafting.mentions.claims import (
+    ON_REQUEST,
+    Citation,
+    Claim,
+    citations,
+    claims,
+    clauses,
+    measures_named,
+)
+from drafting.mentions.denials import ZeroClaim, zero_claims
+from drafting.mentions.directions import DirectionClaim, changing, directions
+from drafting.mentions.enumerations import OUTCOMES, Enumeration, enumerations
+from drafting.mentions.measures import Context, Measure
+from drafting.mentions.numbers import NumberMention, dates, numbers
+from drafting.mentions.uncounted import uncounted
+
+__all__ = [
+    "ON_REQUEST",
+    "OUTCOMES",
+    "Citation",
+    "Claim",
+    "Context",
+    "DirectionClaim",
+    "Enumeration",
+    "Measure",
+    "NumberMention",
+    "ZeroClaim",
+    "changing",
+    "citations",
+    "claims",
+    "clauses",
+    "dates",
+    "directions",
+    "enumerations",
+    "measures_named",
+    "numbers",
+    "uncounted",
+    "zero_claims",
+]

@@ -1,0 +1,151 @@
+"""Directions: words that say a measure rose, fell, stayed, or occurred for the first time."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.errors import DataFileError
+from drafting.figures import squeeze
+from drafting.mentions.claims import Slot, about_after, slots
+from drafting.mentions.measures import Context, Measure, for_year, resolve, vocabulary
+from drafting.mentions.numbers import data_file
+from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
+from drafting.mentions.scope import Scope, scope_of
+
+_SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
+
+
+@dataclass(frozen=True)
+class DirectionClaim:
+    """The text says that the measures went this way on last year.
+
+    ``span`` is the word's in the original text; ``sign`` +1, −1 or 0; 首次 is +1 from a last year of 0.
+    """
+
+    span: Span
+    word: str
+    sign: int
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Words:
+    """``directions.toml``, compiled for a report year; ``shares``: measure → its share's entry."""
+
+    said: re.Pattern[str]
+    filler: re.Pattern[str]
+    follows: re.Pattern[str]
+    share: re.Pattern[str]
+    shares: Mapping[str, str]
+
+
+@cache
+def _words(year: int | None) -> _Words:
+    data = data_file("directions.toml")
+    try:
+        said = "|".join(f"(?P<{key}>{'|'.join(listed)})" for key, listed in data["words"].items())
+        subject = data["subject"]
+        return _Words(
+            said=for_year(said.replace("<before>", subject["before"]), year),
+            filler=for_year(subject["filler"], year),
+            follows=for_year(subject["follows"], year),
+            share=re.compile(data["share"]["words"]),
+            shares={key: id for key, id in data["share"].items() if key != "words"},
+        )
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"directions.toml 有误：{error}") from error
+
+
+def directions(
+    text: str, *, year: int | None, organ: str = "", about: Context | None = None
+) -> tuple[DirectionClaim, ...]:
+    """The directions of a text that are about exactly one known measure, in order.
+
+    A clause without a subject of its own (，同比上升16%) is about the last figure before it in the sentence,
+    else about what the clause before it names (申请数量较上年，有所增加).
+
+    Args:
+        text: the text of a section.
+        year: the report year.
+        organ: the reporting organ, whose name does not narrow the scope.
+        about: what every paragraph is about before it says anything.
+    """
+    prose = Prose.of(text)
+    placed = slots(prose, year, organ, about)
+    found: list[DirectionClaim] = []
+    for paragraph in prose.paragraphs:
+        context = about or Context()
+        for sentence in prose.sentences(paragraph):
+            context = about_after(context, prose.text[slice(*sentence)], vocabulary(year))
+            within = [slot for slot in placed if slot.sentence == sentence]
+            found += _Sentence(prose, within, context, year, organ).claims(sentence)
+    return tuple(found)
+
+
+def changing(words: str, *, year: int | None, organ: str = "", about: Context | None = None) -> str | None:
+    """The ledger id of what a clause says has changed, by its words up to the change; ``None`` where none.
+
+    行政复议案件数较上年 names 行政复议; 较上年 alone names nothing.
+    """
+    sentence = _Sentence(Prose.of(words), (), about or Context(), year, organ)
+    return sentence.named(squeeze(words))
+
+
+class _Sentence:
+    """One sentence: its figures, and what it is about."""
+
+    def __init__(
+        self, prose: Prose, figures: Sequence[Slot], context: Context, year: int | None, organ: str
+    ) -> None:
+        self._prose, self._figures, self._context = prose, figures, context
+        self._year, self._organ, self._words = year, organ, _words(year)
+
+    def claims(self, span: Span) -> Iterator[DirectionClaim]:
+        text = self._prose.text
+        named: str | None = None
+        for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
+            for match in self._words.said.finditer(text, *clause):
+                sort = match.lastgroup or ""
+                if sort == "first":
+                    id = self.named(text[match.end() - 2 : clause[1]])
+                elif not self._words.follows.match(text, match.end(), clause[1]):
+                    continue
+                else:
+                    id = self._subject(clause, match.start(), named)
+                if id:
+                    yield DirectionClaim(self._prose.span(*match.span()), match[0], _SIGNS[sort], (id,))
+            named = self.named(text[slice(*clause)]) or named
+
+    def _subject(self, clause: Span, at: int, named: str | None) -> str | None:
+        """What stands before the word in its clause; if nothing does, the last figure, or what was named."""
+        earlier = [slot for slot in self._figures if slot.at[1] <= at]
+        inside = [slot for slot in earlier if slot.at[0] >= clause[0]]
+        words = self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
+        if self._bare(words):
+            return self.named(words)
+        if earlier:
+            return earlier[-1].measure.id if earlier[-1].measure else None
+        return named
+
+    def _bare(self, words: str) -> str:
+        return self._words.filler.sub("", words).strip("件条宗起份个项次,")
+
+    def named(self, words: str) -> str | None:
+        """The one measure, or the share of one, that the words name."""
+        if scope_of(self._whole(words), year=self._year, organ=self._organ) in (Scope.NARROWED, Scope.PART):
+            return None
+        bare = self._bare(words)
+        share = self._words.share.search(bare)
+        measure = self._resolved(bare[: share.start()] if share else bare)
+        if measure is None:
+            return None
+        return self._words.shares.get(measure.id) if share else measure.id
+
+    def _whole(self, words: str) -> str:
+        """The words without what compares with last year, which narrows nothing."""
+        return self._words.filler.sub("", words)
+
+    def _resolved(self, words: str) -> Measure | None:
+        words = words.replace(REFERENCE_MARK, "")
+        return resolve(words, self._context, year=self._year)

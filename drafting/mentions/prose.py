@@ -1,0 +1,154 @@
+"""Prose as the recogniser sees it: NFKC, without white space, references as single marks.
+
+Every position of the folded text leads back to the text as it was written, so that every span handed out
+is a span of the original.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafting.references import REFERENCE, SUPPORT
+
+REFERENCE_MARK = "\ue000"
+"""Stands in the folded text for a whole ``[[reference]]``: one token, no number."""
+
+MASK_MARK = "\ue001"
+"""Stands for a character that a mask covers."""
+
+Span = tuple[int, int]
+
+_TOKEN = re.compile(f"{REFERENCE.pattern}|{SUPPORT.pattern.replace('?P<id>', '?:')}")
+_SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+_QUOTES = {"《": "》", "“": "”", "「": "」"}
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text with its folded form.
+
+    ``text`` is the folded text; ``origins`` gives, for each of its characters, the span of the original
+    that it stands for.
+    """
+
+    source: str
+    text: str
+    origins: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, source: str) -> "Prose":
+        """Fold a text: NFKC a character, white space dropped (kept between two ASCII words), line ends kept.
+
+        The Chinese comma stays (``26，8`` has no thousands separator); circled digits stay (① is an ordinal).
+        """
+        pieces: list[tuple[str, Span]] = []
+        at = 0
+        for token in [*_TOKEN.finditer(source), None]:
+            end = token.start() if token else len(source)
+            pieces += _folded(source, at, end)
+            if token:
+                if token["id"] is not None:
+                    pieces.append((REFERENCE_MARK, token.span()))
+                at = token.end()
+        return cls(source, "".join(c for c, _ in pieces), tuple(span for _, span in pieces))
+
+    def span(self, start: int, end: int) -> Span:
+        """The original's span of ``text[start:end]``, which must not be empty."""
+        return self.origins[start][0], self.origins[end - 1][1]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs' spans in the folded text; empty ones are left out."""
+        return tuple(match.span() for match in re.finditer(r"[^\n]+", self.text))
+
+    def sentences(self, within: Span) -> tuple[Span, ...]:
+        """The sentences of a paragraph, their full stop included."""
+        found = _SENTENCE.finditer(self.text, *within)
+        return tuple(match.span() for match in found)
+
+    def clauses(self, within: Span, counted: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The clauses of a sentence.
+
+        A comma, semicolon or colon ends one; 、 only where a number or reference stands before it since the
+        last break (自然人84件、商业企业3件 are two, 行政复议、行政诉讼3件 is one); brackets only where they
+        hold one. Nothing is split inside a number, 《》 or quotation marks.
+
+        Args:
+            within: the sentence.
+            counted: the spans of numbers and references in the folded text.
+        """
+        return tuple(self._clauses(within, counted))
+
+    def _clauses(self, within: Span, counted: tuple[Span, ...]) -> Iterator[Span]:
+        start, at = within[0], within[0]
+        inside = [span for span in counted if within[0] <= span[0] < within[1]]
+        quoted = _quoted(self.text, within)
+        bracketed = _bracketed(self.text, within)
+        for at in range(*within):
+            character = self.text[at]
+            if any(a <= at < b for a, b in inside) or any(a < at < b for a, b in quoted):
+                continue
+            if character == "、" or (character == "," and at + 1 < within[1]):
+                breaks = character == "," or any(start <= a < at for a, _ in inside)
+            elif character in "()":
+                breaks = any(a < b < c for a, c in bracketed if at in (a, c) for b, _ in inside)
+            else:
+                breaks = character in "，;:。!?"
+            if breaks:
+                if at > start:
+                    yield start, at
+                start = at + 1
+        if start < within[1]:
+            yield start, within[1]
+
+
+def _folded(source: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    for i in range(start, end):
+        character = source[i]
+        if character == "\n":
+            yield "\n", (i, i + 1)
+        elif character.isspace() or character in "\u200b\ufeff":
+            if 0 < i < len(source) - 1 and _ascii_word(source[i - 1]) and _ascii_word(source[i + 1]):
+                yield " ", (i, i + 1)
+        elif character == "，":
+            yield ("," if _full_width_digits(source, i) else character), (i, i + 1)
+        elif unicodedata.category(character) == "No":
+            yield character, (i, i + 1)
+        else:
+            for folded in unicodedata.normalize("NFKC", character):
+                if not folded.isspace():
+                    yield folded, (i, i + 1)
+
+
+def _full_width_digits(source: str, i: int) -> bool:
+    """Whether the comma stands between full-width digits: ７，３９１ is one number."""
+    return all("０" <= source[at : at + 1] <= "９" for at in (i - 1, i + 1)) and i > 0
+
+
+def _ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _quoted(text: str, within: Span) -> list[Span]:
+    spans = []
+    for opener, closer in _QUOTES.items():
+        at = text.find(opener, *within)
+        while at >= 0:
+            end = text.find(closer, at, within[1])
+            if end < 0:
+                break
+            spans.append((at, end))
+            at = text.find(opener, end, within[1])
+    return spans
+
+
+def _bracketed(text: str, within: Span) -> list[Span]:
+    spans, stack = [], []
+    for at in range(*within):
+        if text[at] == "(":
+            stack.append(at)
+        elif text[at] == ")" and stack:
+            spans.append((stack.pop(), at))
+    return spans

@@ -1,0 +1,113 @@
+"""Cards of section 5: the problems that the facts and the figures speak of, with their measures."""
+
+import re
+from dataclasses import replace
+
+from drafting.facts import Aspect, Fact
+from drafting.narrative.clauses import Voice
+from drafting.narrative.material import Card, Material, Measure, Origin, marked
+from drafting.narrative.signals import Signal, definitions, signals
+from drafting.precedents import main_theme, themes_of
+from drafting.references import pending
+
+__all__ = ["Card", "Measure", "Origin", "cards_from", "says_done"]
+
+_DONE = re.compile(r"已(?!有)|(?<![为除])了(?!解)")
+_ENOUGH = 4
+"""How many problems a section 5 needs; up to this number signals join those of staff's."""
+_MOST_FROM_SIGNALS = 2
+_GRAVEST = 3
+_MOST_MEASURES = 2
+
+
+def cards_from(material: Material) -> tuple[Card, ...]:
+    """The cards that a draft starts from: those of the 问题 facts, then those of the signals.
+
+    A 措施 goes to its 问题; one without gets a card that asks for it. A signal of a matter that has a card
+    already adds its evidence there. Of the other matters the gravest become cards: two at most, one beside
+    three problems of staff's, none beside more; but what the law found at fault (复议、诉讼纠错) always has
+    one. The other signals stay suggestions. A problem of staff's without a 措施 stays without: the office
+    is asked.
+    """
+    cards = _staffs(material)
+    voice = Voice(material.organ, material.year)
+    room = min(_MOST_FROM_SIGNALS, _ENOUGH - len(cards))
+    matters: dict[str, list[Signal]] = {}
+    for signal in signals(material.ledger):
+        same = next((i for i, card in enumerate(cards) if card.theme in _themes(signal.family)), None)
+        if same is None:
+            matters.setdefault(signal.family, []).append(signal)
+        else:
+            cards[same] = replace(cards[same], evidence=_with_evidence(cards[same], signal, voice))
+    for place, told in enumerate(matters.values()):
+        if place < room or told[0].gravity == _GRAVEST:
+            cards.append(_of_signals(told, voice))
+    return tuple(cards)
+
+
+def says_done(text: str) -> bool:
+    """Whether a measure says that it is done (已…, …了), not to come."""
+    return bool(_DONE.search(text))
+
+
+def _themes(family: str) -> set[str]:
+    return {signal.theme for signal in definitions() if signal.family == family}
+
+
+def _staffs(material: Material) -> list[Card]:
+    problems = material.facts_of(Aspect.PROBLEM)
+    measures = material.facts_of(Aspect.MEASURE)
+    ids = {problem.id for problem in problems}
+    cards = [
+        _of_fact(problem, [measure for measure in measures if measure.problem == problem.id])
+        for problem in problems
+    ]
+    for measure in measures:
+        if measure.problem not in ids:
+            title = pending("这项措施针对的问题")
+            card = Card(f"fact-{measure.id}", _theme(measure), Origin.FACT, title)
+            cards.append(replace(card, measures=(_measure(measure),), facts=(measure.reference,)))
+    return cards
+
+
+def _of_fact(problem: Fact, measures: list[Fact]) -> Card:
+    return Card(
+        id=f"fact-{problem.id}",
+        theme=_theme(problem),
+        origin=Origin.FACT,
+        title=marked(problem),
+        measures=tuple(_measure(measure) for measure in measures),
+        facts=tuple(fact.reference for fact in (problem, *measures)),
+    )
+
+
+def _theme(fact: Fact) -> str:
+    return main_theme(themes_of(fact.statement))
+
+
+def _measure(fact: Fact) -> Measure:
+    return Measure(what=marked(fact), done=says_done(fact.statement))
+
+
+def _of_signals(told: list[Signal], voice: Voice) -> Card:
+    """One card for the signals of a matter: the gravest gives the title, all of them the evidence."""
+    first = told[0]
+    card = Card(
+        id=f"signal-{first.id}",
+        theme=first.theme,
+        origin=Origin.SIGNAL,
+        title=voice.choose(f"signal.{first.id}", first.titles),
+        measures=tuple(
+            Measure(what=voice.choose(f"measures.{signal.id}", signal.measures))
+            for signal in told[:_MOST_MEASURES]
+        ),
+    )
+    for signal in told:
+        card = replace(card, evidence=_with_evidence(card, signal, voice))
+    return card
+
+
+def _with_evidence(card: Card, signal: Signal, voice: Voice) -> str:
+    """The card's evidence and the signal's: the second of a matter only adds what is not yet told."""
+    place, wordings = ("adds", signal.adds) if card.evidence else ("evidence", signal.evidence)
+    return "；".join(filter(None, (card.evidence, voice.choose(f"{place}.{signal.id}", wordings))))

@@ -1,0 +1,91 @@
+"""Drafting: every part of the narrative, by the model where there is one, else by the offline writer.
+
+No Streamlit here: the parts are asked for in threads, and progress is told by callback.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from drafting.llm import ChatModel
+from drafting.narrative.drafted import Draft, DraftedCard, DraftedPart, Writer
+from drafting.narrative.drafting_desk import Desk
+from drafting.narrative.drafting_requests import has_substance, is_whole
+from drafting.narrative.material import PARTS, Material, Part
+from drafting.narrative.offline import assemble, problem_cards, write_part
+
+__all__ = ["Draft", "DraftedCard", "DraftedPart", "OnText", "Precedents", "Writer", "draft"]
+
+Precedents = Callable[[Part], Sequence[str]]
+"""Gives past texts like the part that is to be written."""
+
+OnText = Callable[[str, str], None]
+"""Is told (code of the part, text of the answer so far)."""
+
+
+def draft(
+    material: Material,
+    model: ChatModel | None,
+    *,
+    precedents: Precedents | None = None,
+    parts: Sequence[Part] = PARTS,
+    on_text: OnText | None = None,
+    stop: Callable[[], bool] | None = None,
+    workers: int = 4,
+) -> Draft:
+    """Write the parts.
+
+    Args:
+        material: what may be drawn on.
+        model: ``None``: the offline writer writes everything.
+        precedents: past texts for a part; asked in the caller's thread, before anything is sent.
+        parts: the parts to write.
+        on_text: told (code of the part, text of the answer so far) from the worker threads; the text is
+            unfinished, unchecked, and starts anew with a repair.
+        stop: asked between the pieces of every answer; true ends the drafting.
+        workers: how many parts are asked for at once.
+    """
+    if model is None:
+        written = tuple(_offline(part, material) for part in parts)
+        return Draft(_sections(written, material), written)
+    desk = Desk(material, model, on_text or _unheard, stop or _unstopped)
+    past = {part.code: _past(part, material, precedents) for part in parts}
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        jobs = [pool.submit(_write, desk, part, past[part.code]) for part in parts]
+        written = tuple(job.result() for job in jobs)
+    return Draft(_sections(written, material), written, desk.stopped)
+
+
+def _write(desk: Desk, part: Part, past: tuple[str, ...]) -> DraftedPart:
+    if not _is_for_model(part, desk.material):
+        return _offline(part, desk.material)
+    return desk.write_cards(part, past) if part.code == "problems" else desk.write_text(part, past)
+
+
+def _is_for_model(part: Part, material: Material) -> bool:
+    """Whether there is something to tell: where there is not, a model could only pad."""
+    if part.code == "problems":
+        return any(is_whole(card) for card in problem_cards(material))
+    return has_substance(part, material)
+
+
+def _past(part: Part, material: Material, precedents: Precedents | None) -> tuple[str, ...]:
+    return tuple(precedents(part)) if precedents and _is_for_model(part, material) else ()
+
+
+def _offline(part: Part, material: Material) -> DraftedPart:
+    return DraftedPart(part, write_part(part, material), Writer.OFFLINE)
+
+
+def _sections(written: Sequence[DraftedPart], material: Material) -> dict[int, str]:
+    texts = {drafted.part.code: drafted.source for drafted in written}
+    whole = assemble({part.code: texts.get(part.code, "") for part in PARTS}, material)
+    partial = {part.section for part in PARTS if part.code not in texts}
+    return {section: text for section, text in whole.items() if section not in partial}
+
+
+def _unheard(_part: str, _partial: str) -> None:
+    """Nobody follows the writing."""
+
+
+def _unstopped() -> bool:
+    return False

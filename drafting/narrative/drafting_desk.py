@@ -1,0 +1,265 @@
+"""The desk at which a model writes: its answer bound and guarded, repaired at most twice, else set aside.
+
+What does not pass, and what the model could not answer, the offline writer writes, and the part says so. In
+section 5 that holds card by card: a bad one fails no other.
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from threading import Event
+
+from drafting.checks.findings import Finding, Severity
+from drafting.errors import ModelError
+from drafting.ledger import EntryKind
+from drafting.llm import ChatModel, ModelUnavailable, spoken
+from drafting.mentions import ON_REQUEST
+from drafting.narrative.answers import (
+    CardAnswer,
+    parse_answers,
+    plain_text,
+    without_chatter,
+    without_heading,
+)
+from drafting.narrative.binding import bind
+from drafting.narrative.drafted import DraftedCard, DraftedPart, Writer
+from drafting.narrative.drafting_requests import Request, card_offers, cards_request, is_whole, text_request
+from drafting.narrative.guard import guard
+from drafting.narrative.guard_deeds import UNSUPPORTED, with_supports
+from drafting.narrative.material import Card, Material, Part
+from drafting.narrative.offline import compose_problems, problem_cards, write_card, write_part
+from drafting.references import SUPPORT, references, supports
+from drafting.report import HEADINGS, title_of
+
+REPAIRS = 2
+"""How often a model may mend an answer before the offline writer takes over."""
+
+_FORM = "answer-form"
+"""The rule of a finding on a whole answer: it says nothing, lacks a card, or (a note) draws on nothing."""
+
+_REFUSED = f"大模型改了{REPAIRS}次仍有不符之处"
+_OFFLINE = "按素材成稿（未用大模型）。"
+_ASKED = re.compile("〔待补：[^〔〕]*〕")
+
+
+class Desk:
+    """One drafting with one model; its methods may be called from several threads at once.
+
+    ``on_text`` is told (code of the part, text so far); ``stop`` is asked after every piece of an answer.
+    """
+
+    def __init__(
+        self,
+        material: Material,
+        model: ChatModel,
+        on_text: Callable[[str, str], None],
+        stop: Callable[[], bool],
+    ) -> None:
+        self.material = material
+        self._ledger = material.ledger
+        self._model = model
+        self._on_text = on_text
+        self._stop = stop
+        self._stopped = Event()
+        self._unavailable = ""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody stopped the drafting."""
+        return self._stopped.is_set()
+
+    def write_text(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
+        """A part of sections 0, 1 or 6."""
+        started = time.perf_counter()
+        offline = write_part(part, self.material)
+        drafted = self._begun(part, offline, precedents)
+        first = request = text_request(part, self.material, precedents)
+        try:
+            for attempt in range(1 + REPAIRS):
+                drafted = replace(drafted, prompts=request.prompts)
+                answer = self._ask(part, request)
+                text, aside = without_chatter(plain_text(answer))
+                text = without_heading(text, *self._headings(part))
+                source, findings = self._verify(text, first.offered)
+                notes = (*_notes(findings), *_idle(source, first.offered))
+                findings = _errors(findings)
+                drafted = replace(drafted, findings=findings, aside=(*drafted.aside, *aside))
+                if not findings:
+                    # What the offline writer asks staff for is missing here too, whoever words the rest.
+                    source = _headed(part, source + "".join(_ASKED.findall(offline)))
+                    origin = _by_model(attempt)
+                    drafted = replace(drafted, source=source, origin=origin, message="", notes=notes)
+                    break
+                request = first.again(answer, findings)
+        except ModelError as error:
+            drafted = replace(drafted, message=f"{error.message}本段{_OFFLINE}")
+        return replace(drafted, seconds=time.perf_counter() - started)
+
+    def write_cards(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
+        """Section 5, card by card; only the cards that did not pass are asked for again."""
+        started = time.perf_counter()
+        numbered = dict(enumerate(problem_cards(self.material), start=1))
+        cards = {number: self._by_hand(number, card) for number, card in numbered.items()}
+        left = {number: card for number, card in numbered.items() if is_whole(card)}
+        drafted = self._begun(part, "", precedents)
+        request = cards_request(left, self.material, precedents)
+        fault = f"{_REFUSED}，"
+        try:
+            for attempt in range(1 + REPAIRS):
+                drafted = replace(drafted, prompts=request.prompts)
+                answers = parse_answers(self._ask(part, request), left)
+                drafted = replace(drafted, aside=(*drafted.aside, *answers.aside))
+                for number in tuple(left):
+                    answer = answers.cards.get(number, CardAnswer("", ""))
+                    cards[number] = self._judged(cards[number], answer, attempt)
+                    if cards[number].origin is not Writer.OFFLINE:
+                        del left[number]
+                if not left:
+                    break
+                request = self._again(answers.cards, [cards[number] for number in left], precedents)
+        except ModelError as error:
+            fault = error.message
+        for number in left:
+            cards[number] = replace(cards[number], message=f"{fault}本条{_OFFLINE}")
+        return replace(
+            drafted,
+            source=compose_problems([(c.problem, c.measure) for c in cards.values()], self.material),
+            origin=_overall({card.origin for card in cards.values()}),
+            findings=tuple(finding for card in cards.values() for finding in card.findings),
+            notes=tuple(note for card in cards.values() for note in card.notes),
+            message=f"第{'、'.join(map(str, left))}条：{fault}{_OFFLINE}" if left else "",
+            cards=tuple(cards.values()),
+            seconds=time.perf_counter() - started,
+        )
+
+    def _begun(self, part: Part, source: str, precedents: tuple[str, ...]) -> DraftedPart:
+        """The part as it is if the model fails to please."""
+        message = f"{_REFUSED}，本段{_OFFLINE}"
+        return DraftedPart(
+            part, source, Writer.OFFLINE, message=message, precedents=precedents, model=self._model.name
+        )
+
+    def _by_hand(self, number: int, card: Card) -> DraftedCard:
+        return DraftedCard(number, card, *write_card(card, number, self.material), Writer.OFFLINE)
+
+    def _judged(self, drafted: DraftedCard, answer: CardAnswer, attempt: int) -> DraftedCard:
+        """The card with the model's texts where both pass, else with the findings on them."""
+        offered = card_offers(drafted.card)
+        problem, wrong = self._verify(answer.problem, offered, f"【{drafted.number}】问题")
+        measure, amiss = self._verify(answer.measure, offered, f"【{drafted.number}】措施", planned=True)
+        findings = (*wrong, *amiss)
+        if _errors(findings):
+            return replace(drafted, findings=_errors(findings))
+        origin, notes = _by_model(attempt), _notes(findings)
+        return replace(drafted, problem=problem, measure=measure, origin=origin, findings=(), notes=notes)
+
+    def _headings(self, part: Part) -> tuple[str, ...]:
+        """What the answer may repeat above its text."""
+        title = title_of(self.material.organ, self.material.year)
+        return (part.heading or HEADINGS.get(part.section, "导语"), "导语", title)
+
+    def _again(
+        self, answers: Mapping[int, CardAnswer], refused: Sequence[DraftedCard], precedents: tuple[str, ...]
+    ) -> Request:
+        said = "\n".join(
+            f"【{n}】问题\n{answers[n].problem}\n【{n}】措施\n{answers[n].measure}"
+            for n in (card.number for card in refused)
+            if n in answers
+        )
+        findings = [finding for card in refused for finding in card.findings]
+        asked = {card.number: card.card for card in refused}
+        return cards_request(asked, self.material, precedents).again(said, findings)
+
+    def _verify(
+        self, text: str, offered: frozenset[str], place: str = "", *, planned: bool = False
+    ) -> tuple[str, tuple[Finding, ...]]:
+        """The text as source, its plain numbers bound, and what is to be said of it.
+
+        A plain number may be any of the tables' whose measure its clause names; a reference must have been
+        offered.
+        """
+        if not text:
+            return "", (Finding(_FORM, Severity.ERROR, f"{place}没有正文，请补写。"),)
+        material, ledger = self.material, self._ledger
+        of_tables = frozenset(id for id, entry in ledger.items() if entry.kind is not EntryKind.FACT)
+        about = ON_REQUEST if any(_is_of_requests(id) for id in offered & of_tables) else None
+        wrong = {ref.id for ref in references(text)} - offered
+        bound = bind(
+            text, ledger, offered=offered | of_tables, year=material.year, organ=material.organ, about=about
+        )
+        source = with_supports(bound.source, material, offered, planned=planned)
+        # The guard looks at numbers and references again, and knows more than binding: its word counts.
+        findings = (
+            *guard(source, material, offered=(offered | of_tables) - wrong, about=about, planned=planned),
+            *_borrowed(source, material, offered),
+        )
+        return source, tuple(replace(f, message=place + f.message) for f in findings)
+
+    def _ask(self, part: Part, request: Request) -> str:
+        """The whole answer.
+
+        Raises:
+            ModelError: the model did not give one, or somebody stopped the drafting.
+        """
+        if self._unavailable:
+            raise ModelUnavailable(self._unavailable)
+        self._check_stop()
+        answer = ""
+        try:
+            with closing(self._model.stream(request.system, request.user)) as pieces:
+                for piece in pieces:
+                    self._check_stop()
+                    answer += piece
+                    self._on_text(part.code, spoken(answer))
+        except ModelUnavailable as error:
+            self._unavailable = error.message  # the parts that have not begun need not wait for the same
+            raise
+        return spoken(answer)
+
+    def _check_stop(self) -> None:
+        if self.stopped or self._stop():
+            self._stopped.set()
+            raise ModelError("已停止，")
+
+
+def _errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(found for found in findings if found.severity is Severity.ERROR)
+
+
+def _notes(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(found for found in findings if found.severity is not Severity.ERROR)
+
+
+def _is_of_requests(id: str) -> bool:
+    """Whether an entry of the tables is about applications or disputes, not decisions of table two."""
+    return not id.startswith(("t2.", "penalties."))
+
+
+def _idle(source: str, offered: frozenset[str]) -> tuple[Finding, ...]:
+    """A note where the text draws on nothing that it was given (各项工作有序推进。)."""
+    if not offered or offered & {*supports(source), *(ref.id for ref in references(source))}:
+        return ()
+    return (Finding(_FORM, Severity.INFO, "没有用到任何素材或可引用数字，请看是否需要补写。"),)
+
+
+def _borrowed(source: str, material: Material, offered: frozenset[str]) -> Iterator[Finding]:
+    """A finding for every support mark that is another part's or card's; the guard knows the unknown ones."""
+    elsewhere = {fact.reference for fact in material.facts} - offered
+    for match in SUPPORT.finditer(source):
+        if match["id"] in elsewhere:
+            message = f"{match[0]}不是这里的素材。请改用给出的支撑标记；没有素材的，删去这句话。"
+            yield Finding(UNSUPPORTED, Severity.ERROR, message, excerpt=match[0], span=match.span())
+
+
+def _headed(part: Part, text: str) -> str:
+    return f"{part.heading}。{text}" if part.heading else text
+
+
+def _by_model(attempt: int) -> Writer:
+    return Writer.REPAIRED if attempt else Writer.MODEL
+
+
+def _overall(origins: set[Writer]) -> Writer:
+    return origins.pop() if len(origins) == 1 else Writer.REPAIRED

@@ -1,0 +1,26 @@
+"""Other organs' names in a model's text: what a precedent leaves behind."""
+
+from collections.abc import Iterator
+
+from drafting.checks.findings import Finding
+from drafting.narrative.binding_findings import finding
+from drafting.narrative.guard_words import vouched_for, words
+from drafting.narrative.material import Material
+from drafting.references import REFERENCE
+
+RULE = "text-organ"
+
+
+def organ_findings(source: str, material: Material) -> Iterator[Finding]:
+    """A finding for every place or organ that is neither the organ's own name nor in the material.
+
+    A name is taken to be the two characters before 省, 区, 局 … (``guard.toml``): enough to know one's own.
+    """
+    bare = REFERENCE.sub(lambda match: " " * len(match[0]), source)
+    seen: set[str] = set()
+    for match in words().organs.finditer(bare):
+        name = match["name"]
+        if name not in seen and not vouched_for(name, material):
+            seen.add(name)
+            message = f"“{name}”不是本机关，也不在素材里，请删去或改为本机关。"
+            yield finding(RULE, message, source, match.span("name"))

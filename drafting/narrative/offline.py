@@ -1,0 +1,114 @@
+"""The offline writer: the whole narrative from facts, cards and the project's own clauses, without a model.
+
+Stored source text: numbers are references, every sentence made from a fact ends with its support mark.
+Where nobody has said anything it asks (〔待补：…〕); nothing is invented, nothing padded. It also writes the
+paragraphs that a model could not be trusted with.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from drafting.facts import Aspect, Fact
+from drafting.narrative.clauses import Voice
+from drafting.narrative.material import PARTS, Material, Part, marked
+from drafting.narrative.offline_figures import dispute_figures, proactive_figures, request_figures
+from drafting.narrative.offline_problems import compose_problems, problem_cards, write_card
+from drafting.numerals import format_numeral
+from drafting.references import pending
+from drafting.report import NARRATIVE_SECTIONS, OrganType
+
+__all__ = ["assemble", "compose_problems", "problem_cards", "write_card", "write_part", "write_report"]
+
+_ASKED_OF_GOVERNMENTS = (Aspect.ASSESSMENT, Aspect.PUBLIC_REVIEW, Aspect.ACCOUNTABILITY)
+"""What 第五十条第四项 asks of 各级人民政府 only."""
+
+_ADDRESS_WORDS = ("http", "www", "网站", "网址", "门户")
+_CONTACT_WORDS = ("电话", "联系", "邮编", "邮箱", "地址：")
+_FEE_WORDS = "信息处理费"
+_FEWEST_NUMBERED = 3
+
+
+def write_report(material: Material) -> dict[int, str]:
+    """Sections 0, 1, 5 and 6 as source text, paragraphs by line."""
+    return assemble({part.code: write_part(part, material) for part in PARTS}, material)
+
+
+def assemble(parts: Mapping[str, str], material: Material) -> dict[int, str]:
+    """The sections from the texts of their parts (by code), section 1 with its opening paragraph."""
+    opening = {1: Voice(material.organ, material.year).say("opening.text")}
+    return {
+        section: "\n".join(
+            filter(None, [opening.get(section), *(parts[p.code] for p in PARTS if p.section == section)])
+        )
+        for section in NARRATIVE_SECTIONS
+    }
+
+
+def write_part(part: Part, material: Material) -> str:
+    """One part as source text, its sub-heading first."""
+    voice = Voice(material.organ, material.year)
+    match part.code:
+        case "intro":
+            text = _intro(material, voice)
+        case "proactive":
+            facts = _told(material.facts_of(*part.aspects), voice) or pending("主动公开工作情况")
+            text = proactive_figures(material, voice) + facts
+        case "on_request":
+            figures = request_figures(material, voice) + dispute_figures(material, voice)
+            told = _told(material.facts_of(*part.aspects), voice, turn=voice.say("on_request.work"))
+            text = figures + told
+        case "supervision":
+            text = _supervision(material, voice)
+        case "problems":
+            cards = enumerate(problem_cards(material), start=1)
+            text = compose_problems([write_card(card, number, material) for number, card in cards], material)
+        case "other":
+            text = _other(material, voice)
+        case _:
+            told = _told(material.facts_of(*part.aspects), voice)
+            text = told or pending(f"{part.aspects[0].value}工作情况")
+    return f"{part.heading}。{text}" if part.heading else text
+
+
+def _told(facts: Sequence[Fact], voice: Voice, turn: str = "") -> str:
+    """The facts as sentences, or as 一是…；二是… where there are several and the organ's voice lists them.
+
+    ``turn`` leads from what is said before to the first sentence.
+    """
+    if not facts:
+        return ""
+    told = [marked(fact) for fact in facts]
+    plain = any("。" in text or "一是" in text for text in told) or len(told) < _FEWEST_NUMBERED
+    if plain or voice.choose(facts[0].aspect.value, ("句", "列")) == "句":
+        return turn + "".join(f"{text}。" for text in told)
+    numbered = (f"{format_numeral(n)}是{text}" for n, text in enumerate(told, start=1))
+    return voice.say("listed.lead") + "；".join(numbered) + "。"
+
+
+def _intro(material: Material, voice: Voice) -> str:
+    facts = material.facts_of(Aspect.INTRO)
+    text = voice.say("intro.basis") + voice.say("intro.period") + _told(facts, voice)
+    said = "".join(fact.statement for fact in facts)
+    missing = [
+        name
+        for name, words in (("电子版网址", _ADDRESS_WORDS), ("联系方式", _CONTACT_WORDS))
+        if not any(word in said for word in words)
+    ]
+    return text + (pending("和".join(missing)) if missing else "")
+
+
+def _supervision(material: Material, voice: Voice) -> str:
+    text = _told(material.facts_of(Aspect.SUPERVISION), voice) or pending("监督保障工作情况")
+    for aspect in _ASKED_OF_GOVERNMENTS:
+        facts = material.facts_of(aspect)
+        if facts:
+            named = any(aspect.value in fact.statement for fact in facts)
+            text += ("" if named else voice.say("aspects.lead", aspect=aspect.value)) + _told(facts, voice)
+        elif material.organ_type is OrganType.GOVERNMENT:
+            text += pending(f"{aspect.value}情况")
+    return text
+
+
+def _other(material: Material, voice: Voice) -> str:
+    facts = material.facts_of(Aspect.OTHER)
+    fees = any(_FEE_WORDS in fact.statement for fact in facts)
+    return _told(facts, voice) + ("" if fees else pending("信息处理费收取情况"))

@@ -1,0 +1,96 @@
+"""Section 5 without a model: problems, their measures, what became of last year's."""
+
+import re
+from collections.abc import Sequence
+
+from drafting.narrative.cards import cards_from, says_done
+from drafting.narrative.clauses import Voice
+from drafting.narrative.material import Card, Material, Measure, Origin
+from drafting.narrative.offline_last_year import follow_up
+from drafting.numerals import format_numeral
+from drafting.references import pending, without_supports
+
+_ASKED = "〔待"
+_PLANNED = re.compile(r"将|拟|下一步|今后|计划|打算")
+_SAYS_WHEN = re.compile(r"(?:下一步|下一阶段|今后)(?:工作中)?[，,：:]?")
+"""How a measure begins that says of itself that it is to come."""
+_WHEN_ALONE = re.compile(r"^(?:下一步|下一阶段|今后)(?:工作中)?[，,：:]")
+
+
+def problem_cards(material: Material) -> tuple[Card, ...]:
+    """The cards whose problems section 5 states: those chosen, else those the facts and figures suggest."""
+    cards = material.cards or cards_from(material)
+    return tuple(card for card in cards if card.origin is not Origin.LAST_YEAR)
+
+
+def write_card(card: Card, number: int, material: Material) -> tuple[str, str]:
+    """The card's problem and its measures as sentences of source text, without an ordinal.
+
+    That a measure is to come is said once, above the list of all (``compose_problems``); here only where
+    the card also tells of measures that are done.
+
+    Args:
+        card: the card.
+        number: its place, from 1; neighbouring cards word their plans differently.
+        material: organ and year, which choose the wording.
+    """
+    problem = "。".join(filter(None, (card.title, card.evidence, card.cause))) + "。"
+    if not card.measures:
+        return problem, pending(f"针对“{without_supports(card.title)}”的改进措施")
+    done = [_clause(measure) for measure in card.measures if measure.done]
+    planned = [_clause(measure) for measure in card.measures if not measure.done]
+    if done and planned and not _PLANNED.search(planned[0]):
+        planned[0] = Voice(material.organ, material.year).say("problems.alone", turn=number) + planned[0]
+    told = [*done, *planned]
+    between = "。" if any(re.search("[。；]", clause) for clause in told) else "；"
+    return problem, between.join(told) + "。"
+
+
+def _clause(measure: Measure) -> str:
+    what = measure.what if measure.done else _WHEN_ALONE.sub("", measure.what)
+    if measure.published and measure.who:
+        what = f"由{measure.who}负责，{what}"
+    if measure.published and measure.due:
+        what = f"{what}，{measure.due}前完成"
+    return what
+
+
+def compose_problems(written: Sequence[tuple[str, str]], material: Material) -> str:
+    """Section 5 from the (problem, measure) texts of its cards in order, and last year's follow-up.
+
+    Each text is one or more sentences without an ordinal, as ``write_card`` gives them, whoever wrote them.
+    Without any card the section asks for its problems.
+    """
+    paragraphs = [pending("存在的主要问题及改进措施")]
+    if written:
+        problems, measures = zip(*written, strict=True)
+        paragraphs = [
+            *_under("（一）存在的主要问题", problems),
+            *_under("（二）改进措施", *_introduced(measures, material)),
+        ]
+    followed = follow_up(material)
+    if followed:
+        paragraphs += ["（三）上年问题整改情况" if written else "上年问题整改情况", followed]
+    return "\n".join(paragraphs)
+
+
+def _introduced(measures: Sequence[str], material: Material) -> tuple[Sequence[str], str]:
+    """The measures, and the words above them that say that they are to come, where none says so itself."""
+    voice = Voice(material.organ, material.year)
+    told = [measure for measure in measures if not measure.startswith(_ASKED)]
+    if not told or any(_SAYS_WHEN.match(measure) for measure in told):
+        return measures, ""
+    done = any(map(says_done, told))
+    if len(measures) > 1:
+        return measures, voice.say("problems.lead_with_done" if done else "problems.lead")
+    if done or _PLANNED.search(told[0]):
+        return measures, ""
+    return [voice.say("problems.alone") + told[0]], ""
+
+
+def _under(heading: str, texts: Sequence[str], lead: str = "") -> list[str]:
+    """The texts under their heading: numbered paragraphs, or one on the heading's own line."""
+    if len(texts) == 1:
+        return [f"{heading}。{texts[0]}"]
+    numbered = (f"{format_numeral(number)}是{text}" for number, text in enumerate(texts, start=1))
+    return [f"{heading}。{lead}" if lead else heading, *numbered]

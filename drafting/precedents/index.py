@@ -1,0 +1,178 @@
+"""The index of past reports: put in, taken out, searched."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from drafting.precedents.itemising import itemise
+from drafting.precedents.precedent import Hit, Precedent, Query
+from drafting.precedents.store import Filter, Row, Store, vector_of
+from drafting.precedents.themes import main_theme, themes_of, themes_of_measure
+from drafting.report import AnnualReport
+
+if TYPE_CHECKING:
+    from drafting.precedents.ranking import Ranking
+
+
+@dataclass(frozen=True)
+class IndexedReport:
+    """A report in the index: whose, of which year (``None``: not said), from where, and how many items."""
+
+    organ: str
+    year: int | None
+    source: str
+    items: int
+
+
+@dataclass(frozen=True)
+class _Snapshot:
+    """The ranking of the rows as they were at ``stamp``; ``row`` says in which row an id is."""
+
+    stamp: str
+    ranking: "Ranking"
+    row: dict[str, int]
+
+
+class PrecedentIndex:
+    """Past reports taken apart and made searchable; a context manager.
+
+    Embedded in ``folder``, which one process at a time may own; with ``host`` on a Chroma server instead,
+    and the folder is not touched. Threads may share one index. The index is disposable: it can always be
+    rebuilt from the reports.
+
+    Raises:
+        IndexBusy: another process has the folder open.
+        InputError: the folder cannot be used, its files are damaged, or the server does not answer.
+    """
+
+    def __init__(self, folder: Path, *, host: str | None = None, port: int = 8000) -> None:
+        self._mutex = RLock()
+        self._snapshot: _Snapshot | None = None
+        self._store = Store(folder, host, port)
+        try:
+            self._carry_over()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder; the index cannot be used afterwards."""
+        self._store.close()
+
+    def add(self, report: AnnualReport, source: str) -> int:
+        """Put the report's items in and return how many they are.
+
+        Putting the same report in again changes nothing. Where the source's report on that organ and year
+        has changed, the items it no longer has are removed.
+        """
+        rows = [Row(item, vector_of(themes)) for item, themes in itemise(report, source)]
+        with self._mutex:
+            before = self._store.items({"source": source, "organ": report.organ})
+            kept = {row.item.id for row in rows}
+            self._store.put(rows)
+            self._store.delete([i.id for i in before if i.year == report.year and i.id not in kept])
+        return len(rows)
+
+    def remove(self, source: str) -> int:
+        """Take out what came from this source; returns how many items that was."""
+        with self._mutex:
+            ids = self._store.ids({"source": source})
+            self._store.delete(ids)
+        return len(ids)
+
+    def reset(self) -> None:
+        """Take out everything."""
+        with self._mutex:
+            self._store.clear()
+
+    def count(self) -> int:
+        """How many items there are."""
+        return self._store.count()
+
+    def reports(self) -> list[IndexedReport]:
+        """The reports in the index, by organ and year."""
+        sizes = Counter((item.organ, item.year, item.source) for item in self._store.items({}))
+        found = [IndexedReport(*report, items=size) for report, size in sizes.items()]
+        return sorted(found, key=lambda report: (report.organ, report.year or 0, report.source))
+
+    def items(
+        self, *, organ: str | None = None, year: int | None = None, section: int | None = None
+    ) -> list[Precedent]:
+        """The items of an organ, a year, a section (``None``: any), in no particular order."""
+        return self._store.items(_filter(organ=organ, year=year, section=section))
+
+    def partners(self, item: Precedent) -> list[Precedent]:
+        """The measures of a problem, or the problem and the other measures of a measure."""
+        if not item.pair:
+            return []
+        return [other for other in self._store.items({"pair": item.pair}) if other.id != item.id]
+
+    def search(self, query: Query) -> list[Hit]:
+        """The items nearest to the query among those its filters let through, best first.
+
+        Near-duplicates of one organ (the same problem year after year) come back once, the rest far behind.
+        """
+        import numpy as np
+
+        wanted = _filter(
+            section=query.section,
+            organ=query.organ,
+            year=query.year,
+            level=query.level,
+            kind=query.kind,
+            theme=query.theme,
+        )
+        snapshot = self._current()
+        rows = [snapshot.row[i] for i in self._store.ids(wanted) if i in snapshot.row] if wanted else None
+        return snapshot.ranking.search(
+            query.text,
+            np.array(vector_of(themes_of(query.text))[:-1]),
+            np.array(rows, dtype=np.intp) if rows is not None else np.arange(len(snapshot.row)),
+            query.k,
+        )
+
+    def _current(self) -> _Snapshot:
+        with self._mutex:
+            stamp = self._store.stamp()
+            if self._snapshot is None or self._snapshot.stamp != stamp:
+                self._snapshot = _snapshot(stamp, self._store.rows())
+            return self._snapshot
+
+    def _carry_over(self) -> None:
+        """Take over what was put in under an older table of themes, with its themes found anew."""
+        for name in self._store.outdated():
+            items = [row.item for row in self._store.rows(name)]
+            problems = {item.pair: item.text for item in items if item.pair and item.kind == "problem"}
+            self._store.put([_rethemed(item, problems.get(item.pair, "")) for item in items])
+            self._store.drop(name)
+
+
+def _snapshot(stamp: str, rows: list[Row]) -> _Snapshot:
+    import numpy as np
+
+    from drafting.precedents.ranking import Ranking
+
+    width = len(vector_of({})) - 1
+    vectors = np.array([row.vector for row in rows], dtype=np.float64).reshape(len(rows), width + 1)
+    items = [row.item for row in rows]
+    return _Snapshot(stamp, Ranking(items, vectors[:, :width]), {i.id: row for row, i in enumerate(items)})
+
+
+def _rethemed(item: Precedent, problem: str) -> Row:
+    themes = themes_of_measure(item.text, problem) if item.kind == "measure" else themes_of(item.text)
+    return Row(replace(item, theme=main_theme(themes)), vector_of(themes))
+
+
+def _filter(**wanted: str | int | None) -> Filter:
+    return {key: value for key, value in wanted.items() if value is not None}

@@ -1,0 +1,126 @@
+"""Themes of the field: which of about fifty a text speaks of, by the words of ``themes.toml``."""
+
+import math
+import re
+import tomllib
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from drafting.errors import DataFileError
+
+Themes = dict[str, float]
+"""Theme → weight above 0; the squares add up to 1. Empty where no theme's words occur."""
+
+_FILE = "themes.toml"
+_FEWEST, _MOST = 15, 40
+_MOST_THEMES_A_WORD = 2
+# A long word says more than a short one (结果纠正 against 纠正), but not without end.
+_LONGEST_WEIGHT = 4
+# An item of a report says in its first sentence what it is about.
+_HEAD = re.compile(r"[^。；;]+")
+_HEAD_WEIGHT = 2
+# What a measure is for is its problem's theme: training and inspection answer almost any problem.
+_OWN_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class _Table:
+    words: dict[str, tuple[str, ...]]
+    """Normalised word → the one or two themes it belongs to."""
+    longest: int
+    names: tuple[str, ...]
+    fingerprint: str
+
+
+def theme_names() -> tuple[str, ...]:
+    """The names of all themes, in the order of the table: what ``--theme`` and signals may use."""
+    return _table().names
+
+
+def fingerprint() -> str:
+    """Eight hex digits that change with the table; part of the collection's name."""
+    return _table().fingerprint
+
+
+def themes_of(text: str) -> Themes:
+    """The themes the text speaks of, as a vector of length 1; empty where it names none.
+
+    At each place the longest word counts; a word of the first sentence counts double; a repeated word
+    counts by the root of its number; a word of two themes counts half for each.
+    """
+    table = _table()
+    normalised = _normalised(text)
+    head = _HEAD.match(normalised)
+    in_head = set() if head is None else set(_words(head.group(), table))
+    weights: defaultdict[str, float] = defaultdict(float)
+    for word, times in Counter(_words(normalised, table)).items():
+        themes = table.words[word]
+        for theme in themes:
+            weight = min(len(word), _LONGEST_WEIGHT) * math.sqrt(times) / len(themes)
+            weights[theme] += weight * (_HEAD_WEIGHT if word in in_head else 1)
+    return _unit(weights)
+
+
+def themes_of_measure(text: str, problem: str) -> Themes:
+    """A measure's themes: those of the problem it answers, and with half the weight its own."""
+    weights = defaultdict(float, themes_of(problem))
+    for theme, weight in themes_of(text).items():
+        weights[theme] += weight * _OWN_SHARE
+    return _unit(weights)
+
+
+def _words(text: str, table: _Table) -> Iterator[str]:
+    """The table's words in the text: from the left, the longest at each place."""
+    start = 0
+    while start < len(text):
+        for end in range(min(start + table.longest, len(text)), start, -1):
+            if text[start:end] in table.words:
+                yield text[start:end]
+                start = end
+                break
+        else:
+            start += 1
+
+
+def main_theme(themes: Themes) -> str:
+    """The theme of most weight; empty where there is none."""
+    return max(themes, key=themes.__getitem__, default="")
+
+
+def _unit(weights: Themes) -> Themes:
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {theme: weight / length for theme, weight in weights.items()}
+
+
+def _normalised(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())
+
+
+@cache
+def _table() -> _Table:
+    content = files(__package__).joinpath(_FILE).read_bytes()
+    try:
+        themes = {name: theme["words"] for name, theme in tomllib.loads(content.decode())["theme"].items()}
+        words = _themes_by_word(themes)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataFileError(f"主题词表 {_FILE} 有误：{error}") from error
+    return _Table(words, max(map(len, words)), tuple(themes), sha256(content).hexdigest()[:8])
+
+
+def _themes_by_word(themes: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    by_word: dict[str, tuple[str, ...]] = {}
+    for name, listed in themes.items():
+        if not _FEWEST <= len(listed) <= _MOST:
+            raise ValueError(f"主题“{name}”有{len(listed)}个词，应为{_FEWEST}至{_MOST}个")
+        for word in map(_normalised, listed):
+            if name in by_word.get(word, ()):
+                raise ValueError(f"主题“{name}”中“{word}”重复")
+            by_word[word] = (*by_word.get(word, ()), name)
+            if len(by_word[word]) > _MOST_THEMES_A_WORD:
+                raise ValueError(f"“{word}”属于{len(by_word[word])}个主题，至多{_MOST_THEMES_A_WORD}个")
+    return by_word

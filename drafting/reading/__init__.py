@@ -1,0 +1,41 @@
+"""Published files → ``AnnualReport``: exactly, or saying what could not be read.
+
+Source file → neutral document (paragraphs and grids) → cells placed by label and structure → figures and
+``unread`` → sections by heading. Importing this package is cheap: the readers come with the first file.
+"""
+
+from pathlib import Path
+
+from drafting.report import AnnualReport
+
+READABLE: tuple[str, ...] = (".docx", ".html", ".htm", ".txt", ".md", ".pdf", ".xlsx", ".json")
+"""The extensions that can be read, lower case, with dot."""
+
+__all__ = ["READABLE", "read_bytes", "read_report"]
+
+
+def read_report(path: Path) -> AnnualReport:
+    """Read a published report.
+
+    Every one of the 200 statutory cells is a number as printed, or ``None`` with an entry in ``unread`` that
+    says why: blank in the source, not a number, its row or column not found, or readable in two ways.
+
+    Raises:
+        InputError: the file is missing, empty, damaged, encrypted, or of a type that is not read.
+        NotAReport: the file opens, but holds neither title, nor sections, nor tables of an annual report.
+    """
+    from drafting.reading.sources import read_file
+
+    return read_file(path)
+
+
+def read_bytes(data: bytes, name: str) -> AnnualReport:
+    """Read a published report that was uploaded; the name gives the type by its extension.
+
+    Raises:
+        InputError: the content is empty, damaged, encrypted, or of a type that is not read.
+        NotAReport: it opens, but holds neither title, nor sections, nor tables of an annual report.
+    """
+    from drafting.reading.sources import read_data
+
+    return read_data(data, name)

@@ -1,0 +1,83 @@
+"""A .zip of reports: its members one at a time, in memory, to a bound; nothing is unpacked onto the disk."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from drafting.errors import InputError, reason_of
+from drafting.reading.sources import MEDIA_TYPES, MOST_BYTES
+
+MOST_MEMBERS = 5000
+"""A city's offices hand in some hundred reports."""
+
+_UTF8_NAME = 0x800
+"""The flag of a member whose name is UTF-8; without it Chinese Windows has written GBK."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A file in an archive: its name inside, and its bytes or the message why there are none."""
+
+    name: str
+    data: bytes
+    error: str = ""
+
+
+def members(path: Path) -> Iterator[Member]:
+    """The files in an archive that can be read as reports, in name order; others are passed over.
+
+    Archives inside archives are not opened.
+
+    Raises:
+        InputError: the file cannot be opened, is no archive, or holds no such file or far too many.
+    """
+    try:
+        package = zipfile.ZipFile(path)
+    except OSError as error:
+        raise InputError(f"无法打开 {path}：{reason_of(error)}。请检查文件和权限。") from error
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise InputError(f"{path.name} 不是完好的 .zip 压缩包。请重新打包，或解压后再试。") from error
+    with package:
+        named = sorted(
+            ((_name(entry), entry) for entry in package.infolist() if not entry.is_dir()),
+            key=lambda pair: pair[0],
+        )
+        wanted = [(name, entry) for name, entry in named if _is_wanted(name)]
+        if not wanted:
+            raise InputError(f"{path.name} 里没有能读的年报文件（{'、'.join(MEDIA_TYPES)}）。请检查压缩包。")
+        if len(wanted) > MOST_MEMBERS:
+            raise InputError(
+                f"{path.name} 里有{len(wanted)}个文件，一次最多{MOST_MEMBERS}个。请分成几个压缩包。"
+            )
+        for name, entry in wanted:
+            yield _read(package, name, entry)
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    if entry.flag_bits & _UTF8_NAME:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return entry.filename
+
+
+def _is_wanted(name: str) -> bool:
+    path = PurePosixPath(name)
+    hidden = path.name.startswith(("~$", ".")) or "__MACOSX" in path.parts
+    return path.suffix.lower() in MEDIA_TYPES and not hidden
+
+
+def _read(package: zipfile.ZipFile, name: str, entry: zipfile.ZipInfo) -> Member:
+    try:
+        with package.open(entry) as stream:
+            data = stream.read(MOST_BYTES + 1)  # the size that an archive declares is not to be trusted
+    except RuntimeError:
+        return Member(name, b"", f"{name} 设了解压密码。请去掉密码，重新打包后再试。")
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
+        return Member(name, b"", f"{name} 在压缩包里已损坏，解不开。请重新打包后再试。")
+    if len(data) > MOST_BYTES:
+        return Member(name, b"", f"{name} 超过 {MOST_BYTES // 2**20} MB，不像年报。请检查文件。")
+    return Member(name, data)

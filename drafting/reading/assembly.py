@@ -1,0 +1,184 @@
+"""Neutral document → ``AnnualReport``."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from drafting.errors import NotAReport
+from drafting.reading.document import Block, Document, Grid, Paragraph, flow
+from drafting.reading.headings import Heading, find_headings, is_heading
+from drafting.reading.loose import read_loose
+from drafting.reading.placing import Placer
+from drafting.reading.readings import Readings
+from drafting.reading.titles import Title, find_title, is_date, organ_of, signature_start, year_of
+from drafting.reading.values import is_value_like
+from drafting.reading.wording import plain
+from drafting.report import AnnualReport, Section, Source, Unread, Why
+from drafting.tables import APPLICANTS, STATUTORY_CODES, edition, edition_for
+from drafting.tables.footing import UNDIVIDED
+
+_LAYOUT_FROM = 200
+"""Characters in one cell from which a table lays out the page: the longest label has 60."""
+
+_TABLES = {2: "t2", 3: "t3", 4: "t4"}
+_FRONT = 40
+"""Paragraphs in which a title is looked for where no heading ends the front."""
+
+_PARTS = ("closed_uncorrected", "closed_unpaid", "closed_other")
+
+
+def assemble(document: Document, source: Source) -> AnnualReport:
+    """The report that the document holds.
+
+    Raises:
+        NotAReport: it has neither a title, nor sections, nor one of the statutory tables.
+    """
+    blocks = tuple(_without_layout(document.blocks))
+    headings = find_headings(blocks)
+    readings = Readings()
+    blocks = tuple(_without_tables(blocks, headings, readings))
+    front = _lines(blocks[: headings[0].index if headings else _FRONT])
+    title = find_title(front, document.name)
+    sections = list(_sections(blocks, headings, readings))
+    if title is None and len(headings) < 2 and not readings:
+        raise NotAReport(
+            "文件能打开，但不像政府信息公开工作年度报告：没有找到标题、六个部分和三张表。请确认选对了文件。"
+        )
+    intro = _intro(front, title) if headings else ""
+    signature = _sign_off(sections, title.organ if title else "")
+    if intro:
+        sections.insert(0, Section(0, "", intro))
+    year = title.year if title and title.year else year_of(intro)
+    form = _edition_of(readings, year)
+    figures, unread = readings.settle(_codes(form, readings))
+    return AnnualReport(
+        title=title.text if title else "",
+        organ=title.organ if title and title.organ else organ_of(intro, signature),
+        year=year,
+        edition=form,
+        sections=tuple(sections),
+        figures=figures,
+        unread=(*unread, *readings.places),
+        source=source,
+    )
+
+
+def _without_layout(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Grid) and _is_layout(block):
+            yield from flow(block)
+        else:
+            yield block
+
+
+def _is_layout(grid: Grid) -> bool:
+    """Whether a table only lays out the page: it holds prose, a heading, or a whole table in one cell."""
+    texts = [cell.text for cells in grid.rows for cell in cells if cell.text.strip()]
+    if len(texts) == 1:
+        return True
+    return any(len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines())) for text in texts)
+
+
+def _without_tables(
+    blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings
+) -> Iterator[Block]:
+    """The blocks once the tables are read; what only looked like one (甲|乙|丙) is a paragraph again."""
+    placer = Placer(readings)
+    begins = {heading.index for heading in headings}
+    above = ""
+    for index, block in enumerate(blocks):
+        if index in begins:  # no table goes on under the next part's heading
+            placer.header = None
+        if isinstance(block, Grid) and not placer.place(block, above) and _is_prose(block):
+            yield Paragraph("\n".join(block.lines))
+        else:
+            yield block
+        above = block.text if isinstance(block, Paragraph) else ""
+
+
+def _is_prose(grid: Grid) -> bool:
+    """Whether lines with tabs or pipes are no table: a single one, or several that have no columns."""
+    words = any(not is_value_like(cell.text) for cells in grid.rows for cell in cells)
+    widths = {len(cells) for cells in grid.rows}
+    return bool(grid.lines) and words and (len(grid.rows) == 1 or len(widths) > 1)
+
+
+def _sections(blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings) -> Iterator[Section]:
+    placed = {code.split(".")[0] for code in readings.cells}
+    ends = [*(heading.index for heading in headings[1:]), len(blocks)]
+    for heading, end in zip(headings, ends, strict=False):
+        lines = [heading.rest] if heading.rest else []
+        lines += _lines(blocks[heading.index + 1 : end])
+        table = _TABLES.get(heading.number)
+        if table:
+            # Where a grid held the table, only its remains among the paragraphs are to be dropped.
+            consumed = read_loose(table, lines, Readings() if table in placed else readings)
+            lines = [line for index, line in enumerate(lines) if index not in consumed]
+        if end == len(blocks):
+            lines = _before_footer(lines)
+        yield Section(heading.number, heading.text, "\n".join(lines))
+
+
+def _lines(blocks: Iterable[Block]) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def _intro(front: Sequence[str], title: Title | None) -> str:
+    lines = front[title.end :] if title else front
+    return "\n".join(line for line in lines if not _is_noise("line", line))
+
+
+def _before_footer(lines: list[str]) -> list[str]:
+    end = next((i for i, line in enumerate(lines) if _is_noise("end", line)), len(lines))
+    while end and _is_noise("line", lines[end - 1]) and not is_date(lines[end - 1]):
+        end -= 1
+    return lines[:end]
+
+
+def _sign_off(sections: list[Section], organ: str) -> list[str]:
+    """Take the 落款 (organ and date) off the last section, and give its lines."""
+    if not sections:
+        return []
+    last = sections[-1]
+    lines = last.text.split("\n")
+    start = signature_start(lines, organ)
+    sections[-1] = Section(last.number, last.heading, "\n".join(lines[:start]))
+    return lines[start:]
+
+
+@cache
+def _noise() -> dict[str, re.Pattern[str]]:
+    data = tomllib.loads(files(__package__).joinpath("noise.toml").read_text(encoding="utf-8"))
+    return {kind: re.compile("|".join(patterns)) for kind, patterns in data.items()}
+
+
+def _is_noise(kind: str, line: str) -> bool:
+    return bool(_noise()[kind].search(plain(line)))
+
+
+def _edition_of(readings: Readings, year: int | None) -> str:
+    """The edition whose columns of table two were printed; without that table the year's."""
+    old, new = (
+        sum(code in readings.cells for code in edition(this).codes if code not in edition(other).cells)
+        for this, other in (("2019", "2021"), ("2021", "2019"))
+        if this
+    )
+    return "2019" if old > new else "2021" if new > old else edition_for(year or 2021).code
+
+
+def _codes(form: str, readings: Readings) -> list[str]:
+    """The codes of the report: the form's in force, the older edition's, those of an undivided （六）."""
+    codes = list(STATUTORY_CODES)
+    undivided = [f"t3.{UNDIVIDED}.{column}" for column in (*APPLICANTS, "total")]
+    if form == "2019":
+        codes += [code for code in edition("2019").codes if code not in codes and code not in undivided]
+    if not any(code in readings.cells for code in undivided):
+        return codes
+    if any(f"t3.{part}.{column}" in readings.cells for part in _PARTS for column in (*APPLICANTS, "total")):
+        if readings.has(undivided):
+            text = " ".join(reading.text for code in undivided for reading in readings.cells.get(code, ()))
+            readings.places.append(Unread("第三部分表格“（六）其他处理”一行", text, Why.CONFLICT))
+        return codes
+    return [*codes, *undivided]

@@ -1,0 +1,165 @@
+"""The neutral document: what a file holds once its format is forgotten.
+
+Every reader (docx, html, text) gives a sequence of paragraphs and grids in reading order; placing, headings
+and titles know nothing of file formats.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafting.errors import InputError
+
+MOST_SPAN = 1000
+"""A span beyond this is damage or an attack; browsers clamp there too."""
+
+MOST_CELLS = 200_000
+"""A grid larger than this is no form: the statutory tables have fewer than 400 cells."""
+
+
+def refuse_oversized(cells: int) -> None:
+    """Refuse a table of more than ``MOST_CELLS`` cells.
+
+    Raises:
+        InputError: it has more.
+    """
+    if cells > MOST_CELLS:
+        raise InputError(f"文件中的一张表格超过{MOST_CELLS}格，不像年报。请检查文件后重新上传。")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph, or one line of it where the source breaks it; ``heading`` where its style is one."""
+
+    text: str
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One printed cell: its text (a line a paragraph), where it starts, how far it reaches (at least 1)."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+    @property
+    def columns(self) -> range:
+        """The grid columns that the cell covers."""
+        return range(self.column, self.column + self.colspan)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: rows of the cells that start in them, left to right; columns count from 0.
+
+    ``spans`` says whether the source could state merged cells (html, docx); a table of tabs or pipes cannot,
+    so there a blank cell may be the rest of its left or upper neighbour. ``lines`` are then the lines as
+    printed: they may turn out to be prose.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    spans: bool = True
+    lines: tuple[str, ...] = ()
+
+    @cached_property
+    def _covering(self) -> dict[tuple[int, int], Cell]:
+        covering: dict[tuple[int, int], Cell] = {}
+        for cells in self.rows:
+            for cell in cells:
+                for row in range(cell.row, cell.row + cell.rowspan):
+                    for column in cell.columns:
+                        covering.setdefault((row, column), cell)
+        return covering
+
+    @cached_property
+    def width(self) -> int:
+        """The number of grid columns."""
+        return max((cell.column + cell.colspan for cells in self.rows for cell in cells), default=0)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers this place, ``None`` where nothing was printed there."""
+        return self._covering.get((row, column))
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's content in reading order. ``name`` is its title element, where the format has one."""
+
+    blocks: tuple[Block, ...]
+    name: str = ""
+
+
+@dataclass
+class RawCell:
+    """A cell as a reader meets it, before its place is known; ``blocks`` may hold nested grids."""
+
+    blocks: list[Block] = field(default_factory=list)
+    rowspan: int = 1
+    colspan: int = 1
+
+
+def table_blocks(rows: Sequence[Sequence[RawCell]]) -> Iterator[Block]:
+    """A table as blocks: one grid, or, where it only lays out the page, the content of its cells in order.
+
+    A table that holds another is layout: the statutory tables hold none.
+
+    Raises:
+        InputError: the table is larger than any form.
+    """
+    cells = [cell for row in rows for cell in row]
+    if any(isinstance(block, Grid) for cell in cells for block in cell.blocks):
+        for cell in cells:
+            yield from cell.blocks
+        return
+    grid = place_cells(rows)
+    if grid.rows:
+        yield grid
+
+
+def place_cells(rows: Sequence[Sequence[RawCell]]) -> Grid:
+    """The grid of these rows, each cell set beside and below what spans reach from the left and above.
+
+    Raises:
+        InputError: the table is larger than any form.
+    """
+    taken: set[tuple[int, int]] = set()
+    placed: list[tuple[Cell, ...]] = []
+    for r, row in enumerate(rows):
+        column = 0
+        cells: list[Cell] = []
+        for raw in row:
+            while (r, column) in taken:
+                column += 1
+            height = min(raw.rowspan, len(rows) - r, MOST_SPAN)
+            breadth = min(raw.colspan, MOST_SPAN)
+            taken.update((r + i, column + j) for i in range(height) for j in range(breadth))
+            refuse_oversized(len(taken))
+            cells.append(Cell(lines_of(raw.blocks), r, column, height, breadth))
+            column += breadth
+        placed.append(tuple(cells))
+    return Grid(tuple(placed))
+
+
+def flow(grid: Grid) -> Iterator[Paragraph]:
+    """The cells' lines as paragraphs, for a table that only lays out the page."""
+    for cells in grid.rows:
+        for cell in cells:
+            yield from paragraphs_of(cell.text)
+
+
+def paragraphs_of(text: str, *, heading: bool = False) -> Iterator[Paragraph]:
+    """The non-empty lines as paragraphs, without white space at either end."""
+    for line in text.splitlines():
+        if line.strip():
+            yield Paragraph(line.strip(), heading)
+
+
+def lines_of(blocks: Iterable[Block]) -> str:
+    """The paragraphs' texts, a line each."""
+    return "\n".join(block.text for block in blocks if isinstance(block, Paragraph))

@@ -1,0 +1,196 @@
+"""The head of a table: which grid column holds which statutory column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafting.figures import squeeze
+from drafting.reading.document import Cell, Grid
+from drafting.reading.wording import columns, core, heads
+from drafting.tables import DISPUTES, EDITIONS, edition
+
+TABLES = ("t2", "t3", "t4")
+
+_DISPUTE_HEADS = {
+    "行政复议": "review",
+    "未经复议直接起诉": "litigation_direct",
+    "复议后起诉": "litigation_after_review",
+}
+_FOREIGN_UNIT = re.compile(r"(?<!万)元|[十百千]万元")
+_SHARED = ("other", "total")
+"""Columns whose labels (其他, 总计) are also labels of rows, so that they tell nothing about the table."""
+
+
+_FORM_ORDER = {
+    table: tuple(column.code for column in edition("2021").table(table).blocks[0].columns)
+    for table in ("t3", "t4")
+}
+
+
+_BLOCKS = frozenset(
+    tuple(column.code for column in block.columns)
+    for code in EDITIONS
+    for block in edition(code).table("t2").blocks
+)
+"""The columns of each block of table two."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """Grid column → column code, in printed order; ``foreign`` the codes whose unit is not the form's.
+
+    ``end`` is the grid column after the head's last; ``whole`` whether every label of a column was placed.
+    """
+
+    table: str
+    columns: dict[int, str]
+    width: int
+    foreign: frozenset[str] = frozenset()
+    end: int = 0
+    whole: bool = True
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The column codes that a row has, in printed order.
+
+        Tables three and four have all their columns even where the head leaves one out (a 总计 without its
+        label): all seven, or all five parts of each block that the head names.
+        """
+        return self._whole if self.in_form_order else self._printed
+
+    @cached_property
+    def in_form_order(self) -> bool:
+        """Whether the labelled columns stand in the form's order, so that a row's order means anything.
+
+        Table two says of no column what its neighbours are: its blocks have to be whole.
+        """
+        if self.table == "t2":
+            return self._printed in _BLOCKS
+        return tuple(code for code in self._whole if code in self._printed) == self._printed
+
+    @cached_property
+    def _printed(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.columns.values()))
+
+    @cached_property
+    def _whole(self) -> tuple[str, ...]:
+        if self.table == "t2":
+            return self._printed
+        blocks = {code.rpartition(".")[0] for code in self._printed or _FORM_ORDER["t3"]}
+        everything = _FORM_ORDER[self.table]
+        if not self.whole:  # some block of table four lost its name: only a row of all 15 is clear
+            return everything
+        return tuple(code for code in everything if code.rpartition(".")[0] in blocks)
+
+
+def table_of(texts: Sequence[str]) -> str | None:
+    """The table whose head these cells of one row belong to, ``None`` where they are no head's."""
+    for table in TABLES:
+        for text in texts:
+            name = columns(table).match(text)
+            if (name and name not in _SHARED) or heads(table).match(text):
+                return table
+    return None
+
+
+def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") -> Header:
+    """The columns of a head that stands in the grid's rows ``first`` to ``last`` (inclusive).
+
+    Args:
+        table: t2, t3 or t4.
+        grid: the table.
+        first: the head's first row.
+        last: its last row.
+        above: the paragraph printed over the grid: where table four comes as three tables, it may say
+            which of the three this is.
+    """
+    mapped: dict[int, str] = {}
+    foreign = set()
+    for column in range(grid.width):
+        path = _path(grid, first, last, column)
+        code = _dispute(path, above) if table == "t4" else _leaf(table, path)
+        if code:
+            mapped[column] = code
+            if code == "amount" and _FOREIGN_UNIT.search(squeeze(path[-1])):
+                foreign.add(code)
+    found = len(mapped)
+    if table == "t4":
+        mapped = _name_blocks(mapped)
+    end = max(cell.column + cell.colspan for row in range(first, last + 1) for cell in grid.rows[row])
+    return Header(table, mapped, grid.width, frozenset(foreign), end, len(mapped) == found)
+
+
+def _path(grid: Grid, first: int, last: int, column: int) -> list[str]:
+    """The texts over a column, top to bottom, each cell once."""
+    path: list[str] = []
+    seen: list[Cell] = []
+    for row in range(first, last + 1):
+        cell = grid.at(row, column)
+        if (cell is None or not cell.text.strip()) and not grid.spans:
+            cell = _group_at_left(grid, row, column)
+        if cell is not None and cell not in seen and cell.text.strip():
+            seen.append(cell)
+            path.append(cell.text)
+    return path
+
+
+def _group_at_left(grid: Grid, row: int, column: int) -> Cell | None:
+    """Without spans a group's label stands over its first column only; it reaches to the next label."""
+    for left in range(column, -1, -1):
+        cell = grid.at(row, left)
+        if cell is not None and cell.text.strip():
+            return cell if any(heads(table).match(cell.text) for table in ("t3", "t4")) else None
+    return None
+
+
+def _leaf(table: str, path: Sequence[str]) -> str | None:
+    """The column that the lowest label means; a label over two rows (商业 / 企业) is put together."""
+    wording = columns(table)
+    for text in (path[-1:], path[-2:]):
+        found = wording.match("".join(text)) if text else None
+        if found:
+            return found
+    return _ending(table, core(path[-1])) if path else None
+
+
+def _ending(table: str, words: str) -> str | None:
+    """The column whose label ends a head flattened into one row: 法人或其他组织商业企业."""
+    for head in heads(table).cores:
+        rest = words.removeprefix(head)
+        if rest not in ("", words):
+            return columns(table).exact(rest) or _ending(table, rest)
+    return None
+
+
+def _dispute(path: Sequence[str], above: str) -> str | None:
+    """``review.upheld`` … from the labels over a column of table four; ``upheld`` where no block is named."""
+    leaf = _leaf("t4", path)
+    if leaf is None:
+        return None
+    block = next((found for found in map(_group, reversed((above, *path))) if found), None)
+    return f"{block}.{leaf}" if block else leaf
+
+
+def _name_blocks(mapped: dict[int, str]) -> dict[int, str]:
+    """Table four whose head lost the three blocks' names: each 结果维持 begins the next of the form's."""
+    if any("." in code for code in mapped.values()):
+        return {column: code for column, code in mapped.items() if "." in code}
+    begun = -1
+    named: dict[int, str] = {}
+    for column, leaf in mapped.items():
+        begun += leaf == "upheld"
+        if not 0 <= begun < len(DISPUTES):
+            return {}
+        named[column] = f"{DISPUTES[begun]}.{leaf}"
+    return named if begun == len(DISPUTES) - 1 else {}
+
+
+def _group(text: str) -> str | None:
+    name = heads("t4").match(text)
+    if name in _DISPUTE_HEADS:
+        return _DISPUTE_HEADS[name]
+    words = core(text)
+    if all(word in words for word in ("行政复议", "行政诉讼")):  # the section's heading names both
+        return None
+    return next((code for word, code in _DISPUTE_HEADS.items() if word in words), None)

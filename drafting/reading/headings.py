@@ -1,0 +1,117 @@
+"""Headings → sections: by wording, not by ordinal; ordinals are missing, shifted or restarted too often."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from drafting.reading.document import Block, Paragraph
+from drafting.reading.wording import Wording, plain
+from drafting.report import HEADINGS
+
+_FIRST_LEVEL = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:部分)?[、.,:]|第[一二三四五六七八九十]部分")
+_SECOND_LEVEL = re.compile(r"\([一二三四五六七八九十]{1,2}\)|\d{1,2}[、.,]")
+_RUN_IN = re.compile(r"^([^。；;:：，,]{2,40})[。:：]\s*(\S.*)$", re.DOTALL)
+_LONGEST = 45
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where a section begins: block index, its number, the heading as printed, what follows in its line."""
+
+    index: int
+    number: int
+    text: str
+    rest: str = ""
+
+
+@cache
+def _wordings() -> dict[str, Wording]:
+    data = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
+    full = {str(number): [heading, *data[str(number)]["full"]] for number, heading in HEADINGS.items()}
+    return {
+        "full": Wording(full),
+        "partial": Wording({number: said["partial"] for number, said in data.items()}),
+        "implied": Wording({number: said["implied"] for number, said in data.items()}),
+    }
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a section's heading in full."""
+    return _full(text) is not None
+
+
+def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
+    """The headings of the sections found, in the order in which they stand.
+
+    Where a heading stands twice (a table of contents, a page's navigation), the last one counts. A heading
+    with an ordinal of the first level, or with a heading's style, comes before one without.
+    """
+    paragraphs = [(i, block) for i, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    found: dict[int, tuple[int, Heading]] = {}
+    for index, paragraph in paragraphs:
+        heading = _heading(index, paragraph)
+        if heading is None:
+            continue
+        rank = _rank(paragraph)
+        if heading.number not in found or rank >= found[heading.number][0]:
+            found[heading.number] = (rank, heading)
+    for index, paragraph in paragraphs:
+        partial = _wordings()["partial"].exact(paragraph.text) if len(paragraph.text) <= _LONGEST else None
+        if partial and _rank(paragraph) == 2 and int(partial) not in found:
+            found[int(partial)] = (2, Heading(index, int(partial), paragraph.text))
+    headings = sorted((heading for _, heading in found.values()), key=lambda heading: heading.index)
+    return tuple(_with_implied(headings, paragraphs))
+
+
+def _heading(index: int, paragraph: Paragraph) -> Heading | None:
+    text = paragraph.text
+    number = _full(text)
+    if number is not None:
+        return Heading(index, number, text)
+    run_in = _RUN_IN.match(text)
+    if run_in and _FIRST_LEVEL.match(plain(run_in[1])):
+        number = _full(run_in[1])
+        if number is not None:
+            return Heading(index, number, run_in[1], run_in[2])
+    return None
+
+
+def _full(text: str) -> int | None:
+    bare = text.strip().rstrip("。:：")
+    if len(bare) > _LONGEST or _SECOND_LEVEL.match(plain(bare)):
+        return None
+    wording = _wordings()["full"]
+    # Without an ordinal only the exact words count: a sentence may be as close to them as a misprint.
+    name = wording.match(bare) if _FIRST_LEVEL.match(plain(bare)) else wording.exact(bare)
+    return int(name) if name else None
+
+
+def _rank(paragraph: Paragraph) -> int:
+    text = plain(paragraph.text)
+    if _SECOND_LEVEL.match(text):
+        return 0
+    return 2 if paragraph.heading or _FIRST_LEVEL.match(text) else 1
+
+
+def _with_implied(headings: list[Heading], paragraphs: Sequence[tuple[int, Paragraph]]) -> list[Heading]:
+    """Add sections whose heading is missing but whose sub-headings stand between their neighbours'."""
+    known = {heading.number for heading in headings}
+    for number in HEADINGS:
+        if number in known:
+            continue
+        after = max((h.index for h in headings if h.number < number), default=None)
+        before = min((h.index for h in headings if h.number > number), default=None)
+        for index, paragraph in paragraphs:
+            inside = after is not None and after < index and (before is None or index < before)
+            if inside and _implies(paragraph.text, number):
+                headings.append(Heading(index, number, "", paragraph.text))
+                break
+    return sorted(headings, key=lambda heading: heading.index)
+
+
+def _implies(text: str, number: int) -> bool:
+    line = re.split(r"[。:：]", text, maxsplit=1)[0]
+    return len(line) <= _LONGEST and _wordings()["implied"].exact(line) == str(number)

@@ -1,0 +1,164 @@
+"""One row of a table under its head: which cell is which column's, by position and by order.
+
+By *position* a cell belongs to the head it stands under, by *order* the cells follow one another behind the
+label. Order counts only where it leaves no choice (a value for every column, none over), position only where
+the row fits the head. Where neither holds, or the two disagree, the row's cells are not read, and both
+readings are told.
+"""
+
+from drafting.figures import Kind
+from drafting.reading.document import Cell, Grid
+from drafting.reading.headers import Header
+from drafting.reading.readings import Readings
+from drafting.reading.values import is_blank, is_value_like, read_value
+from drafting.report import Why
+from drafting.tables import APPLICANTS
+
+
+class Line:
+    """One row under a head: its cells, and their two readings.
+
+    ``overflows`` says that it reaches farther than head and most rows: it has a cell too many somewhere.
+    """
+
+    def __init__(
+        self,
+        grid: Grid,
+        row: int,
+        code: str | None,
+        label: Cell | None,
+        header: Header,
+        overflows: bool = False,
+    ) -> None:
+        self.code = code
+        self.grid = grid
+        self.row = row
+        self.header = header
+        self.label = label
+        self._overflows = overflows
+        behind = label.column + label.colspan if label else 0
+        self.cells = [cell for cell in grid.rows[row] if cell.column >= behind]
+
+    @property
+    def text(self) -> str:
+        """The row as printed, for people."""
+        return " | ".join(" ".join(cell.text.split()) for cell in self.grid.rows[self.row])
+
+    @property
+    def has_values(self) -> bool:
+        """Whether a number, or something like one, stands behind the label."""
+        return any(is_value_like(cell.text) and not is_blank(cell.text) for cell in self.cells)
+
+    @property
+    def fits(self) -> bool:
+        """Whether label and values stand where the head says they do."""
+        columns = self.header.columns
+        return (
+            bool(columns)
+            and not self._shifted
+            and not self._overflows
+            and all(
+                any(column in columns for column in cell.columns)
+                for cell in self.cells
+                if is_value_like(cell.text) and not is_blank(cell.text)
+            )
+        )
+
+    @property
+    def _shifted(self) -> bool:
+        """Whether the label stands where the head has values."""
+        return self.label is not None and self.label.column >= min(self.header.columns, default=10**6)
+
+    def _by_position(self) -> tuple[dict[str, Cell], bool]:
+        """Column code → the cell under its head, and whether every column has one that is clear."""
+        found: dict[str, Cell] = {}
+        clear = self.fits
+        for column, code in self.header.columns.items():
+            cell = self.grid.at(self.row, column)
+            if cell is None or cell is self.label:
+                continue
+            known = found.get(code)
+            if known is None or is_blank(known.text):
+                found[code] = cell
+            elif known is not cell and not is_blank(cell.text):
+                clear = False
+        return found, clear and len(found) == len(self.header.codes)
+
+    @property
+    def adds_up(self) -> bool | None:
+        """Whether 总计 is the sum of the applicants' columns by position; ``None`` where one has no number.
+
+        A row of zeros says nothing.
+        """
+        found, _ = self._by_position()
+        numbers = {code: read_value(cell.text, Kind.COUNT).number for code, cell in found.items()}
+        parts = [number for code in APPLICANTS if (number := numbers.get(code)) is not None]
+        total = numbers.get("total")
+        if len(parts) < len(APPLICANTS) or total is None or not (any(parts) or total):
+            return None
+        return total == sum(parts)
+
+    def _by_order(self) -> tuple[dict[str, Cell], bool]:
+        """Column code → cell, one after the other, and whether each column has exactly one.
+
+        Blanks between count only where the whole row is shifted against the head and has a cell a column.
+        Where values are missing they are counted from the right: position counts from the left already.
+        """
+        codes = self.header.codes
+        values = [cell for cell in self.cells if not is_blank(cell.text)]
+        if len(values) != len(codes) and self._shifted:
+            values = self.cells
+        complete = len(values) == len(codes) and all(is_value_like(cell.text) for cell in values)
+        pairs = zip(reversed(codes), reversed(values), strict=False)
+        return dict(reversed(list(pairs))), complete
+
+    def read_into(self, readings: Readings, *, trusted: bool) -> None:
+        """Give the row's cells to the readings, or say why they cannot be read.
+
+        ``trusted`` says whether every row of the grid fits its head; where one does not, blanks in any other
+        may be misplaced too.
+        """
+        if all(is_blank(cell.text) for cell in self.cells):
+            for code in self.header.codes:
+                readings.refuse(self._cell_code(code), "", Why.BLANK)
+            return
+        position, placed = self._by_position()
+        order, ordered = self._by_order()
+        # A head that is out of order by itself may be damaged: then order says nothing. Where the head of
+        # table four names each column, a value beside them is one too many.
+        ordered = ordered and self.header.in_form_order
+        if self.header.table == "t4" and len(self.header.columns) == len(self.header.codes):
+            ordered = ordered and self.fits
+        placed = placed and (trusted or ordered)
+        disagree = placed and ordered and position != order
+        chosen = position if placed else order
+        if _run_together(chosen):
+            position, order = chosen, chosen
+        if disagree or not (placed or ordered) or _run_together(chosen):
+            for code in self.header.codes:
+                self._refuse(code, position.get(code), order.get(code), readings)
+            return
+        for code, cell in chosen.items():
+            shared = sum(other is cell for other in chosen.values()) > 1
+            if (shared or cell.row != self.row) and not is_blank(cell.text):
+                readings.refuse(self._cell_code(code), f"{cell.text}（一格占多栏或多行）", Why.AMBIGUOUS)
+            else:
+                readings.read(self._cell_code(code), cell.text, foreign=code in self.header.foreign)
+
+    def _refuse(self, code: str, position: Cell | None, order: Cell | None, readings: Readings) -> None:
+        said = [
+            f"{name}读作“{cell.text.strip()}”"
+            for name, cell in (("按列位", position), ("按次序", order))
+            if cell is not None
+        ]
+        why = Why.CONFLICT if position and order and position.text != order.text else Why.AMBIGUOUS
+        readings.refuse(self._cell_code(code), "，".join([*said, f"原文：{self.text}"]), why)
+
+    def _cell_code(self, column: str) -> str:
+        return ".".join(part for part in (self.header.table, self.code, column) if part)
+
+
+def _run_together(chosen: dict[str, Cell]) -> bool:
+    """Whether the row's only value has as many digits as the row has columns (``640020470``)."""
+    filled = [cell for cell in chosen.values() if not is_blank(cell.text)]
+    return len(filled) == 1 < len(chosen) <= sum(c.isdigit() for c in filled[0].text)

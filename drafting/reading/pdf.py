@@ -1,0 +1,182 @@
+"""PDF with a text layer → neutral document.
+
+A ruled table becomes a grid by its lines; all else is lines of text, which are read as those of a .txt are:
+there a table without rules is a label and its numbers on one line.
+"""
+
+import io
+import itertools
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from drafting.errors import InputError
+from drafting.reading.document import Block, Cell, Document, Grid, refuse_oversized
+from drafting.reading.text import begins_paragraph, is_page_number, read_text
+from drafting.reading.values import is_value_like
+
+MOST_PAGES = 200
+"""A file of more pages is no report."""
+
+_SAME_LINE = 3.0
+"""Points: rules closer than this are one rule, drawn cell by cell."""
+
+_FEWEST_CHARACTERS = 50
+"""With fewer in the whole file it is a scan, perhaps with a printed page number."""
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """The document that a text-layer PDF of this name holds.
+
+    Raises:
+        InputError: the file is damaged, encrypted, too long, or holds pictures of pages and no text.
+    """
+    import pdfplumber
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) > MOST_PAGES:
+                raise InputError(f"{name} 超过{MOST_PAGES}页，不像年报。请只留年报正文后再上传。")
+            parts: list[_Line | Grid] = []
+            characters = 0
+            for page in pdf.pages:
+                characters += len(page.chars)
+                parts += _parts(page)
+                page.close()
+    except PdfminerException as error:
+        if "Password" in repr(error):
+            raise InputError(f"{name} 加了打开密码，无法读取。请去掉密码后再上传。") from error
+        raise InputError(f"{name} 已损坏，打不开。请向原单位重新索取，或另存为 .docx 后再上传。") from error
+    except InputError:
+        raise
+    except Exception as error:  # a damaged file may break the library anywhere
+        raise InputError(f"{name} 已损坏，读不完。请向原单位重新索取，或另存为 .docx 后再上传。") from error
+    if characters < _FEWEST_CHARACTERS:
+        raise InputError(
+            f"{name} 是扫描件或图片，里面没有文字，读不出内容。请用原来的 Word 文件，或先做文字识别再核对。"
+        )
+    return Document(tuple(_blocks(parts)))
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A printed line; whether it begins further right than the page's text, and fills it to the right."""
+
+    text: str
+    indented: bool
+    full: bool
+
+
+def _blocks(parts: Iterable[_Line | Grid]) -> Iterator[Block]:
+    """The grids, and the lines between two of them as one text: a paragraph may go on over a page's end."""
+    for is_grid, group in itertools.groupby(parts, key=lambda part: isinstance(part, Grid)):
+        if is_grid:
+            yield from (part for part in group if isinstance(part, Grid))
+        else:
+            lines = (part for part in group if isinstance(part, _Line) and not is_page_number(part.text))
+            yield from read_text("\n".join(_paragraphs(lines))).blocks
+
+
+def _paragraphs(lines: Iterable[_Line]) -> Iterator[str]:
+    """The paragraphs of these lines: one goes on where its line was full and the next is not indented."""
+    text, full = "", False
+    for line in lines:
+        if full and not line.indented and not _is_row(line.text) and not begins_paragraph(text, line.text):
+            text += line.text
+        else:
+            if text:
+                yield text
+            text = line.text
+        full = line.full
+    if text:
+        yield text
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of a table without rules: it ends with a figure that stands apart."""
+    return is_value_like(text.split()[-1])
+
+
+def _parts(page: Any) -> Iterator[_Line | Grid]:
+    """A page's lines and tables from top to bottom."""
+    seen = page.dedupe_chars().filter(_is_seen)
+    found = seen.find_tables({"explicit_horizontal_lines": _open_ends(seen.edges)})
+    tables = [(table.bbox, grid) for table in found if (grid := _grid(table)) is not None]
+    lines = [
+        line
+        for line in seen.extract_text_lines(return_chars=False)
+        if line["text"].strip() and not any(_inside(line, bbox) for bbox, _ in tables)
+    ]
+    left = min((line["x0"] for line in lines), default=0.0)
+    right = max((line["x1"] for line in lines), default=0.0)
+    placed: list[tuple[float, _Line | Grid]] = [(bbox[1], grid) for bbox, grid in tables]
+    for line in lines:
+        width = line["bottom"] - line["top"]  # of one character: they are square
+        placed.append(
+            (line["top"], _Line(line["text"], line["x0"] > left + width, line["x1"] > right - 1.5 * width))
+        )
+    yield from (part for _, part in sorted(placed, key=lambda each: each[0]))
+
+
+def _open_ends(edges: Sequence[dict[str, Any]]) -> list[float]:
+    """Where the vertical rules of a table end without one across: a page's end divides it there."""
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["width"] > _SAME_LINE]
+    ends = [
+        end
+        for edge in edges
+        if edge["orientation"] == "v" and edge["height"] > _SAME_LINE
+        for end in (edge["top"], edge["bottom"])
+        if all(abs(end - each) > _SAME_LINE for each in across)
+    ]
+    return [place for place in _rules(ends) if sum(abs(end - place) <= _SAME_LINE for end in ends) > 2]
+
+
+def _is_seen(thing: dict[str, Any]) -> bool:
+    """Whether it is more than the white ground that a word processor lays under a line of text."""
+    return (
+        thing["object_type"] != "rect"
+        or bool(thing["stroke"])
+        or min(thing["width"], thing["height"]) < _SAME_LINE
+    )
+
+
+def _inside(line: dict[str, Any], bbox: Sequence[float]) -> bool:
+    x0, top, x1, bottom = bbox
+    return bool(
+        top <= (line["top"] + line["bottom"]) / 2 <= bottom and x0 <= (line["x0"] + line["x1"]) / 2 <= x1
+    )
+
+
+def _grid(table: Any) -> Grid | None:
+    """The table by its rules; ``None`` where it has one column: a frame round text."""
+    columns = _rules(edge for x0, _, x1, _ in table.cells for edge in (x0, x1))
+    rows = _rules(edge for _, top, _, bottom in table.cells for edge in (top, bottom))
+    if len(columns) <= 2:
+        return None
+    refuse_oversized(len(rows) * len(columns))
+    placed: list[list[Cell]] = [[] for _ in rows[1:]]
+    boxes = (box for row in table.rows for box in row.cells)
+    texts = (text for row in table.extract() for text in row)
+    for box, text in zip(boxes, texts, strict=True):
+        if box is not None:  # part of a cell that began further left or above
+            x0, top, x1, bottom = box
+            row, column = _nearest(rows, top), _nearest(columns, x0)
+            height, breadth = _nearest(rows, bottom) - row, _nearest(columns, x1) - column
+            placed[row].append(Cell(text, row, column, height, breadth))
+    return Grid(tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in placed))
+
+
+def _rules(edges: Iterable[float]) -> list[float]:
+    """The places of the rules, those that are one drawn twice taken together."""
+    places: list[float] = []
+    for edge in sorted(edges):
+        if not places or edge - places[-1] > _SAME_LINE:
+            places.append(edge)
+    return places
+
+
+def _nearest(places: Sequence[float], edge: float) -> int:
+    return min(range(len(places)), key=lambda index: abs(places[index] - edge))

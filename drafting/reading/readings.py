@@ -1,0 +1,81 @@
+"""What was read of each cell, and what became of it where two readings disagree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from drafting.figures import Number, format_number
+from drafting.reading.values import BLANK, Value, read_value
+from drafting.report import Unread, Why
+from drafting.tables import cell_spec
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of a cell: its value, and the text it was read from."""
+
+    value: Value
+    text: str
+
+
+@dataclass
+class Readings:
+    """Readings by cell code, and passages that belong to no cell of the form."""
+
+    cells: dict[str, list[Reading]] = field(default_factory=dict)
+    places: list[Unread] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.cells)
+
+    def read(self, code: str, text: str, *, foreign: bool = False) -> None:
+        """Take the text of a cell; ``foreign`` where the head says a unit other than the form's."""
+        spec = cell_spec(code)
+        if spec is None:
+            self.place(code, text, Why.CONFLICT)
+            return
+        value = read_value(text, spec.kind)
+        if foreign and value.number is not None:
+            value = Value(None, Why.NOT_A_NUMBER)
+        self._add(code, Reading(value, text.strip()))
+
+    def refuse(self, code: str, text: str, why: Why) -> None:
+        """Say that the cell could not be read, from what text and why."""
+        if cell_spec(code) is not None:
+            self._add(code, Reading(Value(None, why), text.strip()))
+
+    def place(self, where: str, text: str, why: Why) -> None:
+        """Say that a passage belongs to no cell of the form."""
+        self.places.append(Unread(where, text.strip(), why))
+
+    def has(self, codes: Iterable[str]) -> bool:
+        """Whether any of the cells was printed with a number."""
+        return any(r.value.number is not None for code in codes for r in self.cells.get(code, ()))
+
+    def settle(self, codes: Iterable[str]) -> tuple[dict[str, Number | None], list[Unread]]:
+        """Every code's figure, and why where it has none; a code nobody read has no row."""
+        figures: dict[str, Number | None] = {}
+        unread: list[Unread] = []
+        for code in codes:
+            reading = _settle(self.cells.get(code, []))
+            figures[code] = reading.value.number
+            if reading.value.why is not None:
+                unread.append(Unread(code, reading.text, reading.value.why))
+        return figures, unread
+
+    def _add(self, code: str, reading: Reading) -> None:
+        self.cells.setdefault(code, []).append(reading)
+
+
+def _settle(readings: list[Reading]) -> Reading:
+    if not readings:
+        return Reading(Value(None, Why.NO_ROW), "")
+    first = readings[0]
+    if all(reading.value == first.value for reading in readings):
+        return first
+    return Reading(Value(None, Why.CONFLICT), "；".join(dict.fromkeys(map(_say, readings))))
+
+
+def _say(reading: Reading) -> str:
+    if reading.value == BLANK:
+        return "空白"
+    return reading.text or format_number(reading.value.number)

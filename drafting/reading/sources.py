@@ -1,0 +1,129 @@
+"""A source file → report: what its name says, what its content is, which reader takes it."""
+
+import hashlib
+from pathlib import Path, PurePath
+
+from drafting.errors import InputError, reason_of
+from drafting.reading.decoding import decode
+from drafting.report import AnnualReport, Source
+
+MEDIA_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pdf": "application/pdf",
+    ".json": "application/json",
+}
+
+MOST_BYTES = 50 * 2**20
+"""A file larger than this is no report."""
+
+_CONTENTS = (
+    (b"PK\x03\x04", "zip", "压缩包或 Office 文件"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole", "旧版 Office 文件（.doc、.xls）"),
+    (b"%PDF", "pdf", "PDF"),
+    (b"\xff\xd8\xff", "jpeg", "图片（JPEG）"),
+    (b"\x89PNG", "png", "图片（PNG）"),
+    (b"GIF8", "gif", "图片（GIF）"),
+    (b"{\\rtf", "rtf", "RTF 文档"),
+    (b"MIME-Version:", "mht", "网页归档（.mht）"),
+)
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read_file(path: Path) -> AnnualReport:
+    """Read a published report from a file; see ``drafting.reading.read_report``."""
+    try:
+        if path.is_dir():
+            raise InputError(f"{path} 是文件夹。请写明文件夹里的文件。")
+        if path.exists():
+            _media_type(path.name)
+            # A pipe or a device has no end: only files are read.
+            if not path.is_file():
+                raise InputError(f"{path} 不是文件。请选择一个文件。")
+        if path.stat().st_size > MOST_BYTES:
+            raise InputError(f"{path.name} 超过 {MOST_BYTES // 2**20} MB，不像年报。请检查文件。")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"找不到文件 {path}。请检查文件名和所在文件夹。") from error
+    except OSError as error:
+        raise InputError(f"无法打开 {path}：{reason_of(error)}。请检查文件和权限。") from error
+    except ValueError as error:  # a NUL in the path
+        raise InputError(f"无法打开 {path}：路径里有不能用的字符。请检查文件名。") from error
+    return read_data(data, str(path))
+
+
+def read_data(data: bytes, name: str) -> AnnualReport:
+    """Read a published report from the bytes of a file of this name; see ``drafting.reading.read_bytes``."""
+    media_type = _media_type(name)
+    _sniff(data, PurePath(name).name, media_type)
+    source = Source(name, hashlib.sha256(data).hexdigest(), media_type)
+    if media_type == MEDIA_TYPES[".json"]:
+        from drafting.reading.exchange import read_json
+
+        return read_json(data, source)
+    # Each reader, and the libraries behind it, is imported only for a file that needs it.
+    from drafting.reading.assembly import assemble
+
+    if media_type == MEDIA_TYPES[".docx"]:
+        from drafting.reading.docx import read_docx
+
+        return assemble(read_docx(data), source)
+    if media_type == MEDIA_TYPES[".html"]:
+        from drafting.reading.html import read_html
+
+        return assemble(read_html(decode(data)), source)
+    if media_type == MEDIA_TYPES[".xlsx"]:
+        from drafting.reading.workbook import read_workbook
+
+        return assemble(read_workbook(data, PurePath(name).name), source)
+    if media_type == MEDIA_TYPES[".pdf"]:
+        from drafting.reading.pdf import read_pdf
+
+        return assemble(read_pdf(data, PurePath(name).name), source)
+    from drafting.reading.text import read_markdown, read_text
+
+    read = read_markdown if media_type == MEDIA_TYPES[".md"] else read_text
+    return assemble(read(decode(data)), source)
+
+
+def _media_type(name: str) -> str:
+    extension = PurePath(name).suffix.lower()
+    if extension not in MEDIA_TYPES:
+        readable = "、".join(MEDIA_TYPES)
+        raise InputError(
+            f"{PurePath(name).name}：不能读取“{extension or '无扩展名'}”文件。"
+            f"现在能读的是 {readable}；其他格式请先另存为 .docx。"
+        )
+    return MEDIA_TYPES[extension]
+
+
+def _sniff(data: bytes, name: str, media_type: str) -> None:
+    """Refuse content that is not what the name says.
+
+    Raises:
+        InputError: the file is empty, encrypted, or of another type.
+    """
+    if not data.strip():
+        raise InputError(f"{name} 是空文件。请检查是否保存成功后重新上传。")
+    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    other = ("text", "二进制数据" if b"\0" in data[:1000] else "文本")
+    kind, said = next(((k, said) for magic, k, said in _CONTENTS if head.startswith(magic)), other)
+    if kind == "ole" and _ENCRYPTED in data:
+        raise InputError(f"{name} 加了打开密码，无法读取。请在 Word 中取消密码，另存后再上传。")
+    expected = {
+        MEDIA_TYPES[".docx"]: "zip",
+        MEDIA_TYPES[".xlsx"]: "zip",
+        MEDIA_TYPES[".pdf"]: "pdf",
+    }.get(media_type, "text")
+    if kind != expected:
+        raise InputError(
+            f"{name} 的内容是{said}，与扩展名“{PurePath(name).suffix}”不符。"
+            "请用原来的软件打开，另存为 .docx 后再上传。"
+        )
+    begins = head[:200].lower()
+    if media_type == "text/plain" and begins.startswith((b"<!doctype html", b"<html")):
+        raise InputError(f"{name} 的内容是网页。请把扩展名改为 .html 后再上传。")

@@ -1,0 +1,189 @@
+"""Plain text and Markdown → neutral document.
+
+Tables are rows of tabs or pipes, with or without outer pipes. What is printed one cell a line, or a label and
+its numbers on one line, stays paragraphs here; ``loose.py`` reads those.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from drafting.reading.document import Block, Cell, Document, Grid, Paragraph, refuse_oversized
+from drafting.reading.values import is_value_like
+
+_PAGE_NUMBER = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?")
+_BARE_PIPES = re.compile(r"[|｜\s]+")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_BEGINS_ANEW = re.compile(
+    r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．]|是(?!否))|第[一二三四五六七八九十]|[①-⑳]|附件|注[:：]"
+)
+_ESCAPED_PIPE = "\x02"
+"""What stands for ``\\|`` until tables are told from prose; no text has this sign."""
+
+_TABLE_TAG = re.compile(r"(?i)<(/?)table\b[^<>]*>")
+_PIPES = ("|", "｜")
+_PIPE = re.compile(r"(?<!\\)[|｜]")
+_ORDINAL_ALONE = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]+")
+_LONGEST_CELL = 60
+"""Characters; the longest label has about 40."""
+
+_SENTENCE_END = "。！？；：!?;:”』」》…）)"
+_WRAPPED_FROM = 25
+"""A line shorter than this is a line of its own: a wrapped paragraph fills its lines."""
+
+
+def read_text(text: str) -> Document:
+    """The document that a .txt holds; a paragraph wrapped over several lines is put together again."""
+    return Document(tuple(_blocks(text.split("\n"), joined=True)))
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line is nothing but the page's number: - 4 -, 第4页 共9页."""
+    return bool(_PAGE_NUMBER.fullmatch(line.strip()))
+
+
+def begins_paragraph(before: str, text: str) -> bool:
+    """Whether a line begins a new paragraph: the text before it is complete, and it is numbered."""
+    return before[-1] in _SENTENCE_END and bool(_BEGINS_ANEW.match(text))
+
+
+def read_markdown(text: str) -> Document:
+    """The document that a .md holds; a table written as HTML inside it is read as one."""
+    blocks: list[Block] = []
+    for is_html, part in _html_tables(text):
+        if is_html:
+            from drafting.reading.html import read_html
+
+            blocks += read_html(part).blocks
+        else:
+            blocks += _blocks([_unmark(line) for line in part.split("\n")], joined=False)
+    return Document(tuple(blocks))
+
+
+def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
+    """The text in parts: those that are a table in HTML, and those between them.
+
+    One pass: a pattern that looks for the end of every beginning would take hours on a hostile file.
+    """
+    start, opened = 0, -1
+    for tag in _TABLE_TAG.finditer(text):
+        if tag[1]:
+            if opened >= 0:
+                yield False, text[start:opened]
+                yield True, text[opened : tag.end()]
+                start, opened = tag.end(), -1
+        elif opened < 0:
+            opened = tag.start()
+    yield False, text[start:]
+
+
+def _blocks(lines: Iterable[str], *, joined: bool) -> Iterator[Block]:
+    paragraphs: list[Paragraph] = []
+    for separator, group in groupby(lines, key=_separator):
+        run = list(group)
+        if separator:
+            yield from paragraphs
+            paragraphs = []
+            grid = _grid(run, separator)
+            if any(cell.text for cells in grid.rows for cell in cells):
+                yield grid
+            continue
+        for line in run:
+            _append(paragraphs, line, joined=joined)
+    yield from paragraphs
+
+
+def _separator(line: str) -> str:
+    """What separates the cells of a table's row; empty where the line is none."""
+    bare = line.strip()
+    if "\t" in line:
+        # A line that only begins with a tab is an indented paragraph, unless it is a label without values.
+        row = (
+            "\t" in line.lstrip() or not bare or (len(bare) < _WRAPPED_FROM and bare[-1] not in _SENTENCE_END)
+        )
+        return "\t" if row and not _is_prose(line.split("\t")) else ""
+    if bare.startswith(_PIPES) or len(_PIPE.findall(bare)) > 1:
+        return "|" if len(bare) > 1 and not _is_prose(_PIPE.split(bare)) else ""
+    return ""
+
+
+def _is_prose(cells: list[str]) -> bool:
+    """Whether a line that could be a row is a sentence, or a heading whose ordinal ends with a tab."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if any(len(cell) > _LONGEST_CELL for cell in filled):
+        return True
+    return len(filled) == 2 and bool(_ORDINAL_ALONE.fullmatch(filled[0])) and not filled[1][-1].isdigit()
+
+
+def _grid(lines: list[str], separator: str) -> Grid:
+    rows = [line.split("\t") for line in lines] if separator == "\t" else _pipe_rows(lines)
+    refuse_oversized(sum(map(len, rows)))
+    return Grid(
+        tuple(
+            tuple(Cell(text.strip(), row, column) for column, text in enumerate(texts))
+            for row, texts in enumerate(rows)
+        ),
+        spans=False,
+        lines=tuple(_shown(line.strip()) for line in lines),
+    )
+
+
+def _pipe_rows(lines: list[str]) -> list[list[str]]:
+    """The cells of lines with pipes. A pipe at an end is an outer one only where every line has it:
+
+    without outer pipes, a row whose first cell is blank begins with a pipe too.
+    """
+    bare = [line.strip() for line in lines if not _RULE.fullmatch(line.strip())]
+    first = 1 if all(line.startswith(_PIPES) for line in bare) else 0
+    last = -1 if all(line.endswith(_PIPES) for line in bare) else None
+    return [[_pipe_text(cell) for cell in _PIPE.split(line)[first:last]] for line in bare]
+
+
+def _pipe_text(cell: str) -> str:
+    return re.sub(r"(?i)<br\s*/?>", "\n", _shown(cell).replace("\\|", "|"))
+
+
+def _shown(text: str) -> str:
+    """The text with the pipes that Markdown had escaped."""
+    return text.replace(_ESCAPED_PIPE, "|")
+
+
+def _append(paragraphs: list[Paragraph], line: str, *, joined: bool) -> None:
+    """Add a line as a paragraph, or to the paragraph that it continues."""
+    text = line.strip()
+    heading = text.startswith("\x01")
+    text = _shown(text.removeprefix("\x01").strip())
+    if not text or is_page_number(text) or _BARE_PIPES.fullmatch(text):
+        return
+    if joined and paragraphs and _continues(paragraphs[-1].text, text):
+        paragraphs[-1] = Paragraph(paragraphs[-1].text + text)
+    else:
+        paragraphs.append(Paragraph(text, heading))
+
+
+def _continues(before: str, text: str) -> bool:
+    """Whether a line goes on where the one before broke off in the middle of a sentence."""
+    return (
+        len(before) >= _WRAPPED_FROM
+        and any(mark in before for mark in "，。,")
+        and before[-1] not in _SENTENCE_END
+        and not _BEGINS_ANEW.match(text)
+        and "  " not in before + text  # columns set apart by spaces
+        and not is_value_like(text)
+    )
+
+
+def _unmark(line: str) -> str:
+    """The line without Markdown's marks; a heading begins with the sign U+0001."""
+    text = line.replace("\\|", _ESCAPED_PIPE)
+    heading = re.match(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$", text)
+    if heading:
+        text = "\x01" + heading[1]
+    elif "|" not in text:
+        text = re.sub(r"^\s{0,3}(?:>\s?)+", "", text)
+        text = re.sub(r"^\s*[*+-]\s+(?=\S)", "", text)
+    text = re.sub(r"!\[[^\[\]]{0,200}\]\([^()]{0,500}\)", "", text)
+    text = re.sub(r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)", r"\1", text)
+    text = re.sub(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1", r"\2", text)
+    text = re.sub(r"(?<![\\*\w])\*(?=[^\s*])([^*]{1,500}?)(?<=\S)\*(?!\*)", r"\1", text)
+    return re.sub(r"\\([\\`*_{}\[\]()#+\-.!<>~])", r"\1", text)

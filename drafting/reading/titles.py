@@ -1,0 +1,134 @@
+"""Title, organ and year: from the title, else from the first and last paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafting.figures import squeeze
+from drafting.numerals import parse_numeral
+from drafting.reading.wording import plain
+
+_YEAR = r"(?:20\d{2}|二[〇零○O0]?[〇零○O0一二三四五六七八九]{2,3})"
+_REPORT = r"(?:政府|政务)信息公开(?:工作)?(?:的)?(?:年度(?:工作)?报告|年报|工作报告|报告)"
+_TITLE = re.compile(rf"^(?P<lead>.*?)(?:年度)?{_REPORT}(?:\(.*\))?$")
+_TITLE_YEAR = re.compile(rf"({_YEAR})年?度?")
+_BARE_TITLE = re.compile(rf"{_REPORT}(?:\(.*\))?$")
+_IN_INTRO = re.compile(
+    r"(?:公布|发布|编制|形成|公开)(?:了)?(?P<organ>[^，。、（）()“”《》；：\d]{2,30}?)"
+    rf"(?:{_YEAR})?年?度?(?:年度)?{_REPORT}"
+)
+_PERIOD = re.compile(r"(20\d{2})年?1月1日")
+_ORGAN = re.compile(
+    r"^[\u4e00-\u9fff（）()]{2,40}?(?:政府|委员会|办公室|办事处|管委会|厅|局|委|院|署|中心|处|总队|支队|大队"
+    r"|公司|学校|医院|协会|集团)$"
+)
+_DATE = re.compile(rf"^(?:{_YEAR})年\d{{1,2}}月\d{{1,2}}日$|^二[〇零○]\S{{1,4}}年\S{{1,2}}月\S{{1,3}}日$")
+_NAVIGATION = re.compile(r"当前位置|首页|[>＞»]|附件|下载|通知$")
+_GENERIC = re.compile(r"^(?:本(?:机关|单位|级|年度?)|[本我](?:局|区|市|县|镇|街道|委|厅|办|省))")
+_LONGEST = 70
+_AROUND = re.compile(r"^(?:关于|印发|公布|发布|《|：|:)+|(?:关于|的|》|—|-|:|：)+$")
+
+
+@dataclass(frozen=True)
+class Title:
+    """The title as printed, and what it says; ``end`` is the paragraph after it."""
+
+    text: str
+    organ: str
+    year: int | None
+    end: int
+
+
+def find_title(paragraphs: Sequence[str], name: str = "") -> Title | None:
+    """The title among the paragraphs before the first section.
+
+    Args:
+        paragraphs: those paragraphs.
+        name: the page's own title, used where no paragraph is one.
+
+    A title over two lines (the organ's name, then 2023年政府信息公开工作年度报告) is put together. Of several
+    the last counts that names the organ, then the last at all: a page's navigation stands above.
+    """
+    found: list[Title] = []
+    for index, text in enumerate(paragraphs):
+        title = _title(text, index + 1)
+        if title is None:
+            continue
+        if not title.organ and index and _ORGAN.match(plain(paragraphs[index - 1])):
+            above = paragraphs[index - 1]
+            title = Title(f"{above}{text}", plain(above), title.year, index + 1)
+        found.append(title)
+    if not found:
+        return _title(_page_name(name), 0)
+    # Sorting is stable: of those that say the same, the last stays last.
+    best = sorted(found, key=lambda title: (bool(title.organ), title.year is not None))[-1]
+    return Title(best.text, best.organ, best.year, found[-1].end)
+
+
+def _page_name(name: str) -> str:
+    """The part of a page's title that names the report: sites add their own name behind a dash or bar."""
+    parts = re.split(r"\s*[-_|—–]+\s*", name)
+    return next((part for part in parts if _BARE_TITLE.search(plain(part))), "")
+
+
+def _title(text: str, end: int) -> Title | None:
+    bare = plain(text)
+    if len(bare) > _LONGEST or _NAVIGATION.search(bare) or any(mark in bare for mark in "。;,"):
+        return None
+    match = _TITLE.match(bare.strip("《》"))
+    if match is None:
+        return None
+    year = _TITLE_YEAR.search(match["lead"])
+    organ = _organ(_TITLE_YEAR.sub("", match["lead"], count=1))
+    printed = re.sub(r"\s+", " ", text).strip()
+    return Title(printed, organ, _year(year[1]) if year else None, end)
+
+
+def _organ(text: str) -> str:
+    bare = text
+    while bare != _AROUND.sub("", bare):
+        bare = _AROUND.sub("", bare)
+    return "" if _GENERIC.match(bare) or re.fullmatch(r"[\W\d年度]*", bare) else bare
+
+
+def _year(text: str) -> int | None:
+    if text.isascii():
+        return int(text)
+    value = parse_numeral(re.sub("[○O0]", "〇", text))
+    return value if value is not None and 2000 <= value < 2100 else None
+
+
+def year_of(intro: str) -> int | None:
+    """The year whose 1月1日 the reported period begins with; ``20231月1日`` is 2023."""
+    match = _PERIOD.search(squeeze(intro))
+    return int(match[1]) if match else None
+
+
+def organ_of(intro: str, signature: Sequence[str]) -> str:
+    """The organ that the intro says publishes the report, else that signs it; empty where neither does."""
+    match = _IN_INTRO.search(plain(intro))
+    if match:
+        organ = _organ(match["organ"])
+        if organ:
+            return organ
+    return next((plain(line) for line in signature if _ORGAN.match(plain(line))), "")
+
+
+def is_date(line: str) -> bool:
+    """Whether the line is a date and nothing else, as under a 落款."""
+    return bool(_DATE.match(plain(line)))
+
+
+def signature_start(lines: Sequence[str], organ: str) -> int:
+    """Where the 落款 (organ, date) at the end of these lines begins; their number where there is none.
+
+    Without a date, only a line that is the organ's name (any organ's, where the title names none).
+    """
+    end = len(lines)
+    dated = end > 0 and is_date(lines[end - 1])
+    above = end - 1 - dated
+    if above >= 0:
+        name = plain(lines[above])
+        if _ORGAN.match(name) and (dated or name == organ or not organ):
+            return above
+    return end - dated

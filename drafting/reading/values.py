@@ -1,0 +1,88 @@
+"""What a single cell's text states: a number, blank, or nothing that can be read.
+
+The source's own errors stay as printed (12.5 or -4 in a column of counts): a rule finds them. What could be
+read in two ways is not read.
+"""
+
+import re
+from dataclasses import dataclass
+
+from drafting.errors import FigureError
+from drafting.figures import BLANK_MARKS, Kind, Number, parse_number, squeeze
+from drafting.report import Why
+
+_FOOTNOTE = re.compile(
+    r"[\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2487*\uff0a※]+$"
+    r"|[\[\uff3b〔]注?\d*[\]\uff3d〕]$|[(（]?注\d*[)）]?$"
+)
+_SPLIT_DIGITS = re.compile(r"(?<=[\d.,])[\s|]+(?=\d)")
+_REMARK = re.compile(r"[(〔\[][^()〔〕\[\]]*[)〕\]]$")
+_LEADING_ZERO = re.compile(r"[+-]?0\d")
+_CHANGES = {"增加": "", "增": "", "+": "", "减少": "-", "减": "-"}
+_OWN_UNITS = {
+    Kind.COUNT: ("件次", "件", "条", "宗", "份", "个", "项", "起"),
+    Kind.CHANGE: ("件", "条", "个", "项"),
+    Kind.AMOUNT: ("万元",),
+}
+_VALUE_LIKE = re.compile(r"(?:[+-]|增加?|减少?)?[\d.,]+(?:万?元|[件条宗份个项起次]{1,2})?(?:[(〔\[].*)?")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number; or ``None`` with the reason why there is none."""
+
+    number: Number | None
+    why: Why | None = None
+
+
+BLANK = Value(None, Why.BLANK)
+
+
+def read_value(text: str, kind: Kind) -> Value:
+    """The number that a cell of this kind states.
+
+    ``22（其中修订16件）`` is 22: what stands in brackets is a remark; a unit that is the cell's own is left
+    out, any other (``251000元`` where 万元 is due) makes the cell unreadable. Digits apart from each other,
+    or with a leading zero, may be several cells run together: ambiguous. A sign or 增, 减 counts only where
+    the cell is a change (edition 2019).
+    """
+    printed = strip_footnote(text)
+    if is_blank(text):
+        return BLANK
+    if not printed:  # a footnote's mark alone
+        return Value(None, Why.NOT_A_NUMBER)
+    if _SPLIT_DIGITS.search(printed):
+        return Value(None, Why.AMBIGUOUS)
+    bare = _without_unit(_REMARK.sub("", squeeze(printed)), kind)
+    if kind is Kind.CHANGE:
+        word = next((word for word in _CHANGES if bare.startswith(word)), "")
+        bare = _CHANGES.get(word, "") + bare[len(word) :]
+    elif bare.startswith("+"):
+        return Value(None, Why.NOT_A_NUMBER)
+    if _LEADING_ZERO.match(bare):
+        return Value(None, Why.AMBIGUOUS)
+    try:
+        number = parse_number(bare) if bare not in BLANK_MARKS else None
+    except (FigureError, ValueError):  # ValueError: more digits than Python turns into an int
+        return Value(None, Why.NOT_A_NUMBER)
+    return Value(number) if number is not None else Value(None, Why.NOT_A_NUMBER)
+
+
+def is_blank(text: str) -> bool:
+    """Whether the cell holds nothing, or a mark that says so."""
+    return squeeze(text) in BLANK_MARKS
+
+
+def is_value_like(text: str) -> bool:
+    """Whether the text looks like a cell's content rather than a label: a blank mark, digits, with remark."""
+    bare = squeeze(strip_footnote(text))
+    return bare in BLANK_MARKS or bool(_VALUE_LIKE.fullmatch(bare))
+
+
+def strip_footnote(text: str) -> str:
+    """The text without a footnote's mark at its end; before NFKC, which would make ``22①`` 221."""
+    return _FOOTNOTE.sub("", text.strip()).strip()
+
+
+def _without_unit(bare: str, kind: Kind) -> str:
+    return next((bare.removesuffix(unit) for unit in _OWN_UNITS[kind] if bare.endswith(unit)), bare)

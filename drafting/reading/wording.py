@@ -1,0 +1,154 @@
+"""Labels as published reports print them, matched with the form's wording.
+
+The form's own words come from the table specifications; the variants seen in published reports, the
+Traditional characters and the thresholds of tolerance from ``wording.toml``.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from drafting.figures import squeeze
+from drafting.tables import EDITIONS, Block, edition
+
+_ORDINAL = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、.,:]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?|\d{1,2}[、.,)]?(?=\D)|第[一二三四五六七八九十]部分[、:]?)"
+)
+_PUNCTUATION = re.compile(r"[^\w]|_")
+_REMARK = re.compile(r"\([^()]*\)")
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The content of ``wording.toml``."""
+    return tomllib.loads(files(__package__).joinpath("wording.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _simplified() -> dict[int, int]:
+    table = data()["traditional"]
+    return str.maketrans(table["from"], table["to"])
+
+
+def plain(text: str) -> str:
+    """The text after NFKC, in simplified characters, without white space."""
+    return squeeze(text).translate(_simplified())
+
+
+def core(text: str) -> str:
+    """What of a label identifies it: plain, without its ordinal (一、 （一） 1.) and punctuation."""
+    return _PUNCTUATION.sub("", _ORDINAL.sub("", plain(text), count=1))
+
+
+class Wording:
+    """A set of names, each with the wordings by which it is known."""
+
+    def __init__(self, wordings: Mapping[str, Iterable[str]]) -> None:
+        self._names = {core(wording): name for name, given in wordings.items() for wording in given}
+        # Headers and labels recur in every report; the bound is for a process that reads for months.
+        self._remembered = lru_cache(maxsize=4096)(self._match)
+        tolerance = data()["tolerance"]
+        self._similar: float = tolerance["similar"]
+        self._margin: float = tolerance["margin"]
+        self._shortest: int = tolerance["shortest"]
+        self._longest = 2 * max(map(len, self._names), default=0)
+
+    @property
+    def cores(self) -> Collection[str]:
+        """The wordings, each reduced to what identifies it."""
+        return self._names.keys()
+
+    def exact(self, text: str) -> str | None:
+        """The name that the text states in one of its wordings, without any tolerance for misprints."""
+        return self._names.get(core(text)) or self._names.get(core(_REMARK.sub("", plain(text))))
+
+    def match(self, text: str) -> str | None:
+        """The name that the text means, ``None`` where it means none or could mean several.
+
+        Beyond the exact wordings: a wording cut short, and one with a misprint that leaves it closer to one
+        name than to any other by a margin.
+        """
+        return self._remembered(text)
+
+    def _match(self, text: str) -> str | None:
+        if len(text) > 4 * self._longest:
+            return None
+        exact = self.exact(text)
+        if exact:
+            return exact
+        for words in dict.fromkeys((core(text), core(_REMARK.sub("", plain(text))))):
+            if self._shortest <= len(words) <= self._longest:
+                found = self._cut(words) or self._closest(words)
+                if found:
+                    return found
+        return None
+
+    def _cut(self, words: str) -> str | None:
+        names = {name for wording, name in self._names.items() if wording.startswith(words)}
+        return names.pop() if len(names) == 1 else None
+
+    def _closest(self, words: str) -> str | None:
+        best: dict[str, float] = {}
+        matcher = SequenceMatcher(None, autojunk=False)
+        matcher.set_seq2(words)
+        for wording, name in self._names.items():
+            if max(len(wording), len(words)) <= self._shortest:
+                continue
+            matcher.set_seq1(wording)
+            if matcher.quick_ratio() >= self._similar - self._margin:
+                best[name] = max(best.get(name, 0.0), matcher.ratio())
+        ranked = sorted(best.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < self._similar:
+            return None
+        clear = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= self._margin
+        return ranked[0][0] if clear else None
+
+
+@cache
+def rows(table: str) -> Wording:
+    """The row labels of t2 or t3 in both editions, by row code (``closed``: （六）其他处理 undivided)."""
+    return Wording(_with_variants(table, "row", _labels(table, "rows")))
+
+
+@cache
+def columns(table: str) -> Wording:
+    """The column labels of a table in both editions, by column code; of t4 by the last part (``upheld``)."""
+    return Wording(_with_variants(table, "column", _labels(table, "columns")))
+
+
+@cache
+def heads(table: str) -> Wording:
+    """What else the head of a table prints: groups of columns, block titles, the corner; named by itself."""
+    words: dict[str, list[str]] = {}
+    for block in _blocks(table):
+        given = [block.title, block.corner, *(word for column in block.columns for word in column.group)]
+        words |= {word: [word] for word in given if word}
+    return Wording(_with_variants(table, "head", words))
+
+
+@cache
+def row_groups(table: str) -> Wording:
+    """The labels at the left that group rows (（三）不予公开), each named by itself."""
+    return Wording({word: [word] for block in _blocks(table) for row in block.rows for word in row.group})
+
+
+def _blocks(table: str) -> list[Block]:
+    return [block for code in EDITIONS for block in edition(code).table(table).blocks]
+
+
+def _labels(table: str, part: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for block in _blocks(table):
+        for item in block.rows if part == "rows" else block.columns:
+            if item.code:
+                found.setdefault(item.code.rpartition(".")[2], []).append(item.label)
+    return found
+
+
+def _with_variants(table: str, part: str, wordings: dict[str, list[str]]) -> dict[str, list[str]]:
+    variants = data()["variants"].get(table, {}).get(part, {})
+    return {name: [*wordings.get(name, ()), *variants.get(name, ())] for name in {**wordings, **variants}}

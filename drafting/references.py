@@ -1,0 +1,66 @@
+"""References and support marks: how stored text names a figure or a fact instead of repeating it.
+
+``[[id]]`` or ``[[id|format]]`` stands for a figure and renders as number and unit; ``‹fact.12›`` after a
+clause says which fact the deed leans on and is never printed. ``[[`` cannot occur literally: what does not
+parse is a finding (``placeholder-left``). Pure text, no values: those are the ledger's.
+"""
+
+import re
+from dataclasses import dataclass
+
+REFERENCE = re.compile(r"\[\[(?P<id>[A-Za-z0-9_.\-\u4e00-\u9fff]+)(?:\|(?P<format>[^\[\]|]+))?\]\]")
+"""A well-formed reference; ``id`` and, where given, ``format`` are its groups."""
+
+SUPPORT = re.compile(r"‹(?P<id>fact\.[A-Za-z0-9_.\-\u4e00-\u9fff]+)›")
+"""A support mark; ``id`` is the fact's."""
+
+PLACEHOLDER = re.compile(
+    r"〔(?:待|无法比较)[^〔〕]*〕"
+    r"|\[\[[^\[\]]*\]\]|\[\[|\]\]"
+    r"|[×✕✖]{2,}"
+    r"|(?<![A-Za-z0-9:/.@_-])[xX]{2,}(?![A-Za-z0-9:/.@_-])"  # never inside an address: http://xxgk…
+)
+"""What must not be left in a finished text: 〔待…〕, 〔无法比较〕, ××, an unresolved reference."""
+
+PENDING_FIGURE = "〔待填〕"
+"""How a reference to a blank cell renders."""
+
+NOT_COMPARABLE = "〔无法比较〕"
+"""How a share over zero, or a change on a blank or zero last year, renders."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference in a text: the entry's id, the format asked for (``None``: number and unit), its span."""
+
+    id: str
+    format: str | None
+    span: tuple[int, int]
+
+    def __str__(self) -> str:
+        return reference(self.id, self.format)
+
+
+def reference(id: str, format: str | None = None) -> str:
+    """The reference as it is written: ``[[id]]`` or ``[[id|format]]``."""
+    return f"[[{id}|{format}]]" if format else f"[[{id}]]"
+
+
+def references(source: str) -> tuple[Reference, ...]:
+    """The well-formed references of a stored text, in order."""
+    return tuple(Reference(m["id"], m["format"], m.span()) for m in REFERENCE.finditer(source))
+
+
+def supports(source: str) -> tuple[str, ...]:
+    """The ids of the facts that the text's support marks name, in order."""
+    return tuple(m["id"] for m in SUPPORT.finditer(source))
+
+
+def without_supports(source: str) -> str:
+    """The text without its support marks, as it is printed."""
+    return SUPPORT.sub("", source)
+
+
+def pending(what: str) -> str:
+    """The placeholder that asks staff for something that no fact supplies: ``〔待补：…〕``."""
+    return f"〔待补：{what}〕"

@@ -1,0 +1,79 @@
+"""Use cases on facts: add, change, take out, put back."""
+
+from dataclasses import dataclass
+
+from drafting.errors import FigureError, InputError
+from drafting.facts import Aspect, Fact
+from drafting.figures import parse_number
+from drafting.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class FactEntry:
+    """A fact as it is typed: ``value`` as text, empty where there is no number."""
+
+    aspect: Aspect
+    statement: str
+    value: str = ""
+    unit: str = ""
+    source: str = ""
+    author: str = ""
+
+
+def add(workspace: Workspace, report_id: int, entry: FactEntry, *, problem: str = "") -> Fact:
+    """Add a fact at the end; a 措施 after the measures that its 问题 has already.
+
+    Args:
+        workspace: the workspace.
+        report_id: the report.
+        entry: what was typed; ``{}`` in the statement is the place of its number.
+        problem: for a 措施: the id of its 问题; empty: the last 问题.
+
+    Raises:
+        InputError: the statement is empty, or ``{}`` and number do not go together.
+        FigureError: the value is no number.
+    """
+    facts = workspace.facts.all(report_id)
+    taken = {int(fact.id) for fact in facts if fact.id.isdecimal()}
+    fact = _fact(str(max(taken, default=0) + 1), entry)
+    at = _after(facts, problem) if entry.aspect is Aspect.MEASURE and problem else len(facts)
+    workspace.facts.replace(report_id, (*facts[:at], fact, *facts[at:]))
+    return fact
+
+
+def _after(facts: tuple[Fact, ...], problem: str) -> int:
+    """The place behind a 问题 and the measures it has."""
+    return max(i for i, fact in enumerate(facts) if problem in (fact.id, fact.problem)) + 1
+
+
+def change(workspace: Workspace, report_id: int, fact_id: str, entry: FactEntry) -> None:
+    """Change a fact where it stands; raises as ``add`` does."""
+    fact = _fact(fact_id, entry)
+    facts = workspace.facts.all(report_id)
+    workspace.facts.replace(report_id, [fact if old.id == fact_id else old for old in facts])
+
+
+def move_out(workspace: Workspace, report_id: int, fact_id: str) -> tuple[Fact, ...]:
+    """Take a fact out and return the facts as they were, for ``restore``."""
+    facts = workspace.facts.all(report_id)
+    workspace.facts.replace(report_id, [fact for fact in facts if fact.id != fact_id])
+    return facts
+
+
+def restore(workspace: Workspace, report_id: int, facts: tuple[Fact, ...]) -> None:
+    """Put the facts back as they were."""
+    workspace.facts.replace(report_id, facts)
+
+
+def _fact(id: str, entry: FactEntry) -> Fact:
+    statement = entry.statement.strip()
+    if not statement:
+        raise InputError("请填写内容：一句完整的话，说明做了什么。")
+    try:
+        number = parse_number(entry.value)
+    except FigureError as error:
+        raise FigureError(f"数字：{error.message}") from error
+    if "{}" in statement and number is None:
+        raise InputError("内容里有 {}，请在“数字”里填上它代表的数字，或从内容里去掉 {}。")
+    unit = "" if number is None else entry.unit.strip()
+    return Fact(id, entry.aspect, statement, number, unit, entry.source.strip(), entry.author.strip())

@@ -1,0 +1,123 @@
+"""Use case: draft sections in a worker thread, its text in the database, so that a closed tab loses nothing.
+
+The worker never touches the page: it writes to the workspace, and the page looks there.
+"""
+
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from drafting.errors import ConflictError, NianbaoError
+from drafting.narrative.drafting import Draft, draft
+from drafting.narrative.material import PARTS
+from drafting.service.library import precedents_for
+from drafting.service.model import configured_model
+from drafting.service.years import OpenYear, current
+from drafting.workspace import Workspace
+from drafting.workspace.runs import RunStatus, StoredRun
+
+if TYPE_CHECKING:
+    from drafting.llm import ChatModel
+    from drafting.precedents import PrecedentIndex
+
+WRITE_EVERY = 0.3
+"""Seconds between two writings of a part's partial text."""
+
+
+def start(
+    workspace: Workspace,
+    report_id: int,
+    sections: Iterable[int],
+    *,
+    use_model: bool | None = None,
+    index: "PrecedentIndex | None" = None,
+) -> threading.Thread:
+    """Begin drafting these sections and return the worker; what is stored in them is kept as history.
+
+    Raises:
+        InputError: a model is insisted on and none is configured.
+    """
+    year = current(workspace, report_id)
+    wanted = set(sections)
+    model = configured_model(use_model)
+    name = model.name if model else ""
+    runs = {
+        part.code: workspace.runs.start(report_id, part.code, name)
+        for part in PARTS
+        if part.section in wanted
+    }
+    worker = threading.Thread(
+        target=_work, args=(workspace, year, runs, model, index), name=f"drafting-{report_id}", daemon=True
+    )
+    worker.start()
+    return worker
+
+
+def _work(
+    workspace: Workspace,
+    year: OpenYear,
+    runs: Mapping[str, int],
+    model: "ChatModel | None",
+    index: "PrecedentIndex | None",
+) -> None:
+    written: dict[str, float] = {}
+
+    def on_text(part: str, partial: str) -> None:
+        now = time.monotonic()
+        if now - written.get(part, 0) >= WRITE_EVERY:
+            written[part] = now
+            workspace.runs.write(runs[part], partial)
+
+    def stop() -> bool:
+        return any(workspace.runs.is_stopped(run) for run in runs.values())
+
+    parts = tuple(part for part in PARTS if part.code in runs)
+    precedents = precedents_for(year.material, index) if index and model else None
+    try:
+        drafted = draft(year.material, model, precedents=precedents, parts=parts, on_text=on_text, stop=stop)
+        if stop():
+            return
+        _store(workspace, year, runs, drafted)
+    except NianbaoError as error:
+        _fail(workspace, runs, error.message)
+    except BaseException:
+        _fail(workspace, runs, "程序出错，这一部分没有写成，原有文字未动。请重试；仍不行请联系技术人员。")
+        raise
+
+
+def _store(workspace: Workspace, year: OpenYear, runs: Mapping[str, int], drafted: Draft) -> None:
+    conflicts: dict[int, str] = {}
+    for number, source in drafted.sections.items():
+        base = year.sections[number].revision
+        try:
+            workspace.sections.save(year.stored.id, number, source, base=base, origin="draft")
+        except ConflictError:
+            conflicts[number] = "成稿期间有人修改了这一部分，草稿没有覆盖修改，列在这里供取用。"
+    for part in drafted.parts:
+        conflict = conflicts.get(part.part.section, "")
+        if conflict:
+            workspace.runs.write(runs[part.part.code], part.source)
+        workspace.runs.finish(
+            runs[part.part.code],
+            RunStatus.FAILED if conflict else RunStatus.DONE,
+            origin=part.origin,
+            message=conflict or part.message,
+            prompt="、".join(f"{p.id} {p.version} {p.sha256[:12]}" for p in part.prompts),
+            seconds=part.seconds,
+        )
+
+
+def _fail(workspace: Workspace, runs: Mapping[str, int], message: str) -> None:
+    for run in runs.values():
+        workspace.runs.finish(run, RunStatus.FAILED, message=message)
+
+
+def stop(workspace: Workspace, report_id: int) -> None:
+    """Ask the workers of this report to stop; what they have written so far stays, marked 未完成."""
+    workspace.runs.stop(report_id)
+
+
+def progress(workspace: Workspace, report_id: int) -> dict[str, StoredRun]:
+    """Part → its newest run."""
+    return workspace.runs.latest(report_id)

@@ -1,0 +1,80 @@
+"""Use cases on past reports: put them into the index, look for wording."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafting.errors import InputError
+from drafting.narrative.material import Material, Part
+from drafting.precedents import Hit, PrecedentIndex, Query
+from drafting.service.files import read_each, report_files
+from drafting.settings import settings
+
+
+@dataclass(frozen=True)
+class IndexedFile:
+    """A file and how many items of it are in the index, or the message why it was skipped."""
+
+    path: Path
+    items: int
+    error: str = ""
+
+
+def open_index() -> PrecedentIndex:
+    """The office's index, embedded in the data folder or on the configured server.
+
+    Raises:
+        IndexBusy: another process has it open.
+    """
+    config = settings()
+    return PrecedentIndex(config.home / "precedents", host=config.chroma_host, port=config.chroma_port)
+
+
+def index_files(paths: Iterable[Path], index: PrecedentIndex) -> Iterator[IndexedFile]:
+    """Read each file and put it into the index; a file that is no report is skipped and named."""
+    for read in read_each(report_files(paths)):
+        if read.report is None:
+            yield IndexedFile(read.path, 0, read.error)
+        else:
+            yield IndexedFile(read.path, index.add(read.report, read.path.name))
+
+
+def search(query: Query) -> list[Hit]:
+    """The items that are nearest to the query, best first.
+
+    Raises:
+        InputError: the index has nothing of the organ or of the year that the query filters by.
+    """
+    with open_index() as index:
+        hits = index.search(query)
+        if not hits:
+            _refuse_unknown(query, index)
+        return hits
+
+
+def _refuse_unknown(query: Query, index: PrecedentIndex) -> None:
+    """An organ or a year that nobody indexed is a slip rather than an answer."""
+    if query.organ is not None and not index.items(organ=query.organ):
+        raise InputError(f"检索库里没有“{query.organ}”的年报。请核对机关全称，或先用 nianbao index 编入。")
+    if query.year is not None and not index.items(year=query.year):
+        raise InputError(f"检索库里没有{query.year}年的年报。请核对年份，或先用 nianbao index 编入。")
+
+
+MODELS_OF_WORDING = 4
+"""How many precedents a part's prompt carries."""
+
+
+def precedents_for(material: Material, index: PrecedentIndex) -> Callable[[Part], Sequence[str]]:
+    """What the model is shown of past reports for each part: the nearest paragraphs of the same section."""
+
+    def find(part: Part) -> Sequence[str]:
+        if part.code == "problems":
+            wanted = "；".join(card.title for card in material.cards)
+        else:
+            wanted = "；".join(fact.statement for fact in material.facts_of(*part.aspects))
+        if not wanted:
+            return ()
+        hits = index.search(Query(text=wanted, section=part.section, k=MODELS_OF_WORDING))
+        return [hit.precedent.text for hit in hits]
+
+    return find

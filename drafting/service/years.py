@@ -1,0 +1,157 @@
+"""Use cases on a year's report: open it, look at it whole, export it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from drafting.checks.findings import CheckOutcome
+from drafting.errors import InputError
+from drafting.export import file_name
+from drafting.export import render as render_file
+from drafting.facts import Fact
+from drafting.figures import Number
+from drafting.intake.reporting_organ import check_organ
+from drafting.intake.reporting_year import check_year
+from drafting.ledger import Ledger
+from drafting.narrative.cards import cards_from
+from drafting.narrative.material import Card, Material
+from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType
+from drafting.service.writing import assemble, check_previous, check_written
+from drafting.tables import APPLICANTS, edition, recompute
+from drafting.workspace import StoredFigure, StoredReport, StoredSection, Workspace
+
+FORM = edition("2021")
+"""The form that a report written now follows."""
+
+
+@dataclass(frozen=True)
+class OpenYear:
+    """A report being written, as it stands now: everything a page shows is derived from it.
+
+    ``entered`` holds the cells somebody entered, ``sections`` the newest stored text of 0, 1, 5 and 6.
+    """
+
+    stored: StoredReport
+    entered: Mapping[str, StoredFigure]
+    facts: tuple[Fact, ...]
+    sections: Mapping[int, StoredSection]
+
+    @cached_property
+    def figures(self) -> dict[str, Number | None]:
+        """All 200 cells: the entered ones and the sums computed from them."""
+        return recompute({code: figure.value for code, figure in self.entered.items()}, FORM)
+
+    @cached_property
+    def material(self) -> Material:
+        """What a writer may draw on, cards of section 5 included."""
+        return self._material(cards_from(self._material()))
+
+    def _material(self, cards: tuple[Card, ...] = ()) -> Material:
+        stored = self.stored
+        return Material(
+            stored.organ, stored.organ_type, stored.year, self.figures, self.facts, stored.previous, cards
+        )
+
+    @property
+    def ledger(self) -> Ledger:
+        """The citable numbers."""
+        return self.material.ledger
+
+    @property
+    def sources(self) -> dict[int, str]:
+        """The stored text of each narrative section."""
+        return {number: section.source for number, section in self.sections.items()}
+
+    @cached_property
+    def report(self) -> AnnualReport:
+        """The report as it would be exported now, rendered."""
+        return assemble(self.stored.organ, self.stored.year, self.figures, self.sources, self.ledger)
+
+    @cached_property
+    def outcome(self) -> CheckOutcome:
+        """What the rules say of it (profile drafting)."""
+        return check_written(self.report, self.material, self.sources)
+
+    @property
+    def filled(self) -> int:
+        """How many of the 200 cells are filled."""
+        return sum(value is not None for code, value in self.figures.items() if code in FORM.cells)
+
+
+def open_year(
+    workspace: Workspace,
+    organ: str,
+    organ_type: OrganType,
+    year: int,
+    previous: AnnualReport | None,
+    *,
+    renamed: bool = False,
+) -> int:
+    """Open a new report and return its id; last year's carried_out is brought forward as carried_in.
+
+    Args:
+        workspace: the workspace.
+        organ: the organ's full name.
+        organ_type: what kind of organ it is.
+        year: the report year.
+        previous: last year's report, ``None`` where there is none.
+        renamed: whether somebody says that the organ bore the other name of ``previous`` last year.
+
+    Raises:
+        InputError: no organ, a year that is none, or a previous report of another organ or year.
+        ConflictError: the report exists already.
+    """
+    organ = organ.strip()
+    check_organ(organ)
+    check_year(year)
+    if previous:
+        check_previous(previous, year)
+        if not (renamed or is_same_organ(previous.organ, organ)):
+            raise InputError(
+                f"上传的是“{previous.organ}”的年报，不是“{organ}”的。请换一份，或改正机关名称；机关已更名的，请勾选说明。"
+            )
+    report_id = workspace.reports.create(organ, organ_type, year, previous)
+    if previous:
+        carried = {
+            f"t3.carried_in.{applicant}": previous.figures[f"t3.carried_out.{applicant}"]
+            for applicant in APPLICANTS
+        }
+        known = {code: value for code, value in carried.items() if value is not None}
+        workspace.figures.save(report_id, known, f"{year - 1}年年报“结转下年度继续办理”")
+    return report_id
+
+
+def is_same_organ(one: str, other: str) -> bool:
+    """Whether two names can be one organ's: titles shorten them (青禾区 for 云岭市青禾区人民政府)."""
+    return one in other or other in one
+
+
+def current(workspace: Workspace, report_id: int) -> OpenYear:
+    """The report as it stands now.
+
+    Raises:
+        InputError: there is no such report.
+    """
+    return OpenYear(
+        stored=workspace.reports.get(report_id),
+        entered=workspace.figures.head(report_id),
+        facts=workspace.facts.all(report_id),
+        sections={n: workspace.sections.head(report_id, n) for n in NARRATIVE_SECTIONS},
+    )
+
+
+def export_name(year: OpenYear, extension: str) -> str:
+    """The file's name: the report's title and the extension."""
+    return file_name(year.report, extension)
+
+
+def export(workspace: Workspace, report_id: int, extension: str) -> bytes:
+    """The report as a file of this type, from what is stored at this moment."""
+    return render_file(current(workspace, report_id).report, extension)
+
+
+def due_date(stored: StoredReport) -> date:
+    """The last day to publish: 31 January, a government's 31 March, of the year after (第四十九条)."""
+    month = 3 if stored.organ_type is OrganType.GOVERNMENT else 1
+    return date(stored.year + 1, month, 31)

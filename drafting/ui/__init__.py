@@ -1,0 +1,1 @@
+"""The page: navigation, components, pages. No domain logic."""

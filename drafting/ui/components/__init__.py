@@ -1,0 +1,19 @@
+"""The two components of the page that Streamlit has no widget for: the statutory grid and the editor.
+
+Import them from here, never register them in a page: a component is registered once, when its module is
+first imported.
+"""
+
+from drafting.ui.components.editor import Chip, Conflict, Insertion, Mark, narrative_editor
+from drafting.ui.components.grid import Edit, Refusal, statutory_grid
+
+__all__ = [
+    "Chip",
+    "Conflict",
+    "Edit",
+    "Insertion",
+    "Mark",
+    "Refusal",
+    "narrative_editor",
+    "statutory_grid",
+]

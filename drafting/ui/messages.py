@@ -1,0 +1,62 @@
+"""What the page tells people: messages as they stand, faults without a traceback, results that stay."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+import streamlit as st
+
+from drafting.errors import NianbaoError
+
+Kind = Literal["success", "info", "warning", "error"]
+
+_log = logging.getLogger(__name__)
+_NOTICE = "notice"
+_WENT_WRONG = "页面出错，已记入日志；已经保存的内容没有丢失。请刷新页面再试，仍不行请联系技术人员。"
+
+
+def plain(text: str) -> str:
+    """The text with what Markdown would take for its own made literal; its lines stay lines."""
+    literal = "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|~<>$:" else c for c in text)
+    return literal.replace("\n", "  \n")
+
+
+def tell(kind: Kind, message: str) -> None:
+    """A message where the page stands now, word for word."""
+    getattr(st, kind)(plain(message))
+
+
+@contextmanager
+def faults_told() -> Iterator[None]:
+    """Tell a fault in words of ours: a clerk is never shown a traceback, or Streamlit's English for one.
+
+    Needed round the whole page and once more in every fragment, whose faults never reach the page.
+    """
+    try:
+        yield
+    except NianbaoError as error:
+        tell("error", error.message)
+    except Exception:  # noqa: BLE001 - whatever it is, it is logged, and a clerk can go on
+        _log.exception("page failed")
+        tell("error", _WENT_WRONG)
+
+
+def leave_notice(page: str, kind: Kind, message: str) -> None:
+    """Have a page say what came of something, from its next run until somebody has read it."""
+    st.session_state[_NOTICE] = (page, kind, message)
+
+
+def show_notice(page: str) -> None:
+    """Show the notice left for this page, with a button to put it away; one for another page is dropped."""
+    asked, kind, message = st.session_state.get(_NOTICE, (page, "info", ""))
+    if asked != page:
+        _forget()
+    elif message:
+        with st.container(horizontal=True, vertical_alignment="center", key=_NOTICE):
+            tell(kind, message)
+            st.button("知道了", on_click=_forget)
+
+
+def _forget() -> None:
+    st.session_state.pop(_NOTICE, None)

@@ -1,0 +1,157 @@
+"""工作素材: what was done this year, each with its source; the text may claim nothing else."""
+
+import streamlit as st
+
+from drafting.errors import NianbaoError
+from drafting.facts import Aspect, Fact
+from drafting.figures import format_number
+from drafting.intake.facts import read_facts, write_facts
+from drafting.ledger import render
+from drafting.narrative.signals import signals
+from drafting.service.facts import FactEntry, add, change, move_out, restore
+from drafting.ui.messages import leave_notice, plain, show_notice, tell
+from drafting.ui.session import workspace, year_in_hand
+from drafting.ui.uploads import put_away, upload_popover
+
+EXAMPLE = "例如：举办政府信息公开业务培训{}"
+EVERYTHING = "全部类别"
+ASPECTS = list(Aspect)
+
+
+def _form(report: int, fact: Fact | None, problems: tuple[Fact, ...] = ()) -> None:
+    """The form for a new fact, or for one to change; what was typed stays in it until it is saved."""
+    key = fact.id if fact else f"new-{st.session_state.get('facts-added', 0)}"
+    # Outside the form: whether a 问题 is to be asked for shows at once.
+    aspect_at, problem_at = st.columns([2, 6])
+    at = ASPECTS.index(fact.aspect if fact else Aspect.PROACTIVE)
+    aspect = aspect_at.selectbox("归入", ASPECTS, index=at, key=f"aspect-{fact.id if fact else 'new'}")
+    problem = ""
+    if problems and aspect is Aspect.MEASURE:
+        problem = problem_at.selectbox(
+            "针对的问题", problems, index=len(problems) - 1, format_func=lambda p: p.statement, key="problem"
+        ).id
+    with st.form(f"fact-{key}", border=False):
+        statement = st.text_area(
+            "内容（有数字的地方写 {}，数字填在下面）",
+            value=fact.statement if fact else "",
+            placeholder=EXAMPLE,
+            height=80,
+            key=f"statement-{key}",
+        )
+        value_at, unit_at, source_at, author_at, go = st.columns(
+            [1, 1, 3, 2, 2 if fact else 1], vertical_alignment="bottom"
+        )
+        value = value_at.text_input("数字", value=format_number(fact.value) if fact else "", key=f"v-{key}")
+        unit = unit_at.text_input("单位", value=fact.unit if fact else "", placeholder="期", key=f"u-{key}")
+        source = source_at.text_input(
+            "出处", value=fact.source if fact else "", placeholder="哪份文件、哪个科室", key=f"s-{key}"
+        )
+        author = author_at.text_input("填报人", value=fact.author if fact else "", key=f"a-{key}")
+        save_at, cancel_at = go.columns(2) if fact else (go, None)
+        save = save_at.form_submit_button("保存" if fact else "添加", type="primary", width="stretch")
+        if cancel_at and cancel_at.form_submit_button("取消", width="stretch"):
+            _close(report)
+        if save:
+            entry = FactEntry(aspect, statement, value, unit, source, author)
+            try:
+                if fact:
+                    change(workspace(), report, fact.id, entry)
+                else:
+                    add(workspace(), report, entry, problem=problem)
+                    st.session_state["facts-added"] = st.session_state.get("facts-added", 0) + 1
+            except NianbaoError as error:
+                tell("error", error.message)
+            else:
+                st.session_state.pop(f"removed-{report}", None)  # its undo would take this one back too
+                leave_notice("facts", "success", f"已{'修改' if fact else '添加'}，在“{aspect}”下。")
+                _close(report)
+
+
+def _close(report: int) -> None:
+    st.session_state.pop(f"editing-{report}", None)
+    st.rerun()
+
+
+def _row(report: int, fact: Fact) -> None:
+    if st.session_state.get(f"editing-{report}") == fact.id:
+        with st.container(border=True):
+            _form(report, fact)
+        return
+    what, edit, remove = st.columns([8.3, 0.85, 0.85], vertical_alignment="center", gap="small")
+    number = "" if fact.value is None else f"{format_number(fact.value)}{fact.unit}"
+    stated = fact.statement.replace("{}", number) if "{}" in fact.statement else f"{fact.statement}　{number}"
+    details = "　".join(text for text in (fact.source and f"出处：{fact.source}", fact.author) if text)
+    with what.container(gap="xxsmall"):
+        st.text(stated)  # not as Markdown, which would make a link of an address and what follows it
+        st.caption(plain(details or "未注明出处"))
+    if edit.button("修改", key=f"edit-{fact.id}", width="stretch"):
+        st.session_state[f"editing-{report}"] = fact.id
+        st.rerun()
+    remove.button("删除", key=f"remove-{fact.id}", width="stretch", on_click=_remove, args=(report, fact))
+
+
+def _remove(report: int, fact: Fact) -> None:
+    st.session_state[f"removed-{report}"] = move_out(workspace(), report, fact.id)
+    leave_notice("facts", "info", f"已删除“{fact.statement}”。")
+
+
+def _put_back(report: int) -> None:
+    restore(workspace(), report, st.session_state.pop(f"removed-{report}"))
+    leave_notice("facts", "success", "已恢复。")
+
+
+def _transfer(report: int, key: str, facts: tuple[Fact, ...]) -> None:
+    uploaded = st.file_uploader("素材表（.csv、.xlsx）", type=["csv", "xlsx"], key=key)
+    if uploaded:
+        st.button("导入并替换现有素材", type="primary", on_click=_import, args=(report, key, facts))
+    if message := st.session_state.pop("facts-refused", None):
+        tell("error", message)
+    st.download_button(
+        "下载素材表", data=write_facts(facts), file_name="工作素材.csv", mime="text/csv", on_click="ignore"
+    )
+
+
+def _import(report: int, key: str, facts: tuple[Fact, ...]) -> None:
+    """Take over the table, in a callback: the page that is then shown has its facts."""
+    uploaded = st.session_state[key]
+    try:
+        imported = read_facts(uploaded.getvalue(), uploaded.name)
+    except NianbaoError as error:
+        st.session_state["facts-refused"] = f"{error.message}\n现有素材没有改动，改好后请重新选择文件。"
+        return
+    workspace().facts.replace(report, imported)
+    if facts:
+        st.session_state[f"removed-{report}"] = facts
+    st.session_state.pop(f"editing-{report}", None)
+    put_away("facts")
+    replaced = f"，替换了原来的{len(facts)}条" if facts else ""
+    leave_notice("facts", "success", f"已从“{uploaded.name}”导入{len(imported)}条{replaced}。")
+
+
+st.title("工作素材")
+year = year_in_hand()
+held = year.stored.id
+st.caption("今年做了什么、有什么问题、打算怎么改，一条一句，注明出处。年报里的工作只写素材里有的。")
+_form(held, None, tuple(fact for fact in year.facts if fact.aspect is Aspect.PROBLEM))
+show_notice("facts")
+choose, undo, move = st.columns([5, 3, 2], vertical_alignment="center")
+present = [aspect for aspect in Aspect if any(fact.aspect is aspect for fact in year.facts)]
+shown = choose.selectbox("类别", [EVERYTHING, *present], label_visibility="collapsed")
+if f"removed-{held}" in st.session_state:
+    undo.button("撤销刚才的删除或替换", icon=":material/undo:", on_click=_put_back, args=(held,))
+with move, upload_popover("导入、下载", "facts", held, width="stretch") as uploader:
+    _transfer(held, uploader, year.facts)
+if not year.facts:
+    st.info("还没有素材。可以在上面逐条添加，也可以导入素材表。")
+for aspect in present:
+    if shown in (EVERYTHING, aspect, None):
+        st.subheader(aspect.value)
+        for fact in year.facts:
+            if fact.aspect is aspect:
+                _row(held, fact)
+hints = signals(year.ledger)
+if hints:
+    st.subheader("数据线索")
+    st.caption("由本年数据得出。起草第五部分时，较重的会列为问题或补进相应的问题；不合适的可在撰写时删去。")
+    for hint in hints:
+        st.markdown(f"**{hint.theme}**　{plain(render(hint.evidence[0], year.ledger))}")

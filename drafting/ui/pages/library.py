@@ -1,0 +1,106 @@
+"""往年年报库: put past reports in, browse them, look for wording."""
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from drafting.errors import NianbaoError
+from drafting.precedents import KINDS, LEVELS, Query, theme_names
+from drafting.reading import READABLE
+from drafting.report import HEADINGS, NARRATIVE_SECTIONS
+from drafting.service.library import index_files
+from drafting.ui.messages import plain, tell
+from drafting.ui.session import index
+
+EMPTY = "库里还没有年报。请先在“上传年报”里编入。"
+KIND_NAMES = {"problem": "问题", "measure": "措施", "work": "工作情况"}
+LEVEL_NAMES = {"government": "人民政府、管委会", "department": "部门", "township": "乡镇、街道"}
+
+
+def _section_name(number: int | None) -> str:
+    return "不限" if number is None else HEADINGS.get(number, "导语")
+
+
+def _upload() -> None:
+    files = st.file_uploader(
+        f"往年年报（可多选；{'、'.join(READABLE)}）",
+        type=[extension.lstrip(".") for extension in READABLE],
+        accept_multiple_files=True,
+        key="past",
+    )
+    if not files or not st.button("编入检索库", type="primary"):
+        return
+    bar = st.progress(0.0, "正在读取……")
+    skipped = []
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for file in files:
+            path = Path(folder) / Path(file.name).name
+            path.write_bytes(file.getvalue())
+            paths.append(path)
+        for count, indexed in enumerate(index_files(paths, index()), start=1):
+            bar.progress(count / len(paths), f"{indexed.path.name}：{indexed.error or f'{indexed.items}条'}")
+            if indexed.error:
+                skipped.append(indexed.error)
+    bar.empty()
+    if skipped:
+        tell("warning", "\n".join([f"有{len(skipped)}份没有编入：", *skipped]))
+    tell("success", f"编入{len(files) - len(skipped)}份，检索库现有{index().count()}条。")
+
+
+def _search() -> None:
+    if not index().count():
+        st.info(EMPTY)
+        return
+    wanted = st.text_input("想找的写法", placeholder="例如：依申请公开答复不规范怎么改进", key="wording")
+    columns = st.columns(4)
+    section = columns[0].selectbox(
+        "部分",
+        [None, *NARRATIVE_SECTIONS],
+        format_func=_section_name,
+    )
+    kind = columns[1].selectbox("类别", [None, *KINDS], format_func=lambda k: KIND_NAMES.get(k, "不限"))
+    level = columns[2].selectbox("层级", [None, *LEVELS], format_func=lambda v: LEVEL_NAMES.get(v, "不限"))
+    theme = columns[3].selectbox("主题", [None, *theme_names()], format_func=lambda t: t or "不限")
+    if not wanted.strip():
+        return
+    hits = index().search(Query(text=wanted, section=section, kind=kind, level=level, theme=theme, k=10))
+    if not hits:
+        st.info("没有找到。可换一种说法，或放宽条件。")
+    for hit in hits:
+        item = hit.precedent
+        with st.container(border=True):
+            year = f"{item.year}年" if item.year else "年份未详"
+            place = f"{_section_name(item.section)}　{KIND_NAMES[item.kind]}　{item.theme}"
+            st.caption(plain(f"{item.organ}　{year}　{place}　来源：{item.source}"))
+            st.text(item.text)
+
+
+def _browse() -> None:
+    reports = index().reports()
+    if not reports:
+        st.info(EMPTY)
+        return
+    organs = sorted({r.organ for r in reports})
+    chosen = st.selectbox("机关", [None, *organs], format_func=lambda organ: organ or "全部")
+    st.table(
+        [
+            {"机关": r.organ, "年份": str(r.year or "未详"), "条数": str(r.items), "来源文件": r.source}
+            for r in reports
+            if chosen in (None, r.organ)
+        ]
+    )
+
+
+st.title("往年年报库")
+try:
+    search_at, browse_at, upload_at = st.tabs(["查写法", "库中年报", "上传年报"])
+    with upload_at:
+        _upload()
+    with search_at:
+        _search()
+    with browse_at:
+        _browse()
+except NianbaoError as problem:
+    tell("error", problem.message)

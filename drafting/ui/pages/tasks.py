@@ -1,0 +1,109 @@
+"""年报任务: the reports in work, and the way to open a new one."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from drafting.checks.findings import Severity
+from drafting.errors import NianbaoError
+from drafting.reading import READABLE, read_bytes
+from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType, organ_type_of
+from drafting.service.sample import open_sample
+from drafting.service.years import FORM, current, due_date, open_year
+from drafting.tables import STATUTORY_CODES
+from drafting.ui.messages import plain, tell
+from drafting.ui.places import jump
+from drafting.ui.session import choose_report, report_id, workspace
+
+ORGAN_TYPES = {
+    OrganType.GOVERNMENT: "人民政府（含乡镇）",
+    OrganType.DEPARTMENT: "政府部门",
+    OrganType.AGENCY: "派出机关（街道办、管委会）",
+    OrganType.OTHER: "其他",
+}
+
+
+def _read_previous() -> AnnualReport | None:
+    uploaded = st.file_uploader(
+        f"上年年报（可不传；{'、'.join(READABLE)}）",
+        type=[extension.lstrip(".") for extension in READABLE],
+        key="previous",
+    )
+    if uploaded is None:
+        return None
+    try:
+        report = read_bytes(uploaded.getvalue(), uploaded.name)
+    except NianbaoError as error:
+        tell("error", error.message)
+        return None
+    blank = sum(report.figures[code] is None for code in STATUTORY_CODES)
+    tell(
+        "success",
+        f"读出：{report.title or '（无标题）'}，"
+        f"{len(report.sections)}个部分，{len(STATUTORY_CODES) - blank}格数据，{blank}格空白或未读出",
+    )
+    return report
+
+
+def _new_report() -> None:
+    previous = _read_previous()
+    # A new upload suggests name and year anew; what is typed afterwards stands.
+    suggested = f"{previous.organ}{previous.year}" if previous else ""
+    name, kind, year = st.columns([5, 3, 2])
+    organ = name.text_input(
+        "机关名称",
+        value=previous.organ if previous else "",
+        placeholder="例如：云岭市青禾区人民政府",
+        key=f"organ-{suggested}",
+    )
+    types = list(ORGAN_TYPES)
+    organ_type = kind.selectbox(
+        "机关类型",
+        types,
+        index=types.index(organ_type_of(organ)) if organ else 0,
+        format_func=ORGAN_TYPES.__getitem__,
+        key=f"type-{suggested}-{organ}",
+    )
+    expected = previous.year + 1 if previous and previous.year else datetime.now().astimezone().year - 1
+    year_text = year.text_input("报告年度", value=str(expected), key=f"year-{suggested}")
+    if st.button("建立年报", type="primary"):
+        if not year_text.strip().isdecimal():
+            tell("error", f"报告年度应为四位数字，例如2024，现为“{year_text}”。请改正。")
+            return
+        try:
+            opened = open_year(workspace(), organ, organ_type, int(year_text), previous)
+        except NianbaoError as error:
+            tell("error", error.message)
+            return
+        choose_report(opened)
+        jump("tables")
+
+
+def _row(id: int) -> None:
+    year = current(workspace(), id)
+    errors = sum(finding.severity is Severity.ERROR for finding in year.outcome.findings)
+    written = sum(bool(year.sections[number].source.strip()) for number in NARRATIVE_SECTIONS)
+    with st.container(border=True):
+        what, tables, text, found, go = st.columns([5, 3, 1.9, 2.7, 1.8], vertical_alignment="center")
+        due = due_date(year.stored)
+        published = f"应于{due.year}年{due.month}月{due.day}日前公布"
+        what.markdown(f"**{plain(year.stored.organ)}**　{year.stored.year}年  \n:gray[{published}]")
+        tables.progress(year.filled / len(FORM.codes), f"表格 {year.filled}/{len(FORM.codes)}格")
+        text.markdown(f"文字 {written}/{len(NARRATIVE_SECTIONS)}部分")
+        found.markdown(f":red[必须改 {errors}处]" if errors else ":green[没有必须改的问题]")
+        if go.button("继续编制" if id == report_id() else "打开", key=f"open-{id}", width="stretch"):
+            choose_report(id)
+            jump("tables")
+
+
+st.title("年报任务")
+reports = workspace().reports.all()
+for stored in reports:
+    _row(stored.id)
+with st.expander("新建年报", expanded=not reports, icon=":material/add:"):
+    _new_report()
+if not reports:
+    st.caption("第一次使用？可以先打开一份示例，数据和单位都是虚构的。")
+    if st.button("打开示例年报", icon=":material/school:"):
+        choose_report(open_sample(workspace()))
+        jump("tables")

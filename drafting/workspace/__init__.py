@@ -1,0 +1,46 @@
+"""Storage: the reports being written, with their figures, facts and revisions."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from drafting.workspace.database import open_engine, sqlite_url
+from drafting.workspace.facts import FactStore
+from drafting.workspace.figures import FigureChange, FigureStore, StoredFigure
+from drafting.workspace.reports import ReportStore, StoredReport
+from drafting.workspace.runs import RunStore, StoredRun
+from drafting.workspace.sections import SectionStore, StoredSection
+
+__all__ = [
+    "FigureChange",
+    "StoredFigure",
+    "StoredReport",
+    "StoredRun",
+    "StoredSection",
+    "Workspace",
+    "open_workspace",
+]
+
+
+class Workspace:
+    """One database: its stores share an engine, so they may be used from several threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.reports = ReportStore(engine)
+        self.figures = FigureStore(engine)
+        self.sections = SectionStore(engine)
+        self.facts = FactStore(engine)
+        self.runs = RunStore(engine)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def open_workspace(home: Path, database_url: str | None = None) -> Workspace:
+    """The workspace in this folder, or at this database address; created and migrated as needed."""
+    if database_url is None:
+        home.mkdir(parents=True, exist_ok=True)
+        database_url = sqlite_url(home / "nianbao.db")
+    return Workspace(open_engine(database_url))

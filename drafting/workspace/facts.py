@@ -1,0 +1,61 @@
+"""The facts of a report."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Engine, delete, insert, select
+
+from drafting.facts import Aspect, Fact
+from drafting.figures import format_number, parse_number
+from drafting.workspace.schema import FactRow
+
+
+class FactStore:
+    """Facts in their order; a 措施 belongs to the nearest 问题 above it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def all(self, report_id: int) -> tuple[Fact, ...]:
+        """The facts of a report, in order, measures tied to their problems."""
+        query = select(FactRow).where(FactRow.report_id == report_id).order_by(FactRow.position)
+        facts: list[Fact] = []
+        problem = ""
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                aspect = Aspect(row.aspect)
+                if aspect is Aspect.PROBLEM:
+                    problem = row.fact_id
+                facts.append(
+                    Fact(
+                        id=row.fact_id,
+                        aspect=aspect,
+                        statement=row.statement,
+                        value=None if row.value is None else parse_number(row.value),
+                        unit=row.unit,
+                        source=row.source,
+                        author=row.author,
+                        problem=problem if aspect is Aspect.MEASURE else "",
+                    )
+                )
+        return tuple(facts)
+
+    def replace(self, report_id: int, facts: Iterable[Fact]) -> None:
+        """Put these facts, in this order, in the place of the report's."""
+        rows = [
+            {
+                "report_id": report_id,
+                "fact_id": fact.id,
+                "position": position,
+                "aspect": fact.aspect.value,
+                "statement": fact.statement,
+                "value": None if fact.value is None else format_number(fact.value),
+                "unit": fact.unit,
+                "source": fact.source,
+                "author": fact.author,
+            }
+            for position, fact in enumerate(facts)
+        ]
+        with self._engine.begin() as connection:
+            connection.execute(delete(FactRow).where(FactRow.report_id == report_id))
+            if rows:
+                connection.execute(insert(FactRow), rows)

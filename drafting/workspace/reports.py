@@ -1,0 +1,93 @@
+"""Organs and their reports."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine, Row, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from drafting.errors import ConflictError, InputError
+from drafting.report import AnnualReport, OrganType, report_from_json, report_to_json
+from drafting.workspace.schema import OrganRow, ReportRow
+
+
+@dataclass(frozen=True)
+class StoredReport:
+    """A report being written: whose, for which year, and last year's report where it is known."""
+
+    id: int
+    organ: str
+    organ_type: OrganType
+    year: int
+    previous: AnnualReport | None
+
+
+class ReportStore:
+    """Organs and reports; an organ has at most one report a year."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def create(self, organ: str, organ_type: OrganType, year: int, previous: AnnualReport | None) -> int:
+        """Open a report and return its id.
+
+        Raises:
+            ConflictError: the organ has a report for that year already.
+        """
+        with self._engine.begin() as connection:
+            organ_id = connection.scalar(select(OrganRow.id).where(OrganRow.name == organ))
+            if organ_id is None:
+                values = {"name": organ, "type": organ_type.value}
+                organ_id = connection.execute(
+                    insert(OrganRow).values(values).returning(OrganRow.id)
+                ).scalar_one()
+            else:
+                changed = update(OrganRow).where(OrganRow.id == organ_id).values(type=organ_type.value)
+                connection.execute(changed)
+            row = {
+                "organ_id": organ_id,
+                "year": year,
+                "previous": report_to_json(previous) if previous else None,
+                "created_at": datetime.now(UTC),
+            }
+            try:
+                return connection.execute(insert(ReportRow).values(row).returning(ReportRow.id)).scalar_one()
+            except IntegrityError as error:
+                raise ConflictError(f"{organ}{year}年的年报已经建立，请在“年报任务”中打开。") from error
+
+    def all(self) -> list[StoredReport]:
+        """Every report, newest year first, then by organ."""
+        query = _QUERY.order_by(ReportRow.year.desc(), OrganRow.name)
+        with self._engine.connect() as connection:
+            return [_stored(row) for row in connection.execute(query)]
+
+    def get(self, report_id: int) -> StoredReport:
+        """The report of this id.
+
+        Raises:
+            InputError: there is none.
+        """
+        with self._engine.connect() as connection:
+            row = connection.execute(_QUERY.where(ReportRow.id == report_id)).first()
+        if row is None:
+            raise InputError("没有这份年报，可能已被删除。请回到“年报任务”重新选择。")
+        return _stored(row)
+
+    def set_previous(self, report_id: int, previous: AnnualReport | None) -> None:
+        """Put another report in the place of last year's (a corrected version, say)."""
+        data = report_to_json(previous) if previous else None
+        with self._engine.begin() as connection:
+            connection.execute(update(ReportRow).where(ReportRow.id == report_id).values(previous=data))
+
+    def delete(self, report_id: int) -> None:
+        """Delete the report with its figures, facts, sections and runs."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(ReportRow).where(ReportRow.id == report_id))
+
+
+_QUERY = select(ReportRow.id, OrganRow.name, OrganRow.type, ReportRow.year, ReportRow.previous).join(OrganRow)
+
+
+def _stored(row: Row[int, str, str, int, dict[str, object] | None]) -> StoredReport:
+    previous = report_from_json(row.previous) if row.previous else None
+    return StoredReport(row.id, row.name, OrganType(row.type), row.year, previous)

@@ -1,0 +1,103 @@
+"""The tables of the database, and nothing else.
+
+Figures and sections are append-only: every change is a row with the next revision, so history, undo and
+compare-and-swap are one thing (two writers of the same revision collide on the unique key).
+"""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """The metadata of the workspace."""
+
+
+class OrganRow(Base):
+    """An organ that reports."""
+
+    __tablename__ = "organ"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    type: Mapped[str] = mapped_column(String(20))
+
+
+class ReportRow(Base):
+    """One organ's report on one year; ``previous`` is last year's as ``nianbao/report@1``, if known."""
+
+    __tablename__ = "report"
+    __table_args__ = (UniqueConstraint("organ_id", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organ_id: Mapped[int] = mapped_column(ForeignKey("organ.id"))
+    year: Mapped[int]
+    previous: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    created_at: Mapped[datetime]
+
+
+class FigureRow(Base):
+    """One revision of one cell; ``value`` in digits, ``None`` where blank."""
+
+    __tablename__ = "figure"
+    __table_args__ = (UniqueConstraint("report_id", "code", "revision"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"))
+    code: Mapped[str] = mapped_column(String(80))
+    revision: Mapped[int]
+    value: Mapped[str | None] = mapped_column(String(40))
+    source: Mapped[str] = mapped_column(String(200))
+    changed_at: Mapped[datetime]
+
+
+class SectionRow(Base):
+    """One revision of one section's stored text, references and support marks included."""
+
+    __tablename__ = "section"
+    __table_args__ = (UniqueConstraint("report_id", "number", "revision"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    revision: Mapped[int]
+    source: Mapped[str] = mapped_column(Text)
+    origin: Mapped[str] = mapped_column(String(20))
+    changed_at: Mapped[datetime]
+
+
+class FactRow(Base):
+    """A fact of the year; ``fact_id`` is its id within the report, ``position`` its order."""
+
+    __tablename__ = "fact"
+    __table_args__ = (UniqueConstraint("report_id", "fact_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"))
+    fact_id: Mapped[str] = mapped_column(String(40))
+    position: Mapped[int]
+    aspect: Mapped[str] = mapped_column(String(20))
+    statement: Mapped[str] = mapped_column(Text)
+    value: Mapped[str | None] = mapped_column(String(40))
+    unit: Mapped[str] = mapped_column(String(20))
+    source: Mapped[str] = mapped_column(Text)
+    author: Mapped[str] = mapped_column(String(100))
+
+
+class RunRow(Base):
+    """One drafting of one part: how far it is, what came of it, and by what prompt and model."""
+
+    __tablename__ = "run"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    part: Mapped[str] = mapped_column(String(40))
+    status: Mapped[str] = mapped_column(String(20))
+    partial: Mapped[str] = mapped_column(Text, default="")
+    origin: Mapped[str] = mapped_column(String(20), default="")
+    message: Mapped[str] = mapped_column(Text, default="")
+    prompt: Mapped[str] = mapped_column(Text, default="")
+    model: Mapped[str] = mapped_column(String(120), default="")
+    seconds: Mapped[float | None]
+    started_at: Mapped[datetime]

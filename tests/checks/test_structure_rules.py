@@ -1,0 +1,60 @@
+"""Rules on the report's parts and on what is left in the text."""
+
+from dataclasses import replace
+
+import pytest
+from builders import report
+
+from drafting.checks.engine import Subject, check
+from drafting.checks.findings import Profile, Severity
+
+
+def findings(subject, rule):
+    return [f for f in check(Subject(subject, Profile.PUBLISHED)).findings if f.rule == rule]
+
+
+def test_all_sections_there():
+    assert findings(report(), "section-missing") == []
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_section_missing(number):
+    whole = report()
+    cut = replace(whole, sections=tuple(s for s in whole.sections if s.number != number))
+    (finding,) = findings(cut, "section-missing")
+    assert finding.section == number
+    assert finding.severity is Severity.ERROR
+    assert finding.message.startswith(f"缺第{'一二三四五六'[number - 1]}部分“")
+
+
+def test_a_missing_intro_is_no_missing_section():
+    whole = report()
+    assert findings(replace(whole, sections=whole.sections[1:]), "section-missing") == []
+
+
+def test_a_heading_with_nothing_under_it():
+    (finding,) = findings(report(texts={6: " \n"}), "section-missing")
+    assert "没有内容" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("开展培训〔待补：次数〕。", "〔待补：次数〕"),
+        ("收到申请〔待填〕。", "〔待填〕"),
+        ("同比〔无法比较〕。", "〔无法比较〕"),
+        ("联系人××，电话另告。", "××"),
+        ("收到[[t3.received.total]]。", "[[t3.received.total]]"),
+        ("收到[[ t3", "[["),
+    ],
+)
+def test_a_placeholder_left(text, left):
+    (finding,) = findings(report(texts={1: text}), "placeholder-left")
+    assert finding.actual == left
+    assert finding.section == 1
+    assert text[slice(*finding.span)] == left
+
+
+@pytest.mark.parametrize("text", ["网址：http://xxgk.qinghe.example.cn/xxgk", "〔2021〕30号", "7×24小时"])
+def test_no_placeholder(text):
+    assert findings(report(texts={1: text}), "placeholder-left") == []

@@ -1,0 +1,137 @@
+"""Cards of section 5 from facts and figures."""
+
+from collections.abc import Sequence
+
+import pytest
+from builders import ORGAN, report, zero_figures
+
+from drafting.facts import Aspect, Fact
+from drafting.figures import Number
+from drafting.narrative.cards import Card, Origin, cards_from
+from drafting.narrative.material import Material
+from drafting.narrative.signals import definitions
+from drafting.references import references
+from drafting.report import OrganType
+
+LOST_CASES: dict[str, Number | None] = zero_figures() | {"t4.review.corrected": 6, "t4.review.total": 20}
+
+
+SIGNALS = {signal.id: signal for signal in definitions()}
+
+
+def cards(
+    facts: Sequence[Fact] = (),
+    figures: dict[str, Number | None] | None = None,
+    last: dict[str, Number | None] | None = None,
+) -> tuple[Card, ...]:
+    previous = None if last is None else report(zero_figures() | last, year=2023)
+    cells = figures or zero_figures()
+    return cards_from(Material(ORGAN, OrganType.GOVERNMENT, 2024, cells, tuple(facts), previous))
+
+
+def problem(id: str, statement: str) -> Fact:
+    return Fact(id, Aspect.PROBLEM, statement)
+
+
+def measure(id: str, statement: str, of: str = "") -> Fact:
+    return Fact(id, Aspect.MEASURE, statement, problem=of)
+
+
+def test_nothing_said_and_nothing_counted_gives_no_card() -> None:
+    assert cards() == ()
+
+
+def test_a_problem_of_staffs_carries_its_own_measures() -> None:
+    first, second = cards(
+        [
+            problem("p1", "部分栏目更新不及时。"),
+            measure("m1", "由办公室按月巡查栏目", "p1"),
+            measure("m2", "已开通到期提醒", "p1"),
+            problem("p2", "基层人员变动频繁"),
+        ]
+    )
+    assert (first.origin, first.title) == (Origin.FACT, "部分栏目更新不及时‹fact.p1›")
+    assert [(m.what, m.done) for m in first.measures] == [
+        ("由办公室按月巡查栏目‹fact.m1›", False),
+        ("已开通到期提醒‹fact.m2›", True),
+    ]
+    assert first.facts == ("fact.p1", "fact.m1", "fact.m2")
+    assert second.measures == (), "没有措施的问题不编措施"
+
+
+@pytest.mark.parametrize(
+    ("statement", "done"),
+    [
+        pytest.param("已修订答复模板", True, id="已"),
+        pytest.param("开展了专题培训", True, id="了"),
+        pytest.param("为了方便群众，拟增设查阅点", False, id="为了"),
+        pytest.param("在了解需求后调整栏目", False, id="了解"),
+        pytest.param("整合已有栏目", False, id="已有"),
+        pytest.param("每月巡查栏目", False, id="打算"),
+    ],
+)
+def test_a_measure_is_done_only_where_it_says_so(statement: str, done: bool) -> None:
+    (card,) = cards([problem("p", "栏目更新不及时"), measure("m", statement, "p")])
+    assert [m.done for m in card.measures] == [done]
+
+
+def test_a_measure_without_problem_asks_for_it() -> None:
+    (card,) = cards([measure("m", "每季度开展业务培训")])
+    assert card.title == "〔待补：这项措施针对的问题〕"
+    assert [m.what for m in card.measures] == ["每季度开展业务培训‹fact.m›"]
+
+
+def test_a_signal_becomes_a_card_with_a_planned_measure_of_its_theme() -> None:
+    (card,) = cards(figures=LOST_CASES)
+    assert (card.origin, card.theme) == (Origin.SIGNAL, "复议诉讼纠错")
+    assert {ref.id for ref in references(card.evidence)} == {
+        "t4.review.total",
+        "t4.review.corrected",
+        "review.corrected_share",
+    }
+    assert [m.what in SIGNALS["review-corrected"].measures for m in card.measures] == [True]
+    assert card.facts == ()
+
+
+def test_a_signal_supports_the_problem_that_staff_named_already() -> None:
+    (card,) = cards([problem("p1", "部分答复在行政复议中被纠正")], LOST_CASES)
+    assert card.origin is Origin.FACT
+    assert "[[review.corrected_share]]" in card.evidence
+    assert card.measures == ()
+
+
+def test_two_signals_of_one_theme_share_a_card() -> None:
+    figures = LOST_CASES | {
+        "t4.litigation_direct.corrected": 6,
+        "t4.litigation_direct.total": 20,
+    }
+    (card,) = cards(figures=figures)
+    assert "[[review.corrected_share]]" in card.evidence
+    assert "；" in card.evidence
+    assert "[[litigation.corrected_share]]" in card.evidence
+    assert len(card.measures) == 2, "每条线索各有措施"
+
+
+def test_what_one_figure_shows_is_told_once() -> None:
+    (card,) = cards([problem("p1", "部分答复在行政复议中被纠正")], LOST_CASES, last={"t4.review.total": 10})
+    assert [ref.id for ref in references(card.evidence)].count("t4.review.total") == 2, "件数一次，增减一次"
+    assert card.evidence.endswith("；行政复议数量较上年[[t4.review.total|change]]")
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        pytest.param(0, ["signal-review-corrected", "signal-received-growth"], id="没有素材，最重的两条"),
+        pytest.param(2, ["signal-review-corrected", "signal-received-growth"], id="两个问题，加两条"),
+        pytest.param(3, ["signal-review-corrected"], id="三个问题，加一条"),
+        pytest.param(5, ["signal-review-corrected"], id="问题再多，被纠正的不能不说"),
+    ],
+)
+def test_only_the_gravest_signals_join_staffs_problems(named: int, told: list[str]) -> None:
+    figures = LOST_CASES | {
+        "t3.received.total": 163, "t3.processed.total": 163, "t3.unavailable_not_held.total": 90,
+        "t3.granted.total": 73,
+    }  # fmt: skip
+    facts = [problem(f"p{n}", f"档案室{n}处年久失修") for n in range(named)]
+    made = cards(facts, figures, last={"t3.received.total": 100, "t4.review.total": 20})
+    assert [card.id for card in made if card.origin is Origin.SIGNAL] == told

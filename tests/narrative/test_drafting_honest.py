@@ -1,0 +1,150 @@
+"""Honest answers reach the report whole: what the guard must not refuse, part by part and card by card."""
+
+import re
+from collections.abc import Iterator
+from itertools import cycle
+
+import pytest
+from honest_answers import CARDS, MARKERS, PARTS, STOCK
+from sample_year import sample_material
+from scripted_server import ScriptedServer
+
+from drafting.checks.findings import Severity
+from drafting.ledger import render
+from drafting.llm import ChatModel, chat_model
+from drafting.narrative.drafted import DraftedPart, Writer
+from drafting.narrative.drafting import draft
+from drafting.narrative.guard import guard
+from drafting.narrative.material import PARTS as ALL_PARTS
+from drafting.narrative.offline import assemble, write_part
+from drafting.references import REFERENCE, SUPPORT
+from drafting.service.writing import assemble as whole_report
+from drafting.service.writing import check_written
+from drafting.settings import Settings
+
+PART = {part.code: part for part in ALL_PARTS}
+MATERIAL = sample_material()
+OFFLINE = {part.code: write_part(part, MATERIAL) for part in ALL_PARTS}
+
+FORMS = re.compile(
+    r"^```.*|^#+.*|^.*年度报告\n|^\*\*导语\*\*|^以下是.*|^（注：.*|^（[一二三四五]）.*(?:公开|保障)(?:\*\*)?$"
+    r"|^\*\*主动公开方面。\*\*|^（[一二]）(?:主动|依申请)公开。?|fact\.\d+|[增][长](?=\[\[)",
+    re.MULTILINE,
+)
+"""What is put right: forms, repeated headings, a model's words about its own answer."""
+
+ORDINALS = re.compile(r"(?:^|(?<=[。；]))[一二三四]是")
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of Chinese characters in a text, its references, marks and numbers taken out."""
+    bare = SUPPORT.sub("", REFERENCE.sub("#", FORMS.sub("", text)))
+    return [run for run in re.split(r"[^\u4e00-\u9fff]+", bare) if len(run) > 3]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedServer]:
+    """One server and one model for all answers: a client takes longer to make than an answer."""
+    with ScriptedServer(lambda _: "") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def model(server: ScriptedServer) -> ChatModel:
+    found = chat_model(Settings(llm_base_url=server.base_url, llm_model="m", llm_timeout=5))
+    assert found is not None
+    return found
+
+
+def drafted(code: str, answer: str, server: ScriptedServer, model: ChatModel) -> DraftedPart:
+    server.script = lambda _: answer
+    server.requests.clear()
+    (part,) = draft(MATERIAL, model, parts=[PART[code]]).parts
+    return part
+
+
+def errors_with(code: str, source: str) -> set[tuple[str, str]]:
+    """The errors that the rules find in the whole report where this part is the model's."""
+    sections = assemble(OFFLINE | {code: source}, MATERIAL)
+    report = whole_report(MATERIAL.organ, MATERIAL.year, MATERIAL.figures, sections, MATERIAL.ledger)
+    found = check_written(report, MATERIAL, sections).findings
+    return {(f.rule, f.message) for f in found if f.severity is Severity.ERROR}
+
+
+WITHOUT_MODEL = errors_with("intro", OFFLINE["intro"])
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        pytest.param(code, answer, id=f"{code}-{number}")
+        for code, answers in PARTS.items()
+        for number, answer in enumerate(answers, start=1)
+    ],
+)
+def test_an_honest_answer_is_kept(code: str, answer: str, server: ScriptedServer, model: ChatModel) -> None:
+    part = drafted(code, answer, server, model)
+    assert [finding.message for finding in part.findings] == []
+    assert (part.origin, part.message, len(server.requests)) == (Writer.MODEL, "", 1)
+    rendered = render(part.source, MATERIAL.ledger)
+    assert [run for run in words_of(answer) if run not in rendered] == []
+    assert not re.search(r"\[\[|‹|\*\*|`", rendered)
+    assert errors_with(code, part.source) <= WITHOUT_MODEL, "the rules agree with the guard"
+
+
+PAIRS = [(number, *pair) for number, pairs in CARDS.items() for pair in pairs]
+
+
+@pytest.mark.parametrize(
+    ("number", "problem", "measure", "marker"),
+    [
+        pytest.param(number, problem, measure, marker, id=f"{number}-{at}")
+        for at, ((number, problem, measure), marker) in enumerate(zip(PAIRS, cycle(MARKERS), strict=False))
+    ],
+)
+def test_an_honest_card_is_kept(
+    number: int,
+    problem: str,
+    measure: str,
+    marker: str,
+    server: ScriptedServer,
+    model: ChatModel,
+) -> None:
+    answer = marker.format(n=number, problem=problem, measure=measure)
+    part = drafted("problems", answer, server, model)
+    card = part.cards[number - 1]
+    assert [finding.message for finding in card.findings] == []
+    assert card.origin is Writer.MODEL
+    for said, kept in ((problem, card.problem), (measure, card.measure)):
+        rendered = render(kept, MATERIAL.ledger)
+        assert [run for run in words_of(ORDINALS.sub("", said)) if run not in rendered] == []
+    assert errors_with("problems", part.source) <= WITHOUT_MODEL
+
+
+@pytest.mark.parametrize("marker", MARKERS)
+def test_every_guise_of_the_markers_is_read(marker: str, server: ScriptedServer, model: ChatModel) -> None:
+    answer = "".join(
+        marker.format(n=number, problem=pairs[0][0], measure=pairs[0][1]) for number, pairs in CARDS.items()
+    )
+    part = drafted("problems", answer, server, model)
+    assert {card.origin for card in part.cards} == {Writer.MODEL}
+    assert part.aside == ()
+
+
+@pytest.mark.parametrize("phrase", STOCK)
+def test_a_stock_phrase_is_no_deed(phrase: str) -> None:
+    found = guard(phrase, MATERIAL, offered=())
+    assert [finding for finding in found if finding.severity is Severity.ERROR] == []
+
+
+def test_what_cites_nothing_is_kept_with_a_note(server: ScriptedServer, model: ChatModel) -> None:
+    part = drafted("supervision", "监督保障机制有效运行。", server, model)
+    assert part.origin is Writer.MODEL
+    assert [note.rule for note in part.notes] == ["answer-form"]
+
+
+def test_a_forgotten_mark_is_put_back(server: ScriptedServer, model: ChatModel) -> None:
+    part = drafted("platforms", "清理内容陈旧、无人维护的网站栏目33个。", server, model)
+    assert part.source.endswith("清理内容陈旧、无人维护的网站栏目[[fact.13]]。")
+    part = drafted("proactive", "同步公布清理结果，加注失效标识。", server, model)
+    assert "‹fact.4›" in part.source

@@ -1,0 +1,160 @@
+"""Signals: which figures are worth a problem, and which are not."""
+
+from itertools import combinations
+
+import pytest
+from builders import ORGAN, consistent_figures, report, zero_figures
+
+from drafting.figures import Number
+from drafting.ledger import Ledger, derived_values, is_format
+from drafting.narrative.guard import guard
+from drafting.narrative.material import Material
+from drafting.narrative.signals import Signal, definition_of, definitions, signals
+from drafting.precedents import theme_names
+from drafting.references import REFERENCE, references
+from drafting.report import OrganType
+
+Figures = dict[str, Number | None]
+
+
+def ids(figures: Figures, previous: Figures | None = None) -> set[str]:
+    return {signal.id for signal in signals(Ledger.of(figures, previous=previous))}
+
+
+def year(**cells: Number | None) -> Figures:
+    """A year of zeros but for these cells, ``t4__review__total`` for ``t4.review.total``."""
+    return zero_figures() | {code.replace("__", "."): value for code, value in cells.items()}
+
+
+@pytest.mark.parametrize(
+    ("corrected", "total", "sounds"),
+    [
+        pytest.param(2, 10, True, id="十件中纠正两件"),
+        pytest.param(3, 20, False, id="恰为门槛，不算超过"),
+        pytest.param(4, 20, True, id="超过门槛"),
+        pytest.param(9, 9, False, id="基数不足十件"),
+        pytest.param(0, 0, False, id="没有复议，比例无从谈起"),
+        pytest.param(None, 20, False, id="纠正数未填，不当作零"),
+        pytest.param(4, None, False, id="总数未填"),
+    ],
+)
+def test_a_corrected_share_needs_a_base(corrected: int | None, total: int | None, sounds: bool) -> None:
+    figures = year(t4__review__corrected=corrected, t4__review__total=total)
+    assert ("review-corrected" in ids(figures)) is sounds
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "sounds"),
+    [
+        pytest.param(270, 100, True, id="增长170%"),
+        pytest.param(130, 100, False, id="恰增三成"),
+        pytest.param(60, 19, False, id="上年基数太小"),
+        pytest.param(60, 0, False, id="上年为零，无法比较"),
+        pytest.param(60, None, False, id="上年未填"),
+        pytest.param(None, 100, False, id="今年未填"),
+        pytest.param(10, 100, False, id="下降不是压力"),
+    ],
+)
+def test_growth_is_against_a_last_year_that_is_large_enough(
+    now: int | None, before: int | None, sounds: bool
+) -> None:
+    found = ids(year(t3__received__total=now), year(t3__received__total=before))
+    assert ("received-growth" in found) is sounds
+
+
+def test_without_last_year_nothing_grows() -> None:
+    assert not {id for id in ids(consistent_figures(4)) if id.endswith("growth")}
+
+
+def test_a_low_share_sounds_below_its_threshold() -> None:
+    cells = {"t3__granted__total": 10, "t3__partial__total": 5, "t3__processed__total": 100}
+    assert "disclosed" in ids(year(**cells))
+    assert "disclosed" not in ids(year(**cells | {"t3__granted__total": 15}))
+
+
+def test_a_cell_sounds_by_its_number_alone() -> None:
+    assert "normative-stock" in ids(year(t2__normative__in_force=201))
+    assert "normative-stock" not in ids(year(t2__normative__in_force=200))
+
+
+def test_a_blank_in_the_evidence_silences_the_signal() -> None:
+    assert "normative-stock" not in ids(year(t2__normative__in_force=201, t2__normative__made=None))
+
+
+def test_a_year_of_zeros_or_blanks_says_nothing() -> None:
+    assert ids(zero_figures(), consistent_figures()) == set()
+    assert ids(dict.fromkeys(zero_figures())) == set()
+
+
+@pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
+def test_every_signal_names_what_exists(signal: Signal) -> None:
+    ledger = Ledger.of(zero_figures(), previous=zero_figures())
+    assert signal.theme in theme_names()
+    entry = ledger.entry(signal.figure)
+    assert entry.is_ratio or not signal.base_at_least, "件数没有基数"
+    if entry.is_ratio:
+        derived = next(d for d in derived_values() if d.id == signal.figure)
+        assert all(code in ledger for code in (*derived.of, *derived.whole) if "*" not in code)
+    for evidence in (*signal.evidence, *signal.adds):
+        assert references(evidence), "依据要有数字"
+        assert all(is_format(ledger.entry(ref.id), ref.format) for ref in references(evidence))
+    for text in _texts(signal):
+        assert not any(c.isdigit() for c in REFERENCE.sub("", text)), "数字一律引用"
+        assert not text.endswith("。")
+
+
+def _texts(signal: Signal) -> tuple[str, ...]:
+    return (*signal.titles, *signal.evidence, *signal.adds, *signal.measures)
+
+
+@pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
+def test_measures_are_plans(signal: Signal) -> None:
+    for measure in signal.measures:
+        assert measure.startswith("将")
+        assert not any(word in measure for word in ("已", "了", "完成"))
+
+
+@pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
+def test_wordings_of_a_signal_share_no_long_run(signal: Signal) -> None:
+    for wordings in (signal.titles, signal.measures):
+        for one, other in combinations(wordings, 2):
+            runs = {one[i : i + 13] for i in range(len(one) - 12)}
+            assert not [other[i : i + 13] for i in range(len(other) - 12) if other[i : i + 13] in runs]
+
+
+@pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
+def test_the_guard_has_nothing_against_any_wording(signal: Signal) -> None:
+    last = report(dict.fromkeys(zero_figures(), 1), year=2023)
+    material = Material(ORGAN, OrganType.GOVERNMENT, 2024, consistent_figures(4), previous=last)
+    for text in _texts(signal):
+        assert guard(f"{text}。", material, offered=material.ledger) == (), text
+
+
+def test_the_gravest_come_first_then_the_farthest_beyond() -> None:
+    figures = year(
+        t4__review__corrected=2, t4__review__total=10,
+        t3__received__total=300, t3__carried_out__total=50, t3__processed__total=250,
+        t3__unavailable_not_held__total=240,
+    )  # fmt: skip
+    found = signals(Ledger.of(figures, previous=year(t3__received__total=100)))
+    assert [signal.id for signal in found] == [
+        "review-corrected", "received-growth", "disclosed", "carried-out", "not-held",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"below": 10}, id="above 和 below 都有"),
+        pytest.param({"above": 0}, id="门槛为零"),
+        pytest.param({"titles": []}, id="没有问题的写法"),
+        pytest.param({"level": 1}, id="不识别的键"),
+    ],
+)
+def test_a_signal_that_breaks_the_rules_is_refused(change: dict[str, object]) -> None:
+    row = {
+        "figure": "received.change", "above": 30, "gravity": 2, "theme": "申请量与办理压力",
+        "titles": ["甲"], "evidence": ["乙"], "measures": ["丙"],
+    }  # fmt: skip
+    with pytest.raises(ValueError, match=r"\[signal\.x\]"):
+        definition_of("x", row | change)

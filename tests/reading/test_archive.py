@@ -1,0 +1,100 @@
+"""A .zip of reports, read in memory: good members, bad ones, names from Chinese Windows, no trust in sizes."""
+
+import zipfile
+
+import pytest
+from builders import report, zero_figures
+
+from drafting.errors import InputError
+from drafting.export import render
+from drafting.reading import archive, read_bytes
+from drafting.reading.archive import members
+
+REPORT = render(report(zero_figures()), ".txt")
+
+
+def packed(tmp_path, content, name="报送.zip"):
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for member, data in content.items():
+            package.writestr(member, data)
+    return path
+
+
+def test_members_that_can_be_reports_in_name_order(tmp_path):
+    path = packed(
+        tmp_path,
+        {
+            "乙/年报.txt": b"2",
+            "甲/年报.docx": b"1",
+            "说明.doc": b"",
+            "__MACOSX/._a.txt": b"",
+            "~$a.docx": b"",
+        },
+    )
+    assert [member.name for member in members(path)] == ["乙/年报.txt", "甲/年报.docx"]
+
+
+def test_a_name_that_leads_out_is_a_name_only(tmp_path):
+    path = packed(tmp_path, {"../../外.txt": REPORT})
+    assert [(m.name, m.data, m.error) for m in members(path)] == [("../../外.txt", REPORT, "")]
+    assert sorted(tmp_path.iterdir()) == [path]
+
+
+def test_names_written_by_chinese_windows(tmp_path):
+    path = packed(tmp_path, {"aaaa.txt": b"1"})
+    path.write_bytes(path.read_bytes().replace(b"aaaa.txt", "年报".encode("gbk") + b".txt"))
+    assert [member.name for member in members(path)] == ["年报.txt"]
+
+
+def test_a_member_is_read_to_a_bound(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "MOST_BYTES", 1000)
+    (member,) = members(packed(tmp_path, {"a.txt": b"0" * 10_000}))
+    assert member.data == b""
+    assert "不像年报" in member.error
+
+
+def test_a_damaged_member_stops_nothing(tmp_path):
+    path = packed(tmp_path, {"a.txt": REPORT * 20, "b.txt": b"1"})
+    data = bytearray(path.read_bytes())
+    data[60:80] = bytes(20)
+    path.write_bytes(data)
+    first, second = members(path)
+    assert "已损坏" in first.error
+    assert second.data == b"1"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        pytest.param(b"", "不是完好的", id="空文件"),
+        pytest.param(b"\xff\xd8\xff\xe0", "不是完好的", id="改名的图片"),
+        pytest.param(REPORT, "不是完好的", id="文本"),
+    ],
+)
+def test_what_is_no_archive(tmp_path, data, says):
+    path = tmp_path / "a.zip"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=says):
+        list(members(path))
+
+
+def test_an_archive_without_reports(tmp_path):
+    with pytest.raises(InputError, match="没有能读的年报"):
+        list(members(packed(tmp_path, {"a.exe": b"", "b.zip": b""})))
+
+
+def test_far_too_many_members(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "MOST_MEMBERS", 2)
+    with pytest.raises(InputError, match="有3个文件，一次最多2个"):
+        list(members(packed(tmp_path, {f"{i}.txt": b"" for i in range(3)})))
+
+
+def test_a_missing_archive(tmp_path):
+    with pytest.raises(InputError, match="没有这个文件"):
+        list(members(tmp_path / "没有.zip"))
+
+
+def test_members_are_read_as_files_are(tmp_path):
+    (member,) = members(packed(tmp_path, {"年报.txt": REPORT}))
+    assert dict(read_bytes(member.data, member.name).figures) == zero_figures()

@@ -1,0 +1,228 @@
+"""Tables damaged on their way: a cell is as printed or null with its reason, never wrong without a mark."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from builders import consistent_figures
+from reading import shapes
+
+from drafting.reading import read_bytes
+from drafting.report import AnnualReport
+from drafting.tables import STATUTORY_CODES, TableSpec
+
+FIGURES = consistent_figures(seed=11, most=400)
+BLANKS = {code: value if i % 3 else None for i, (code, value) in enumerate(FIGURES.items())}
+
+
+class Piece:
+    """One printed cell, to be damaged."""
+
+    def __init__(self, text: str, rowspan: int = 1, colspan: int = 1, code: str = "") -> None:
+        self.text, self.rowspan, self.colspan, self.code = text, rowspan, colspan, code
+
+
+Rows = list[list[Piece]]
+
+
+def pieces(table: TableSpec, figures=FIGURES) -> Rows:
+    return [
+        [Piece(text, cell.rowspan, cell.colspan, cell.cell.code if cell.cell else "") for cell, text in row]
+        for row in shapes.rows_of(shapes.printed(table, figures))
+    ]
+
+
+def as_html(rows: Rows) -> str:
+    lines = (
+        "".join(f"<td rowspan={p.rowspan} colspan={p.colspan}>{p.text}</td>" for p in row) for row in rows
+    )
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def as_tabs(rows: Rows) -> str:
+    """Merged cells in their first place only."""
+    lines, taken = [], set()
+    for r, row in enumerate(rows):
+        line, column = {}, 0
+        for piece in row:
+            while (r, column) in taken:
+                column += 1
+            taken |= {(r + i, column + j) for i in range(piece.rowspan) for j in range(piece.colspan)}
+            line[column] = piece.text
+            column += piece.colspan
+        width = max((c + 1 for at, c in taken if at == r), default=0)
+        lines.append("\t".join(line.get(c, "") for c in range(width)))
+    return "\n".join(lines)
+
+
+def as_lines(rows: Rows) -> str:
+    return "\n".join("  ".join(piece.text for piece in row if piece.text) for row in rows)
+
+
+def as_cells(rows: Rows) -> str:
+    return "\n".join(piece.text for row in rows for piece in row if piece.text)
+
+
+def read(print_rows: Callable[[Rows], str], table: str, damage, figures=FIGURES) -> AnnualReport:
+    """The report read back, with this table damaged; the others are whole."""
+
+    def print_table(spec: TableSpec) -> str:
+        rows = pieces(spec, figures)
+        if spec.code == table:
+            damage(rows)
+        return print_rows(rows)
+
+    if print_rows is as_html:
+        return read_bytes(shapes.page(print_table).encode(), "a.html")
+    return read_bytes(shapes.whole(print_table).encode(), "a.txt")
+
+
+def assert_never_wrong(report: AnnualReport, figures=FIGURES) -> int:
+    """How many cells were not read; each of those has its reason."""
+    wrong = {
+        code: (value, figures[code])
+        for code in STATUTORY_CODES
+        if (value := report.figures[code]) is not None and value != figures[code]
+    }
+    assert wrong == {}
+    null = {code for code in STATUTORY_CODES if report.figures[code] is None}
+    assert null <= {unread.where for unread in report.unread}
+    return len(null)
+
+
+def lines_of(table: TableSpec, print_row: Callable[[list[str], list[str]], list[str]]) -> str:
+    """Table three a line a row, as ``print_row`` has labels and values; the others by tabs."""
+    rows = pieces(table)
+    if table.code != "t3":
+        return as_tabs(rows)
+    lines: list[str] = []
+    for row in rows:
+        lines += print_row([p.text for p in row if not p.code], [p.text for p in row if p.code])
+    return "\n".join(lines)
+
+
+def halves(label: str) -> tuple[str, str]:
+    return label[: len(label) // 2], label[len(label) // 2 :]
+
+
+def wrapped(labels: list[str], values: list[str], place: int) -> list[str]:
+    """A long label over two lines, with the values above it, between its lines or below; short ones whole."""
+    if not values or len(labels[-1]) <= 8:
+        return [" ".join([*labels, *values])]
+    lines = list(halves(labels[-1]))
+    lines.insert(place, " ".join(values))
+    return [*labels[:-1], *lines]
+
+
+@pytest.mark.parametrize(
+    ("print_row", "most_unread"),
+    [
+        pytest.param(
+            lambda labels, values: [" ".join(values), " ".join(labels)] if values else [" ".join(labels)],
+            7,
+            id="数字在标签上一行",
+        ),
+        pytest.param(lambda labels, values: [" ".join(labels), " ".join(values)], 0, id="数字在标签下一行"),
+        pytest.param(lambda labels, values: wrapped(labels, values, 0), 14, id="折行标签之上"),
+        pytest.param(lambda labels, values: wrapped(labels, values, 1), 56, id="折行标签之间"),
+        pytest.param(lambda labels, values: wrapped(labels, values, 2), 0, id="折行标签之下"),
+    ],
+)
+def test_values_on_another_line_than_their_label(print_row, most_unread):
+    source = shapes.whole(lambda table: lines_of(table, print_row))
+    assert assert_never_wrong(read_bytes(source.encode(), "a.txt")) <= most_unread
+
+
+def find(rows: Rows, text: str) -> Piece:
+    return next(piece for row in rows for piece in row if piece.text == text)
+
+
+def narrow(rows: Rows) -> None:
+    find(rows, "法人或其他组织").colspan = 4
+
+
+def nameless(rows: Rows) -> None:
+    find(rows, "行政复议").text = ""
+    for blank in (3, 6, 7, 8, 13):  # ten values are left: as many as the two blocks that have a name
+        rows[-1][blank].text = ""
+
+
+def one_cell_more(rows: Rows) -> None:
+    row = next(row for row in rows if any(p.code == "t3.refused_internal.natural" for p in row))
+    row.insert(len(row) - 4, Piece(""))
+
+
+def serial_numbers(rows: Rows) -> None:
+    for number, row in enumerate(rows, start=1):
+        row.insert(0, Piece(str(number)))
+
+
+def label_reaches_into_the_body(rows: Rows) -> None:
+    rows[2][1].rowspan = 2
+
+
+@pytest.mark.parametrize(
+    ("print_rows", "table", "damage", "figures"),
+    [
+        pytest.param(as_html, "t3", narrow, FIGURES, id="表头合并少一列"),
+        pytest.param(as_html, "t4", nameless, FIGURES, id="表四一组没有名称"),
+        pytest.param(as_html, "t3", one_cell_more, BLANKS, id="一行多一空格"),
+        pytest.param(as_tabs, "t3", one_cell_more, BLANKS, id="文本一行多一空格"),
+        pytest.param(as_tabs, "t4", serial_numbers, FIGURES, id="表四前加序号"),
+        pytest.param(as_cells, "t3", serial_numbers, BLANKS, id="每行前加序号，空白不见"),
+        pytest.param(as_cells, "t2", serial_numbers, BLANKS, id="表二每行前加序号，空白不见"),
+        pytest.param(as_html, "t4", label_reaches_into_the_body, BLANKS, id="表头伸入数据行"),
+    ],
+)
+def test_a_doubtful_table_is_told_not_guessed(print_rows, table, damage, figures):
+    assert_never_wrong(read(print_rows, table, damage, figures), figures)
+
+
+def damage_at_random(rows: Rows, chance: random.Random) -> None:
+    """What files do to tables on their way: a cell lost or added, a row lost, a misprint, a wrong span."""
+    row = chance.choice([row for row in rows if row])
+    at = chance.randrange(len(row))
+    match chance.randrange(6):
+        case 0:
+            del row[at]
+        case 1:
+            row.insert(at, Piece(""))
+        case 2:
+            rows.remove(row)
+        case 3 if not row[at].code and len(row[at].text) > 3:
+            cut = chance.randrange(len(row[at].text))
+            row[at].text = row[at].text[:cut] + row[at].text[cut + 1 :]
+        case 4:
+            row[at].colspan = chance.choice([1, 2, 3])
+        case _:
+            rows.insert(rows.index(row), [Piece(p.text, p.rowspan, p.colspan) for p in row])
+
+
+@pytest.mark.parametrize("print_rows", [as_html, as_tabs, as_lines, as_cells])
+@pytest.mark.parametrize("table", ["t2", "t3"])
+def test_tables_damaged_at_random_are_never_wrong(print_rows, table):
+    for seed in range(25):
+        chance = random.Random(f"{table}{seed}")
+        figures = BLANKS if chance.random() < 0.3 else FIGURES
+        report = read(print_rows, table, lambda rows, chance=chance: damage_at_random(rows, chance), figures)
+        assert_never_wrong(report, figures)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("甲|乙|丙", id="竖线隔开"),
+        pytest.param("| 甲 | 乙 |", id="两端竖线"),
+        pytest.param("联系人：张某\t电话：见门户网站", id="制表符隔开"),
+    ],
+)
+def test_a_sentence_with_pipes_or_tabs_is_no_table(name, line):
+    texts = {**shapes.TEXTS, 1: f"（一）主动公开。全年发布信息120条。\n{line}\n结尾一句话。", 6: line}
+    source = shapes.whole(lambda table: shapes.as_pipes(shapes.printed(table, FIGURES)))
+    for number, text in texts.items():
+        source = source.replace(shapes.TEXTS[number], text)
+    report = read_bytes(source.encode(), name)
+    assert report.text(1).split("\n")[1] == line
+    assert report.text(6) == line
+    assert dict(report.figures) == FIGURES

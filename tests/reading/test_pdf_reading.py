@@ -1,0 +1,134 @@
+"""What is particular to PDF: rules, pages, and files without text."""
+
+import io
+from pathlib import Path
+
+import pytest
+from builders import consistent_figures
+from reading import pages, shapes
+from reportlab.pdfgen.canvas import Canvas
+
+from drafting.errors import InputError, NotAReport
+from drafting.reading import read_bytes, read_report
+from drafting.report import Why
+from drafting.tables import APPLICANTS, STATUTORY_CODES
+
+FIGURES = consistent_figures(seed=23, most=1500)
+HONGZE = Path(__file__).parents[3] / "shared" / "samples" / "hongze-2023.pdf"
+COLUMNS = (*APPLICANTS, "total")
+
+
+@pytest.mark.parametrize("before", [0, 3, 7, 12, 18, 25, 30])
+def test_a_ruled_table_is_read_wherever_the_page_ends(before):
+    report = read_bytes(pages.report(FIGURES, ruled=True, before=before), "年报.pdf")
+    assert {code: report.figures[code] for code in STATUTORY_CODES} == FIGURES
+    assert report.unread == ()
+    assert (report.organ, report.year) == (shapes.ORGAN, 2023)
+    assert [section.number for section in report.sections] == list(range(7))
+
+
+@pytest.mark.parametrize("before", [0, 3, 7, 12, 18, 25, 30])
+def test_of_a_table_without_rules_no_cell_is_wrong_and_unmarked(before):
+    report = read_bytes(pages.report(FIGURES, ruled=False, before=before), "年报.pdf")
+    read = {code: report.figures[code] for code in STATUTORY_CODES if report.figures[code] is not None}
+    assert read == {code: FIGURES[code] for code in read}
+    assert {unread.where for unread in report.unread} == set(STATUTORY_CODES) - set(read)
+    assert len(read) > 165
+
+
+def test_prose_is_put_together_over_lines_and_pages():
+    long = "加强对政府网站和政务新媒体的日常维护监管建立监测机制" * 12 + "。"
+    press = pages.Press(ruled=True)
+    press.paragraph(f"{shapes.ORGAN}2023年政府信息公开工作年度报告")
+    press.paragraph("一、总体情况")
+    for _ in range(12):
+        press.paragraph(long)
+    press.paragraph("（二）依申请公开。")
+    report = read_bytes(press.finished(), "年报.pdf")
+    (section,) = report.sections
+    assert section.text.split("\n") == [*[long] * 12, "（二）依申请公开。"]
+
+
+def scanned() -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.rect(50, 50, 400, 600, fill=1)
+    canvas.drawString(290, 40, "- 1 -")
+    canvas.save()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        pytest.param(scanned(), "是扫描件或图片", id="扫描件"),
+        pytest.param(pages.report(FIGURES, ruled=True, password="1234"), "加了打开密码", id="有密码"),
+        pytest.param(b"%PDF-1.7", "已损坏", id="只有开头"),
+        pytest.param(pages.report(FIGURES, ruled=True)[:3000], "已损坏", id="截断"),
+        pytest.param(b"PK\x03\x04", "与扩展名", id="其实是压缩包"),
+    ],
+)
+def test_what_cannot_be_read_is_said(data, told):
+    with pytest.raises(InputError, match=told):
+        read_bytes(data, "年报.pdf")
+
+
+def test_another_document_is_no_report():
+    press = pages.Press(ruled=True)
+    press.paragraph("关于召开会议的通知，请各单位按时参加，不得缺席，会后将会议材料交回办公室。" * 3)
+    with pytest.raises(NotAReport):
+        read_bytes(press.finished(), "通知.pdf")
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not HONGZE.exists(), reason="only beside ../shared")
+class TestHongze:
+    @pytest.fixture
+    def report(self):
+        return read_report(HONGZE)
+
+    def test_179_cells_and_the_undivided_group_are_read(self, report):
+        read = [code for code in STATUTORY_CODES if report.figures[code] is not None]
+        assert len(read) == 179
+        assert [report.figures[f"t3.closed.{column}"] for column in COLUMNS] == [0] * 7
+        assert {unread.where for unread in report.unread if unread.why is Why.NO_ROW} == {
+            f"t3.{row}.{column}"
+            for row in ("closed_uncorrected", "closed_unpaid", "closed_other")
+            for column in COLUMNS
+        }
+        assert len(report.unread) == 21
+
+    @pytest.mark.parametrize(
+        ("code", "value"),
+        [
+            ("t2.normative.repealed", 5),
+            ("t2.normative.in_force", 5),
+            ("t2.licensing.decisions", 550),
+            ("t2.penalties.decisions", 4119),
+            ("t2.coercion.decisions", 195),
+            ("t3.received.natural", 21),
+            ("t3.partial.total", 4),
+            ("t3.refused_law.total", 0),
+            ("t3.unavailable_not_held.natural", 10),
+            ("t3.unavailable_not_ready.total", 3),  # the last row of its page
+            ("t3.unavailable_unclear.total", 0),  # the first of the next
+            ("t3.processed.total", 21),
+            ("t4.review.upheld", 10),
+            ("t4.review.total", 0),  # the report's own error
+            ("t4.litigation_after_review.upheld", 5),
+            ("t4.litigation_after_review.total", 0),
+        ],
+    )
+    def test_cells_are_as_printed(self, report, code, value):
+        assert report.figures[code] == value
+
+    def test_the_fee_has_its_decimals(self, report):
+        assert str(report.figures["t2.fees.amount"]) == "7730.28"
+
+    def test_the_sections_hold_their_text_without_page_numbers(self, report):
+        texts = {section.number: section.text for section in report.sections}
+        assert list(texts) == list(range(7))
+        assert texts[1].count("\n") == 6
+        assert "严格执行“分级审核、先审后发”程序" in texts[1]
+        assert texts[5].endswith("不断提高各单位政府信息公开工作人员的思想认识和业务工作水平。")
+        assert "-1-" not in "".join(texts.values()).replace(" ", "")

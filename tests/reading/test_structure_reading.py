@@ -1,0 +1,139 @@
+"""Title, organ, year, sections."""
+
+import pytest
+
+from drafting.reading import read_bytes
+from drafting.report import HEADINGS
+
+
+def report(
+    title="云岭市青禾区教育局2023年政府信息公开工作年度报告",
+    *,
+    intro="编制本报告。",
+    headings=HEADINGS,
+    tail="",
+    texts=None,
+):
+    lines = [title, "", intro, ""]
+    for number, heading in headings.items():
+        lines += [heading, "", (texts or {}).get(number, f"这是第{number}部分。"), ""]
+    return read_bytes("\n".join([*lines, tail]).encode(), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("title", "organ", "year"),
+    [
+        ("云岭市青禾区教育局2023年政府信息公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局 2024 年度政府信息公开工作年度报告", "云岭市青禾区教育局", 2024),
+        ("云岭市青禾区教育局2024年度政府信息公开年度报告", "云岭市青禾区教育局", 2024),
+        ("2023年云岭市青禾区教育局政府信息公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("2023年度云岭市青禾区教育局政府信息公开工作报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局\n2023年政府信息公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局二〇二三年政府信息公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局关于2023年政府信息公开工作的年度报告", "云岭市青禾区教育局", 2023),
+        ("雲嶺市青禾區教育局2023年政府信息公開工作年度報告", "雲嶺市青禾区教育局", 2023),
+    ],
+)
+def test_titles(title, organ, year):
+    found = report(title)
+    assert (found.organ, found.year) == (organ, year)
+    assert found.title == "".join(title.split("\n"))
+    assert found.text(0) == "编制本报告。"
+
+
+@pytest.mark.parametrize(
+    ("intro", "year"),
+    [
+        ("数据统计期限自2023年1月1日起至2023年12月31日止。", 2023),
+        ("依据国办公开办函〔202137号，期限自20231月1日起。", 2023),
+        ("本报告没有说是哪一年。", None),
+    ],
+)
+def test_a_year_that_the_title_lacks_is_that_of_the_period(intro, year):
+    assert report("云岭市青禾区教育局政府信息公开工作年度报告", intro=intro).year == year
+
+
+def test_an_organ_that_the_title_lacks_is_in_the_intro():
+    found = report(
+        "2023年政府信息公开工作年度报告", intro="现公布云岭市青禾区教育局2023年政府信息公开工作年度报告。"
+    )
+    assert (found.organ, found.year) == ("云岭市青禾区教育局", 2023)
+
+
+def test_an_organ_that_title_and_intro_lack_signs():
+    found = report("2023年政府信息公开工作年度报告", tail="云岭市青禾区教育局\n2024年1月20日")
+    assert found.organ == "云岭市青禾区教育局"
+    assert found.text(6) == "这是第6部分。"
+
+
+@pytest.mark.parametrize(
+    ("number", "heading"),
+    [
+        (4, "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"),
+        (4, "四、因政务信息公开被申请行政复议、提起行政诉讼情况"),
+        (5, "五、存在问题及改进情况"),
+        (5, "五、存在的问题和改进措施"),
+        (5, "五、存在的主要问题及整改措施"),
+        (5, "五、政府信息公开工作存在的主要问题及改进情况"),
+        (5, "五、存在的主要问题及改逬情况"),
+        (6, "六、其他报告的事项"),
+        (6, "六、 其他需要报告的事项。"),
+        (1, "总体情况"),
+        (2, "二、主動公開政府信息情況"),
+        (5, "四、存在的主要问题及改进情况"),
+    ],
+)
+def test_headings_with_variants_are_kept_as_printed(number, heading):
+    found = report(headings={**HEADINGS, number: heading})
+    assert [s.number for s in found.sections] == list(range(7))
+    assert found.section(number).heading == heading
+    assert found.text(number) == f"这是第{number}部分。"
+
+
+def test_a_sentence_behind_its_heading_on_one_line():
+    found = report(headings={**HEADINGS, 6: "六、其他需要报告的事项。本年度没有。"})
+    assert found.section(6).heading == "六、其他需要报告的事项"
+    assert found.text(6).startswith("本年度没有。")
+
+
+def test_a_table_of_contents_begins_no_section():
+    found = report(intro="目录\n" + "\n".join(HEADINGS.values()) + "\n编制本报告。")
+    assert [found.text(n) for n in HEADINGS] == [f"这是第{n}部分。" for n in HEADINGS]
+
+
+def test_a_missing_heading_of_section_five_is_implied_by_its_sub_headings():
+    texts = {4: "无。\n\n（一）存在的主要问题\n\n更新慢。\n\n（二）改进情况\n\n按月查。"}
+    found = report(headings={n: h for n, h in HEADINGS.items() if n != 5}, texts=texts)
+    assert found.text(4) == "无。"
+    assert found.text(5) == "（一）存在的主要问题\n更新慢。\n（二）改进情况\n按月查。"
+    assert found.section(5).heading == ""
+
+
+def test_aspects_of_section_one_are_no_headings():
+    found = report(texts={1: "（一）主动公开政府信息情况。好。\n（二）依申请公开情况\n好。"})
+    assert found.text(1).count("\n") == 2
+    assert found.text(2) == "这是第2部分。"
+
+
+def test_an_extra_part_stays_with_the_part_before():
+    found = report(
+        texts={5: "有问题。\n\n六、下一步打算\n\n继续努力。"},
+        headings={**HEADINGS, 6: "七、其他需要报告的事项"},
+    )
+    assert found.text(5) == "有问题。\n六、下一步打算\n继续努力。"
+    assert found.section(6).heading == "七、其他需要报告的事项"
+
+
+def test_a_paragraph_wrapped_over_lines_is_one():
+    first = "（一）主动公开。一是在门户网站开设专栏，主动归集历年规划。二是时刻关注"
+    found = report(texts={1: f"{first}\n\n上级财政政策，及时转发。\n- 4 -\n（二）依申请公开。按时答复。"})
+    assert found.text(1).split("\n") == [f"{first}上级财政政策，及时转发。", "（二）依申请公开。按时答复。"]
+
+
+def test_markdown_marks_are_no_text():
+    source = "# 云岭市青禾区教育局2023年政府信息公开工作年度报告\n\n**编制**本报告，见[网站](http://a.example)。\n\n"
+    source += "\n\n".join(f"## {h}\n\n- 第{n}条\\*注\\*。" for n, h in HEADINGS.items())
+    found = read_bytes(source.encode(), "a.md")
+    assert found.text(0) == "编制本报告，见网站。"
+    assert found.section(1).heading == "一、总体情况"
+    assert found.text(6) == "第6条*注*。"
