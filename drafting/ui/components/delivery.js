@@ -15,6 +15,7 @@ class Delivery {
   constructor(onState) {
     this.entries = new Map(); // name → {value, seq, since}; since: the first number this value had
     this.onState = onState;
+    this.key = null;
     this.state = null;
     this.seq = 0;
     this.retries = 0;
@@ -25,8 +26,9 @@ class Delivery {
   }
 
   /** Each render brings a new way to send, and the number up to which the server has stored. */
-  connect(send, acknowledged) {
+  connect(key, send, acknowledged) {
     this.send = send;
+    if (this.key === null) this.takeOver(key);
     this.seq = Math.max(this.seq, acknowledged);
     const before = this.entries.size;
     for (const [name, entry] of this.entries) {
@@ -39,6 +41,20 @@ class Delivery {
     this.retries = 0;
     if (this.unsent) this.flush();
     else this.schedule();
+    this.report();
+  }
+
+  /** What the one mounted before under this key could not bring over: Streamlit mounts a component anew when
+      the server was started anew, and what it sends while it goes is not always heard. */
+  takeOver(key) {
+    this.key = key;
+    const left = undelivered.get(key);
+    undelivered.delete(key);
+    if (!left?.entries.size) return;
+    this.entries = left.entries;
+    this.seq = left.seq;
+    this.unsent = true;
+    this.schedule();
     this.report();
   }
 
@@ -106,8 +122,11 @@ class Delivery {
   close() {
     this.flush();
     clearTimeout(this.timer);
+    if (this.key !== null) undelivered.set(this.key, { entries: this.entries, seq: this.seq });
   }
 }
+
+const undelivered = new Map(); // key → {entries, seq} of the one that was closed last
 
 const STATE_WORDS = { saved: "已保存", saving: "正在保存…", failing: "未能保存，正在重试" };
 

@@ -73,8 +73,9 @@ class Editor {
   update(data, send) {
     const sent = this.delivery.get(NAME);
     this.data = data;
-    this.delivery.connect(send, data.acknowledged);
+    this.delivery.connect(data.key, send, data.acknowledged);
     if (sent && !this.delivery.has(NAME)) this.synced = sent.source;
+    if (this.synced === null && this.delivery.has(NAME)) this.resume(this.delivery.get(NAME));
     this.text.contentEditable = String(!data.disabled);
     this.text.setAttribute("aria-label", data.label);
     this.render();
@@ -114,6 +115,14 @@ class Editor {
     this.synced = this.data.source;
     this.revision = this.data.revision;
     this.sent = [];
+  }
+
+  /** Go on with a text that the editor mounted before could not bring to the server. */
+  resume({ source, base, sent }) {
+    patchParagraphs(this.text, source);
+    this.synced = this.data.source;
+    this.revision = base;
+    this.sent = [...sent, source].slice(-SENT_AT_MOST);
   }
 
   showChips() {

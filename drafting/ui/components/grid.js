@@ -33,7 +33,7 @@ class Grid {
     this.data = data;
     const layout = JSON.stringify([data.key, data.layout]);
     if (layout !== this.layout) this.build(layout);
-    this.delivery.connect(send, data.acknowledged);
+    this.delivery.connect(data.key, send, data.acknowledged);
     this.root.classList.toggle("disabled", data.disabled);
     this.root.classList.toggle("without-previous", !showPrevious || !data.previous);
     this.toggle.hidden = !data.previous;
@@ -146,7 +146,8 @@ class Grid {
     view.flag.hidden = !(code in refused) || pending;
     view.input.readOnly = disabled;
     view.input.setAttribute("aria-invalid", String(code in refused || code in failed));
-    if (pending || view.composing || this.focused(view)) return;
+    const drawn = view.stored !== undefined;
+    if (drawn && (pending || view.composing || this.focused(view))) return;
     view.stored = values[code] ?? "";
     view.baseline = this.shown(code);
     if (view.input.value !== view.baseline) view.input.value = view.baseline;

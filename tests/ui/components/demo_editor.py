@@ -2,12 +2,14 @@
 
 In the address: ``store`` the file, ``delay`` seconds that the script takes. A file ``<store>.theirs``
 is another person's text: it is stored as a revision of its own the next time the script runs. A file
-``<store>.insert`` is inserted at the caret when somebody presses 引用.
+``<store>.insert`` is inserted at the caret when somebody presses 引用. With a file ``<store>.moved`` the
+editor stands elsewhere in the page, so that the browser has to mount it anew.
 """
 
 import json
 import re
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import streamlit as st
@@ -83,6 +85,13 @@ def editor() -> None:
     kept = stored()
     span = re.search("答复率", kept["source"])
     insertion = Path(f"{STORE}.insert")
+    place = st.container(border=True) if Path(f"{STORE}.moved").exists() else nullcontext()
+    with place:
+        show(kept, span, insertion)
+    st.caption(f"处理：{st.session_state.get('chosen', '无')}")
+
+
+def show(kept: dict, span: re.Match[str] | None, insertion: Path) -> None:
     narrative_editor(
         kept["source"],
         revision=kept["revision"],
@@ -103,7 +112,6 @@ def editor() -> None:
         key="editor",
         on_save=on_save,
     )
-    st.caption(f"处理：{st.session_state.get('chosen', '无')}")
 
 
 st.set_page_config(page_title="撰写", layout="wide")

@@ -6,6 +6,7 @@ A file ``<store>.down`` makes every commit fail, as a database that cannot be re
 
 import json
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import streamlit as st
@@ -64,6 +65,12 @@ def grid() -> None:
     footed = recompute({code: parse_number(text) for code, text in kept.items()}, FORM)
     values = {code: format_number(value) for code, value in footed.items()}
     failed, suspect = findings(values)
+    place = st.container(border=True) if Path(f"{STORE}.moved").exists() else nullcontext()
+    with place:
+        show(values, failed, suspect)
+
+
+def show(values: dict[str, str], failed: dict[str, str], suspect: set[str]) -> None:
     statutory_grid(
         TABLE,
         values=values,

@@ -271,7 +271,8 @@ def test_leaving_the_editor_saves_at_once(page, served):
     becomes(served.store, SOURCE + "未等", seconds=0.55)
 
 
-def test_text_outlives_a_killed_server(page, serve):
+@pytest.mark.parametrize("moved", [pytest.param(False, id="原处"), pytest.param(True, id="换了位置")])
+def test_text_outlives_a_killed_server(page, serve, moved):
     served = serve("demo_editor.py", own=True)
     opened(page, served.address)
     page.keyboard.type("甲")
@@ -281,6 +282,8 @@ def test_text_outlives_a_killed_server(page, serve):
     time.sleep(0.8)  # 乙 has been sent in vain before 丙 is typed
     page.keyboard.type("丙")
     expect(page.locator(".nb-editor .state")).to_have_text("未能保存，正在重试", timeout=10000)
+    if moved:
+        Path(f"{served.store}.moved").touch()
     served.start()
     becomes(served.store, SOURCE + "甲乙丙", seconds=45)
     saved(page)

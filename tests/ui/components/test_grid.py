@@ -317,7 +317,8 @@ def test_leaving_the_page_in_mid_cell_keeps_the_edit(page, serve):
     until(lambda: figures(served.store) == {"t3.received.natural": "6"})
 
 
-def test_edits_outlive_a_killed_server(page, serve):
+@pytest.mark.parametrize("moved", [pytest.param(False, id="原处"), pytest.param(True, id="换了位置")])
+def test_edits_outlive_a_killed_server(page, serve, moved):
     served = serve("demo_grid.py", own=True)
     opened(page, served.address)
     page.keyboard.type("1")
@@ -328,6 +329,8 @@ def test_edits_outlive_a_killed_server(page, serve):
         page.keyboard.type(digit)
         page.keyboard.press("Enter")
     expect(page.locator(".state")).to_have_text("未能保存，正在重试", timeout=10000)
+    if moved:
+        Path(f"{served.store}.moved").touch()
     served.start()
     until(lambda: len(figures(served.store)) == 4, seconds=45)
     assert list(figures(served.store).values()) == ["1", "2", "3", "4"]
