@@ -1,7 +1,7 @@
 """PDF with a text layer → neutral document.
 
-A ruled table becomes a grid by its lines; all else is lines of text, which are read as those of a .txt are:
-there a table without rules is a label and its numbers on one line.
+A ruled table becomes a grid by its lines, one without rules by the places of its words; all else is lines of
+text, which are read as those of a .txt are.
 """
 
 import io
@@ -12,15 +12,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.errors import InputError
-from drafting.reading.document import Block, Cell, Document, Grid, refuse_oversized
+from drafting.reading.document import Block, Cell, Document, Grid, Paragraph, refuse_oversized
+from drafting.reading.headings import find_headings
 from drafting.reading.text import begins_paragraph, is_page_number, read_text
+from drafting.reading.unruled import Word, Words, find_table
 from drafting.reading.values import is_value_like
 
 MOST_PAGES = 200
 """A file of more pages is no report."""
 
+_PAGE_STEP = 1e5
+"""Points: no page is longer."""
+
 _SAME_LINE = 3.0
 """Points: rules closer than this are one rule, drawn cell by cell."""
+
+_UNRULED = {3: "t3", 4: "t4"}
+"""Section → its table, where labels wrap; a row of table two is a line, with rules or without."""
 
 _FEWEST_CHARACTERS = 50
 """With fewer in the whole file it is a scan, perhaps with a printed page number."""
@@ -68,16 +76,36 @@ class _Line:
     text: str
     indented: bool
     full: bool
+    words: Words
 
 
 def _blocks(parts: Iterable[_Line | Grid]) -> Iterator[Block]:
     """The grids, and the lines between two of them as one text: a paragraph may go on over a page's end."""
-    for is_grid, group in itertools.groupby(parts, key=lambda part: isinstance(part, Grid)):
+    kept = (part for part in parts if isinstance(part, Grid) or not is_page_number(part.text))
+    for is_grid, group in itertools.groupby(kept, key=lambda part: isinstance(part, Grid)):
         if is_grid:
             yield from (part for part in group if isinstance(part, Grid))
         else:
-            lines = (part for part in group if isinstance(part, _Line) and not is_page_number(part.text))
-            yield from read_text("\n".join(_paragraphs(lines))).blocks
+            yield from _with_unruled([part for part in group if isinstance(part, _Line)])
+
+
+def _with_unruled(lines: Sequence[_Line]) -> Iterator[Block]:
+    """The lines as text, and as grids those of them that are a table printed without rules."""
+    headings = find_headings([Paragraph(line.text) for line in lines])
+    done = 0
+    for heading, following in itertools.zip_longest(headings, headings[1:]):
+        first, end = heading.index + 1, following.index if following else len(lines)
+        table = _UNRULED.get(heading.number)
+        found = find_table(table, [line.words for line in lines[first:end]]) if table else None
+        if found:
+            yield from _text(lines[done : first + found.start])
+            yield found.grid
+            done = first + found.end
+    yield from _text(lines[done:])
+
+
+def _text(lines: Sequence[_Line]) -> Sequence[Block]:
+    return read_text("\n".join(_paragraphs(lines))).blocks
 
 
 def _paragraphs(lines: Iterable[_Line]) -> Iterator[str]:
@@ -110,15 +138,28 @@ def _parts(page: Any) -> Iterator[_Line | Grid]:
         for line in seen.extract_text_lines(return_chars=False)
         if line["text"].strip() and not any(_inside(line, bbox) for bbox, _ in tables)
     ]
+    words = seen.extract_words()
     left = min((line["x0"] for line in lines), default=0.0)
     right = max((line["x1"] for line in lines), default=0.0)
     placed: list[tuple[float, _Line | Grid]] = [(bbox[1], grid) for bbox, grid in tables]
     for line in lines:
         width = line["bottom"] - line["top"]  # of one character: they are square
+        indented, full = line["x0"] > left + width, line["x1"] > right - 1.5 * width
         placed.append(
-            (line["top"], _Line(line["text"], line["x0"] > left + width, line["x1"] > right - 1.5 * width))
+            (line["top"], _Line(line["text"], indented, full, _words(words, line, page.page_number)))
         )
     yield from (part for _, part in sorted(placed, key=lambda each: each[0]))
+
+
+def _words(words: Iterable[dict[str, Any]], line: dict[str, Any], page: int) -> Words:
+    """The line's words with their places; a page's lines stand below those of the page before."""
+    shift = page * _PAGE_STEP
+    return tuple(
+        Word(word["text"], word["x0"], word["x1"], shift + word["top"], shift + word["bottom"])
+        for word in words
+        if line["top"] < (word["top"] + word["bottom"]) / 2 < line["bottom"]
+        and line["x0"] <= word["x0"] < line["x1"]
+    )
 
 
 def _open_ends(edges: Sequence[dict[str, Any]]) -> list[float]:

@@ -23,6 +23,7 @@ class Press:
     """Prints from top to bottom; a page that is full is ended with its number."""
 
     ruled: bool
+    centred: bool = False
     password: str | None = None
     stream: io.BytesIO = field(default_factory=io.BytesIO)
 
@@ -65,6 +66,7 @@ class Press:
         label = (RIGHT - LEFT - narrow * (width - labels)) / labels if width > 6 and labels else narrow
         xs = [LEFT + label * min(i, labels) + narrow * max(0, i - labels) for i in range(width + 1)]
         begun: list[tuple[shapes.PrintedCell, float]] = []
+        texts: dict[shapes.PrintedCell, list[str]] = {}
         for row in shapes.rows_of(cells):
             wrapped = [
                 (c, _wrapped(text, int((xs[c.column + c.colspan] - xs[c.column] - 4) / SIZE)))
@@ -75,19 +77,31 @@ class Press:
                 self._sides(begun, xs)
                 begun = [(cell, TOP) for cell, _ in begun]
                 self.turn()
-            for cell, lines in wrapped:
-                for index, line in enumerate(lines):
-                    self.canvas.drawString(xs[cell.column] + 2, self.y - 11 - 11 * index, line)
-                begun.append((cell, self.y))
+            begun += [(cell, self.y) for cell, _ in wrapped]
+            texts |= dict(wrapped)
             index = next(c.row for c, _ in row) if row else 0
+            if not self.centred:
+                for cell, lines in wrapped:
+                    self._lines(lines, xs[cell.column] + 2, self.y)
             self.y -= height
             done = [(c, y) for c, y in begun if c.row + c.rowspan - 1 <= index]
+            if self.centred:
+                for cell, top in done:
+                    middle = (xs[cell.column] + xs[cell.column + cell.colspan]) / 2
+                    spare = top - self.y - 5 - 11 * len(texts[cell])
+                    self._lines(texts[cell], middle, top - max(0, spare) / 2)
             if self.ruled:
                 for cell, top in done:
                     self._sides([(cell, top)], xs)
                     self.canvas.line(xs[cell.column], self.y, xs[cell.column + cell.colspan], self.y)
             begun = [each for each in begun if each not in done]
         self.y -= LINE
+
+    def _lines(self, lines: list[str], x: float, top: float) -> None:
+        """The lines of a cell, one under the other; ``x`` is their left, or their middle."""
+        draw = self.canvas.drawCentredString if self.centred else self.canvas.drawString
+        for index, line in enumerate(lines):
+            draw(x, top - 11 - 11 * index, line)
 
     def _sides(self, cells: list[tuple[shapes.PrintedCell, float]], xs: list[float]) -> None:
         """The cells' rules to the left, right and above, down to where the page stands."""
@@ -107,14 +121,17 @@ class Press:
 
 
 def _wrapped(text: str, most: int) -> list[str]:
+    if text.isascii():
+        return text.split() or [""]
     most = max(1, most)
-    lines = [part[i : i + most] for part in text.split("\n") for i in range(0, max(1, len(part)), most)]
-    return [text] if text.isascii() else lines
+    return [part[i : i + most] for part in text.split("\n") for i in range(0, max(1, len(part)), most)]
 
 
-def report(figures: Figures, *, ruled: bool, password: str | None = None, before: int = 0) -> bytes:
+def report(
+    figures: Figures, *, ruled: bool, centred: bool = False, password: str | None = None, before: int = 0
+) -> bytes:
     """The whole report; ``before`` lines more in section one move where the pages end."""
-    press = Press(ruled, password)
+    press = Press(ruled, centred, password)
     press.paragraph(f"{shapes.ORGAN}{shapes.YEAR}年政府信息公开工作年度报告")
     press.paragraph(shapes.TEXTS[0])
     for number, heading in HEADINGS.items():

@@ -1,6 +1,7 @@
 """What is particular to PDF: rules, pages, and files without text."""
 
 import io
+import random
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from reading import pages, shapes
 from reportlab.pdfgen.canvas import Canvas
 
 from drafting.errors import InputError, NotAReport
+from drafting.figures import Figures
 from drafting.reading import read_bytes, read_report
+from drafting.reading.values import read_value
 from drafting.report import Why
-from drafting.tables import APPLICANTS, STATUTORY_CODES
+from drafting.tables import APPLICANTS, STATUTORY_CODES, cell_spec
 
 FIGURES = consistent_figures(seed=23, most=1500)
 HONGZE = Path(__file__).parents[3] / "shared" / "samples" / "hongze-2023.pdf"
@@ -27,13 +30,65 @@ def test_a_ruled_table_is_read_wherever_the_page_ends(before):
     assert [section.number for section in report.sections] == list(range(7))
 
 
+@pytest.mark.parametrize("centred", [pytest.param(False, id="左上"), pytest.param(True, id="居中")])
 @pytest.mark.parametrize("before", [0, 3, 7, 12, 18, 25, 30])
-def test_of_a_table_without_rules_no_cell_is_wrong_and_unmarked(before):
-    report = read_bytes(pages.report(FIGURES, ruled=False, before=before), "年报.pdf")
+@pytest.mark.parametrize("most", [3, 1500])
+def test_a_table_without_rules_is_read_by_the_places_of_its_words(before, centred, most):
+    figures = consistent_figures(seed=23, most=most)
+    report = read_bytes(pages.report(figures, ruled=False, centred=centred, before=before), "年报.pdf")
+    assert {code: report.figures[code] for code in STATUTORY_CODES} == figures
+    assert report.unread == ()
+    assert report.sections[3].text == report.sections[4].text == ""
+
+
+def without_zeros(figures: Figures) -> Figures:
+    return {code: value or None for code, value in figures.items()}
+
+
+def totals_and_persons(figures: Figures) -> Figures:
+    return {
+        code: value if code.endswith((".natural", ".total")) or not code.startswith("t3") else None
+        for code, value in figures.items()
+    }
+
+
+@pytest.mark.parametrize("blanked", [without_zeros, totals_and_persons])
+@pytest.mark.parametrize("centred", [False, True])
+@pytest.mark.parametrize("seed", range(4))
+def test_blanks_of_a_table_without_rules_stay_blank(seed, blanked, centred):
+    figures = blanked(consistent_figures(seed=seed, most=2))
+    report = read_bytes(pages.report(figures, ruled=False, centred=centred), "年报.pdf")
     read = {code: report.figures[code] for code in STATUTORY_CODES if report.figures[code] is not None}
-    assert read == {code: FIGURES[code] for code in read}
+    assert read == {code: figures[code] for code in read}
+    held = {code for code in STATUTORY_CODES if code.startswith("t3") and figures[code] is not None}
+    assert held <= set(read)
     assert {unread.where for unread in report.unread} == set(STATUTORY_CODES) - set(read)
-    assert len(read) > 165
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_of_a_damaged_table_without_rules_no_cell_is_wrong_and_unmarked(seed, monkeypatch):
+    """Labels garbled, values lost, doubled or put into another row: what is read stands where it is printed."""
+    chance = random.Random(seed)
+    figures = consistent_figures(seed=seed, most=1500)
+    printed = shapes.printed
+    shown: dict[str, str] = {}
+
+    def damaged(table, figures):
+        cells = []
+        for cell, text in printed(table, figures):
+            if chance.random() < 0.04:
+                text = chance.choice(["", "/", f"{text} {text}", text[: len(text) // 2], f"{text}件（注）"])
+            if cell.cell:
+                shown[cell.cell.code] = text
+            cells.append((cell, text))
+        return cells
+
+    monkeypatch.setattr(shapes, "printed", damaged)
+    report = read_bytes(pages.report(figures, ruled=False, centred=seed % 2 == 0), "年报.pdf")
+    read = {code: report.figures[code] for code in STATUTORY_CODES if report.figures[code] is not None}
+    stated = {code: read_value(text, cell_spec(code).kind).number for code, text in shown.items()}
+    assert read == {code: stated[code] for code in read}
+    assert set(STATUTORY_CODES) - set(read) <= {unread.where for unread in report.unread}
 
 
 def test_prose_is_put_together_over_lines_and_pages():

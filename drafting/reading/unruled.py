@@ -1,0 +1,262 @@
+"""A table printed without rules: words by their places → grid.
+
+Numbers that stand under each other are a column; what stands in front of them are labels. A label begins with
+its ordinal and goes on below itself, so the numbers beside any of its lines are its row's, whether they stand
+at its first line, in its middle or at its last.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from drafting.reading.document import Cell, Grid
+from drafting.reading.values import is_value_like
+from drafting.reading.wording import columns, heads, row_groups
+
+_COLUMNS = {"t3": 7, "t4": 15}
+_LABEL_COLUMNS = 3
+_ORDINAL = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
+_LINE_STEP = 2.0
+"""Line heights within which a wrapped label goes on."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A run of characters and its place in points; ``top`` counts on from page to page."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return (self.top + self.bottom) / 2
+
+    def overlaps(self, x0: float, x1: float) -> bool:
+        """Whether it stands above or below what reaches from ``x0`` to ``x1``."""
+        return self.x0 < x1 and x0 < self.x1
+
+
+Words = tuple[Word, ...]
+"""A printed line, from left to right."""
+
+Band = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that was found: its grid, and the lines that it takes (from, up to)."""
+
+    grid: Grid
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row: its place on the page, the labels beside it from left to right, its values by column."""
+
+    middle: float
+    height: float
+    labels: Words
+    values: Mapping[int, str]
+
+    def joined(self, below: "_Row") -> "_Row":
+        """The row with the values of a line below it."""
+        columns = sorted({*self.values, *below.values})
+        texts = ((self.values.get(column, ""), below.values.get(column, "")) for column in columns)
+        values = {column: " ".join(filter(None, pair)) for column, pair in zip(columns, texts, strict=True)}
+        return replace(self, values=values)
+
+    def cells(self, row: int, shift: int, width: int) -> tuple[Cell, ...]:
+        """The row's cells: the labels, of which the last reaches up to the values, and one a column."""
+        labels = self.labels[-shift:] if shift else ()
+        breadths = [*(1 for _ in labels[1:]), shift - len(labels) + 1]
+        cells = [
+            Cell(label.text, row, column, 1, breadth)
+            for column, (label, breadth) in enumerate(zip(labels, breadths, strict=False))
+        ]
+        return (*cells, *(Cell(self.values.get(index, ""), row, shift + index) for index in range(width)))
+
+
+def find_table(table: str, lines: Sequence[Words]) -> Table | None:
+    """The table among the lines of its section, ``None`` where its columns cannot be told by their places.
+
+    Args:
+        table: t3 or t4; table two has no label that wraps, and is read line by line.
+        lines: the section's lines, from top to bottom.
+    """
+    bands = _columns(table, lines)
+    if len(bands) != _COLUMNS[table]:
+        return None
+    rows = [index for index, line in enumerate(lines) if _is_row(line, bands)]
+    start = next((i for i, line in enumerate(lines) if _is_head(table, line)), rows[0])
+    if start >= rows[0]:
+        return None  # without a head nobody says which column is which
+    labels = _labels((word for line in lines[start:] for word in line), bands[0][0]) if table == "t3" else []
+    shift = _LABEL_COLUMNS if table == "t3" else 0
+    body = _whole([_row(lines[index], labels, bands) for index in rows])
+    if all(row.labels for row in body):
+        body += _blank_rows(labels, body)
+    grid = [_head(table, lines[start : rows[0]], bands, shift)]
+    for index, row in enumerate(sorted(body, key=lambda row: row.middle), start=1):
+        grid.append(row.cells(index, shift, len(bands)))
+    last = max([lines[rows[-1]][-1].bottom, *(label.bottom for label in labels)])
+    end = next((i for i, line in enumerate(lines) if i > rows[-1] and line[0].middle > last), len(lines))
+    return Table(Grid(tuple(grid)), start, end)
+
+
+def _values(line: Words) -> Words:
+    """The values at the line's end."""
+    return tuple(itertools.takewhile(lambda word: is_value_like(word.text), reversed(line)))[::-1]
+
+
+def _columns(table: str, lines: Sequence[Words]) -> list[Band]:
+    """Where the columns stand: the places that the numbers of the rows have in common.
+
+    Where a column is blank throughout, its label in the head says where it would be.
+    """
+    labels = [w for line in lines for w in line if _ORDINAL.match(w.text) and not is_value_like(w.text)]
+    values = [
+        word
+        for line in lines
+        if len(found := _values(line)) > 1
+        for word in found
+        if not any(word.overlaps(label.x0, label.x1) for label in labels)
+    ]
+    bands = _merged(values)
+    if not bands or len(bands) >= _COLUMNS[table]:
+        return bands
+    first = next(index for index, line in enumerate(lines) if len(_values(line)) > 1)
+    start = next((i for i, line in enumerate(lines[:first]) if _is_head(table, line)), first)
+    head = [word for line in lines[start:first] for word in line if word.x1 > bands[0][0]]
+    return _merged([*values, *(word for word in head if not heads(table).match(word.text))])
+
+
+def _merged(words: Iterable[Word]) -> list[Band]:
+    """What these words cover from left to right, those that stand under each other taken together."""
+    bands: list[Band] = []
+    for x0, x1 in sorted((word.x0, word.x1) for word in words):
+        if bands and x0 < bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(x1, bands[-1][1]))
+        else:
+            bands.append((x0, x1))
+    return bands
+
+
+def _is_row(line: Words, bands: Sequence[Band]) -> bool:
+    """Whether values stand in the line's columns, and nothing reaches into them from the left."""
+    inside = _inside(line, bands)
+    outside = line[: len(line) - len(inside)]
+    return any(is_value_like(word.text) for word in inside) and all(w.x1 <= bands[0][0] for w in outside)
+
+
+def _inside(line: Words, bands: Sequence[Band]) -> Words:
+    """The line's words that stand in the columns."""
+    left = bands[0][0] - (bands[1][0] - bands[0][1]) / 2
+    return tuple(word for word in line if word.x0 >= left and word.x1 > bands[0][0])
+
+
+def _is_head(table: str, line: Words) -> bool:
+    return any(columns(table).match(word.text) or heads(table).match(word.text) for word in line)
+
+
+def _head(table: str, lines: Iterable[Words], bands: Sequence[Band], shift: int) -> tuple[Cell, ...]:
+    """One row with the label of each column; what stands over several is left to the form's order."""
+    texts = [""] * len(bands)
+    for line in lines:
+        for word in line:
+            over = [index for index, band in enumerate(bands) if word.overlaps(*band)]
+            if len(over) == 1 and not heads(table).match(word.text):
+                texts[over[0]] += word.text
+    return tuple(Cell(text, 0, shift + index) for index, text in enumerate(texts))
+
+
+def _labels(words: Iterable[Word], right: float) -> list[Word]:
+    """The labels in front of the numbers, each put together from its lines."""
+    labels: list[Word] = []
+    for word in words:
+        if word.x1 > right:
+            continue
+        if _ORDINAL.match(word.text):
+            labels.append(word)
+            continue
+        near = [
+            index
+            for index, label in enumerate(labels)
+            if _goes_on_below(label, word) or _follows(label, word)
+        ]
+        if near:
+            labels[near[-1]] = _joined(labels[near[-1]], word)
+    return labels
+
+
+def _goes_on_below(label: Word, word: Word) -> bool:
+    """Whether a word stands under a label's last line, as the next line of it does."""
+    height = word.bottom - word.top
+    return word.overlaps(label.x0, label.x1) and 0 <= word.bottom - label.bottom < _LINE_STEP * height
+
+
+def _follows(label: Word, word: Word) -> bool:
+    """Whether a word goes on on the same line: an ordinal and its text apart."""
+    return abs(label.middle - word.middle) < 1 and 0 <= word.x0 - label.x1 < word.bottom - word.top
+
+
+def _joined(label: Word, word: Word) -> Word:
+    return Word(
+        label.text + word.text,
+        min(label.x0, word.x0),
+        max(label.x1, word.x1),
+        min(label.top, word.top),
+        max(label.bottom, word.bottom),
+    )
+
+
+def _beside(labels: Iterable[Word], line: Words) -> Words:
+    """The labels that the line's values stand beside, from left to right."""
+    middle = line[-1].middle
+    beside = (label for label in labels if label.top < middle < label.bottom)
+    return tuple(sorted(beside, key=lambda label: label.x0))
+
+
+def _row(line: Words, labels: Sequence[Word], bands: Sequence[Band]) -> _Row:
+    """The row that a line is, each word in the column that it is nearest to, or in all that it covers."""
+    values: dict[int, str] = {}
+    for word in _inside(line, bands):
+        over = [index for index, band in enumerate(bands) if word.overlaps(*band)]
+        nearest = min(range(len(bands)), key=lambda i: abs(sum(bands[i]) - word.x0 - word.x1))
+        for index in over or [nearest]:
+            values[index] = f"{values[index]} {word.text}" if index in values else word.text
+    return _Row(line[-1].middle, line[-1].bottom - line[-1].top, _beside(labels, line), values)
+
+
+def _whole(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows, those that are lines of one taken together: a number broken in a cell reads as two, apart."""
+    labelled = [row for row in rows if row.labels]
+    whole: dict[Word | None, _Row] = {}
+    loose: list[_Row] = []
+    for row in rows:
+        near = [other for other in labelled if abs(other.middle - row.middle) < _LINE_STEP * row.height]
+        labels = row.labels or (min(near, key=lambda o: abs(o.middle - row.middle)).labels if near else ())
+        own = labels[-1] if labels else None
+        if labelled and not labels:
+            loose.append(row)
+        elif own in whole:
+            whole[own] = whole[own].joined(row)
+        else:
+            whole[own] = replace(row, labels=labels)
+    return [*whole.values(), *loose]
+
+
+def _blank_rows(labels: Iterable[Word], body: Sequence[_Row]) -> list[_Row]:
+    """The rows whose label has no value beside it, where every value has its label."""
+    taken = {label for row in body for label in row.labels}
+    return [
+        _Row(label.middle, 0.0, (label,), {})
+        for label in labels
+        if label not in taken and not row_groups("t3").match(label.text)
+    ]
