@@ -12,11 +12,15 @@ from dataclasses import dataclass, replace
 
 from drafting.reading.document import Cell, Grid
 from drafting.reading.values import is_value_like
-from drafting.reading.wording import columns, heads, row_groups
+from drafting.reading.wording import columns, heads, row_groups, rows
 
 _COLUMNS = {"t3": 7, "t4": 15}
 _LABEL_COLUMNS = 3
 _ORDINAL = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
+_APART = " | "
+"""Between what may be two values or one: no number can be read across it."""
+
+_DIGIT = re.compile(r"\d")
 _LINE_STEP = 2.0
 """Line heights within which a wrapped label goes on."""
 
@@ -65,11 +69,16 @@ class _Row:
     labels: Words
     values: Mapping[int, str]
 
-    def joined(self, below: "_Row") -> "_Row":
-        """The row with the values of a line below it."""
-        columns = sorted({*self.values, *below.values})
-        texts = ((self.values.get(column, ""), below.values.get(column, "")) for column in columns)
-        values = {column: " ".join(filter(None, pair)) for column, pair in zip(columns, texts, strict=True)}
+    def joined(self, other: "_Row") -> "_Row":
+        """The row with the values of another of its lines.
+
+        Beside a line of the row's values another holds the rest of a few broken ones. Where both hold many,
+        they may be two rows, and neither can be read.
+        """
+        many, few = sorted((self.values, other.values), key=len, reverse=True)
+        values = {**many} if len(few) < len(many) / 2 else _doubtful(many)
+        for column, text in few.items():
+            values[column] = f"{values.get(column, '')}{_APART}{text}"
         return replace(self, values=values)
 
     def cells(self, row: int, shift: int, width: int) -> tuple[Cell, ...]:
@@ -83,6 +92,11 @@ class _Row:
         return (*cells, *(Cell(self.values.get(index, ""), row, shift + index) for index in range(width)))
 
 
+def _doubtful(values: Mapping[int, str]) -> dict[int, str]:
+    """The values so marked that no number is read from them."""
+    return {column: f"{_APART}{text}" for column, text in values.items()}
+
+
 def find_table(table: str, lines: Sequence[Words]) -> Table | None:
     """The table among the lines of its section, ``None`` where its columns cannot be told by their places.
 
@@ -93,20 +107,20 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
     bands = _columns(table, lines)
     if len(bands) != _COLUMNS[table]:
         return None
-    rows = [index for index, line in enumerate(lines) if _is_row(line, bands)]
-    start = next((i for i, line in enumerate(lines) if _is_head(table, line)), rows[0])
-    if start >= rows[0]:
+    start = next((i for i, line in enumerate(lines) if _is_head(table, line)), len(lines))
+    values = [index for index, line in enumerate(lines) if index > start and _is_row(line, bands)]
+    if not values:
         return None  # without a head nobody says which column is which
     labels = _labels((word for line in lines[start:] for word in line), bands[0][0]) if table == "t3" else []
     shift = _LABEL_COLUMNS if table == "t3" else 0
-    body = _whole([_row(lines[index], labels, bands) for index in rows])
+    body = _whole([_row(lines[index], labels, bands) for index in values])
     if all(row.labels for row in body):
         body += _blank_rows(labels, body)
-    grid = [_head(table, lines[start : rows[0]], bands, shift)]
+    grid = [_head(table, lines[start : values[0]], bands, shift)]
     for index, row in enumerate(sorted(body, key=lambda row: row.middle), start=1):
         grid.append(row.cells(index, shift, len(bands)))
-    last = max([lines[rows[-1]][-1].bottom, *(label.bottom for label in labels)])
-    end = next((i for i, line in enumerate(lines) if i > rows[-1] and line[0].middle > last), len(lines))
+    last = max([lines[values[-1]][-1].bottom, *(label.bottom for label in labels)])
+    end = next((i for i, line in enumerate(lines) if i > values[-1] and line[0].middle > last), len(lines))
     return Table(Grid(tuple(grid)), start, end)
 
 
@@ -149,10 +163,11 @@ def _merged(words: Iterable[Word]) -> list[Band]:
 
 
 def _is_row(line: Words, bands: Sequence[Band]) -> bool:
-    """Whether values stand in the line's columns, and nothing reaches into them from the left."""
+    """Whether values, or parts of them, stand in the line's columns, and nothing reaches in from the left."""
     inside = _inside(line, bands)
     outside = line[: len(line) - len(inside)]
-    return any(is_value_like(word.text) for word in inside) and all(w.x1 <= bands[0][0] for w in outside)
+    states = any(is_value_like(word.text) or _DIGIT.search(word.text) for word in inside)
+    return states and all(word.x1 <= bands[0][0] for word in outside)
 
 
 def _inside(line: Words, bands: Sequence[Band]) -> Words:
@@ -203,7 +218,9 @@ def _goes_on_below(label: Word, word: Word) -> bool:
 
 def _follows(label: Word, word: Word) -> bool:
     """Whether a word goes on on the same line: an ordinal and its text apart."""
-    return abs(label.middle - word.middle) < 1 and 0 <= word.x0 - label.x1 < word.bottom - word.top
+    height = word.bottom - word.top
+    beside = abs(label.middle - word.middle) < height / 2 and 0 <= word.x0 - label.x1 < height
+    return beside and bool(_ORDINAL.fullmatch(label.text))
 
 
 def _joined(label: Word, word: Word) -> Word:
@@ -230,25 +247,33 @@ def _row(line: Words, labels: Sequence[Word], bands: Sequence[Band]) -> _Row:
         over = [index for index, band in enumerate(bands) if word.overlaps(*band)]
         nearest = min(range(len(bands)), key=lambda i: abs(sum(bands[i]) - word.x0 - word.x1))
         for index in over or [nearest]:
-            values[index] = f"{values[index]} {word.text}" if index in values else word.text
-    return _Row(line[-1].middle, line[-1].bottom - line[-1].top, _beside(labels, line), values)
+            values[index] = f"{values[index]}{_APART}{word.text}" if index in values else word.text
+    beside = _beside(labels, line)
+    if all(row_groups("t3").match(label.text) and not rows("t3").match(label.text) for label in beside):
+        beside = ()  # a group's label says of no line which row it is
+    return _Row(line[-1].middle, line[-1].bottom - line[-1].top, beside, values)
 
 
-def _whole(rows: Sequence[_Row]) -> list[_Row]:
-    """The rows, those that are lines of one taken together: a number broken in a cell reads as two, apart."""
-    labelled = [row for row in rows if row.labels]
-    whole: dict[Word | None, _Row] = {}
+def _whole(lines: Sequence[_Row]) -> list[_Row]:
+    """The rows, each put together from its lines.
+
+    A line without a label may be the rest of a number broken in its cell, or a row whose label is lost: its
+    values make the cells that they stand at unreadable.
+    """
+    labelled = [row for row in lines if row.labels]
+    whole: dict[str, _Row] = {}
     loose: list[_Row] = []
-    for row in rows:
+    for row in lines:
         near = [other for other in labelled if abs(other.middle - row.middle) < _LINE_STEP * row.height]
-        labels = row.labels or (min(near, key=lambda o: abs(o.middle - row.middle)).labels if near else ())
-        own = labels[-1] if labels else None
-        if labelled and not labels:
+        if labelled and not row.labels and not near:
             loose.append(row)
-        elif own in whole:
-            whole[own] = whole[own].joined(row)
-        else:
-            whole[own] = replace(row, labels=labels)
+            continue
+        if near and not row.labels:
+            nearest = min(near, key=lambda other: abs(other.middle - row.middle))
+            row = replace(row, labels=nearest.labels, values=_doubtful(row.values))
+        own = row.labels[-1].text if row.labels else ""
+        own = rows("t3").match(own) or own
+        whole[own] = whole[own].joined(row) if own in whole else row
     return [*whole.values(), *loose]
 
 
