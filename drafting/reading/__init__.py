@@ -5,13 +5,17 @@ Source file → neutral document (paragraphs and grids) → cells placed by labe
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting.report import AnnualReport
+
+if TYPE_CHECKING:
+    from drafting.reading.document import Document
 
 READABLE: tuple[str, ...] = (".docx", ".html", ".htm", ".txt", ".md", ".pdf", ".xlsx", ".json")
 """The extensions that can be read, lower case, with dot."""
 
-__all__ = ["READABLE", "read_bytes", "read_report"]
+__all__ = ["READABLE", "as_printed", "read_bytes", "read_report"]
 
 
 def read_report(path: Path) -> AnnualReport:
@@ -39,3 +43,16 @@ def read_bytes(data: bytes, name: str) -> AnnualReport:
     from drafting.reading.sources import read_data
 
     return read_data(data, name)
+
+
+def as_printed(data: bytes, name: str) -> "Document":
+    """What stands in a file, paragraphs and tables, to be looked at beside what was read of it.
+
+    A .json holds a report as data and prints nothing: it is shown as its text.
+
+    Raises:
+        InputError: as ``read_bytes``.
+    """
+    from drafting.reading.sources import read_as_printed
+
+    return read_as_printed(data, name)

@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 
 from drafting.errors import InputError, reason_of
 from drafting.reading.decoding import decode
+from drafting.reading.document import Document
 from drafting.report import AnnualReport, Source
 
 MEDIA_TYPES = {
@@ -65,29 +66,40 @@ def read_data(data: bytes, name: str) -> AnnualReport:
         from drafting.reading.exchange import read_json
 
         return read_json(data, source)
-    # Each reader, and the libraries behind it, is imported only for a file that needs it.
     from drafting.reading.assembly import assemble
 
+    return assemble(_document(data, name, media_type), source)
+
+
+def read_as_printed(data: bytes, name: str) -> Document:
+    """What stands in a file, before any of it is taken for a figure; see ``drafting.reading.as_printed``."""
+    media_type = _media_type(name)
+    _sniff(data, PurePath(name).name, media_type)
+    return _document(data, name, media_type)
+
+
+def _document(data: bytes, name: str, media_type: str) -> Document:
+    # Each reader, and the libraries behind it, is imported only for a file that needs it.
     if media_type == MEDIA_TYPES[".docx"]:
         from drafting.reading.docx import read_docx
 
-        return assemble(read_docx(data), source)
+        return read_docx(data)
     if media_type == MEDIA_TYPES[".html"]:
         from drafting.reading.html import read_html
 
-        return assemble(read_html(decode(data)), source)
+        return read_html(decode(data))
     if media_type == MEDIA_TYPES[".xlsx"]:
         from drafting.reading.workbook import read_workbook
 
-        return assemble(read_workbook(data, PurePath(name).name), source)
+        return read_workbook(data, PurePath(name).name)
     if media_type == MEDIA_TYPES[".pdf"]:
         from drafting.reading.pdf import read_pdf
 
-        return assemble(read_pdf(data, PurePath(name).name), source)
+        return read_pdf(data, PurePath(name).name)
     from drafting.reading.text import read_markdown, read_text
 
     read = read_markdown if media_type == MEDIA_TYPES[".md"] else read_text
-    return assemble(read(decode(data)), source)
+    return read(decode(data))
 
 
 def _media_type(name: str) -> str:

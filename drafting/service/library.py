@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.errors import InputError
+from drafting.errors import InputError, NianbaoError
 from drafting.narrative.material import Material, Part
 from drafting.precedents import Hit, PrecedentIndex, Query
+from drafting.reading import read_bytes
 from drafting.service.files import read_each, report_files
 from drafting.settings import settings
+from drafting.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,20 @@ def index_files(paths: Iterable[Path], index: PrecedentIndex) -> Iterator[Indexe
             yield IndexedFile(read.path, 0, read.error)
         else:
             yield IndexedFile(read.path, index.add(read.report, read.path.name))
+
+
+def take_in(data: bytes, name: str, workspace: Workspace, index: PrecedentIndex) -> IndexedFile:
+    """Keep an uploaded report, to be looked at and corrected, and put it into the index.
+
+    One that cannot be read is skipped with its message.
+    """
+    path = Path(name)
+    try:
+        report = read_bytes(data, path.name)
+        workspace.past_reports.keep(path.name, data, report)
+        return IndexedFile(path, index.add(report, path.name))
+    except NianbaoError as error:
+        return IndexedFile(path, 0, error.message)
 
 
 def search(query: Query) -> list[Hit]:

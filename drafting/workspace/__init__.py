@@ -1,4 +1,4 @@
-"""Storage: the reports being written, with their figures, facts and revisions."""
+"""Storage: the reports being written, with their figures, facts and revisions; the past ones."""
 
 from pathlib import Path
 
@@ -7,12 +7,15 @@ from sqlalchemy import Engine
 from drafting.workspace.database import open_engine, sqlite_url
 from drafting.workspace.facts import FactStore
 from drafting.workspace.figures import FigureChange, FigureStore, StoredFigure
+from drafting.workspace.past_reports import Correction, PastReport, PastReportStore
 from drafting.workspace.reports import ReportStore, StoredReport
 from drafting.workspace.runs import RunStore, StoredRun
 from drafting.workspace.sections import SectionStore, StoredSection
 
 __all__ = [
+    "Correction",
     "FigureChange",
+    "PastReport",
     "StoredFigure",
     "StoredReport",
     "StoredRun",
@@ -32,6 +35,7 @@ class Workspace:
         self.sections = SectionStore(engine)
         self.facts = FactStore(engine)
         self.runs = RunStore(engine)
+        self.past_reports = PastReportStore(engine)
 
     def close(self) -> None:
         """Give back every connection."""

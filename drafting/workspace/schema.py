@@ -6,7 +6,7 @@ compare-and-swap are one thing (two writers of the same revision collide on the 
 
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -101,3 +101,32 @@ class RunRow(Base):
     model: Mapped[str] = mapped_column(String(120), default="")
     seconds: Mapped[float | None]
     started_at: Mapped[datetime]
+
+
+class PastReportRow(Base):
+    """A published report that was uploaded: the file, and what was read of it as ``nianbao/report@1``."""
+
+    __tablename__ = "past_report"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(255))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    read: Mapped[dict[str, object]] = mapped_column(JSON)
+    added_at: Mapped[datetime]
+
+
+class CorrectionRow(Base):
+    """One revision of what somebody says a past report's cell is; ``withdrawn``: it is again as read."""
+
+    __tablename__ = "correction"
+    __table_args__ = (UniqueConstraint("past_report_id", "code", "revision"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    past_report_id: Mapped[int] = mapped_column(ForeignKey("past_report.id", ondelete="CASCADE"))
+    code: Mapped[str] = mapped_column(String(80))
+    revision: Mapped[int]
+    value: Mapped[str | None] = mapped_column(String(40))
+    withdrawn: Mapped[bool]
+    author: Mapped[str] = mapped_column(String(100))
+    changed_at: Mapped[datetime]

@@ -52,6 +52,7 @@ def statutory_grid(
     focus: str | None = None,
     nonce: int = 0,
     disabled: bool = False,
+    sums_typed: bool = False,
 ) -> None:
     """Show the table as printed and take what is typed into it.
 
@@ -74,8 +75,9 @@ def statutory_grid(
         nonce: a number that no earlier jump in this browser had (``time.time_ns()``), so that one cell can be
             jumped to twice.
         disabled: show without letting anybody type.
+        sums_typed: the sums are typed like any cell: of a published report they are as it printed them.
     """
-    entered = {cell.code for cell in table.cells() if not cell.computed}
+    entered = {cell.code for cell in table.cells() if sums_typed or not cell.computed}
 
     def receive() -> None:
         delivery.receive(key, lambda entries: on_edit(_edits(entries, entered)))
@@ -85,7 +87,7 @@ def statutory_grid(
         data={
             "key": key,
             "unit": table.unit,
-            "layout": [_printed(cell) for cell in layout(table)],
+            "layout": [_printed(cell, sums_typed=sums_typed) for cell in layout(table)],
             "values": {cell.code: values.get(cell.code, "") for cell in table.cells()},
             "previous": None if previous is None else dict(previous),
             "failed": dict(failed or {}),
@@ -109,7 +111,7 @@ def _edits(entries: Mapping[str, delivery.Entry], entered: Set[str]) -> dict[str
     return edits
 
 
-def _printed(cell: PrintedCell) -> dict[str, Any]:
+def _printed(cell: PrintedCell, *, sums_typed: bool) -> dict[str, Any]:
     printed: dict[str, Any] = {
         "row": cell.row,
         "column": cell.column,
@@ -118,4 +120,5 @@ def _printed(cell: PrintedCell) -> dict[str, Any]:
     }
     if cell.cell is None:
         return {**printed, "text": cell.text, "header": cell.header}
-    return {**printed, "code": cell.cell.code, "name": cell.cell.name, "computed": cell.cell.computed}
+    computed = cell.cell.computed and not sums_typed
+    return {**printed, "code": cell.cell.code, "name": cell.cell.name, "computed": computed}

@@ -1,7 +1,4 @@
-"""往年年报库: put past reports in, browse them, look for wording."""
-
-import tempfile
-from pathlib import Path
+"""往年年报库: put past reports in, look at what was read of them, browse, look for wording."""
 
 import streamlit as st
 
@@ -9,9 +6,10 @@ from drafting.errors import NianbaoError
 from drafting.precedents import KINDS, LEVELS, Query, theme_names
 from drafting.reading import READABLE
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
-from drafting.service.library import index_files
+from drafting.service.library import take_in
 from drafting.ui.messages import plain, tell
-from drafting.ui.session import index
+from drafting.ui.past_reports import compare_with_original
+from drafting.ui.session import index, workspace
 
 EMPTY = "库里还没有年报。请先在“上传年报”里编入。"
 KIND_NAMES = {"problem": "问题", "measure": "措施", "work": "工作情况"}
@@ -33,20 +31,18 @@ def _upload() -> None:
         return
     bar = st.progress(0.0, "正在读取……")
     skipped = []
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for file in files:
-            path = Path(folder) / Path(file.name).name
-            path.write_bytes(file.getvalue())
-            paths.append(path)
-        for count, indexed in enumerate(index_files(paths, index()), start=1):
-            bar.progress(count / len(paths), f"{indexed.path.name}：{indexed.error or f'{indexed.items}条'}")
-            if indexed.error:
-                skipped.append(indexed.error)
+    for count, file in enumerate(files, start=1):
+        taken = take_in(file.getvalue(), file.name, workspace(), index())
+        bar.progress(count / len(files), f"{file.name}：{taken.error or f'{taken.items}条'}")
+        if taken.error:
+            skipped.append(taken.error)
     bar.empty()
     if skipped:
         tell("warning", "\n".join([f"有{len(skipped)}份没有编入：", *skipped]))
-    tell("success", f"编入{len(files) - len(skipped)}份，检索库现有{index().count()}条。")
+    tell(
+        "success",
+        f"编入{len(files) - len(skipped)}份，检索库现有{index().count()}条。请到“核对读数”对照原件核对表格。",
+    )
 
 
 def _search() -> None:
@@ -95,12 +91,14 @@ def _browse() -> None:
 
 st.title("往年年报库")
 try:
-    search_at, browse_at, upload_at = st.tabs(["查写法", "库中年报", "上传年报"])
+    search_at, browse_at, upload_at, read_at = st.tabs(["查写法", "库中年报", "上传年报", "核对读数"])
     with upload_at:
         _upload()
     with search_at:
         _search()
     with browse_at:
         _browse()
+    with read_at:
+        compare_with_original()
 except NianbaoError as problem:
     tell("error", problem.message)

@@ -8,6 +8,7 @@ from drafting.checks.findings import Severity
 from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes
 from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType, organ_type_of
+from drafting.service.correcting import corrected
 from drafting.service.sample import open_sample
 from drafting.service.years import FORM, current, due_date, open_year
 from drafting.tables import STATUTORY_CODES
@@ -32,7 +33,8 @@ def _read_previous() -> AnnualReport | None:
     if uploaded is None:
         return None
     try:
-        report = read_bytes(uploaded.getvalue(), uploaded.name)
+        data = uploaded.getvalue()
+        report = corrected(workspace(), data, read_bytes(data, uploaded.name))
     except NianbaoError as error:
         tell("error", error.message)
         return None

@@ -1,0 +1,158 @@
+"""核对读数: what was read of a past report beside the original; blanks and doubts to confirm or correct."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from drafting.figures import format_number
+from drafting.reading import as_printed
+from drafting.reading.document import Block, Grid
+from drafting.reading.headings import find_headings
+from drafting.service.correcting import confirm_blanks, correct, doubts, tables_of, undivided
+from drafting.service.entering import Typed
+from drafting.tables import TableSpec, cell_name
+from drafting.ui.components import Edit, Refusal, statutory_grid
+from drafting.ui.messages import faults_told, plain, tell
+from drafting.ui.session import workspace
+from drafting.workspace import PastReport
+
+_AUTHOR = "corrector"
+_EMPTY = "还没有上传过年报。请先在“上传年报”里选择文件。"
+
+
+def compare_with_original() -> None:
+    """Choose a report that was uploaded, see the original and what was read, confirm or correct cells."""
+    reports = {past.id: past for past in workspace().past_reports.all()}
+    if not reports:
+        st.info(_EMPTY)
+        return
+    which, what, who = st.columns([5, 2, 2])
+    past_id = which.selectbox(
+        "年报", list(reports), format_func=lambda id: _name(reports[id]), key="past-report"
+    )
+    tables = {table.code: table for table in tables_of(reports[past_id])}
+    code = what.selectbox("表格", list(tables), format_func=lambda c: tables[c].name, key="past-table")
+    who.text_input("核对人", placeholder="姓名，随改正一起记下", key=_AUTHOR)
+    left, right = st.columns([2, 3])
+    with left:
+        st.markdown("**原件**")
+        whole = st.toggle("看全文", key="past-whole")
+        with st.container(height=640):
+            st.html(_original(past_id, None if whole else tables[code].section))
+        name = reports[past_id].name
+        content = workspace().past_reports.content(past_id)
+        st.download_button("下载原件", content, file_name=name, on_click="ignore")
+    with right:
+        st.markdown("**读出的数**")
+        _read(past_id, tables[code])
+
+
+def _name(past: PastReport) -> str:
+    report = past.read
+    return f"{report.organ or '机关未详'}　{report.year or '年份未详'}　（{past.name}）"
+
+
+@st.cache_data(show_spinner="正在打开原件……", max_entries=20)
+def _original(past_id: int, section: int | None) -> str:
+    """The original as a page, before any of it was taken for a figure: one section, or the whole.
+
+    Where the section has no heading in the original, it is the whole too.
+    """
+    past = workspace().past_reports.get(past_id)
+    blocks = as_printed(workspace().past_reports.content(past_id), past.name).blocks
+    parts = (_table(b) if isinstance(b, Grid) else f"<p>{escape(b.text)}</p>" for b in _part(blocks, section))
+    return f'<div class="nb-original">{"".join(parts)}</div>'
+
+
+def _part(blocks: Sequence[Block], section: int | None) -> Sequence[Block]:
+    headings = find_headings(blocks)
+    at = next((i for i, heading in enumerate(headings) if heading.number == section), None)
+    if at is None:
+        return blocks
+    end = headings[at + 1].index if at + 1 < len(headings) else len(blocks)
+    return blocks[headings[at].index : end]
+
+
+def _table(grid: Grid) -> str:
+    rows = (
+        "".join(
+            f'<td rowspan="{cell.rowspan}" colspan="{cell.colspan}">{escape(cell.text)}</td>'
+            for cell in cells
+        )
+        for cells in grid.rows
+    )
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+@st.fragment
+@faults_told()
+def _read(past_id: int, table: TableSpec) -> None:
+    past = workspace().past_reports.get(past_id)
+    open_cells = doubts(past, table)
+    if open_cells.unclear:
+        tell("warning", f"有{len(open_cells.unclear)}格读不准（标红），指着格子看原因，对照原件填写。")
+    if open_cells.blank:
+        tell("info", f"有{len(open_cells.blank)}格在原件中是空白，没有当作0。")
+        st.button(
+            f"已对照原件，这{len(open_cells.blank)}格确为空白",
+            on_click=confirm_blanks,
+            args=(workspace(), past_id, open_cells.blank, _author()),
+        )
+    if not open_cells.unclear and not open_cells.blank:
+        tell("success", f"{table.name}没有读不准的格，也没有未确认的空白。")
+    one_row = undivided(past) if table.code == "t3" else {}
+    if one_row and past.read.edition == "2021":
+        said = "、".join(format_number(value) or "空白" for value in one_row.values())
+        st.caption(f"原件的“（六）其他处理”没有分项，只有一行，自左至右为：{said}。下表中它的三行因此空着。")
+    statutory_grid(
+        table,
+        values={code: format_number(value) for code, value in past.corrected.figures.items()},
+        failed=open_cells.unclear,
+        refused=_refusals(past_id),
+        key=f"past-{past_id}-{table.code}",
+        on_edit=lambda edits: _store(past_id, edits),
+        sums_typed=True,
+    )
+    _corrections(past, table)
+
+
+def _refusals(past_id: int) -> dict[str, Refusal]:
+    """The edits that were not stored, kept so that nothing typed disappears."""
+    kept: dict[str, Refusal] = st.session_state.setdefault(f"refused-past-{past_id}", {})
+    return kept
+
+
+def _author() -> str:
+    return str(st.session_state.get(_AUTHOR, "")).strip() or "未署名"
+
+
+def _store(past_id: int, edits: Mapping[str, Edit]) -> None:
+    typed = {code: Typed(edit.value, edit.seen) for code, edit in edits.items()}
+    entered = correct(workspace(), past_id, typed, _author())
+    refusals = _refusals(past_id)
+    for code in entered.saved:
+        refusals.pop(code, None)
+    for code, message in entered.refused.items():
+        refusals[code] = Refusal(edits[code].value, message)
+
+
+def _corrections(past: PastReport, table: TableSpec) -> None:
+    """What was corrected in this table, by whom and when; each can be taken back."""
+    made = [past.corrections[cell.code] for cell in table.cells() if cell.code in past.corrections]
+    if not made:
+        return
+    with st.expander(f"改正和确认（{len(made)}格）"):
+        for correction in made:
+            said, back = st.columns([5, 1], vertical_alignment="center")
+            read = format_number(past.read.figures.get(correction.code)) or "空白"
+            now = format_number(correction.value) or "空白"
+            when = correction.changed_at.strftime("%Y-%m-%d %H:%M")
+            text = f"{cell_name(correction.code)}：读出{read}，改为{now}（{correction.author}，{when}）"
+            said.markdown(plain(text))
+            back.button(
+                "撤回",
+                key=f"withdraw-{past.id}-{correction.code}",
+                on_click=workspace().past_reports.withdraw,
+                args=(past.id, (correction.code,), _author()),
+            )
