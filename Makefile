@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Without compiling: Python compiles what is imported, a small part of what is installed.
 PIP := $(BIN)/pip install --quiet --no-compile --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint screenshots clean
+.PHONY: run test damaged lint screenshots clean
 
 run: .venv/installed  ## install, index the sample corpus, open the page at http://127.0.0.1:$(PORT)
 	$(BIN)/nianbao index corpus/reports
@@ -13,6 +13,9 @@ run: .venv/installed  ## install, index the sample corpus, open the page at http
 
 test: .venv/installed-dev lint  ## install, lint, type-check, run every test
 	$(BIN)/pytest
+
+damaged: .venv/installed-dev  ## read two thousand damaged files, some minutes
+	$(BIN)/pytest -m slow tests/reading/test_damaged_reading.py
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -19,7 +19,7 @@ _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MOST_BYTES = 64 * 2**20
+_MOST_BYTES = 32 * 2**20
 """A part of the file larger than this unpacked is no report: t3 and 50 pages of prose take about 2 MB."""
 
 _BROKEN = (
@@ -130,7 +130,7 @@ class _Walk:
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Block]:
         boxes: list[Any] = []
         text = "".join(_inline(paragraph, boxes))
-        properties = paragraph.find(_MAIN + "pPr")
+        properties = _child(paragraph, "pPr")
         if text.strip():
             text = self._numbering.label(properties) + text
         yield from paragraphs_of(text, heading=self._is_heading(properties))
@@ -138,30 +138,29 @@ class _Walk:
             yield from self.blocks(box, depth + 1)
 
     def _is_heading(self, properties: Any) -> bool:
-        if properties is None:
-            return False
-        style = properties.find(_MAIN + "pStyle")
+        style = _child(properties, "pStyle")
         named = style is not None and style.get(_MAIN + "val") in self._heading_styles
-        return named or properties.find(_MAIN + "outlineLvl") is not None
+        return named or _child(properties, "outlineLvl") is not None
 
     def _rows(self, table: Any, depth: int) -> list[list[RawCell]]:
         """The table's rows; cells merged downwards are one cell with its rowspan."""
         rows: list[list[RawCell]] = []
         above: dict[int, RawCell] = {}
         for row in _children(table, "tr"):
-            properties = row.find(_MAIN + "trPr")
-            if properties is not None and properties.find(_MAIN + "del") is not None:
+            properties = _child(row, "trPr")
+            if _child(properties, "del") is not None:
                 continue
             cells: list[RawCell] = []
             below: dict[int, RawCell] = {}
             column = 0
-            skipped = properties.find(_MAIN + "gridBefore") if properties is not None else None
+            skipped = _child(properties, "gridBefore")
             if skipped is not None:
                 cells.append(RawCell(colspan=_number(skipped)))
                 column += _number(skipped)
             for element in _children(row, "tc"):
-                span = element.find(f"{_MAIN}tcPr/{_MAIN}gridSpan")
-                merge = element.find(f"{_MAIN}tcPr/{_MAIN}vMerge")
+                said = _child(element, "tcPr")
+                span = _child(said, "gridSpan")
+                merge = _child(said, "vMerge")
                 breadth = _number(span) if span is not None else 1
                 if merge is not None and merge.get(_MAIN + "val") != "restart" and column in above:
                     cell = above[column]
@@ -175,6 +174,11 @@ class _Walk:
             above = below
             rows.append(cells)
         return rows
+
+
+def _child(parent: Any, name: str) -> Any:
+    """The first child of this name, ``None`` where there is none; ``find`` takes four times as long."""
+    return next(parent.iterchildren(_MAIN + name), None) if parent is not None else None
 
 
 def _children(parent: Any, name: str) -> Iterator[Any]:
@@ -213,12 +217,11 @@ def _inline(element: Any, boxes: list[Any]) -> Iterator[str]:
 
 
 def _run(run: Any, boxes: list[Any]) -> Iterator[str]:
-    properties = run.find(_MAIN + "rPr")
-    raised = False
-    if properties is not None:
-        if properties.find(_MAIN + "vanish") is not None:
-            return
-        align = properties.find(_MAIN + "vertAlign")
-        raised = align is not None and align.get(_MAIN + "val") == "superscript"
-    text = "".join(_inline(run, boxes))
-    yield text.translate(_SUPERSCRIPT) if raised else text
+    properties = _child(run, "rPr")
+    if _child(properties, "vanish") is not None:
+        return
+    align = _child(properties, "vertAlign")
+    if align is not None and align.get(_MAIN + "val") == "superscript":
+        yield "".join(_inline(run, boxes)).translate(_SUPERSCRIPT)
+    else:
+        yield from _inline(run, boxes)

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from drafting.reading.document import Block, Paragraph
@@ -81,7 +81,13 @@ def _heading(index: int, paragraph: Paragraph) -> Heading | None:
 
 def _full(text: str) -> int | None:
     bare = text.strip().rstrip("。:：")
-    if len(bare) > _LONGEST or _SECOND_LEVEL.match(plain(bare)):
+    return _number_of(bare) if len(bare) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _number_of(bare: str) -> int | None:
+    """The number of the section whose heading this short line is; every cell of a table is asked for it."""
+    if _SECOND_LEVEL.match(plain(bare)):
         return None
     wording = _wordings()["full"]
     # Without an ordinal only the exact words count: a sentence may be as close to them as a misprint.

@@ -1,6 +1,7 @@
 """HTML (web pages, Word's HTML export) → neutral document."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from drafting.errors import InputError
@@ -17,10 +18,15 @@ _BLOCKS = frozenset((
 ))
 # fmt: on
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MEANT = _BLOCKS | {"br", "sup"}
+"""The elements that say how text stands; all others only enclose a part of it."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _BROKEN_LINE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
+_LEADING_DIGITS = re.compile(r"\s*(\d{1,4})")
+_SPACES = re.compile(r"[ \t\n]+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -41,20 +47,38 @@ def read_html(text: str) -> Document:
         root = html.document_fromstring(_DECLARATION.sub("", text), parser=html.HTMLParser(huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError("网页是空的，或已损坏。请在浏览器中打开原网页，另存后再上传。") from error
+    name = _name(root)
+    _leave_shown(root)
     walk = _Walk()
-    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in walker:
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        meant = element.tag in _MEANT
         if event == "start":
-            if element.tag in _SKIPPED or _HIDDEN.search(element.get("style", "")):
-                walker.skip_subtree()
-            else:
+            if meant:
                 walk.start(element)
+            walk.text(element.text)
         else:
-            if event == "end":
+            if meant:
                 walk.end(element)
             walk.text(element.tail)
     walk.flush()
-    return Document(tuple(walk.blocks), _name(root))
+    return Document(tuple(walk.blocks), name)
+
+
+def _leave_shown(root: Any) -> None:
+    """Leave in the tree only what is shown."""
+    from lxml import etree
+
+    for element in root.xpath("//*[@style]"):
+        if _is_hidden(element.get("style")):
+            element.clear(keep_tail=True)
+            element.tag = "span"
+    etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SKIPPED, with_tail=False)
+
+
+@lru_cache(maxsize=1024)
+def _is_hidden(style: str) -> bool:
+    """Whether a style hides its element; a page repeats a few styles thousands of times."""
+    return bool(_HIDDEN.search(style))
 
 
 def _name(root: Any) -> str:
@@ -106,13 +130,10 @@ class _Walk:
             self._tables[-1][-1].append(cell)
             self._targets.append(cell.blocks)
             self._cells.append(element)
-        self.text(element.text)
 
     def end(self, element: Any) -> None:
-        """Leave an element; one that was skipped leaves without having been entered."""
+        """Leave an element."""
         tag = element.tag
-        if tag in _SKIPPED or _HIDDEN.search(element.get("style", "")):
-            return
         if tag == "sup":
             self._superscripts -= 1
         elif tag in _BLOCKS:
@@ -126,18 +147,21 @@ class _Walk:
 
     def flush(self) -> None:
         """End the paragraph that inline text was gathering for."""
-        text = _collapse("".join(self._inline))
+        text = "".join(self._inline)
         self._inline.clear()
-        self._targets[-1] += paragraphs_of(text, heading=self._headings > 0)
+        if text.strip():
+            self._targets[-1] += paragraphs_of(_collapse(text), heading=self._headings > 0)
 
 
 def _span(value: str | None) -> int:
-    digits = re.match(r"\s*(\d{1,4})", value or "")
+    digits = _LEADING_DIGITS.match(value) if value else None
     return max(1, int(digits[1])) if digits else 1
 
 
 def _collapse(text: str) -> str:
     """White space as a browser shows it; a line break in the source between Chinese characters is nothing."""
-    text = _BROKEN_LINE.sub("", text.replace("\r", ""))
+    text = text.replace("\r", "")
+    if "\n" in text:
+        text = _BROKEN_LINE.sub("", text)
     lines = text.replace("\xa0", " ").split("\x00")
-    return "\n".join(re.sub(r"[ \t\n]+", " ", line).strip() for line in lines)
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in lines)

@@ -41,8 +41,18 @@ def read_pdf(data: bytes, name: str) -> Document:
         InputError: the file is damaged, encrypted, too long, or holds pictures of pages and no text.
     """
     import pdfplumber
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+    # What the libraries raise, over a thousand damaged files; some comes wrapped, some bare.
+    damage = (
+        MalformedPDFException,
+        IndexError,
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        AssertionError,
+    )
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
@@ -60,7 +70,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         raise InputError(f"{name} 已损坏，打不开。请向原单位重新索取，或另存为 .docx 后再上传。") from error
     except InputError:
         raise
-    except Exception as error:  # a damaged file may break the library anywhere
+    except damage as error:
         raise InputError(f"{name} 已损坏，读不完。请向原单位重新索取，或另存为 .docx 后再上传。") from error
     if characters < _FEWEST_CHARACTERS:
         raise InputError(

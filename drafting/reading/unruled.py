@@ -120,7 +120,9 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
     for index, row in enumerate(sorted(body, key=lambda row: row.middle), start=1):
         grid.append(row.cells(index, shift, len(bands)))
     last = max([lines[values[-1]][-1].bottom, *(label.bottom for label in labels)])
-    end = next((i for i, line in enumerate(lines) if i > values[-1] and line[0].middle > last), len(lines))
+    end = next(
+        (i for i, line in enumerate(lines) if i > values[-1] and line and line[0].middle > last), len(lines)
+    )
     return Table(Grid(tuple(grid)), start, end)
 
 

@@ -6,6 +6,7 @@ read in two ways is not read.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafting.errors import FigureError
 from drafting.figures import BLANK_MARKS, Kind, Number, parse_number, squeeze
@@ -24,6 +25,9 @@ _OWN_UNITS = {
     Kind.CHANGE: ("件", "条", "个", "项"),
     Kind.AMOUNT: ("万元",),
 }
+_REMEMBERED = 4096
+"""Texts of cells: most are 0, and the labels recur."""
+
 _VALUE_LIKE = re.compile(r"(?:[+-]|增加?|减少?)?[\d.,]+(?:万?元|[件条宗份个项起次]{1,2})?(?:[(〔\[].*)?")
 
 
@@ -38,6 +42,7 @@ class Value:
 BLANK = Value(None, Why.BLANK)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_value(text: str, kind: Kind) -> Value:
     """The number that a cell of this kind states.
 
@@ -73,6 +78,7 @@ def is_blank(text: str) -> bool:
     return squeeze(text) in BLANK_MARKS
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_value_like(text: str) -> bool:
     """Whether the text looks like a cell's content rather than a label: a blank mark, digits, with remark."""
     bare = squeeze(strip_footnote(text))

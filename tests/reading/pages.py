@@ -25,11 +25,12 @@ class Press:
     ruled: bool
     centred: bool = False
     password: str | None = None
+    compressed: bool = True
     stream: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __post_init__(self) -> None:
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-        self.canvas = Canvas(self.stream, encrypt=self.password)
+        self.canvas = Canvas(self.stream, encrypt=self.password, pageCompression=int(self.compressed))
         self.page = 0
         self.begin()
 
@@ -128,10 +129,16 @@ def _wrapped(text: str, most: int) -> list[str]:
 
 
 def report(
-    figures: Figures, *, ruled: bool, centred: bool = False, password: str | None = None, before: int = 0
+    figures: Figures,
+    *,
+    ruled: bool,
+    centred: bool = False,
+    password: str | None = None,
+    compressed: bool = True,
+    before: int = 0,
 ) -> bytes:
     """The whole report; ``before`` lines more in section one move where the pages end."""
-    press = Press(ruled, centred, password)
+    press = Press(ruled, centred, password, compressed)
     press.paragraph(f"{shapes.ORGAN}{shapes.YEAR}年政府信息公开工作年度报告")
     press.paragraph(shapes.TEXTS[0])
     for number, heading in HEADINGS.items():

@@ -1,0 +1,185 @@
+"""CPU time of reading a report, beside what the library underneath needs to open it and visit its cells.
+
+    python bench/reading.py
+
+Times are milliseconds of CPU, the least of several rounds in which reader and references take turns; the
+ratio is the reader's time to the reference's. The same file is read again and again, so its labels are known
+to the caches, as in a process that reads many reports. Then the memory that a large file takes: the growth of
+the resident set's peak over that of a process that has read a small report of the kind (Linux only).
+"""
+
+import gc
+import io
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import docx
+from docx.oxml.ns import qn
+from lxml import etree, html
+
+from drafting.reading import read_bytes
+
+REPORTS = Path(__file__).parents[1] / "corpus" / "reports"
+WORD, PAGE, WORD_PAGE = "qinghe-2023.docx", "qinghe-office-2023.html", "qinghe-education-2023.html"
+ROUNDS = 15
+LONG = 350_000
+LARGE = 10 * 10**6
+MAIN = "word/document.xml"
+AFTER = "总体情况"
+"""Where prose begins that can be made longer: what stands before the first heading is the front."""
+
+Reference = Callable[[bytes], object]
+
+
+def visit_word_cells(data: bytes) -> list[str]:
+    """Every cell's text, by python-docx' own way to a row's cells."""
+    tables = docx.Document(io.BytesIO(data)).tables
+    return [cell.text for table in tables for row in table.rows for cell in row.cells]
+
+
+def walk_word_cells(data: bytes) -> list[str]:
+    """Every cell's text, by the elements of the body that python-docx has opened."""
+    return _cell_texts(docx.Document(io.BytesIO(data)).element.body)
+
+
+def walk_word_part(data: bytes) -> list[str]:
+    """Every cell's text, from the main part alone: no styles, no numbering."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return _cell_texts(etree.fromstring(package.read(MAIN)))
+
+
+def _cell_texts(body: etree._Element) -> list[str]:
+    return ["".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in body.iter(qn("w:tc"))]
+
+
+def visit_page(data: bytes) -> list[str]:
+    """The text of every cell and paragraph of a page."""
+    root = html.document_fromstring(data.decode(), parser=html.HTMLParser(huge_tree=True))
+    return [element.text_content() for element in root.iter("td", "th", "p")]
+
+
+REFERENCES: Mapping[str, Mapping[str, Reference]] = {
+    ".docx": {
+        "python-docx, row.cells": visit_word_cells,
+        "python-docx, its w:tc walked": walk_word_cells,
+        "lxml, w:tc of the main part": walk_word_part,
+    },
+    ".html": {"lxml.html, td th p visited": visit_page},
+}
+
+
+def longer_page(page: str, size: int) -> str:
+    """The page with its longest paragraph again and again, up to a size in bytes."""
+    prose = page[page.index(AFTER) :]
+    paragraph = max(re.findall(r"<p\b.*?</p>", prose, re.DOTALL), key=len)
+    times = max(0, size - len(page.encode())) // len(paragraph.encode())
+    return page.replace(paragraph, paragraph * (1 + times), 1)
+
+
+def dressed_page(page: str) -> str:
+    """The page with the properties that Word writes into every cell and every run of text."""
+    run = "mso-bidi-font-family:宋体;mso-font-kerning:0pt;mso-ansi-language:EN-US;mso-fareast-language:ZH-CN;"
+    cell = "border:solid windowtext 1.0pt;mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt;"
+    for tag, style in {"span": run * 3, "td": cell * 2}.items():
+        page = re.sub(rf"(<{tag}\b[^>]*?style=')", lambda found, style=style: found[1] + style, page)
+    return page
+
+
+def longer_word(data: bytes, size: int) -> bytes:
+    """The .docx with its longest paragraph again and again, up to a size of its main part in bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    main = parts[MAIN]
+    prose = main[main.index(AFTER.encode()) :]
+    paragraph = max(re.findall(rb"<w:p>.*?</w:p>", prose, re.DOTALL), key=len)
+    times = max(0, size - len(main)) // len(paragraph)
+    parts[MAIN] = main.replace(paragraph, paragraph * (1 + times), 1)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return stream.getvalue()
+
+
+def files() -> dict[str, tuple[str, bytes]]:
+    """The files that are timed: what they are → their extension and bytes."""
+    word = (REPORTS / WORD).read_bytes()
+    page, word_page = ((REPORTS / name).read_text(encoding="utf-8") for name in (PAGE, WORD_PAGE))
+    return {
+        f"{WORD}": (".docx", word),
+        f"{WORD}, prose to 350 kB of XML": (".docx", longer_word(word, LONG)),
+        f"{PAGE}": (".html", page.encode()),
+        f"{WORD_PAGE}": (".html", word_page.encode()),
+        f"{WORD_PAGE}, full properties": (".html", dressed_page(word_page).encode()),
+        f"{WORD_PAGE}, prose to 350 kB": (".html", longer_page(word_page, LONG).encode()),
+    }
+
+
+def cpu_milliseconds(work: Callable[[], object]) -> float:
+    """CPU time of one call; what the one before left behind is not counted."""
+    gc.collect()
+    before = time.process_time()
+    work()
+    return 1000 * (time.process_time() - before)
+
+
+def least_times(extension: str, data: bytes) -> dict[str, float]:
+    """The reader's and each reference's least time, the reader's first."""
+    works: dict[str, Callable[[], object]] = {"reader": lambda: read_bytes(data, f"a{extension}")}
+    for name, reference in REFERENCES[extension].items():
+        works[name] = lambda reference=reference: reference(data)
+    rounds = [{name: cpu_milliseconds(work) for name, work in works.items()} for _ in range(ROUNDS)]
+    return {name: min(each[name] for each in rounds[1:]) for name in works}  # the first one fills the caches
+
+
+GROWTH = """
+import re, sys
+from pathlib import Path
+from drafting.reading import read_report
+
+def peak():  # ru_maxrss would begin with what the process that started this one has had
+    return int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1])
+
+read_report(Path(sys.argv[1]))
+before = peak()
+read_report(Path(sys.argv[2]))
+print(peak() - before)
+"""
+
+
+def memory_growth(small: Path, data: bytes) -> float:
+    """By how many MB reading this file raises the peak of a process that has read a small one."""
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder) / f"large{small.suffix}"
+        large.write_bytes(data)
+        arguments = [sys.executable, "-c", GROWTH, str(small), str(large)]
+        printed = subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
+    return int(printed) / 1024
+
+
+def main() -> None:
+    """Measure and print."""
+    for said, (extension, data) in files().items():
+        reader, *references = least_times(extension, data).items()
+        print(f"{said} ({len(data) / 1000:.0f} kB)\n    {reader[0]:32}{reader[1]:8.1f} ms")
+        for name, milliseconds in references:
+            print(f"    {name:32}{milliseconds:8.1f} ms{reader[1] / milliseconds:8.2f}×")
+    print("Peak memory for a large file")
+    word, page = REPORTS / WORD, REPORTS / WORD_PAGE
+    large = {
+        word: longer_word(word.read_bytes(), LARGE),
+        page: longer_page(page.read_text(encoding="utf-8"), LARGE).encode(),
+    }
+    for small, data in large.items():
+        said = f"{small.suffix}, {LARGE // 10**6} MB of markup"
+        print(f"    {said:32}{memory_growth(small, data):8.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
