@@ -129,6 +129,9 @@ class Line:
         ordered = ordered and self.header.in_form_order
         if self.header.table == "t4" and len(self.header.columns) == len(self.header.codes):
             ordered = ordered and self.fits
+        # As many values as the head has columns by chance: the row has more cells, and says which are blank.
+        if self.header.table == "t4" and len(self.cells) > len(self.header.codes):
+            ordered = ordered and not any(is_blank(cell.text) for cell in self.cells)
         placed = placed and (trusted or ordered)
         disagree = placed and ordered and position != order
         chosen = position if placed else order

@@ -100,7 +100,13 @@ class Placer:
 
     def _disputes(self, grid: Grid, body: Sequence[int], header: Header) -> bool:
         """Table four: rows without a label under its head."""
-        lines = [Line(grid, row, "", None, header, _end(grid.rows[row]) > max(header.end, 1)) for row in body]
+        # Where cells can be merged, a row shorter than its head has lost one, or the head has one too many.
+        end = max(header.end, 1)
+        ends = [(row, _end(grid.rows[row])) for row in body]
+        lines = [
+            Line(grid, row, "", None, header, reach > end or (grid.spans and reach < end))
+            for row, reach in ends
+        ]
         filled = [line for line in lines if line.has_values]
         for line in filled or lines[:1]:
             line.read_into(self.readings, trusted=True)
