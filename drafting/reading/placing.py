@@ -100,7 +100,8 @@ class Placer:
 
     def _disputes(self, grid: Grid, body: Sequence[int], header: Header) -> bool:
         """Table four: rows without a label under its head."""
-        # Where cells can be merged, a row shorter than its head has lost one, or the head has one too many.
+        # A row shorter than its head may have lost its last blanks. Where cells can be merged, or one column
+        # has no label, it has lost one within, or the head has one too many.
         end = max(header.end, 1)
         ends = [(row, _end(grid.rows[row])) for row in body]
         lines = [

@@ -199,7 +199,7 @@ def damage_at_random(rows: Rows, chance: random.Random) -> None:
 
 
 @pytest.mark.parametrize("print_rows", [as_html, as_tabs, as_lines, as_cells])
-@pytest.mark.parametrize("table", ["t2", "t3"])
+@pytest.mark.parametrize("table", ["t2", "t3", "t4"])
 def test_tables_damaged_at_random_are_never_wrong(print_rows, table):
     for seed in range(25):
         chance = random.Random(f"{table}{seed}")
