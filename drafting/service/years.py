@@ -109,7 +109,7 @@ def open_year(
         check_previous(previous, year)
         if not (renamed or is_same_organ(previous.organ, organ)):
             raise InputError(
-                f"上传的是“{previous.organ}”的年报，不是“{organ}”的。请换一份，或改正机关名称；机关已更名的，请勾选说明。"
+                f"上传的是“{previous.organ}”的年报，不是“{organ}”的。请换一份，或改正机关名称；机关已更名的，请勾选“机关已更名”。"
             )
     report_id = workspace.reports.create(organ, organ_type, year, previous)
     if previous:

@@ -107,6 +107,17 @@ class TestNewReport:
         assert "图片" in said(app, "error")
         assert field(app, "text_input", "机关名称").value == "云岭市青禾区教育局"
 
+    def test_an_organ_that_was_renamed_is_said_to_be(self, workspace):
+        app = page("tasks")
+        last = (ROOT / "corpus" / "reports" / "qinghe-2023.docx").read_bytes()
+        app.file_uploader[0].upload("上年年报.docx", last, "").run()
+        assert not app.checkbox
+        app = self.open(app, 机关名称="云岭市新名区人民政府")
+        assert "请勾选“机关已更名”" in said(app, "error")
+        app.checkbox[0].check().run()
+        app = press(app, "建立年报")
+        assert [stored.organ for stored in workspace.reports.all()] == ["云岭市新名区人民政府"]
+
 
 class TestTables:
     def upload(self, app: AppTest, name: str, data: bytes) -> AppTest:

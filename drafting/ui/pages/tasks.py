@@ -10,7 +10,7 @@ from drafting.reading import READABLE, read_bytes
 from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType, organ_type_of
 from drafting.service.correcting import corrected
 from drafting.service.sample import open_sample
-from drafting.service.years import FORM, current, due_date, open_year
+from drafting.service.years import FORM, current, due_date, is_same_organ, open_year
 from drafting.tables import STATUTORY_CODES
 from drafting.ui.messages import plain, tell
 from drafting.ui.places import jump
@@ -68,12 +68,20 @@ def _new_report() -> None:
     )
     expected = previous.year + 1 if previous and previous.year else datetime.now().astimezone().year - 1
     year_text = year.text_input("报告年度", value=str(expected), key=f"year-{suggested}")
+    renamed = (
+        previous is not None
+        and bool(organ.strip())
+        and not is_same_organ(previous.organ, organ.strip())
+        and st.checkbox(
+            f"机关已更名，上年名称是“{plain(previous.organ)}”", key=f"renamed-{suggested}-{organ}"
+        )
+    )
     if st.button("建立年报", type="primary"):
         if not year_text.strip().isdecimal():
             tell("error", f"报告年度应为四位数字，例如2024，现为“{year_text}”。请改正。")
             return
         try:
-            opened = open_year(workspace(), organ, organ_type, int(year_text), previous)
+            opened = open_year(workspace(), organ, organ_type, int(year_text), previous, renamed=renamed)
         except NianbaoError as error:
             tell("error", error.message)
             return
