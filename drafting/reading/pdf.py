@@ -7,6 +7,7 @@ text, which are read as those of a .txt are.
 import io
 import itertools
 import logging
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,9 @@ from drafting.reading.headings import find_headings
 from drafting.reading.text import begins_paragraph, is_page_number, read_text
 from drafting.reading.unruled import Word, Words, find_table
 from drafting.reading.values import is_value_like
+
+_CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
+_GAP = re.compile(rf"(?<={_CHINESE})[ \u3000]+|[ \u3000]+(?={_CHINESE})")
 
 MOST_PAGES = 200
 """A file of more pages is no report."""
@@ -126,11 +130,16 @@ def _paragraphs(lines: Iterable[_Line]) -> Iterator[str]:
             text += line.text
         else:
             if text:
-                yield text
+                yield _closed_up(text)
             text = line.text
         full = line.full
     if text:
-        yield text
+        yield _closed_up(text)
+
+
+def _closed_up(text: str) -> str:
+    """A sentence without the gaps that justified lines have beside Chinese characters."""
+    return _GAP.sub("", text) if "。" in text else text
 
 
 def _is_row(text: str) -> bool:

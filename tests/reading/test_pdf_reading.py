@@ -184,6 +184,10 @@ class TestHongze:
     def test_the_fee_has_its_decimals(self, report):
         assert str(report.figures["t2.fees.amount"]) == "7730.28"
 
+    def test_sentences_have_no_gaps_of_justified_lines(self, report):
+        assert "邮编：223100，电话：0517-87222589" in report.text(0)
+        assert report.text(1).startswith("2023年，洪泽区人民政府坚持")
+
     def test_the_sections_hold_their_text_without_page_numbers(self, report):
         texts = {section.number: section.text for section in report.sections}
         assert list(texts) == list(range(7))
