@@ -11,10 +11,12 @@ const RETRY_AT_MOST = 8000;
 const RETRIES_BEFORE_ALARM = 2;
 
 class Delivery {
-  /** onState is called with "saving", "failing" or "saved" when that changes. */
-  constructor(onState) {
+  /** onState is called with "saving", "failing" or "saved" when that changes; onTakenOver when entries came
+      from another that closed after this one was connected. */
+  constructor(onState, onTakenOver = () => {}) {
     this.entries = new Map(); // name → {value, seq, since}; since: the first number this value had
     this.onState = onState;
+    this.onTakenOver = onTakenOver;
     this.key = null;
     this.state = null;
     this.seq = 0;
@@ -28,7 +30,7 @@ class Delivery {
   /** Each render brings a new way to send, and the number up to which the server has stored. */
   connect(key, send, acknowledged) {
     this.send = send;
-    if (this.key === null) this.takeOver(key);
+    if (this.key === null) this.register(key);
     this.seq = Math.max(this.seq, acknowledged);
     const before = this.entries.size;
     for (const [name, entry] of this.entries) {
@@ -44,15 +46,21 @@ class Delivery {
     this.report();
   }
 
-  /** What the one mounted before under this key could not bring over: Streamlit mounts a component anew when
-      the server was started anew, and what it sends while it goes is not always heard. */
-  takeOver(key) {
+  /** Streamlit mounts a component anew when the server was started anew, before or after it takes the old one
+      away, and what that one sends while it goes is not always heard: the new one goes on with it. */
+  register(key) {
     this.key = key;
+    connected.set(key, this);
     const left = undelivered.get(key);
     undelivered.delete(key);
-    if (!left?.entries.size) return;
-    this.entries = left.entries;
-    this.seq = left.seq;
+    if (left) this.takeOver(left);
+  }
+
+  takeOver({ entries, seq }) {
+    const before = this.entries.size;
+    for (const [name, entry] of entries) if (!this.has(name)) this.entries.set(name, entry);
+    this.seq = Math.max(this.seq, seq);
+    if (this.entries.size === before) return;
     this.unsent = true;
     this.schedule();
     this.report();
@@ -122,11 +130,20 @@ class Delivery {
   close() {
     this.flush();
     clearTimeout(this.timer);
-    if (this.key !== null) undelivered.set(this.key, { entries: this.entries, seq: this.seq });
+    if (this.key === null) return;
+    const heir = connected.get(this.key);
+    if (heir !== this) {
+      heir?.takeOver(this);
+      heir?.onTakenOver();
+      return;
+    }
+    connected.delete(this.key);
+    undelivered.set(this.key, { entries: this.entries, seq: this.seq });
   }
 }
 
-const undelivered = new Map(); // key → {entries, seq} of the one that was closed last
+const connected = new Map(); // key → the one connected last
+const undelivered = new Map(); // key → {entries, seq} of the one that closed with none in its place
 
 const STATE_WORDS = { saved: "已保存", saving: "正在保存…", failing: "未能保存，正在重试" };
 

@@ -9,7 +9,7 @@ const NAME = "source";
 
 class Editor {
   constructor(parent) {
-    this.delivery = new Delivery((state) => this.showState(state));
+    this.delivery = new Delivery((state) => this.showState(state), () => this.resume());
     this.synced = null; // the text that the server has; null before the first
     this.revision = null; // of the server's text that was last put in
     this.sent = []; // texts sent since then: found stored, they are no one else's
@@ -75,7 +75,7 @@ class Editor {
     this.data = data;
     this.delivery.connect(data.key, send, data.acknowledged);
     if (sent && !this.delivery.has(NAME)) this.synced = sent.source;
-    if (this.synced === null && this.delivery.has(NAME)) this.resume(this.delivery.get(NAME));
+    if (this.synced === null) this.resume();
     this.text.contentEditable = String(!data.disabled);
     this.text.setAttribute("aria-label", data.label);
     this.render();
@@ -118,7 +118,9 @@ class Editor {
   }
 
   /** Go on with a text that the editor mounted before could not bring to the server. */
-  resume({ source, base, sent }) {
+  resume() {
+    if (!this.delivery.has(NAME)) return;
+    const { source, base, sent } = this.delivery.get(NAME);
     patchParagraphs(this.text, source);
     this.synced = this.data.source;
     this.revision = base;

@@ -9,7 +9,7 @@ class Grid {
     this.history = { done: [], undone: [] }; // groups of {code, before, after}
     this.pasted = null;
     this.last = {}; // "refusal" or "blank" → code of the cell last gone to
-    this.delivery = new Delivery((state) => this.showState(state));
+    this.delivery = new Delivery((state) => this.showState(state), () => this.resume());
     this.root = element("div", "nb-grid");
     parent.append(this.root);
     keepKeysInside(this.root);
@@ -41,6 +41,12 @@ class Grid {
     this.countOpen();
     this.explainPaste();
     if (firstTime(`grid ${data.key}`, data.focus)) this.jump(data.focus.code);
+  }
+
+  /** Show what the grid mounted before could not bring to the server. */
+  resume() {
+    for (const view of this.views.values()) this.patch(view);
+    this.countOpen();
   }
 
   build(layout) {
@@ -146,8 +152,9 @@ class Grid {
     view.flag.hidden = !(code in refused) || pending;
     view.input.readOnly = disabled;
     view.input.setAttribute("aria-invalid", String(code in refused || code in failed));
+    const shows = view.input.value === this.shown(code);
     const drawn = view.stored !== undefined;
-    if (drawn && (pending || view.composing || this.focused(view))) return;
+    if (drawn && ((pending && shows) || view.composing || this.focused(view))) return;
     view.stored = values[code] ?? "";
     view.baseline = this.shown(code);
     if (view.input.value !== view.baseline) view.input.value = view.baseline;
