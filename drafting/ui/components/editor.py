@@ -105,7 +105,8 @@ def narrative_editor(
                 case {"source": str(text), "base": int(base), "sent": [*sent]}:
                     # The browser's text contains what it sent before, whether or not it knows that this
                     # was stored: by this session, or by one that a killed server took with it.
-                    base = max(base, st.session_state.get(stored, 0), revision if source in (*sent, text) else 0)
+                    own = source in (*sent, text)
+                    base = max(base, st.session_state.get(stored, 0), revision if own else 0)
                     new = on_save(text, base, entry.seq)
                     if new is not None:
                         st.session_state[stored] = new
