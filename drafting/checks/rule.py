@@ -85,6 +85,10 @@ class PerProfile:
 ERROR = PerProfile(Severity.ERROR, Severity.ERROR)
 WARNING = PerProfile(Severity.WARNING, Severity.WARNING)
 INFO = PerProfile(Severity.INFO, Severity.INFO)
+ERROR_OR_WARNING = PerProfile(Severity.ERROR, Severity.WARNING)
+ERROR_OR_INFO = PerProfile(Severity.ERROR, Severity.INFO)
+WARNING_OR_INFO = PerProfile(Severity.WARNING, Severity.INFO)
+ONLY_DRAFTING = PerProfile(Severity.ERROR, None)
 
 
 @dataclass(frozen=True, kw_only=True)
