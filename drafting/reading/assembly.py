@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from drafting.errors import NotAReport
-from drafting.reading.document import Block, Document, Grid, Paragraph, flow
+from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow
 from drafting.reading.headings import Heading, find_headings, is_heading
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer
@@ -116,6 +116,7 @@ def _sections(blocks: Sequence[Block], headings: Sequence[Heading], readings: Re
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
             consumed = read_loose(table, lines, Readings() if table in placed else readings)
             lines = [line for index, line in enumerate(lines) if index not in consumed]
+        lines = [line for line in lines if line != EMPTY_CELL]
         if end == len(blocks):
             lines = _before_footer(lines)
         yield Section(heading.number, heading.text, "\n".join(lines))

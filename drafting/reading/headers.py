@@ -70,6 +70,12 @@ class Header:
         return tuple(code for code in self._whole if code in self._printed) == self._printed
 
     @cached_property
+    def lacks_totals(self) -> bool:
+        """Whether a head of table four names every column but the three 总计, as 12 words over 15 values."""
+        lacking = tuple(code for code in self._whole if not code.endswith(".total"))
+        return self.table == "t4" and self._printed == lacking and len(self.columns) == len(lacking)
+
+    @cached_property
     def _printed(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.columns.values()))
 

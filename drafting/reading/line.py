@@ -101,12 +101,15 @@ class Line:
     def _by_order(self) -> tuple[dict[str, Cell], bool]:
         """Column code → cell, one after the other, and whether each column has exactly one.
 
-        Blanks between count only where the whole row is shifted against the head and has a cell a column.
+        Blanks between count only where the row has a cell a column and the head does not say which: none
+        stands above it, the whole row is shifted against it, or it leaves out the totals of table four.
         Where values are missing they are counted from the right: position counts from the left already.
         """
         codes = self.header.codes
         values = [cell for cell in self.cells if not is_blank(cell.text)]
-        if len(values) != len(codes) and self._shifted:
+        if len(values) != len(codes) and (
+            self._shifted or not self.header.columns or self.header.lacks_totals
+        ):
             values = self.cells
         complete = len(values) == len(codes) and all(is_value_like(cell.text) for cell in values)
         pairs = zip(reversed(codes), reversed(values), strict=False)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from drafting.figures import Kind
+from drafting.reading.document import EMPTY_CELL
 from drafting.reading.headers import table_of
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_value_like, read_value
@@ -21,6 +22,9 @@ from drafting.tables import edition
 _LONGEST_LABEL = 60
 _MOST_FRAGMENTS = 8
 """Words that a label may be broken into by spaces or line breaks."""
+
+_SPACED = re.compile(r"(?<![^\s|｜])[\u4e00-\u9fff](?:[ \t\u3000][\u4e00-\u9fff])+(?![^\s|｜])")
+"""A label set with a space between its characters: 结 果 维 持."""
 
 _APPLICANT_ORDER = tuple(column.code for column in edition("2021").table("t3").blocks[0].columns)
 _DISPUTE_ORDER = tuple(column.code for column in edition("2021").table("t4").blocks[0].columns)
@@ -121,6 +125,9 @@ class _Stream:
 
     def take(self, index: int, line: str) -> None:
         labels, values = _split(line)
+        if values == [""] and not self._run:  # the rest of a merged cell before the first label
+            self.consumed.add(index)
+            return
         if labels and _is_head(self._table, labels) and not values:
             self.close()
             self.consumed.add(index)
@@ -185,12 +192,12 @@ class _Stream:
         """Note the row that the label states, with its values."""
         self.consumed.update(index for index, word in label.labels if _is_wording(self._table, word))
         code, fragments = label.label(self._table)
-        if code is None or not values.values:
+        if code is None or not any(value for _, value in values.values):
             return
         self._in_head = False
         self.consumed.update(index for index, _ in (*label.labels[-fragments:], *values.values))
         cells = tuple(f"{self._table}.{code}.{column}" for column in self._codes)
-        texts = tuple(value for _, value in values.values)
+        texts = _between_blanks([value for _, value in values.values])
         self._found.append(_Found(cells, texts, f"{label.labels[-1][1]} {' '.join(texts)}", pairing))
 
     def read(self) -> None:
@@ -220,6 +227,12 @@ class _Stream:
         self._codes += [name for label in labels if (name := columns("t2").match(label))]
 
 
+def _between_blanks(values: Sequence[str]) -> tuple[str, ...]:
+    """The values without the empty cells at both ends: the rest of merged cells may stand among those."""
+    filled = [index for index, value in enumerate(values) if value]
+    return tuple(values[filled[0] : filled[-1] + 1]) if filled else ()
+
+
 def _read_disputes(lines: Sequence[str], readings: Readings) -> frozenset[int]:
     head: set[int] = set()
     body: set[int] = set()
@@ -233,6 +246,7 @@ def _read_disputes(lines: Sequence[str], readings: Readings) -> frozenset[int]:
             values += given
     if len(head) == 0 or not any(columns("t4").match(label) for i in head for label in _split(lines[i])[0]):
         return frozenset()
+    values = list(_between_blanks(values))
     for position, column in enumerate(_DISPUTE_ORDER):
         if len(values) == len(_DISPUTE_ORDER):
             readings.read(f"t4.{column}", values[position])
@@ -243,11 +257,17 @@ def _read_disputes(lines: Sequence[str], readings: Readings) -> frozenset[int]:
 
 def _split(line: str) -> tuple[list[str], list[str]]:
     """A line's words and the values at its end."""
-    words = [word for word in re.split(r"[\s|｜]+", line.strip()) if word]
+    if line == EMPTY_CELL:
+        return [], [""]
+    words = [word for word in re.split(r"[\s|｜]+", _SPACED.sub(_closed_up, line.strip())) if word]
     end = len(words)
     while end and is_value_like(words[end - 1]):
         end -= 1
     return words[:end], words[end:]
+
+
+def _closed_up(spaced: re.Match[str]) -> str:
+    return "".join(spaced[0].split())
 
 
 def _is_head(table: str, labels: Sequence[str]) -> bool:

@@ -39,7 +39,7 @@ class Placer:
         while row < len(grid.rows):
             last = self._head_end(grid, row)
             if last is not None:
-                self._body(grid, body)
+                self._body(grid, body, headed=found)
                 body = []
                 table = table_of([cell.text for cell in grid.rows[row]]) or ""
                 self.header = read_header(table, grid, row, last, above)
@@ -47,7 +47,7 @@ class Placer:
             else:
                 body.append(row)
                 row += 1
-        return self._body(grid, body) or found
+        return self._body(grid, body, headed=found) or found
 
     def _head_end(self, grid: Grid, first: int) -> int | None:
         """The last row of the head that begins in this row, ``None`` where it is no head's."""
@@ -65,8 +65,8 @@ class Placer:
             last += 1
         return last
 
-    def _body(self, grid: Grid, body: Sequence[int]) -> bool:
-        """Read the rows under the current head."""
+    def _body(self, grid: Grid, body: Sequence[int], *, headed: bool) -> bool:
+        """Read the rows under the current head; ``headed`` where it stands in this grid, not in one before."""
         header = self._header_for(grid)
         if header is not None and header.table == "t4":
             return self._disputes(grid, body, header)
@@ -77,6 +77,13 @@ class Placer:
             labelled = _labelled("t3", grid, body)
             if not any(code and code not in _SHARED for _, code, _ in labelled):
                 return False
+        if (
+            not headed
+            and grid.spans
+            and any(_end(grid.rows[row]) != header.end for row, code, _ in labelled if code)
+        ):
+            # The rest of a merged cell stayed with the page before: columns are no longer where the head is.
+            header = Header(header.table, {}, 0)
         end = header.end
         if header.in_form_order:  # a column more in every row is one that nobody labelled
             end = max(end, _usual_end([grid.rows[row] for row, code, _ in labelled if code]))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from drafting.reading.document import Block, Cell, Document, Grid, Paragraph, refuse_oversized
+from drafting.reading.document import EMPTY_CELL, Block, Cell, Document, Grid, Paragraph, refuse_oversized
 from drafting.reading.values import is_value_like
 
 _PAGE_NUMBER = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?")
@@ -23,6 +23,9 @@ _ESCAPED_PIPE = "\x02"
 _TABLE_TAG = re.compile(r"(?i)<(/?)table\b[^<>]*>")
 _PIPES = ("|", "｜")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
+_ROW_END = re.compile(r"(?:\d[\d.,]*\s+){2}\d[\d.,]*$")
+"""How the row of a table ends that has no separators but spaces."""
+
 _ORDINAL_ALONE = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]+")
 _LONGEST_CELL = 60
 """Characters; the longest label has about 40."""
@@ -88,8 +91,15 @@ def _blocks(lines: Iterable[str], *, joined: bool) -> Iterator[Block]:
             if any(cell.text for cells in grid.rows for cell in cells):
                 yield grid
             continue
+        empty = False
         for line in run:
-            _append(paragraphs, line, joined=joined)
+            if line.strip() in _PIPES:
+                if empty:
+                    paragraphs.append(Paragraph(EMPTY_CELL))
+                empty = True
+            elif line.strip():
+                empty = False
+                _append(paragraphs, line, joined=joined)
     yield from paragraphs
 
 
@@ -168,6 +178,7 @@ def _continues(before: str, text: str) -> bool:
         and any(mark in before for mark in "，。,")
         and before[-1] not in _SENTENCE_END
         and not _BEGINS_ANEW.match(text)
+        and not _ROW_END.search(before)
         and "  " not in before + text  # columns set apart by spaces
         and not is_value_like(text)
     )

@@ -44,11 +44,24 @@ def core(text: str) -> str:
     return _PUNCTUATION.sub("", _ORDINAL.sub("", plain(text), count=1))
 
 
-class Wording:
-    """A set of names, each with the wordings by which it is known."""
+def _bare(text: str) -> str:
+    """The label with its ordinal, without punctuation."""
+    return _PUNCTUATION.sub("", plain(text))
 
-    def __init__(self, wordings: Mapping[str, Iterable[str]]) -> None:
+
+class Wording:
+    """A set of names, each with the wordings by which it is known.
+
+    Args:
+        wordings: name → its wordings, known without their ordinals.
+        numbered: name → wordings that are its own only together with their ordinal (（六）其他, not 3.其他).
+    """
+
+    def __init__(
+        self, wordings: Mapping[str, Iterable[str]], numbered: Mapping[str, Iterable[str]] | None = None
+    ) -> None:
         self._names = {core(wording): name for name, given in wordings.items() for wording in given}
+        self._numbered = {_bare(w): name for name, given in (numbered or {}).items() for w in given}
         # Headers and labels recur in every report; the bound is for a process that reads for months.
         self._remembered = lru_cache(maxsize=4096)(self._match)
         tolerance = data()["tolerance"]
@@ -64,7 +77,11 @@ class Wording:
 
     def exact(self, text: str) -> str | None:
         """The name that the text states in one of its wordings, without any tolerance for misprints."""
-        return self._names.get(core(text)) or self._names.get(core(_REMARK.sub("", plain(text))))
+        return (
+            self._numbered.get(_bare(text))
+            or self._names.get(core(text))
+            or self._names.get(core(_REMARK.sub("", plain(text))))
+        )
 
     def match(self, text: str) -> str | None:
         """The name that the text means, ``None`` where it means none or could mean several.
@@ -111,7 +128,8 @@ class Wording:
 @cache
 def rows(table: str) -> Wording:
     """The row labels of t2 or t3 in both editions, by row code (``closed``: （六）其他处理 undivided)."""
-    return Wording(_with_variants(table, "row", _labels(table, "rows")))
+    numbered = data()["numbered"].get(table, {})
+    return Wording(_with_variants(table, "row", _labels(table, "rows")), numbered)
 
 
 @cache
