@@ -47,7 +47,8 @@ def report(
     """A report of six sections in the form of 2021; ``texts`` replaces the text of a section."""
     default = {
         0: f"根据《中华人民共和国政府信息公开条例》规定，现公布本机关{year}年政府信息公开工作年度报告。"
-        f"数据统计期限自{year}年1月1日起至{year}年12月31日止。",
+        f"数据统计期限自{year}年1月1日起至{year}年12月31日止。"
+        "电子版在www.qinghe.example公布。联系电话：0300-5550101。",
         1: "（一）主动公开。\n（二）依申请公开。\n（三）政府信息管理。\n（四）政府信息公开平台建设。\n（五）监督保障。",
         2: "",
         3: "",

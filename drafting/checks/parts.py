@@ -1,4 +1,4 @@
-"""Rules on what the parts of a report have to contain: years, headings, aspects, problems."""
+"""Rules on what the parts of a report have to contain: headings, aspects, problems."""
 
 import re
 from collections.abc import Iterator
@@ -6,64 +6,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafting.checks.findings import Result
-from drafting.checks.rule import ERROR, WARNING, Rule, Subject
+from drafting.checks.rule import Rule, Subject
 from drafting.figures import squeeze
 from drafting.items import split_items
 from drafting.report import HEADINGS
 
-_TITLE_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_PERIOD = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日(?:起)?(?:至|到|[-—~]+)"
-    r"(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日"
-)
-_PENDING = re.compile(r"〔待")
+PENDING = re.compile(r"〔待")
+"""A part that holds this is still to be filled in: ``placeholder-left`` says so, and nothing else."""
+
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+[、.,，．]?")
-
-
-@dataclass(frozen=True, kw_only=True)
-class TextYear(Rule):
-    """The title's year is the report's; the period is that whole year (a new organ's begins later)."""
-
-    def examine(self, subject: Subject) -> Iterator[Result]:
-        """One result for the title and one for the period; what does not stand there is not assessable."""
-        year = subject.report.year
-        titles = [int(match[1]) for match in _TITLE_YEAR.finditer(squeeze(subject.report.title))]
-        if year is None or not titles:
-            yield self.not_assessable("title")
-        elif set(titles) == {year}:
-            yield self.passed("title")
-        else:
-            wrong = next(found for found in titles if found != year)
-            yield self.failed(
-                subject,
-                self.messages["title"].format(year=year, found=wrong),
-                instance="title",
-                excerpt=subject.report.title,
-                expected=str(year),
-                actual=str(wrong),
-                severity=ERROR,
-            )
-        yield self._period(subject, year)
-
-    def _period(self, subject: Subject, year: int | None) -> Result:
-        match = _PERIOD.search(squeeze(subject.report.text(0)))
-        if match is None or year is None:
-            return self.not_assessable("period")
-        years = {int(found) for found in (match[1], match[4]) if found}
-        days = (int(match[2]), int(match[3])), (int(match[5]), int(match[6]))
-        if years == {year} and days == ((1, 1), (12, 31)):
-            return self.passed("period")
-        founded = years == {year} and days[1] == (12, 31)
-        return self.failed(
-            subject,
-            self.messages["founded" if founded else "period"].format(year=year, found=match[0]),
-            instance="period",
-            section=0,
-            excerpt=match[0],
-            expected=f"{year}年1月1日至{year}年12月31日",
-            actual=match[0],
-            severity=WARNING if founded else ERROR,
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +80,7 @@ class Aspects(Rule):
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each aspect, and one for their order."""
         text = subject.report.text(1)
-        if not text.strip() or _PENDING.search(text):
+        if not text.strip() or PENDING.search(text):
             return
         folded = "\n".join(squeeze(line) for line in text.splitlines())
         places: list[int] = []
@@ -155,7 +106,7 @@ class ProblemsPresent(Rule):
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for problems and one for measures; a part still to be filled in gives none."""
         text = subject.report.text(5)
-        if not text.strip() or _PENDING.search(text):
+        if not text.strip() or PENDING.search(text):
             return
         pairs = split_items(text)
         for key, there in (

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from drafting.checks.findings import Finding, Profile, Result, Severity, Status
+from drafting.checks.house_words import HouseWord
 from drafting.facts import Fact
 from drafting.figures import Number, format_number
 from drafting.ledger import Ledger
@@ -30,7 +31,8 @@ class Subject:
 
     ``report`` with rendered text; ``previous`` last year's report (its corrected version if there is one);
     ``organ_type`` and ``level`` (province, city, county, township) where known; ``facts`` of the year;
-    ``sources`` the stored text with references by section, for one's own report only.
+    ``sources`` the stored text with references by section, for one's own report only; ``house_words`` the
+    office's own list.
     """
 
     report: AnnualReport
@@ -40,6 +42,7 @@ class Subject:
     level: str | None = None
     facts: tuple[Fact, ...] = ()
     sources: Mapping[int, str] | None = None
+    house_words: tuple[HouseWord, ...] = ()
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -17,7 +17,7 @@ MOST_CELLS = 200_000
 """A grid larger than this is no form: the statutory tables have fewer than 400 cells."""
 
 EMPTY_CELL = "|"
-"""The text of a paragraph that is an empty cell: of a table printed a cell a line, a pipe between each two."""
+"""A paragraph's text that is an empty cell: of a table printed a cell a line, pipes between."""
 
 
 def refuse_oversized(cells: int) -> None:

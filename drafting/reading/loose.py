@@ -23,7 +23,7 @@ _LONGEST_LABEL = 60
 _MOST_FRAGMENTS = 8
 """Words that a label may be broken into by spaces or line breaks."""
 
-_SPACED = re.compile(r"(?<![^\s|｜])[\u4e00-\u9fff](?:[ \t\u3000][\u4e00-\u9fff])+(?![^\s|｜])")
+_SPACED = re.compile(r"(?<![^\s|｜])(?!无)[\u4e00-\u9fff](?:[ \t\u3000](?!无)[\u4e00-\u9fff])+(?![^\s|｜])")
 """A label set with a space between its characters: 结 果 维 持."""
 
 _APPLICANT_ORDER = tuple(column.code for column in edition("2021").table("t3").blocks[0].columns)
@@ -176,10 +176,9 @@ class _Stream:
             for values, label in zip(run[::2], run[1::2], strict=True):
                 self._place(label, values, self._above(label))
         else:
-            # Where a label is left over at the end, its row is blank: or each label's values stand above it.
-            pairing = _Pairing.BELOW if run[-1].labels else _Pairing.CERTAIN
+            # Or each label's values stand above it, and those of the first, or of the row before, were lost.
             for label, values in zip(run[::2], [*run[1::2], _Row()], strict=False):
-                self._place(label, values, pairing)
+                self._place(label, values, _Pairing.BELOW)
 
     def _above(self, label: _Row) -> _Pairing:
         """Values stand above their label; of two labels below, only the nearer is theirs."""

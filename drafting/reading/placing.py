@@ -66,7 +66,7 @@ class Placer:
         return last
 
     def _body(self, grid: Grid, body: Sequence[int], *, headed: bool) -> bool:
-        """Read the rows under the current head; ``headed`` where it stands in this grid, not in one before."""
+        """Read the rows under the current head; ``headed``: it stands in this grid, not an earlier one."""
         header = self._header_for(grid)
         if header is not None and header.table == "t4":
             return self._disputes(grid, body, header)

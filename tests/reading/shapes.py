@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from drafting.figures import Figures, format_number
 from drafting.report import HEADINGS
@@ -180,18 +181,22 @@ def workbook(tables: Callable[[TableSpec], Printed]) -> bytes:
             row += 1
         lines = []
         for table in (t for t in edition("2021").tables if t.section == number):
-            cells = tables(table)
-            for cell, text in cells:
-                top, left = row + cell.row, 1 + cell.column
-                sheet.cell(top, left, float(text) if cell.cell and text.isascii() and text else text)
-                if cell.rowspan > 1 or cell.colspan > 1:
-                    sheet.merge_cells(
-                        start_row=top,
-                        end_row=top + cell.rowspan - 1,
-                        start_column=left,
-                        end_column=left + cell.colspan - 1,
-                    )
-            row += len(rows_of(cells))
+            row = print_on_sheet(sheet, row, tables(table))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def print_on_sheet(sheet: Worksheet, row: int, cells: Printed) -> int:
+    """Print a table from this row on, numbers as numbers; the row under it."""
+    for cell, text in cells:
+        top, left = row + cell.row, 1 + cell.column
+        sheet.cell(top, left, float(text) if cell.cell and text.isascii() and text.isdigit() else text)
+        if cell.rowspan > 1 or cell.colspan > 1:
+            sheet.merge_cells(
+                start_row=top,
+                end_row=top + cell.rowspan - 1,
+                start_column=left,
+                end_column=left + cell.colspan - 1,
+            )
+    return row + len(rows_of(cells))

@@ -3,6 +3,7 @@
 ``python -m reading.variants`` (from ``tests/``) prints the figures; the tests assert them.
 """
 
+import io
 import re
 import sys
 from collections import Counter
@@ -12,13 +13,14 @@ from random import Random
 from xml.sax.saxutils import escape
 
 from builders import consistent_figures
-from reading import shapes
+from openpyxl import Workbook
+from reading import pages, shapes
 from reading.shapes import Printed
 
 from drafting.figures import Figures, Number, format_number
 from drafting.reading import read_bytes
 from drafting.report import HEADINGS
-from drafting.tables import APPLICANTS, STATUTORY_CODES, edition, layout
+from drafting.tables import STATUTORY_CODES, edition
 
 TITLES = (
     "{organ}{year}年政府信息公开工作年度报告",
@@ -141,9 +143,7 @@ def copy(chance: Random, *, blanks: bool = True) -> Copy:
         headings=headings,
         above=chance.choice(NOISE_ABOVE),
         below=chance.choice(NOISE_BELOW),
-        tables={
-            t.code: shapes.printed(t, figures, texts | {c: s for c, s in cells.items()}) for t in spec.tables
-        },
+        tables={t.code: shapes.printed(t, figures, texts | cells) for t in spec.tables},
         expected={code: figures.get(code) if code in spec.cells else None for code in STATUTORY_CODES},
         edition=form,
     )
@@ -304,6 +304,45 @@ def _word(copy: Copy) -> bytes:
     return shapes.word(body)
 
 
+def _workbook(copy: Copy) -> bytes:
+    book = Workbook()
+    row = 1
+    for kind, what in copy.parts():
+        if kind == "line":
+            book.active.cell(row, 1, what)
+            row += 1
+        else:
+            row = shapes.print_on_sheet(book.active, row, _nbsp(copy.tables[what]))
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _pdf(copy: Copy, *, ruled: bool) -> bytes:
+    press = pages.Press(ruled, centred=not ruled)
+    for kind, what in copy.parts():
+        if kind == "line":
+            press.paragraph(what)
+        else:
+            press.table(_nbsp(copy.tables[what]))
+    return press.finished()
+
+
+def _three_tables(cells: Printed) -> str:
+    """Table four as three tables, each under its name; the others whole."""
+    values = [text for cell, text in cells if cell.cell]
+    if len(values) != 15:
+        return _rows_html(cells, clean)
+    labels = "".join(
+        f"<td>{label}</td>" for label in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    )
+    parts = []
+    for index, name in enumerate(("行政复议", "未经复议直接起诉", "复议后起诉")):
+        body = "".join(f"<td>{clean(text)}</td>" for text in values[5 * index : 5 * index + 5])
+        parts.append(f"<p>{name}</p><table><tr>{labels}</tr><tr>{body}</tr></table>")
+    return "".join(parts)
+
+
 def _nbsp(cells: Printed) -> Printed:
     return [(cell, text.replace("&nbsp;", "\xa0")) for cell, text in cells]
 
@@ -330,15 +369,18 @@ ARRIVALS: dict[str, tuple[str, Arrival]] = {
     "文本，外有竖线": (".md", lambda c: _text(c, lambda t: shapes.as_pipes(_one_line(t)))),
     "文本，无外竖线": (".txt", lambda c: _text(c, lambda t: shapes.as_bare_pipes(_one_line(t)))),
     "文本，成百竖线": (".txt", lambda c: _text(c, lambda t: _bare_pipes(_one_line(t)))),
-    "文本，竖线独占一行": (".txt", lambda c: _text(c, lambda t: _pipe_on_its_line(_one_line(t)))),
     "文本，制表符": (".txt", lambda c: _text(c, lambda t: shapes.as_tabs(_one_line(t)))),
     "文本，表四15数12字头": (".txt", lambda c: _text(c, lambda t: _disputes(t, 12))),
     "文本，表四15数15字头": (".txt", lambda c: _text(c, lambda t: _disputes(t, 15))),
+    "网页，表四分三张": (".html", lambda c: _page(c, _three_tables)),
     "Word，合并单元格": (".docx", _word),
+    "Excel，合并单元格": (".xlsx", _workbook),
+    "PDF，有线": (".pdf", lambda c: _pdf(c, ruled=True)),
 }  # fmt: skip
 """Shapes in which blank cells keep their place."""
 
 FULL_ARRIVALS: dict[str, tuple[str, Arrival]] = {
+    "文本，竖线独占一行": (".txt", lambda c: _text(c, lambda t: _pipe_on_its_line(_one_line(t)))),
     "文本，一格一行": (".txt", lambda c: _text(c, lambda t: shapes.as_one_cell_a_line(_one_line(t)))),
     "文本，标签与数字一行": (".txt", lambda c: _text(c, lambda t: shapes.as_label_and_numbers(_one_line(t)))),
     "文本，数字在折行标签之下": (".txt", lambda c: _text(c, lambda t: _wrapped(_one_line(t), 2))),
@@ -350,10 +392,12 @@ LOST_ARRIVALS: dict[str, tuple[str, Arrival]] = {
     "文本，数字连写": (".txt", lambda c: _text(c, lambda t: _digits_together(_one_line(t)))),
     "文本，数字在折行标签之间": (".txt", lambda c: _text(c, lambda t: _wrapped(_one_line(t), 1))),
     "文本，数字在折行标签之上": (".txt", lambda c: _text(c, lambda t: _wrapped(_one_line(t), 0))),
+    "文本，竖线独占一行，有空白": FULL_ARRIVALS["文本，竖线独占一行"],
+    "PDF，无线，有空白": (".pdf", lambda c: _pdf(c, ruled=False)),
     "文本，一格一行，空白不见": FULL_ARRIVALS["文本，一格一行"],
     "文本，标签与数字一行，空白不见": FULL_ARRIVALS["文本，标签与数字一行"],
 }
-"""Shapes that do not hold every cell: what is left of them must be right, or told."""
+"""Shapes that do not hold every cell, or not yet read whole: what is read must be right, the rest told."""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from drafting.checks.bindings import ReferenceMismatch, TextUnbound
 from drafting.checks.enumerated import TextSum
-from drafting.checks.parts import TextYear
-from drafting.checks.rule import ERROR, ERROR_OR_INFO, ONLY_DRAFTING, Kind, Rule
+from drafting.checks.report_year import TextYear
+from drafting.checks.rule import ERROR, ERROR_OR_INFO, ONLY_DRAFTING, WARNING, Kind, Rule
+from drafting.checks.self_reference import TextOrgan
 from drafting.checks.text import TextFigure, TextZero
 
 TEXT: tuple[Rule, ...] = (
@@ -55,6 +56,18 @@ TEXT: tuple[Rule, ...] = (
             "title": "标题写{found}年，本年报为{year}年。请改标题。",
             "period": "导语的统计期限为“{found}”，应为{year}年1月1日至{year}年12月31日。请改正。",
             "founded": "导语的统计期限为“{found}”，不是从1月1日起。如系新设机关，请说明；否则请改正。",
+            "leftover": "{part}此处写{found}年，本年报为{year}年，疑为上年文字未改。请核对年份。",
+        },
+    ),
+    TextOrgan(
+        id="text-organ",
+        kind=Kind.TEXT,
+        severity=WARNING,
+        basis="《中华人民共和国政府信息公开条例》第四十九条：行政机关公布本机关的年度报告",
+        messages={
+            "name": "{part}自称“{found}”，与本机关名称不符，疑为沿用其他机关的文字。请改为本机关名称。",
+            "pronoun": "{part}自称“{found}”，与本机关“{organ}”不符，疑为沿用其他机关的文字。"
+            "请改为相应的自称。",
         },
     ),
     ReferenceMismatch(

@@ -1,0 +1,84 @@
+"""The rule on the names of laws and notices."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.checks.findings import Result
+from drafting.checks.folded import bare, fold
+from drafting.checks.in_text import InText
+from drafting.checks.rule import SECTIONS, Subject
+from drafting.checks.word_lists import misprints, word_list
+
+
+@cache
+def _definitions() -> dict[str, re.Pattern[str]]:
+    """The short names, and how each is defined: 以下简称《条例》, 简称“条例”."""
+    return {
+        short: re.compile(rf"称(?:为|作)?[：:]?新?[“‘《「\"]{{0,2}}{short}")
+        for short in word_list("statutes")["short"]
+    }
+
+
+@cache
+def _numbered() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """The documents: a title with a number in brackets behind it, and the numbers that it has."""
+    number = r"[》〉]*(?:的通知》?)?\((?P<number>国办[\u4e00-\u9fff]{0,6}〔\d{4}〕\d{1,3}号)"
+    return tuple(
+        (re.compile(re.escape(bare(entry["title"])) + number), tuple(map(bare, entry["numbers"])))
+        for entry in word_list("statutes")["document"]
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatuteName(InText):
+    """Laws and notices are cited by their right names, those in force, and short names defined first.
+
+    ``words/statutes.toml`` has the names; another law's is not assessable. What is superseded is judged by
+    the report year, and let pass where its successor stands in the same sentence.
+    """
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each wrong or superseded name and each short name too early, else one alone."""
+        found = [*self._wrong(subject), *self._superseded(subject), *self._short(subject)]
+        yield from found or [self.passed()]
+
+    def _wrong(self, subject: Subject) -> Iterator[Result]:
+        names = misprints("statutes", "statute")
+        for section in SECTIONS:
+            text = fold(subject.report.text(section)).text
+            for match in names.pattern.finditer(text):
+                right = names.right[match[0]]
+                yield self.at(subject, "wrong", section, match.span(), expected=right, right=right)
+            for pattern, numbers in _numbered():
+                for match in pattern.finditer(text):
+                    if match["number"] not in (*numbers, *names.right):
+                        place = match.span("number")
+                        yield self.at(subject, "wrong", section, place, expected=numbers[0], right=numbers[0])
+
+    def _superseded(self, subject: Subject) -> Iterator[Result]:
+        year = subject.report.year
+        for entry in word_list("statutes")["superseded"]:
+            old, new = bare(entry["old"]), bare(entry["new"])
+            if year is None or year < entry["from_year"]:
+                continue
+            for section in SECTIONS:
+                text = fold(subject.report.text(section)).text
+                for match in re.finditer(re.escape(old), text):
+                    start, end = text.rfind("。", 0, match.start()) + 1, text.find("。", match.end())
+                    if new not in text[start : end if end >= 0 else len(text)]:
+                        values = {"right": entry["new"], "year": year}
+                        yield self.at(
+                            subject, "superseded", section, match.span(), expected=entry["new"], **values
+                        )
+
+    def _short(self, subject: Subject) -> Iterator[Result]:
+        for short, definition in _definitions().items():
+            for section in SECTIONS:
+                text = fold(subject.report.text(section)).text
+                use, defined = text.find(f"《{short}》"), definition.search(text)
+                if use >= 0 and not (defined and defined.start() < use):
+                    yield self.at(subject, "short", section, (use, use + len(short) + 2))
+                if use >= 0 or defined:
+                    break

@@ -1,0 +1,75 @@
+"""Rules on what the introduction says, and on what only governments have to say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.checks.findings import Result
+from drafting.checks.folded import bare, fold
+from drafting.checks.parts import PENDING
+from drafting.checks.rule import Rule, Subject
+from drafting.report import OrganType
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intro(Rule):
+    """The introduction names basis, period, address of the electronic version and contact.
+
+    An introduction still to be filled in is not examined.
+    """
+
+    words: tuple[tuple[str, str], ...] = (
+        ("编制依据", r"条例|国办公开办函|第五十条|有关规定|工作要求"),
+        ("统计期限", r"月\d{1,2}日[^。]{0,16}\d{1,2}月\d{1,2}日|统计期限|统计时间|起止时间"),
+        (
+            "电子版网址",
+            r"https?://|www\.|\w\.gov\.cn|电子(?:版|文本|文档|版本)|网址"
+            r"|网站[^。]{0,30}(?:查[阅看询]|下载|浏览|阅览|获取|刊登)",
+        ),
+        ("联系方式", r"联系|电话|地址|邮编|邮箱|传真|咨询|0\d{2,3}[-—]\d{7,8}"),
+    )
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each of the four; one alone where there is no introduction."""
+        text = subject.report.text(0)
+        if PENDING.search(text):
+            return
+        if not text.strip():
+            yield self.failed(subject, self.messages["none"], section=0)
+            return
+        folded = fold(text).text
+        for label, words in self.words:
+            if re.search(words, folded):
+                yield self.passed(label)
+            else:
+                message = self.messages["missing"].format(label=label)
+                yield self.failed(subject, message, instance=label, section=0, expected=label)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GovernmentAspects(Rule):
+    """A government's report states 工作考核, 社会评议 and 责任追究; that there was none counts as stated.
+
+    Departments and agencies are exempt, and of an organ of unknown type nothing is asked. Section 5 does not
+    count: what stands there of 考核 and 追究 is planned.
+    """
+
+    words: tuple[tuple[str, str], ...] = (
+        ("工作考核", r"考核|考评|绩效管理|绩效评[估价]"),
+        ("社会评议", r"评议|满意度|社会评价|民意|测评|问卷|第三方(?:机构)?(?:开展)?(?:评估|评价)"),
+        ("责任追究", r"追究|追责|问责|约谈|诫勉|政务处分|谈话提醒"),
+    )
+    sections: tuple[int, ...] = (1, 6)
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each of the three."""
+        text = subject.report.text(1)
+        if not text.strip() or PENDING.search(text) or subject.organ_type is not OrganType.GOVERNMENT:
+            return
+        said = "\n".join(bare(subject.report.text(section)) for section in self.sections)
+        for label, words in self.words:
+            if re.search(words, said):
+                yield self.passed(label)
+            else:
+                message = self.messages["missing"].format(label=label)
+                yield self.failed(subject, message, instance=label, section=1, expected=label)

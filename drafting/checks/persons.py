@@ -1,0 +1,112 @@
+"""The rule on personal data: identity cards, private telephones, applicants' names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.checks.findings import Result
+from drafting.checks.folded import fold
+from drafting.checks.in_text import InText
+from drafting.checks.rule import SECTIONS, Subject
+from drafting.checks.word_lists import any_of, word_list
+
+Place = tuple[int, int]
+
+_PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
+_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_CARD = re.compile(
+    rf"(?<![0-9A-Za-z./_=-])(?P<card>{_PROVINCE}\d{{4}}(?:(?:18|19|20)\d\d{_DAY}\d{{3}}[\dXx]|\d\d{_DAY}\d{{3}}))"
+    r"(?![0-9A-Za-z])"
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_OTHER_NUMBER = re.compile(
+    r"(?:代码|编号|文号|案号|账号|账户|订单号|备案号|许可证号?|流水号)[^。；，、\d]{0,6}$"
+)
+_MOBILE = re.compile(
+    r"(?<![0-9A-Za-z./_=-])(?:\+?86[- ]?)?(?P<mobile>1[3-9]\d[- ]?\d{4}[- ]?\d{4})"
+    r"(?![0-9A-Za-z]|\.\d|[元万亿件条次人])"
+)
+_CONTACT = re.compile(r"电话|联系|咨询|拨打|热线|手机|传真")
+_END = r"(?=$|[，,。；;、：:！？()（）“”《\s的]"
+
+
+@dataclass(frozen=True)
+class _Names:
+    """How an applicant is named: behind a colon, before what he does, or as a person who does it."""
+
+    told: re.Pattern[str]
+    masked: tuple[str, ...]
+    words: frozenset[str]
+    acts: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    words = word_list("names")
+    sure, any_surname = any_of(words["surnames"]), any_of([*words["surnames"], *words["ambiguous"]])
+    roles, persons, acts = any_of(words["roles"]), any_of(words["persons"]), any_of(words["acts"])
+    given = r"[\u4e00-\u9fff·]{1,2}?"
+    return _Names(
+        re.compile(
+            rf"(?:{roles})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
+            rf"|(?:{roles})(?P<role>(?:{sure}){given}){_END}|{acts})"
+            rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts})"
+        ),
+        tuple(words["masked"]),
+        frozenset(words["words"]),
+        frozenset(words["acts"]),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Privacy(InText):
+    """No identity card number, no mobile number outside the introduction's contact, no applicant's name.
+
+    A masked name or number (张某, 李**, 王先生, 138****1234) is none. Whether a fixed line is private is
+    not assessable.
+    """
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each place, one for a section without any."""
+        for section in SECTIONS:
+            text = fold(subject.report.text(section)).text
+            places = [
+                *(("card", place) for place in _cards(text)),
+                *(("mobile", place) for place in _mobiles(text, introduces=section == 0)),
+                *(("name", place) for place in _persons(text)),
+            ]
+            if text and not places:
+                yield self.passed(str(section))
+            for key, place in sorted(places, key=lambda found: found[1]):
+                yield self.at(subject, key, section, place)
+
+
+def valid_card(number: str) -> bool:
+    """Whether the last digit of an identity card number of 18 is the checksum of the others."""
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number, strict=False))
+    return "10X98765432"[total % 11] == number[-1].upper()
+
+
+def _cards(text: str) -> Iterator[Place]:
+    for match in _CARD.finditer(text):
+        if not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
+            yield match.span("card")
+
+
+def _mobiles(text: str, *, introduces: bool) -> Iterator[Place]:
+    for match in _MOBILE.finditer(text):
+        sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
+        contact = introduces and _CONTACT.search(sentence)
+        if not contact and not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
+            yield match.span("mobile")
+
+
+def _persons(text: str) -> Iterator[Place]:
+    names = _names()
+    for match in names.told.finditer(text):
+        group = match.lastgroup or 0
+        name = match[group]
+        masked = any(mask in name[1:] for mask in names.masked)
+        if not masked and not {name, name[:2]} & names.words and name[1:] not in names.acts:
+            yield match.span(group)

@@ -1,0 +1,61 @@
+"""The rule on marks of secrecy."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.checks.findings import Result
+from drafting.checks.folded import fold
+from drafting.checks.in_text import InText
+from drafting.checks.rule import SECTIONS, Subject
+from drafting.checks.word_lists import any_of, word_list
+
+_OPENING = ("“", "‘", "「", "『")
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile(any_of(word_list("secrecy")["anywhere"]))
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """The words that are a mark by themselves: a line, in brackets, or apart at a line's beginning."""
+    words = any_of(word_list("secrecy")["alone"])
+    term = r"(?:[一二三四五六七八九十\d]+年|长期)?"
+    return re.compile(rf"(?m)^(?P<line>{words}){term}$|[(\[【〔](?P<bracket>{words}){term}[)\]】〕]")
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """In the text as printed: a mark that white space sets apart from what follows in its line."""
+    return re.compile(rf"(?m)^[^\S\n]*(?P<apart>{any_of(word_list('secrecy')['alone'])})[^\S\n]+(?=\S)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecretMark(InText):
+    """The text bears no mark of secrecy (``words/secrecy.toml``).
+
+    国家秘密 and 商业秘密 in a sentence are none, nor is what stands in quotation marks. Whether what is said
+    is a secret is not assessable: that is for 保密审查.
+    """
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each mark, one for a section without any."""
+        for section in SECTIONS:
+            printed = subject.report.text(section)
+            folded = fold(printed)
+            places = {
+                match.span(match.lastgroup or 0)
+                for pattern in (_anywhere(), _alone())
+                for match in pattern.finditer(folded.text)
+                if not folded.text[: match.start()].endswith(_OPENING) or "★" in match[0]
+            }
+            for match in _apart().finditer(printed):
+                start = folded.origins.index(match.start("apart"))
+                places.add((start, start + len(match["apart"])))
+            if printed and not places:
+                yield self.passed(str(section))
+            for place in sorted(places):
+                yield self.at(subject, "failed", section, place)

@@ -1,0 +1,117 @@
+"""The rule on the names by which an organ speaks of itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.checks.findings import Result
+from drafting.checks.folded import bare, fold
+from drafting.checks.in_text import InText
+from drafting.checks.rule import Subject
+
+_LEVELS = "特别行政区|自治区|自治州|自治县|街道|[省市盟州县区旗镇乡]"
+_PLACE = re.compile(
+    rf"[\u4e00-\u9fff]{{1,9}}?(?P<level>{_LEVELS})(?!管理|更新|建设|规划|发展|村|镇|乡|场|政|域|容|民|局|级|直)"
+)
+_OFFICE = re.compile(r"(?:办公室|办公厅|办)$")
+_GOVERNMENT = ("", "人民政府", "政府", "办事处", "管理委员会", "管委会")
+_NAME = (
+    r"(?P<name>(?!本|我|全|各|该|为|的)(?:(?!关于|印发|网站|专栏|电子版|及其)[\u4e00-\u9fff]){1,24}?"
+    rf"(?:人民政府|政府|[局厅]|委员会|办公室|办公厅|办事处|管委会|中心|{_LEVELS}))"
+)
+_PUBLISHED = re.compile(
+    rf"(?:公布|发布|编制|形成|公开|报告)了?(?:20\d\d年度?)?{_NAME}(?:20\d\d年度?)?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
+)
+_COMPILED = re.compile(rf"(?:本(?:年度)?报告|本年报)(?:是)?由{_NAME}(?:根据|依据|按照|编制|编写|撰写|制作)")
+_OPENS = re.compile(
+    rf"^(?:20\d\d年度?|今年|本年度?|一年来)[，,]{_NAME}(?:在[^，。\n]{{2,24}}下[，,])?"
+    r"(?:坚持|认真|深入|严格|全面|紧紧|始终|持续|高度重视|以习近平|按照|围绕|聚焦|切实|不断|扎实|积极|主动|依法|贯彻)"
+)
+_PRONOUN = re.compile(r"(?<![“《\u4e00-\u9fff])我(?P<kind>[局委厅镇乡]|街道)(?!里|员|托)")
+_TITLED = re.compile(r"《[^《》\n]*》")
+_ORGAN = re.compile(r"(?:政府|局|委员会|厅|办公室|办公厅|办事处|管委会|中心)$")
+
+
+@dataclass(frozen=True)
+class _Organ:
+    """A name in its parts: the last place in it, that place's level, and what is left (教育局)."""
+
+    place: str
+    level: str
+    rest: str
+
+    @classmethod
+    def of(cls, name: str) -> "_Organ":
+        """The parts of a name; place and level are empty where it has none."""
+        place, level, end = "", "", 0
+        while match := _PLACE.match(name, end):
+            place, level, end = match[0], match["level"], match.end()
+        rest = name[end:]
+        if not place and len(rest) > 2:
+            rest = re.sub(r"^[省市州县区旗镇乡]", "", rest)
+        return cls(place, level, rest if rest in _GOVERNMENT else _OFFICE.sub("", rest) or rest)
+
+    @property
+    def governs(self) -> bool:
+        """Whether it is a place's government, its office, or the place itself."""
+        return self.rest in _GOVERNMENT
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextOrgan(InText):
+    """Where the organ speaks of itself it does so by its own name: the mark of a text taken over.
+
+    It does where the introduction names whose report it is, where section 1 opens with a name, and in 我局,
+    我镇. A name that may be short for the organ's, its office's, or a higher government's opening section 1
+    passes; without the organ's name nothing is assessable.
+    """
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each name of another organ, one alone where there is none."""
+        organ = bare(subject.report.organ)
+        if not organ:
+            yield self.not_assessable()
+            return
+        found = [*self._names(subject, _Organ.of(organ)), *self._pronouns(subject, organ)]
+        yield from found or [self.passed()]
+
+    def _names(self, subject: Subject, organ: _Organ) -> Iterator[Result]:
+        for section, pattern, strict in ((0, _PUBLISHED, True), (0, _COMPILED, False), (1, _OPENS, False)):
+            text = fold(subject.report.text(section)).text
+            for match in pattern.finditer(_TITLED.sub(lambda title: "　" * len(title[0]), text)):
+                if _is_another(_Organ.of(match["name"]), organ, strict=strict):
+                    yield self.at(subject, "name", section, match.span("name"), expected=subject.report.organ)
+
+    def _pronouns(self, subject: Subject, organ: str) -> Iterator[Result]:
+        if not _ORGAN.search(organ):
+            return
+        seen: set[str] = set()
+        for section in (0, 1, 5, 6):
+            for match in _PRONOUN.finditer(fold(subject.report.text(section)).text):
+                if match["kind"] not in organ and match["kind"] not in seen:
+                    seen.add(match["kind"])
+                    yield self.at(subject, "pronoun", section, match.span(), organ=subject.report.organ)
+
+
+def _is_another(found: _Organ, own: _Organ, *, strict: bool) -> bool:
+    """Whether the two names cannot be one organ's.
+
+    Args:
+        found: the organ named.
+        own: the reporting organ.
+        strict: whether another kind or level of organ is another organ too. Where it is not, it may be
+            spoken of beside the own one (in a bureau's report the government, in a government's the bureau).
+    """
+    elsewhere = bool(found.place and own.place) and not _one_of_the_two(found.place, own.place)
+    if found.governs != own.governs:
+        return strict
+    if not found.governs and not _one_of_the_two(found.rest, own.rest):
+        return strict or found.rest[-1:] == own.rest[-1:]
+    return elsewhere and (strict or found.level == own.level)
+
+
+def _one_of_the_two(a: str, b: str) -> bool:
+    """Whether the shorter name may be short for the longer: its characters stand there in this order."""
+    shorter, longer = sorted((a, b), key=len)
+    rest = iter(longer)
+    return all(character in rest for character in shorter)

@@ -1,0 +1,139 @@
+"""Every entry of every list of words is used: each has an example that turns on it."""
+
+import pytest
+from builders import report
+
+from drafting.checks.engine import Subject, check
+from drafting.checks.findings import Profile
+from drafting.checks.folded import bare, fold
+from drafting.checks.word_lists import word_list
+
+LABELS = [(entry["right"], wrong) for entry in word_list("labels")["label"] for wrong in entry["wrong"]]
+STATUTES = [(entry["right"], wrong) for entry in word_list("statutes")["statute"] for wrong in entry["wrong"]]
+DOCUMENTS = word_list("statutes")["document"]
+SUPERSEDED = word_list("statutes")["superseded"]
+REPEATS = [*word_list("repeats")["meeting"], *word_list("repeats")["doubling"]]
+SECRECY, NAMES = word_list("secrecy"), word_list("names")
+SURNAMES = [*NAMES["surnames"], *NAMES["ambiguous"]]
+
+
+def found(text, rule, *, section=1, year=2023):
+    checked = check(Subject(report(texts={section: text}, year=year), Profile.DRAFTING))
+    return [(f.actual, f.expected) for f in checked.findings if f.rule == rule and f.section == section]
+
+
+@pytest.mark.parametrize(("right", "wrong"), LABELS)
+def test_a_misprinted_label(right, wrong):
+    assert found(f"表中{wrong}为三。", "label-wording") == [(wrong, right)]
+    assert found(f"表中{right}为三。", "label-wording") == []
+
+
+@pytest.mark.parametrize(("right", "wrong"), STATUTES)
+def test_a_wrong_name(right, wrong):
+    assert (wrong, right) in found(f"依据{wrong}编制。", "statute-name")
+    assert wrong not in [actual for actual, _ in found(f"依据{right}编制。", "statute-name", year=2020)]
+
+
+@pytest.mark.parametrize("entry", DOCUMENTS, ids=lambda entry: entry["title"])
+def test_a_document_with_another_number(entry):
+    wrong = "国办发〔1999〕9号"
+    assert found(f"依据《{entry['title']}》（{wrong}）。", "statute-name") == [(wrong, entry["numbers"][0])]
+    for number in entry["numbers"]:
+        assert found(f"依据《{entry['title']}》（{number}）。", "statute-name", year=2020) == []
+
+
+@pytest.mark.parametrize("entry", SUPERSEDED, ids=lambda entry: entry["old"])
+def test_a_superseded_name(entry):
+    text, year = f"依据{entry['old']}编制。", entry["from_year"]
+    assert (entry["old"], entry["new"]) in found(text, "statute-name", year=year)
+    assert found(text, "statute-name", year=year - 1) == []
+    assert found(f"依据{entry['old']}（已由{entry['new']}代替）编制。", "statute-name", year=year) == []
+
+
+@pytest.mark.parametrize("short", word_list("statutes")["short"])
+def test_a_short_name(short):
+    assert found(f"依据《{short}》。", "statute-name") == [(f"《{short}》", None)]
+    assert found(f"依据某文件（以下简称《{short}》），《{short}》规定。", "statute-name") == []
+
+
+@pytest.mark.parametrize("phrase", REPEATS)
+def test_a_sound_repetition(phrase):
+    assert found(f"，{phrase}，", "repeated-word") == []
+    halves = [phrase[at : at + 4] for at in range(len(phrase) - 3)]
+    doubled = next(four for four in halves if four[:2] == four[2:])
+    alone = f"，{doubled}，"
+    assert phrase == doubled or found(alone, "repeated-word") == [(doubled, doubled[:2])]
+
+
+@pytest.mark.parametrize("mark", SECRECY["anywhere"])
+def test_a_mark_anywhere(mark):
+    assert found(f"本件{mark}一年。", "secret-mark")[0][0] == mark
+
+
+@pytest.mark.parametrize("mark", SECRECY["alone"])
+def test_a_mark_alone(mark):
+    for text in (f"{mark}\n本年公开。", f"本年公开（{mark}）。", f"{mark}　本年公开。"):
+        assert [actual for actual, _ in found(text, "secret-mark")] == [mark]
+    assert found(f"涉及{mark}一类的不予公开。", "secret-mark") == []
+
+
+@pytest.mark.parametrize("surname", SURNAMES)
+def test_a_surname(surname):
+    name = f"{surname}晓峰"
+    assert found(f"申请人：{name}。", "privacy") == [(name, None)]
+
+
+@pytest.mark.parametrize("surname", NAMES["ambiguous"])
+def test_an_ambiguous_surname_counts_only_behind_a_colon(surname):
+    assert found(f"申请人{surname}晓峰提出申请。", "privacy") == []
+
+
+@pytest.mark.parametrize("surname", NAMES["surnames"])
+def test_a_surname_that_is_hardly_anything_else(surname):
+    assert found(f"申请人{surname}晓峰提出申请。", "privacy") == [(f"{surname}晓峰", None)]
+
+
+@pytest.mark.parametrize("role", NAMES["roles"])
+def test_a_role(role):
+    assert found(f"{role}王晓峰，", "privacy") == [("王晓峰", None)]
+
+
+@pytest.mark.parametrize("person", NAMES["persons"])
+def test_a_kind_of_person(person):
+    assert found(f"{person}王晓峰提出申请。", "privacy") == [("王晓峰", None)]
+    assert found(f"{person}王晓峰，", "privacy") == []
+
+
+@pytest.mark.parametrize("act", NAMES["acts"])
+def test_an_act(act):
+    assert found(f"市民王晓峰{act}三件事。", "privacy") == [("王晓峰", None)]
+
+
+@pytest.mark.parametrize("mask", NAMES["masked"])
+def test_a_masked_name(mask):
+    assert found(f"申请人：王{mask}。", "privacy") == []
+
+
+@pytest.mark.parametrize("word", NAMES["words"])
+def test_a_word_that_looks_like_a_name(word):
+    assert any(word.startswith(surname) for surname in SURNAMES)
+    assert found(f"申请人：{word}。", "privacy") == []
+
+
+@pytest.mark.parametrize(
+    "words", [*SECRECY.values(), REPEATS, SURNAMES, [w for _, w in LABELS], [w for _, w in STATUTES]]
+)
+def test_no_entry_stands_twice(words):
+    assert sorted(set(map(bare, words))) == sorted(map(bare, words))
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "甲 乙\n丙", "２０２３ 年 a b", "\u200b甲\ufeff", "（一） 甲　乙 "]
+)
+def test_folding_knows_every_place(text):
+    folded = fold(text)
+    assert len(folded.text) == len(folded.origins)
+    assert all(
+        c == text[at] or text[at] in "２０３（）" for c, at in zip(folded.text, folded.origins, strict=True)
+    )
+    assert folded.text.count("\n") == text.count("\n")
