@@ -16,7 +16,7 @@ from drafting.reading.wording import columns, heads, row_groups, rows
 
 _COLUMNS = {"t3": 7, "t4": 15}
 _LABEL_COLUMNS = 3
-_ORDINAL = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
+_ORDINAL = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?=[\u4e00-\u9fff])")
 _APART = " | "
 """Between what may be two values or one: no number can be read across it."""
 
