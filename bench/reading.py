@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import docx
+from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 from lxml import etree, html
 
@@ -64,13 +65,21 @@ def visit_page(data: bytes) -> list[str]:
     return [element.text_content() for element in root.iter("td", "th", "p")]
 
 
+def visit_soup(data: bytes) -> list[str]:
+    """The text of every cell and paragraph of a page, as most public parsers of these reports take it."""
+    return [element.get_text() for element in BeautifulSoup(data, "lxml").find_all(["td", "th", "p"])]
+
+
 REFERENCES: Mapping[str, Mapping[str, Reference]] = {
     ".docx": {
         "python-docx, row.cells": visit_word_cells,
         "python-docx, its w:tc walked": walk_word_cells,
         "lxml, w:tc of the main part": walk_word_part,
     },
-    ".html": {"lxml.html, td th p visited": visit_page},
+    ".html": {
+        "lxml.html, td th p visited": visit_page,
+        "BeautifulSoup, td th p visited": visit_soup,
+    },
 }
 
 

@@ -24,10 +24,11 @@ def decode(data: bytes) -> str:
         InputError: the bytes are no text.
     """
     text = _undo_misreading(_decode(data))
-    damaged = len(CONTROLS.findall(text)) + text.count("\ufffd")
+    cleared = CONTROLS.sub("", text) if CONTROLS.search(text) else text
+    damaged = len(text) - len(cleared) + text.count("\ufffd")
     if damaged > max(1, _MOST_DAMAGE * len(text)):
         raise InputError("文件不是文本，或已损坏。请用原来的软件打开，另存为 .docx 或 .txt 后再上传。")
-    return CONTROLS.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return cleared.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode(data: bytes) -> str:

@@ -159,8 +159,8 @@ def flow(grid: Grid) -> Iterator[Paragraph]:
 def paragraphs_of(text: str, *, heading: bool = False) -> Iterator[Paragraph]:
     """The non-empty lines as paragraphs, without white space at either end."""
     for line in text.splitlines():
-        if line.strip():
-            yield Paragraph(line.strip(), heading)
+        if words := line.strip():
+            yield Paragraph(words, heading)
 
 
 def lines_of(blocks: Iterable[Block]) -> str:

@@ -18,6 +18,14 @@ _BLOCKS = frozenset((
 ))
 # fmt: on
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# fmt: off
+_INLINE = (
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "st1:chsdate", "strike",
+    "strong", "sub", "time", "tt", "u", "var", "wbr",
+)
+# fmt: on
+"""The elements that only enclose a part of a text: Word's export has thousands of them."""
 _MEANT = _BLOCKS | {"br", "sup"}
 """The elements that say how text stands; all others only enclose a part of it."""
 
@@ -25,6 +33,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _BROKEN_LINE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
+_EMPTY = "网页是空的，或已损坏。请在浏览器中打开原网页，另存后再上传。"
 _LEADING_DIGITS = re.compile(r"\s*(\d{1,4})")
 _SPACES = re.compile(r"[ \t\n]+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -39,46 +48,48 @@ def read_html(text: str) -> Document:
     Raises:
         InputError: the page is empty, or a table is larger than any form.
     """
-    from lxml import etree, html  # lazily: only HTML needs it
+    from lxml import etree  # lazily: only HTML needs it
 
+    hides = _may_hide(text)
     try:
         # A declaration of encoding is refused in text that is decoded already; old pages never close a font
         # element, which nests deeper than the parser's default allows.
-        root = html.document_fromstring(_DECLARATION.sub("", text), parser=html.HTMLParser(huge_tree=True))
+        root = etree.fromstring(_DECLARATION.sub("", text), parser=etree.HTMLParser(huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise InputError("网页是空的，或已损坏。请在浏览器中打开原网页，另存后再上传。") from error
+        raise InputError(_EMPTY) from error
+    if root is None:  # nothing but comments
+        raise InputError(_EMPTY)
     name = _name(root)
-    _leave_shown(root)
+    _leave_shown(root, hides=hides)
     walk = _Walk()
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        meant = element.tag in _MEANT
+        tag = element.tag
         if event == "start":
-            if meant:
-                walk.start(element)
+            if tag in _MEANT:
+                walk.start(tag, element)
             walk.text(element.text)
         else:
-            if meant:
-                walk.end(element)
+            if tag in _MEANT:
+                walk.end(tag, element)
             walk.text(element.tail)
     walk.flush()
     return Document(tuple(walk.blocks), name)
 
 
-def _leave_shown(root: Any) -> None:
-    """Leave in the tree only what is shown."""
+def _leave_shown(root: Any, *, hides: bool) -> None:
+    """Leave in the tree only what is shown; ``hides`` where any style of the page may hide an element.
+
+    Elements that only enclose a part of a text are taken from round it.
+    """
     from lxml import etree
 
-    for element in root.xpath("//*[@style]"):
-        if _is_hidden(element.get("style")):
-            element.clear(keep_tail=True)
-            element.tag = "span"
+    if hides:
+        for element in root.xpath("//*[@style]"):
+            if _is_hidden(element.get("style")):
+                element.clear(keep_tail=True)
+                element.tag = "span"
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SKIPPED, with_tail=False)
-
-
-@lru_cache(maxsize=1024)
-def _is_hidden(style: str) -> bool:
-    """Whether a style hides its element; a page repeats a few styles thousands of times."""
-    return bool(_HIDDEN.search(style))
+    etree.strip_tags(root, *_INLINE)
 
 
 def _name(root: Any) -> str:
@@ -87,6 +98,18 @@ def _name(root: Any) -> str:
             if found.strip():
                 return " ".join(found.split())
     return ""
+
+
+def _may_hide(text: str) -> bool:
+    """Whether any style of a page may hide an element: most pages spare the look at every style."""
+    lower = text.lower()
+    return "display" in lower or "mso-hide" in lower
+
+
+@lru_cache(maxsize=1024)
+def _is_hidden(style: str) -> bool:
+    """Whether a style hides its element; a page repeats a few styles thousands of times."""
+    return bool(_HIDDEN.search(style))
 
 
 class _Walk:
@@ -109,9 +132,8 @@ class _Walk:
         if text:
             self._inline.append(text.translate(_SUPERSCRIPT) if self._superscripts else text)
 
-    def start(self, element: Any) -> None:
-        """Enter an element."""
-        tag = element.tag
+    def start(self, tag: str, element: Any) -> None:
+        """Enter an element of this tag."""
         if tag == "br":
             self._inline.append("\x00")
         elif tag == "sup":
@@ -131,9 +153,8 @@ class _Walk:
             self._targets.append(cell.blocks)
             self._cells.append(element)
 
-    def end(self, element: Any) -> None:
-        """Leave an element."""
-        tag = element.tag
+    def end(self, tag: str, element: Any) -> None:
+        """Leave an element of this tag."""
         if tag == "sup":
             self._superscripts -= 1
         elif tag in _BLOCKS:
@@ -147,9 +168,11 @@ class _Walk:
 
     def flush(self) -> None:
         """End the paragraph that inline text was gathering for."""
+        if not self._inline:
+            return
         text = "".join(self._inline)
         self._inline.clear()
-        if text.strip():
+        if text and not text.isspace():
             self._targets[-1] += paragraphs_of(_collapse(text), heading=self._headings > 0)
 
 
@@ -160,6 +183,8 @@ def _span(value: str | None) -> int:
 
 def _collapse(text: str) -> str:
     """White space as a browser shows it; a line break in the source between Chinese characters is nothing."""
+    if text.isalnum():  # most cells: a label or a number alone
+        return text
     text = text.replace("\r", "")
     if "\n" in text:
         text = _BROKEN_LINE.sub("", text)

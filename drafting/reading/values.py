@@ -73,6 +73,7 @@ def read_value(text: str, kind: Kind) -> Value:
     return Value(number) if number is not None else Value(None, Why.NOT_A_NUMBER)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_blank(text: str) -> bool:
     """Whether the cell holds nothing, or a mark that says so."""
     return squeeze(text) in BLANK_MARKS
