@@ -5,7 +5,7 @@ thirteen-character pieces, so the pieces of the other text in a set find them al
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -32,13 +32,18 @@ _ONESELF = r"(?:我|本)[省市区县旗州镇乡局委办厅院处]|本(?:机�
 class Masked:
     """A text as it is compared: without white space, each figure and each name one mark.
 
-    ``origins`` gives, for each character of ``text``, the span of the original that it stands for;
-    ``length`` is the original's without white space.
+    ``starts`` gives, for each character of ``text``, where in the original what it stands for begins, and
+    ``ends`` where it ends if that is not one further; ``length`` is the original's without white space.
     """
 
     text: str
-    origins: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    ends: Mapping[int, int]
     length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's span of ``text[start:end]``, which must not be empty."""
+        return self.starts[start], self.ends.get(end - 1, self.starts[end - 1] + 1)
 
     @cached_property
     def pieces(self) -> frozenset[str]:
@@ -70,19 +75,21 @@ def mask(text: str, names: Iterable[str] = ()) -> Masked:
 @lru_cache(maxsize=512)
 def _mask(text: str, names: tuple[str, ...]) -> Masked:
     pattern = re.compile("|".join([*map(re.escape, names), _ONESELF, _FIGURE.pattern, _SPACE.pattern]))
-    characters: list[str] = []
-    origins: list[tuple[int, int]] = []
+    stretches: list[str] = []
+    starts: list[int] = []
+    ends: dict[int, int] = {}
     at = 0
     for match in [*pattern.finditer(text), None]:
         end = match.start() if match else len(text)
-        characters += text[at:end]
-        origins += ((i, i + 1) for i in range(at, end))
+        stretches.append(text[at:end])
+        starts.extend(range(at, end))
         if match:
             at = match.end()
             if not match[0].isspace():
-                characters.append(FIGURE if _FIGURE.fullmatch(match[0]) else NAME)
-                origins.append(match.span())
-    return Masked("".join(characters), tuple(origins), len(_SPACE.sub("", text)))
+                stretches.append(FIGURE if _FIGURE.fullmatch(match[0]) else NAME)
+                ends[len(starts)] = at
+                starts.append(match.start())
+    return Masked("".join(stretches), tuple(starts), ends, len(_SPACE.sub("", text)))
 
 
 def overlap(text: Masked, other: Masked) -> Overlap | None:
@@ -102,7 +109,7 @@ def overlap(text: Masked, other: Masked) -> Overlap | None:
             else:
                 runs.append([start, start + LEAST_RUN])
     covered = sum(end - start for start, end in runs)
-    spans = tuple((text.origins[start][0], text.origins[end - 1][1]) for start, end in runs)
+    spans = tuple(text.span(start, end) for start, end in runs)
     return Overlap(covered / length, spans)
 
 

@@ -106,13 +106,17 @@ WARNING_ONLY_DRAFTING = PerProfile(Severity.WARNING, None)
 
 @dataclass(frozen=True, kw_only=True)
 class Rule(ABC):
-    """One rule of the catalogue; ``messages`` are its Chinese templates by name (``failed`` where one)."""
+    """One rule of the catalogue; ``messages`` are its Chinese templates by name (``failed`` where one).
+
+    ``keepable``: a finding may stand with a name and a reason (保留并说明); else it can only be mended.
+    """
 
     id: str
     kind: Kind
     severity: PerProfile
     basis: str
     messages: Mapping[str, str] = field(default_factory=dict)
+    keepable: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "messages", MappingProxyType(dict(self.messages)))

@@ -40,6 +40,7 @@ TEXT: tuple[Rule, ...] = (
     ),
     TextUnbound(
         id="text-unbound",
+        keepable=False,
         kind=Kind.TEXT,
         severity=ERROR_OR_INFO,
         basis="正文中的数字应有出处：表格、可引用数字或工作素材",
@@ -73,6 +74,7 @@ TEXT: tuple[Rule, ...] = (
     ),
     ReferenceMismatch(
         id="reference-mismatch",
+        keepable=False,
         kind=Kind.TEXT,
         severity=ONLY_DRAFTING,
         basis="引用的数字应与所在语句相符",
@@ -84,6 +86,7 @@ TEXT: tuple[Rule, ...] = (
     ),
     DeedUnsupported(
         id="deed-unsupported",
+        keepable=False,
         kind=Kind.TEXT,
         severity=ONLY_DRAFTING,
         basis="《中华人民共和国政府信息公开条例》第五十条；报告的工作应当有据可查",
