@@ -33,7 +33,8 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     """The report that the document holds.
 
     Raises:
-        NotAReport: it has neither a title, nor sections, nor one of the statutory tables.
+        NotAReport: it has neither a title, nor the heading of a part with a table, nor such a table; the
+            headings of parts one, five and six stand in other organs' work reports too.
     """
     blocks = tuple(_without_layout(document.blocks))
     headings = find_headings(blocks)
@@ -42,7 +43,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
     title = find_title(front, document.name)
     sections = list(_sections(blocks, headings, readings))
-    if title is None and len(headings) < 2 and not readings:
+    if title is None and not readings and not any(heading.number in _TABLES for heading in headings):
         raise NotAReport(
             "文件能打开，但不像政府信息公开工作年度报告：没有找到标题、六个部分和三张表。请确认选对了文件。"
         )
