@@ -5,11 +5,10 @@ measure; two lists, paired by their order; one measure, or one paragraph of them
 problems and what became of them often come first, sometimes last; they are no item of this year.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
+from drafting.items.clauses import cut
+from drafting.items.folding import folded
 from drafting.items.item import Item, Kind, Pair
 from drafting.items.pairing import places
 from drafting.items.paragraphs import paragraphs, stretches
@@ -29,17 +28,16 @@ def split_items(text: str) -> tuple[Pair, ...]:
     measure no problem: where the text does not tell, nothing is guessed. What became of last year's
     problems is left out (see ``last_year``).
     """
-    found = parts(text)
+    read = folded(text)
+    found = parts(read)
     stated = [part for part in found if part.kind == "problem"]
     answers = [part for part in found if part.kind == "measure"]
     if not stated:
         stated = _named_only(answers)
-    if len(stated) > 1:
-        answers = _clauses(answers, len(stated), text)
-        stated = _clauses(stated, len(answers), text) if len(stated) == 1 else stated
+    stated, answers = cut(stated, answers, read)
     problems = [_item(part, number, text) for number, part in enumerate(stated, 1)]
     measures = [_item(part, number, text) for number, part in enumerate(answers, 1)]
-    given = list(zip(measures, places(problems, measures, answers, text), strict=True))
+    given = list(zip(measures, places(problems, measures, answers, read), strict=True))
     pairs = [
         Pair(problem, tuple(measure for measure, at in given if index in at))
         for index, problem in enumerate(problems)
@@ -50,26 +48,13 @@ def split_items(text: str) -> tuple[Pair, ...]:
 
 def last_year(text: str) -> str:
     """What the text says became of last year's problems, a paragraph a line; empty where it says nothing."""
-    return "\n".join(filter(None, (text[s.start : s.end] for s in stretches(text) if s.last_year)))
+    return "\n".join(filter(None, (text[s.start : s.end] for s in stretches(folded(text)) if s.last_year)))
 
 
 def _named_only(answers: Sequence[Part]) -> list[Part]:
     """The problems that measures name (针对审批链条长的问题，取消两道会签) where none is stated otherwise."""
     spans = dict.fromkeys(a.reference.span for a in answers if a.reference and a.reference.span)
     return [Part("problem", *span) for span in spans]
-
-
-def _clauses(single: list[Part], count: int, text: str) -> list[Part]:
-    """A single part cut at its semicolons, or else its sentences, where that gives ``count`` of them."""
-    if len(single) != 1 or count < 2:
-        return single
-    part = single[0]
-    for mark in ("；", "。"):
-        ends = [part.start + m.end() for m in re.finditer(mark, text[part.start : part.end])]
-        bounds = [part.start, *(end for end in ends if text[end : part.end].strip()), part.end]
-        if len(bounds) == count + 1:
-            return [replace(part, start=start, end=end) for start, end in pairwise(bounds)]
-    return single
 
 
 def _item(part: Part, number: int, text: str) -> Item:

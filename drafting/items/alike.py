@@ -8,13 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_PAIR, _CHARACTER, _THEME = 1.0, 0.25, 0.6
+_PAIR, _CHARACTER, _THEME, _COMMON = 1.0, 0.25, 0.6, 0.5
 _SHORT = 0.15
 """What share of the shorter text the shared words are, for them to tell in a text of a few characters."""
 TELLS = 1.0
 """What is shared from which on it tells: one word that is no stock word, or two themes."""
-_LEAST_SAID = 4
-"""How many pairs of characters beside stock words a measure says that is no commonplace."""
+_LEAST_SAID = 0.5
+"""What share of its characters are no stock words in a measure that is no commonplace."""
 
 
 @cache
@@ -23,12 +23,14 @@ def _lists() -> dict[str, Any]:
 
 
 @cache
-def _stock() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_lists()["stock"], key=len, reverse=True)))
+def _known() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A pattern for the stock and the common words, the longest first, and the common ones."""
+    stock, common = _lists()["stock"], _lists()["common"]
+    return re.compile("|".join(sorted([*stock, *common], key=len, reverse=True))), frozenset(common)
 
 
 def _pieces(text: str) -> list[str]:
-    return re.findall(r"[\u4e00-\u9fff]+", _stock().sub(" ", text))
+    return re.findall(r"[\u4e00-\u9fff]+", _known()[0].sub(" ", text))
 
 
 @cache
@@ -42,6 +44,9 @@ def _features(text: str) -> dict[str, float]:
                 found[character] = _CHARACTER
             if len(pair) == 2 and not all(c in empty for c in pair):
                 found[pair] = _PAIR if not any(c in empty for c in pair) else _PAIR / 2
+    pattern, common = _known()
+    for word in common.intersection(pattern.findall(text)):
+        found[word] = _COMMON
     for theme, listed in _lists()["themes"].items():
         if any(word in text for word in listed):
             found[f"#{theme}"] = _THEME
@@ -50,8 +55,7 @@ def _features(text: str) -> dict[str, float]:
 
 def says_nothing_special(text: str) -> bool:
     """Whether a measure is a commonplace (加强组织领导，强化监督考核) that would answer any problem."""
-    said = [f for f, weight in _features(text).items() if weight == _PAIR]
-    return len(said) < _LEAST_SAID
+    return sum(map(len, _pieces(text))) < _LEAST_SAID * len(re.findall(r"[\u4e00-\u9fff]", text))
 
 
 def likeness(problems: Sequence[str], measures: Sequence[str]) -> list[list[float]]:

@@ -14,7 +14,7 @@ from drafting.items.turning import lacks, turn
 
 _LONGEST_TITLE = 30
 _NOTHING = re.compile(r"\W*(?:暂?无|没有)?\W*")
-_NO_PROBLEM = re.compile(r"(?:无|没有|未发现|不存在)[^，。]{0,6}问题[。]?$")
+_NO_PROBLEM = re.compile(r"(?:无|没有|未发现|不存在)[^，。]{0,6}(?:问题|不足|不足之处|短板)[。]?$")
 _SENTENCE_ENDS = re.compile(r"[。；;！？]\s*")
 _CLAUSE_ENDS = re.compile(r"[，,]\s*")
 
@@ -210,8 +210,18 @@ def parts(text: str) -> list[Part]:
     found = _Reader(text).read()
     if not any(part.kind == "measure" and not part.lead for part in found):
         found = list(_turned(found, text))
-    found = [replace(p, lead=True) if _is_nothing(p, text) else p for p in found]
+    found = [part for part in found if not _is_nothing(part, text)]
+    if not any(part.kind == "problem" and not part.lead for part in found):
+        found = [_told_before(part, text) if part.lead else part for part in found]
     return sorted((*_kept("problem", found, text), *_kept("measure", found, text)), key=lambda p: p.start)
+
+
+def _told_before(lead: Part, text: str) -> Part:
+    """What a lead-in to the measures says of the problems, where nothing else says any."""
+    told = text[lead.start : lead.end].rpartition("。")[0]
+    if lead.kind != "problem" or not lacks(told):
+        return lead
+    return replace(lead, end=lead.start + len(told) + 1, lead=False)
 
 
 def _is_nothing(part: Part, text: str) -> bool:
