@@ -12,7 +12,15 @@ from drafting.reading.headings import Heading, find_headings, is_heading
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer
 from drafting.reading.readings import Readings
-from drafting.reading.titles import Title, find_title, is_date, organ_of, signature_start, year_of
+from drafting.reading.titles import (
+    Title,
+    find_title,
+    is_date,
+    organ_of,
+    signature_end,
+    signature_start,
+    year_of,
+)
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import plain
 from drafting.report import AnnualReport, Section, Source, Unread, Why
@@ -133,6 +141,8 @@ def _intro(front: Sequence[str], title: Title | None) -> str:
 
 
 def _before_footer(lines: list[str]) -> list[str]:
+    """The lines of the last part up to the footer, or to the 落款: behind it only a footer can come."""
+    lines = lines[: signature_end(lines)]
     end = next((i for i, line in enumerate(lines) if _is_noise("end", line)), len(lines))
     while end and _is_noise("line", lines[end - 1]) and not is_date(lines[end - 1]):
         end -= 1

@@ -27,7 +27,7 @@ _ORGAN = re.compile(
 )
 _REGION = re.compile(r"^[\u4e00-\u9fff]{2,12}[省市区县旗州盟]$")
 _DATE = re.compile(rf"^(?:{_YEAR})年\d{{1,2}}月\d{{1,2}}日$|^二[〇零○]\S{{1,4}}年\S{{1,2}}月\S{{1,3}}日$")
-_NAVIGATION = re.compile(r"当前位置|首页|[>＞»]|附件|下载|通知$")
+_NAVIGATION = re.compile(r"当前位置|首页|[>＞»]|附件|下载|通知$|^(?:名称|标题):")
 _GENERIC = re.compile(r"^(?:本(?:机关|单位|级|年度?)|[本我](?:局|区|市|县|镇|街道|委|厅|办|省))")
 _LONGEST = 70
 _LINES = 3
@@ -139,6 +139,14 @@ def organ_of(intro: str, signature: Sequence[str]) -> str:
 def is_date(line: str) -> bool:
     """Whether the line is a date and nothing else, as under a 落款."""
     return bool(_DATE.match(plain(line)))
+
+
+def signature_end(lines: Sequence[str]) -> int:
+    """Where a 落款 of organ and date ends within these lines; their number where there is none."""
+    for index, line in enumerate(lines[1:], start=1):
+        if is_date(line) and _ORGAN.match(plain(lines[index - 1])):
+            return index + 1
+    return len(lines)
 
 
 def signature_start(lines: Sequence[str], organ: str) -> int:
