@@ -52,7 +52,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     blocks = tuple(_without_tables(blocks, headings, readings))
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
     title = find_title(front, document.name)
-    sections = list(_sections(blocks, headings, readings))
+    sections = list(_sections(blocks, headings, readings, plain(title.text) if title else ""))
     if not headings and not readings and (told := where_else(document, titled=title is not None)):
         raise NotAReport(told)
     if title is None and not readings and not any(heading.number in _TABLES for heading in headings):
@@ -121,12 +121,15 @@ def _is_prose(grid: Grid) -> bool:
     return bool(grid.lines) and words and (len(grid.rows) == 1 or len(widths) > 1)
 
 
-def _sections(blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings) -> Iterator[Section]:
+def _sections(
+    blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings, title: str
+) -> Iterator[Section]:
+    """The sections; ``title`` is printed over every page by some, and no part of their text."""
     placed = {code.split(".")[0] for code in readings.cells}
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
-        lines += _lines(blocks[heading.index + 1 : end])
+        lines += [line for line in _lines(blocks[heading.index + 1 : end]) if plain(line) != title]
         table = _TABLES.get(heading.number)
         if table:
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
