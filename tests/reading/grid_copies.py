@@ -25,7 +25,9 @@ def copy_of(seed: int, *, edition: str = "2021", closed: bool = False, misprints
     numbers: dict[str, int | Decimal | None] = {}
     for row, _, _ in t3_rows(found):
         parts = [count() for _ in COLUMNS[:-1]]
-        numbers |= {f"t3.{row}.{column}": part for column, part in zip(COLUMNS, [*parts, sum(parts)], strict=True)}
+        numbers |= {
+            f"t3.{row}.{column}": part for column, part in zip(COLUMNS, [*parts, sum(parts)], strict=True)
+        }
     for dispute in DISPUTES:
         parts = [count() for _ in RESULTS[:-1]]
         numbers |= {f"t4.{dispute}.{r}": part for r, part in zip(RESULTS, [*parts, sum(parts)], strict=True)}
@@ -45,7 +47,9 @@ def copy_of(seed: int, *, edition: str = "2021", closed: bool = False, misprints
     mixed = chance.random() < 0.15
     for code, number in numbers.items():
         found.truth[code] = number
-        found.texts[code] = (chance.choice(BLANKS) if mixed else blank) if number is None else _said(code, number, chance)
+        found.texts[code] = (
+            (chance.choice(BLANKS) if mixed else blank) if number is None else _said(code, number, chance)
+        )
         if code == "t2.fees.amount" and number is not None and edition == "2021" and chance.random() < 0.05:
             found.texts[code], found.truth[code] = f"{int(number) * 10000}元", None
     return found
@@ -58,7 +62,10 @@ def _blank(numbers: dict[str, int | Decimal | None], profile: str, chance: Rando
             "holes": chance.random() < 0.3,
             "totals only": last not in ("total", "natural") if code.startswith("t3") else False,
             "no totals": last == "total" and not code.startswith("t2"),
-            "ends only": last not in ("total", "natural") and numbers[code] == 0 or last not in ("total", "natural") and code.startswith("t3"),
+            "ends only": last not in ("total", "natural")
+            and numbers[code] == 0
+            or last not in ("total", "natural")
+            and code.startswith("t3"),
         }.get(profile, False)
         if profile == "totals only" and code.startswith("t3"):
             gone = last != "total"

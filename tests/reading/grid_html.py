@@ -26,7 +26,9 @@ def one_p_a_line(box: Box, chance: Random) -> str:
     if box.code or len(box.text) < 4:
         return f"<p>&nbsp;&nbsp;&nbsp; {plain(box, chance)}&nbsp;</p>"
     pieces = chopped(box.text.replace("\n", ""), chance, 9)
-    return "\n".join(f"<p>{'&nbsp;' * chance.randint(0, 5)}{html.escape(piece)}&nbsp; </p>" for piece in pieces)
+    return "\n".join(
+        f"<p>{'&nbsp;' * chance.randint(0, 5)}{html.escape(piece)}&nbsp; </p>" for piece in pieces
+    )
 
 
 def word(box: Box, chance: Random) -> str:
@@ -34,7 +36,8 @@ def word(box: Box, chance: Random) -> str:
     lines = []
     for line in box.text.split("\n"):
         spans = "".join(
-            f"<span {chance.choice(WORD_STYLES)}>{html.escape(piece)}</span>" for piece in chopped(line, chance, 4)
+            f"<span {chance.choice(WORD_STYLES)}>{html.escape(piece)}</span>"
+            for piece in chopped(line, chance, 4)
         )
         spans = spans or "<span lang=EN-US style='font-size:9.0pt'>&nbsp;</span>"
         lines.append(
@@ -118,7 +121,9 @@ def table(
         rows.append(f"<tr>{out}" + ("</tr>" if closed else ""))
     if padding_row:
         width = len(places(cells)[0])
-        rows.append(f"<![if !supportMisalignedColumns]><tr height=0>{'<td width=52></td>' * width}</tr><![endif]>")
+        rows.append(
+            f"<![if !supportMisalignedColumns]><tr height=0>{'<td width=52></td>' * width}</tr><![endif]>"
+        )
     if sections:
         head = sum(1 for row in cells if any(box.head for box in row))
         rows = ["<thead>", *rows[:head], "</thead>", "<tbody>", *rows[head:], "</tbody>"]
@@ -175,7 +180,9 @@ def page(content: str, *, declared: str = "utf-8", before: str = "", after: str 
 
 
 def in_site(content: str) -> str:
-    return page(content, before=NAVIGATION + META, after=FOOTER, style="<style>.TRS_Editor p{margin:0}</style>")
+    return page(
+        content, before=NAVIGATION + META, after=FOOTER, style="<style>.TRS_Editor p{margin:0}</style>"
+    )
 
 
 def in_layout(content: str) -> str:

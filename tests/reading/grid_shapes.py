@@ -109,7 +109,10 @@ def _serial(table: Table) -> Table:
 def _long_rowspan(table: Table) -> Table:
     """The last group's rowspan reaches beyond the table, as written by editors that drop rows."""
     return [
-        [replace(box, rows=box.rows + 5) if box.text.startswith("三、") and box.rows > 1 else box for box in row]
+        [
+            replace(box, rows=box.rows + 5) if box.text.startswith("三、") and box.rows > 1 else box
+            for box in row
+        ]
         for row in table
     ]
 
@@ -125,7 +128,7 @@ def _t2_caption(copy: Copy, chance: Random) -> Sequence[Part]:
 def _t4_captions(copy: Copy, chance: Random) -> Sequence[Part]:
     found: list[Part] = []
     for table in grids.t4_three(copy):
-        found += [table[0][0].text, table[1:]]
+        found += [table[0][0].text.replace("\n", ""), table[1:]]
     return found
 
 
@@ -265,7 +268,12 @@ HTML_DRESSES = {
     "字符引用": grid_html.entities,
     "隐藏旧数": grid_html.struck,
 }
-PAGES = {"页": grid_html.page, "站": grid_html.in_site, "布局表": grid_html.in_layout, "Word页": grid_html.in_word}
+PAGES = {
+    "页": grid_html.page,
+    "站": grid_html.in_site,
+    "布局表": grid_html.in_layout,
+    "Word页": grid_html.in_word,
+}
 TABLE_FORMS: dict[str, dict[str, object]] = {
     "": {},
     "大写标签": {"upper": True, "attributes": ""},
@@ -275,7 +283,9 @@ TABLE_FORMS: dict[str, dict[str, object]] = {
 }
 
 
-def _html(dress: str = "", wrapping: str = "", form: str | None = None) -> Callable[[Copy, Structure, Random], bytes]:
+def _html(
+    dress: str = "", wrapping: str = "", form: str | None = None
+) -> Callable[[Copy, Structure, Random], bytes]:
     def press(copy: Copy, how: Structure, chance: Random) -> bytes:
         worn = HTML_DRESSES[dress or chance.choice(list(HTML_DRESSES))]
         options = TABLE_FORMS[form if form is not None else chance.choice(list(TABLE_FORMS))]
@@ -313,7 +323,9 @@ def _corner_nested(copy: Copy, how: Structure, chance: Random) -> bytes:
 
 def _framed(copy: Copy, how: Structure, chance: Random) -> bytes:
     """Each table inside a table of one cell."""
-    printer = lambda table, r: f"<table><tr><td>{grid_html.table(table, r, grid_html.paragraphs)}</td></tr></table>"  # noqa: E731
+    printer = lambda table, r: (
+        f"<table><tr><td>{grid_html.table(table, r, grid_html.paragraphs)}</td></tr></table>"
+    )  # noqa: E731
     return grid_html.page(grid_html.body(items(copy, how, chance), printer, chance)).encode()
 
 
@@ -345,7 +357,9 @@ WORD_FORMS: dict[str, dict[str, object]] = {
 }
 
 
-def _docx(dress: str = "", form: str | None = None, wrapping: str = "") -> Callable[[Copy, Structure, Random], bytes]:
+def _docx(
+    dress: str = "", form: str | None = None, wrapping: str = ""
+) -> Callable[[Copy, Structure, Random], bytes]:
     def press(copy: Copy, how: Structure, chance: Random) -> bytes:
         worn = WORD_DRESSES[dress or chance.choice(list(WORD_DRESSES))]
         options = WORD_FORMS[form if form is not None else chance.choice(list(WORD_FORMS))]
@@ -472,7 +486,9 @@ def judged(report: AnnualReport, copy: Copy, lost: tuple[str, ...] = ()) -> Outc
             found.wrong.append(f"{code}: {copy.texts.get(code)!r} 读作 {number}")
         elif number is not None:
             found.right += 1
-        elif code not in told and not (code in copy.truth and not held and truth is None and code not in report.figures):
+        elif code not in told and not (
+            code in copy.truth and not held and truth is None and code not in report.figures
+        ):
             found.untold.append(code)
         elif held:
             found.told += 1
@@ -513,7 +529,9 @@ def main(arguments: Sequence[str]) -> None:
             )
             for line in [*one.wrong[:2], *one.untold[:2], *one.lost[:2]]:
                 print("     ", line)
-    print(f"全部 {overall.share:.3%} of {overall.held}, told {overall.told}, untold {len(overall.untold)}, WRONG {len(overall.wrong)}")
+    print(
+        f"全部 {overall.share:.3%} of {overall.held}, told {overall.told}, untold {len(overall.untold)}, WRONG {len(overall.wrong)}"
+    )
 
 
 if __name__ == "__main__":

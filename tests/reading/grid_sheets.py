@@ -74,7 +74,9 @@ def book(
                 for line in part.split("\n"):
                     sheet.cell(row, 1 + left).value = line
                     if merged and len(line) > 12:
-                        sheet.merge_cells(start_row=row, start_column=1 + left, end_row=row, end_column=10 + left)
+                        sheet.merge_cells(
+                            start_row=row, start_column=1 + left, end_row=row, end_column=10 + left
+                        )
                     row += 1
             else:
                 row = write(sheet, part, row, chance, merged=merged, numbers=numbers, left=left)
@@ -84,7 +86,14 @@ def book(
         for _, items in sections:
             for _, part in items:
                 if not isinstance(part, str):
-                    write(old, [[Box("9", b.rows, b.columns, b.code) if b.code else b for b in r] for r in part], old.max_row + 1, chance, merged=False, numbers="number")
+                    write(
+                        old,
+                        [[Box("9", b.rows, b.columns, b.code) if b.code else b for b in r] for r in part],
+                        old.max_row + 1,
+                        chance,
+                        merged=False,
+                        numbers="number",
+                    )
         old.sheet_state = "hidden"
     stream = io.BytesIO()
     workbook.save(stream)

@@ -28,14 +28,17 @@ def plain(text: str, chance: Random, figure: bool) -> str:
 def split(text: str, chance: Random, figure: bool) -> str:
     """A run a character or two, with proofing marks and bookmarks between."""
     between = ('<w:proofErr w:type="spellStart"/>', '<w:bookmarkStart w:id="0" w:name="_GoBack"/>', "")
-    return "".join(run(piece, '<w:rFonts w:hint="eastAsia"/>') + chance.choice(between) for piece in chopped(text, chance, 2))
+    return "".join(
+        run(piece, '<w:rFonts w:hint="eastAsia"/>') + chance.choice(between)
+        for piece in chopped(text, chance, 2)
+    )
 
 
 def tracked(text: str, chance: Random, figure: bool) -> str:
     """What is printed was inserted, what stood there before is deleted."""
     if not figure and chance.random() < 0.7:
         return run(text)
-    old = f'<w:del {_AUTHOR}><w:r><w:delText>{chance.randint(1, 99)}</w:delText></w:r></w:del>'
+    old = f"<w:del {_AUTHOR}><w:r><w:delText>{chance.randint(1, 99)}</w:delText></w:r></w:del>"
     new = f"<w:ins {_AUTHOR}>{run(text)}</w:ins>" if text else ""
     return chance.choice((old + new, new + old))
 
@@ -45,7 +48,7 @@ def tracked_digits(text: str, chance: Random, figure: bool) -> str:
     if not figure or not text.isdigit():
         return run(text)
     at = chance.randint(0, len(text))
-    old = f'<w:del {_AUTHOR}><w:r><w:delText>{chance.randint(0, 9)}</w:delText></w:r></w:del>'
+    old = f"<w:del {_AUTHOR}><w:r><w:delText>{chance.randint(0, 9)}</w:delText></w:r></w:del>"
     return run(text[:at]) + old + f"<w:ins {_AUTHOR}>{run(text[at:])}</w:ins>"
 
 
@@ -148,7 +151,9 @@ def table(
         out = ""
         for box, goes_on in row:
             # A cell merged away prints nothing, whatever it holds.
-            text = ("7" if box.code == "" and chance.random() < 0.2 else "") if goes_on and leftovers else None
+            text = (
+                ("7" if box.code == "" and chance.random() < 0.2 else "") if goes_on and leftovers else None
+            )
             merge = '<w:vMerge w:val="restart"/>' if box.rows > 1 else ""
             if goes_on:
                 merge, text = chance.choice(("<w:vMerge/>", '<w:vMerge w:val="continue"/>')), text or ""
@@ -172,7 +177,9 @@ def body(items: Sequence[tuple[str, Part]], printer: Printer, chance: Random, dr
     out: list[str] = []
     for kind, part in items:
         if isinstance(part, str):
-            style = '<w:pPr><w:pStyle w:val="2"/></w:pPr>' if kind == "heading" and chance.random() < 0.3 else ""
+            style = (
+                '<w:pPr><w:pStyle w:val="2"/></w:pPr>' if kind == "heading" and chance.random() < 0.3 else ""
+            )
             out += [paragraph(line, dress, chance, False, style) for line in part.split("\n")]
         else:
             out += [printer(part, chance), "<w:p/>"]
@@ -183,7 +190,7 @@ def boxed(content: str, drawing: bool = True) -> str:
     """The content in a text box, written for newer programs and again for older ones."""
     inner = f"<w:txbxContent>{content}</w:txbxContent>"
     if not drawing:
-        return f'<w:p><w:r><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></w:r></w:p>'
+        return f"<w:p><w:r><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></w:r></w:p>"
     return (
         '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>'
         f"{inner}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict>"
@@ -199,7 +206,11 @@ def document(content: str, *, strict: bool = False) -> bytes:
         'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
         f"<w:body>{content}<w:sectPr/></w:body></w:document>"
     )
-    kind = "http://purl.oclc.org/ooxml/officeDocument" if strict else "http://schemas.openxmlformats.org/officeDocument/2006"
+    kind = (
+        "http://purl.oclc.org/ooxml/officeDocument"
+        if strict
+        else "http://schemas.openxmlformats.org/officeDocument/2006"
+    )
     parts = {
         "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -147,7 +147,9 @@ class Copy:
 class Layout3:
     """How table three is laid out."""
 
-    head: str = "three"  # three, two (no 申请人情况), one (one row), split (商业 over 企业), leaf (only the last)
+    head: str = (
+        "three"  # three, two (no 申请人情况), one (one row), split (商业 over 企业), leaf (only the last)
+    )
     total: str = "span"  # span, above (blank in the third row), below (blank in the second)
     corner: str = CORNER
     groups: str = "span"  # span, repeat, lost, dropped, row (the label alone in a row), vertical, first
@@ -311,9 +313,7 @@ def without_titles(blocks: Iterable[Table]) -> Table:
 def narrowed(block: Table) -> Table:
     """A block of table two as a table of its own, without the columns that only its neighbours have."""
     width = sum(1 for _ in block[1])
-    return [
-        [replace(box, columns=width if len(row) == 1 else 1) for box in row] for row in block
-    ]
+    return [[replace(box, columns=width if len(row) == 1 else 1) for box in row] for row in block]
 
 
 def titles_at_left(blocks: Iterable[Table]) -> Table:
