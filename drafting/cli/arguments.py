@@ -101,6 +101,10 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8501, metavar="端口")
     serve.add_argument("--address", default="127.0.0.1", metavar="地址", help="默认只有本机能访问")
 
+    evaluate = _command(commands, "eval", "打印本项目自己的质量数据（需要源代码）")
+    evaluate.add_argument("what", choices=("checks",), metavar="checks", help="checks：文表核对的准与漏")
+    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报")
+
     doctor = _command(commands, "doctor", "检查配置了什么、连得上什么、还缺什么")
     doctor.add_argument("--json", action="store_true", help="输出 JSON")
     return top

@@ -12,7 +12,15 @@ from drafting.reading.headings import Heading, find_headings, is_heading
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer
 from drafting.reading.readings import Readings
-from drafting.reading.titles import Title, find_title, is_date, organ_of, signature_start, year_of
+from drafting.reading.titles import (
+    Title,
+    find_title,
+    is_date,
+    organ_of,
+    signature_end,
+    signature_start,
+    year_of,
+)
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import plain
 from drafting.report import AnnualReport, Section, Source, Unread, Why
@@ -33,7 +41,8 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     """The report that the document holds.
 
     Raises:
-        NotAReport: it has neither a title, nor sections, nor one of the statutory tables.
+        NotAReport: it has neither a title, nor the heading of a part with a table, nor such a table; the
+            headings of parts one, five and six stand in other organs' work reports too.
     """
     blocks = tuple(_without_layout(document.blocks))
     headings = find_headings(blocks)
@@ -42,7 +51,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
     title = find_title(front, document.name)
     sections = list(_sections(blocks, headings, readings))
-    if title is None and len(headings) < 2 and not readings:
+    if title is None and not readings and not any(heading.number in _TABLES for heading in headings):
         raise NotAReport(
             "文件能打开，但不像政府信息公开工作年度报告：没有找到标题、六个部分和三张表。请确认选对了文件。"
         )
@@ -132,6 +141,8 @@ def _intro(front: Sequence[str], title: Title | None) -> str:
 
 
 def _before_footer(lines: list[str]) -> list[str]:
+    """The lines of the last part up to the footer, or to the 落款: behind it only a footer can come."""
+    lines = lines[: signature_end(lines)]
     end = next((i for i, line in enumerate(lines) if _is_noise("end", line)), len(lines))
     while end and _is_noise("line", lines[end - 1]) and not is_date(lines[end - 1]):
         end -= 1
