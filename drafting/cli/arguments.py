@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
     template.add_argument("--year", type=int, metavar="年份")
 
     draft = _command(commands, "draft", "由数据和工作素材生成整份年报")
-    draft.add_argument("--figures", type=Path, required=True, metavar="数据.xlsx|.json")
+    draft.add_argument("--figures", type=Path, required=True, metavar="数据.xlsx|.xls|.ods|.json")
     draft.add_argument("--facts", type=Path, metavar="素材.csv")
     draft.add_argument("--previous", type=Path, metavar="上年年报")
     draft.add_argument("--organ", required=True, metavar="机关名称")

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from drafting.errors import NotAReport
+from drafting.reading.absent import PICTURED, is_pictured, where_else
 from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow
 from drafting.reading.headings import Heading, find_headings, is_heading
 from drafting.reading.loose import read_loose
@@ -42,7 +43,8 @@ def assemble(document: Document, source: Source) -> AnnualReport:
 
     Raises:
         NotAReport: it has neither a title, nor the heading of a part with a table, nor such a table; the
-            headings of parts one, five and six stand in other organs' work reports too.
+            headings of parts one, five and six stand in other organs' work reports too. Or it only shows
+            where the report is: in pictures, by scripts, in an attachment.
     """
     blocks = tuple(_without_layout(document.blocks))
     headings = find_headings(blocks)
@@ -50,7 +52,9 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     blocks = tuple(_without_tables(blocks, headings, readings))
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
     title = find_title(front, document.name)
-    sections = list(_sections(blocks, headings, readings))
+    sections = list(_sections(blocks, headings, readings, plain(title.text) if title else ""))
+    if not headings and not readings and (told := where_else(document, titled=title is not None)):
+        raise NotAReport(told)
     if title is None and not readings and not any(heading.number in _TABLES for heading in headings):
         raise NotAReport(
             "文件能打开，但不像政府信息公开工作年度报告：没有找到标题、六个部分和三张表。请确认选对了文件。"
@@ -61,7 +65,10 @@ def assemble(document: Document, source: Source) -> AnnualReport:
         sections.insert(0, Section(0, "", intro))
     year = title.year if title and title.year else year_of(intro)
     form = _edition_of(readings, year)
-    figures, unread = readings.settle(_codes(form, readings))
+    codes = _codes(form, readings)
+    for code in _pictured(codes, blocks, headings, readings):
+        readings.refuse(code, PICTURED, Why.NO_ROW)
+    figures, unread = readings.settle(codes)
     return AnnualReport(
         title=title.text if title else "",
         organ=title.organ if title and title.organ else organ_of(intro, signature),
@@ -114,12 +121,15 @@ def _is_prose(grid: Grid) -> bool:
     return bool(grid.lines) and words and (len(grid.rows) == 1 or len(widths) > 1)
 
 
-def _sections(blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings) -> Iterator[Section]:
+def _sections(
+    blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings, title: str
+) -> Iterator[Section]:
+    """The sections; ``title`` is printed over every page by some, and no part of their text."""
     placed = {code.split(".")[0] for code in readings.cells}
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
-        lines += _lines(blocks[heading.index + 1 : end])
+        lines += [line for line in _lines(blocks[heading.index + 1 : end]) if plain(line) != title]
         table = _TABLES.get(heading.number)
         if table:
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
@@ -158,6 +168,19 @@ def _sign_off(sections: list[Section], organ: str) -> list[str]:
     start = signature_start(lines, organ)
     sections[-1] = Section(last.number, last.heading, "\n".join(lines[:start]))
     return lines[start:]
+
+
+def _pictured(
+    codes: Iterable[str], blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings
+) -> list[str]:
+    """The cells of the tables in whose place a picture stands."""
+    placed = {code.split(".")[0] for code in readings.cells}
+    tables = {
+        table
+        for number, table in _TABLES.items()
+        if table not in placed and is_pictured(number, blocks, headings)
+    }
+    return [code for code in codes if code.split(".")[0] in tables]
 
 
 @cache

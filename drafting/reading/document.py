@@ -87,15 +87,26 @@ class Grid:
         return self._covering.get((row, column))
 
 
-Block = Paragraph | Grid
+@dataclass(frozen=True)
+class Picture:
+    """A picture among the text, too large for a sign or a button; what it shows is not read."""
+
+
+Block = Paragraph | Grid | Picture
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file's content in reading order. ``name`` is its title element, where the format has one."""
+    """A file's content in reading order.
+
+    ``name`` is its title element, where the format has one; ``attachments`` are the documents that a page
+    links to, by what it calls them; ``scripts`` says that it has scripts, which may show what is not here.
+    """
 
     blocks: tuple[Block, ...]
     name: str = ""
+    attachments: tuple[str, ...] = ()
+    scripts: bool = False
 
 
 @dataclass
@@ -110,19 +121,21 @@ class RawCell:
 def table_blocks(rows: Sequence[Sequence[RawCell]]) -> Iterator[Block]:
     """A table as blocks: one grid, or, where it only lays out the page, the content of its cells in order.
 
-    A table that holds another is layout: the statutory tables hold none.
+    A table that holds another is layout: the statutory tables hold none. So is one that holds pictures alone;
+    those beside text stand under the table.
 
     Raises:
         InputError: the table is larger than any form.
     """
-    cells = [cell for row in rows for cell in row]
-    if any(isinstance(block, Grid) for cell in cells for block in cell.blocks):
-        for cell in cells:
-            yield from cell.blocks
+    blocks = [block for row in rows for cell in row for block in cell.blocks]
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    if any(isinstance(block, Grid) for block in blocks) or (pictures and len(pictures) == len(blocks)):
+        yield from blocks
         return
     grid = place_cells(rows)
     if grid.rows:
         yield grid
+    yield from pictures
 
 
 def place_cells(rows: Sequence[Sequence[RawCell]]) -> Grid:

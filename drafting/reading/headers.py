@@ -118,7 +118,7 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
         code = _dispute(path, above) if table == "t4" else _leaf(table, path)
         if code:
             mapped[column] = code
-            if code == "amount" and _FOREIGN_UNIT.search(squeeze(path[-1])):
+            if code == "amount" and has_foreign_unit(path[-1]):
                 foreign.add(code)
     found = len(mapped)
     if table == "t4":
@@ -133,12 +133,27 @@ def _path(grid: Grid, first: int, last: int, column: int) -> list[str]:
     seen: list[Cell] = []
     for row in range(first, last + 1):
         cell = grid.at(row, column)
-        if (cell is None or not cell.text.strip()) and not grid.spans:
+        if (cell is None or not cell.text.strip()) and not grid.spans and not _ends(path):
             cell = _group_at_left(grid, row, column)
         if cell is not None and cell not in seen and cell.text.strip():
             seen.append(cell)
             path.append(cell.text)
     return path
+
+
+def is_column(table: str, label: str) -> bool:
+    """Whether a label is a column's, by itself or behind the label of its group."""
+    return _leaf(table, [label]) is not None
+
+
+def has_foreign_unit(label: str) -> bool:
+    """Whether the label of an amount says a unit other than 万元."""
+    return bool(_FOREIGN_UNIT.search(squeeze(label)))
+
+
+def _ends(path: Sequence[str]) -> bool:
+    """Whether a column's own label has been met: a blank under it is the rest of its cell."""
+    return bool(path) and any(columns(table).match(path[-1]) for table in TABLES)
 
 
 def _group_at_left(grid: Grid, row: int, column: int) -> Cell | None:
@@ -174,7 +189,7 @@ def _dispute(path: Sequence[str], above: str) -> str | None:
     leaf = _leaf("t4", path)
     if leaf is None:
         return None
-    block = next((found for found in map(_group, reversed((above, *path))) if found), None)
+    block = next((found for found in map(block_of, reversed((above, *path))) if found), None)
     return f"{block}.{leaf}" if block else leaf
 
 
@@ -192,7 +207,8 @@ def _name_blocks(mapped: dict[int, str]) -> dict[int, str]:
     return named if begun == len(DISPUTES) - 1 else {}
 
 
-def _group(text: str) -> str | None:
+def block_of(text: str) -> str | None:
+    """The block of table four that a text names (``review`` …), ``None`` where it names none or two."""
     name = heads("t4").match(text)
     if name in _DISPUTE_HEADS:
         return _DISPUTE_HEADS[name]
