@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from drafting.checks.catalogue import CATALOGUE
 from drafting.checks.engine import check
 from drafting.checks.examples import examples
-from drafting.checks.findings import Profile, Severity
+from drafting.checks.findings import SEVERITY_NAMES, Profile
 from drafting.checks.rule import PREVIOUS, Kind, Rule, Subject
 from drafting.checks.unseen import Pair, unseen
 from drafting.figures import format_number
@@ -23,16 +23,17 @@ _KINDS = {
     Kind.STRUCTURE: "要件",
     Kind.WORDING: "用语",
 }
-_SEVERITIES = {Severity.ERROR: "必须改", Severity.WARNING: "请核实", Severity.INFO: "提示", None: "不核"}
 _LONGEST = 60
 
 _HEAD = """# 校核规则
 
 本页由 `make docs` 从规则目录生成，请勿手改；例子就是测试所跑的数据。
 
-每条规则逐项给出结果：**相符**、**不相符**、**缺数，无法核对**（所需的格有空白或未读出；空白不是零）。规则自身出错，记为程序故障，
-不算年报的问题。严重程度分两种口径：**编写**（自己的年报，必须改的未改不能送审，写明理由和姓名可以保留）和**公布**（`nianbao check`、
-批量校核）。保留和误报在有关数字、语句不变时一直有效，一变就失效。
+每条规则逐项给出结果：**相符**、**不相符**、**缺数，无法核对**
+（所需的格有空白或未读出；空白不是零）。规则自身出错，记为程序故障，不算年报的问题。
+
+严重程度分两种口径：**编写**是自己的年报，必须改的未改不能送审，写明理由和姓名可以保留；
+**公布**用于 `nianbao check` 和批量校核。保留和误报在有关数字、语句不变时一直有效，一变就失效。
 """
 
 _UNSEEN = """## 勾稽看不出的改动
@@ -53,7 +54,8 @@ def handbook() -> str:
 
 def _rule(rule: Rule) -> str:
     example = examples()[rule.id]
-    grades = [_SEVERITIES[rule.severity.of(profile)] for profile in Profile]
+    severities = [rule.severity.of(profile) for profile in Profile]
+    grades = [SEVERITY_NAMES[severity] if severity else "不核" for severity in severities]
     grade = grades[0] if len(set(grades)) == 1 else f"编写时{grades[0]}，公布的{grades[1]}"
     (finding, *_) = check(example.fails, [rule]).findings
     kept = "" if rule.keepable else "不能保留，也不能标误报。"
