@@ -68,8 +68,10 @@ def in_parallel(work: Callable[[T], R], tasks: Iterable[T], *, processes: int) -
             while given in done:
                 yield done.pop(given)
                 given += 1
-            if ended and not busy:
-                return
+            if not busy:
+                if ended:
+                    return
+                continue
             for ready in connection.wait(list(busy)):
                 worker, number, task = busy.pop(ready)
                 try:
