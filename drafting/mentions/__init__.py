@@ -17,12 +17,16 @@ from drafting.mentions.denials import ZeroClaim, zero_claims
 from drafting.mentions.directions import DirectionClaim, changing, directions
 from drafting.mentions.enumerations import OUTCOMES, Enumeration, enumerations
 from drafting.mentions.measures import Context, Measure
-from drafting.mentions.numbers import NumberMention, dates, numbers
+from drafting.mentions.numbers import NumberMention, Rough, dates, numbers
+from drafting.mentions.percentages import ChangeClaim, ShareClaim, change_claims, share_claims
+from drafting.mentions.slots import MONEY
 from drafting.mentions.uncounted import uncounted
 
 __all__ = [
+    "MONEY",
     "ON_REQUEST",
     "OUTCOMES",
+    "ChangeClaim",
     "Citation",
     "Claim",
     "Context",
@@ -30,7 +34,10 @@ __all__ = [
     "Enumeration",
     "Measure",
     "NumberMention",
+    "Rough",
+    "ShareClaim",
     "ZeroClaim",
+    "change_claims",
     "changing",
     "citations",
     "claims",
@@ -40,6 +47,7 @@ __all__ = [
     "enumerations",
     "measures_named",
     "numbers",
+    "share_claims",
     "uncounted",
     "zero_claims",
 ]
