@@ -6,10 +6,18 @@ from fractions import Fraction
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name, total
-from drafting.checks.text import cells_of, name_of, prints_as, roughly, sentence_at, sum_of
+from drafting.checks.text import agrees, cells_of, name_of, prints_as, roughly, sentence_at, sum_of
 from drafting.figures import Number, format_number
 from drafting.ledger import round_half_up
-from drafting.mentions import ChangeClaim, NumberMention, ShareClaim, change_claims, share_claims
+from drafting.mentions import (
+    BaseClaim,
+    ChangeClaim,
+    NumberMention,
+    ShareClaim,
+    base_claims,
+    change_claims,
+    share_claims,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +37,8 @@ class TextPercent(Rule):
                 yield self._share(subject, section, text, share)
             for change in change_claims(text, year=report.year, organ=report.organ):
                 yield self._change(subject, section, text, change)
+            for base in base_claims(text, year=report.year, organ=report.organ):
+                yield self._base(subject, section, text, base)
 
     def _share(self, subject: Subject, section: int, text: str, claim: ShareClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
@@ -79,6 +89,23 @@ class TextPercent(Rule):
         )
         both = (*cells[0], *(f"{PREVIOUS}{code}" for code in cells[0]))
         return self._failed(subject, section, text, claim.number, message, both, expected)
+
+    def _base(self, subject: Subject, section: int, text: str, claim: BaseClaim) -> Result:
+        instance = f"{section}:{claim.number.span[0]}"
+        cells = [tuple(f"{PREVIOUS}{code}" for code in cells_of(subject, ids)) for ids in claim.readings]
+        values = [total(subject, codes) for codes in cells]
+        if subject.last_year is None or any(value is None for value in values):
+            return self.not_assessable(instance)
+        for value in values:
+            if value is not None and (agrees(claim.number, value) or roughly(claim.number, value)):
+                return self.passed(instance, note=claim.number.text)
+        message = self.messages["base"].format(
+            part=part_name(section),
+            said=claim.number.text,
+            name=name_of(subject, claim.readings[0]),
+            before=format_number(values[0]),
+        )
+        return self._failed(subject, section, text, claim.number, message, cells[0], format_number(values[0]))
 
     def _failed(
         self,

@@ -18,7 +18,14 @@ from drafting.mentions.directions import DirectionClaim, changing, directions
 from drafting.mentions.enumerations import OUTCOMES, Enumeration, enumerations
 from drafting.mentions.measures import Context, Measure
 from drafting.mentions.numbers import NumberMention, Rough, dates, numbers
-from drafting.mentions.percentages import ChangeClaim, ShareClaim, change_claims, share_claims
+from drafting.mentions.percentages import (
+    BaseClaim,
+    ChangeClaim,
+    ShareClaim,
+    base_claims,
+    change_claims,
+    share_claims,
+)
 from drafting.mentions.slots import MONEY
 from drafting.mentions.uncounted import uncounted
 
@@ -26,6 +33,7 @@ __all__ = [
     "MONEY",
     "ON_REQUEST",
     "OUTCOMES",
+    "BaseClaim",
     "ChangeClaim",
     "Citation",
     "Claim",
@@ -37,6 +45,7 @@ __all__ = [
     "Rough",
     "ShareClaim",
     "ZeroClaim",
+    "base_claims",
     "change_claims",
     "changing",
     "citations",

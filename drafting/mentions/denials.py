@@ -33,12 +33,13 @@ class _Words:
     fill: re.Pattern[str]
     noun: re.Pattern[str]
     everybody: re.Pattern[str]
+    situation: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     data = data_file("denials.toml")
-    single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody")}
+    single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody", "situation")}
     return _Words(tuple(map(re.compile, data["patterns"])), **single)
 
 
@@ -51,33 +52,35 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
     prose = Prose.of(text)
     found: list[ZeroClaim] = []
     for sentence, about in sentences_about(prose, year, None):
-        scope = Scope()
+        scope, block = Scope(), ""
         for clause in prose.clauses(sentence, ()):
             said = prose.text[slice(*clause)]
             scope = scope_of(said, year=year, organ=organ).following(scope)
-            if not scope.narrowed and (measures := _denied(said, about.application, year)):
+            if not scope.narrowed and (measures := _denied(said, about.application, year, block)):
                 found.append(ZeroClaim(prose.span(*clause), measures))
+            block = next((n.key for n in names(said, year) if n.kind == "block"), block)
     return tuple(found)
 
 
-def _denied(clause: str, about: bool, year: int | None) -> tuple[str, ...]:
+def _denied(clause: str, about: bool, year: int | None, block: str) -> tuple[str, ...]:
     for pattern in _words().patterns:
         for match in pattern.finditer(clause):
-            measures = _named(match["object"], about, year, received="received" in match.groupdict())
+            received = "received" in match.groupdict()
+            measures = _named(match["object"], about, year, received=received, block=block)
             if measures:
                 return measures
     return ()
 
 
-def _named(denied: str, about: bool, year: int | None, *, received: bool) -> tuple[str, ...]:
+def _named(denied: str, about: bool, year: int | None, *, received: bool, block: str) -> tuple[str, ...]:
     """The measures that the denied words name, where they consist of nothing else."""
     words = _words()
-    denied = words.everybody.sub("公民", denied)
-    found = names(denied, year)
-    known = [n for n in found if n.kind in ("row", "column", "block", "outcome")]
-    if any(n.kind == "block" for n in known):
-        return _of_disputes(denied, known, about) if _only(denied, known) else ()
-    if not about or any(n.kind == "outcome" for n in known):
+    denied = words.situation.sub("", words.everybody.sub("公民", denied))
+    known = [n for n in names(denied, year) if n.kind in ("row", "column", "block", "outcome")]
+    kinds = {n.kind for n in known}
+    if "block" in kinds or ("outcome" in kinds and block):
+        return _of_disputes(denied, known, about, block) if _only(denied, known) else ()
+    if not about or "outcome" in kinds:
         return ()
     applied = bool(words.noun.search(denied))
     pieces = [_of_applications(piece, applied, year) for piece in re.split("以及|[、和及与]", denied)]
@@ -92,16 +95,15 @@ def _only(denied: str, known: list[Name]) -> bool:
     return all(_words().fill.fullmatch(denied[a:b]) for a, b in zip(starts, ends, strict=True))
 
 
-def _of_disputes(denied: str, known: list[Name], about: bool) -> tuple[str, ...]:
+def _of_disputes(denied: str, known: list[Name], about: bool, block: str) -> tuple[str, ...]:
     blocks = [n.key for n in known if n.kind == "block"]
     outcomes = {n.key for n in known if n.kind == "outcome"}
-    if len(outcomes) > 1 or any(n.kind in ("row", "column") for n in known):
+    if len(outcomes) > 1 or "concluded" in outcomes or any(n.kind in ("row", "column") for n in known):
         return ()
     outcome = next(iter(outcomes), "total")
-    totals = tuple(_TOTALS[block].format(outcome) for block in dict.fromkeys(blocks))
-    first = re.split("[、和及与]", denied)[0]
-    listed = about and _words().noun.search(first) and "被申请" not in denied
-    both = listed and not any(n.kind == "block" and n.start == 0 for n in known)
+    totals = tuple(_TOTALS[block].format(outcome) for block in dict.fromkeys(blocks or [block]))
+    first = re.split("[、和及与或]", denied)[0]
+    both = about and _words().noun.search(first) and not re.search("被申请|复议|诉讼|因", first)
     return ("t3.received.total", *totals) if both else totals
 
 

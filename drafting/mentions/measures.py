@@ -114,6 +114,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "implied_unless": re.compile(objects["implied_unless"]),
                 "normative": re.compile(data["normative"]["topic"]),
                 "normative_unless": re.compile(data["normative"]["unless"]),
+                "processed_behind": re.compile(data["behind"]["processed"]),
+                "outcome_behind": re.compile(data["behind"]["outcome"]),
                 "total": re.compile(data["total"]["words"]),
                 "filler": re.compile(filler + "$"),
                 "bare": re.compile(filler + objects["bare"] + filler + "$"),

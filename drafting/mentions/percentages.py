@@ -8,7 +8,7 @@ from functools import cache
 from drafting.errors import DataFileError
 from drafting.mentions.directions import DirectionClaim, directions
 from drafting.mentions.enumerations import divides
-from drafting.mentions.measures import Measure, Readings
+from drafting.mentions.measures import Measure, Readings, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
 from drafting.mentions.resolving import resolve
@@ -41,15 +41,24 @@ class ChangeClaim:
 
 
 @dataclass(frozen=True)
+class BaseClaim:
+    """A number that the text says was last year's value of the measure that it has just told of."""
+
+    number: NumberMention
+    readings: Readings
+
+
+@dataclass(frozen=True)
 class _Words:
     share: re.Pattern[str]
     filler: re.Pattern[str]
     lead: re.Pattern[str]
+    base: re.Pattern[str]
     wholes: tuple[tuple[re.Pattern[str], Readings], ...]
 
 
 @cache
-def _words() -> _Words:
+def _words(year: int | None) -> _Words:
     data = data_file("percentages.toml")
     try:
         wholes = tuple(
@@ -57,7 +66,7 @@ def _words() -> _Words:
             for entry in data["whole"]
         )
         share, filler, lead = (re.compile(data[key]) for key in ("share", "filler", "lead"))
-        return _Words(share, filler, lead, wholes)
+        return _Words(share, filler, lead, for_year(data["base"], year), wholes)
     except (KeyError, re.error) as error:
         raise DataFileError(f"percentages.toml 有误：{error}") from error
 
@@ -95,16 +104,30 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             continue
         earlier = said[at - 1] if at else None
         between = prose.text[earlier.at[1] if earlier else slot.sentence[0] : slot.at[0]]
-        stated = _words().share.search(between)
+        stated = _words(year).share.search(between)
         if not (stated or _OPEN.fullmatch(between)):
             continue
         words = between[: stated.start()] if stated else ""
-        bare = bool(_words().filler.fullmatch(words))
+        bare = bool(_words(year).filler.fullmatch(words))
         part = _part_beside(earlier) if bare else _part_named(words, slot, year)
         if part:
             lead = prose.text[slot.sentence[0] : slot.at[0]]
-            remembered = _whole(stated["whole"] if stated else "", lead) or remembered
-            yield ShareClaim(number, part.readings, remembered or _total(said[:at], part))
+            named = f"{stated['within'] or ''}{stated['whole']}" if stated else ""
+            remembered = _whole(named, lead, year) or remembered
+            yield ShareClaim(number, part.readings, remembered or _total(said[:at], part, year))
+
+
+def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseClaim, ...]:
+    """The numbers that the text says were last year's of what its sentence has just told of, in order."""
+    found: list[BaseClaim] = []
+    sentence, told = (0, 0), None
+    for slot in slots(Prose.of(text), year, organ):
+        told = told if slot.sentence == sentence else None
+        sentence, number = slot.sentence, slot.number
+        if told and number and number.unit in COUNTING and _words(year).base.search(slot.before):
+            found.append(BaseClaim(number, told.readings))
+        told = slot.measure or told
+    return tuple(found)
 
 
 def _part_beside(earlier: Slot | None) -> Measure | None:
@@ -118,19 +141,19 @@ def _part_named(words: str, slot: Slot, year: int | None) -> Measure | None:
     return None if slot.excluded else resolve(clause, slot.context, year=year, clause=clause)
 
 
-def _whole(named: str, lead: str) -> Readings:
+def _whole(named: str, lead: str, year: int | None) -> Readings:
     """What the words of the whole mean; the clause 答复的申请中 says it for its sentence."""
-    for said in (named, *(match["whole"] for match in _words().lead.finditer(lead))):
-        for words, readings in _words().wholes:
+    for said in (named, *(match["whole"] for match in _words(year).lead.finditer(lead))):
+        for words, readings in _words(year).wholes:
             if words.search(said):
                 return readings
     return ()
 
 
-def _total(before: Sequence[Slot], part: Measure) -> Readings:
+def _total(before: Sequence[Slot], part: Measure, year: int | None) -> Readings:
     """The readings of the last total in the sentence that the measure is a part of."""
     for slot in reversed(before):
         if slot.measure and divides(slot.measure.id, part.id):
             table = slot.measure.id.split(".")[0]
-            return _words().wholes[-1][1] if table == "t3" else slot.measure.readings
+            return _words(year).wholes[-1][1] if table == "t3" else slot.measure.readings
     return ()

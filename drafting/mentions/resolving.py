@@ -50,12 +50,17 @@ def resolve(
         return None if rows else _dispute(blocks, outcomes, context, clause, words)
     if not rows and words.objects["other"].fullmatch(segment):
         return _other(context, words)
-    if not rows and context.application and context.row in ("received", "processed"):
+    if not rows and context.application and _in_outcomes(context):
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
     columns = {n.key for n in found if n.kind == "column"}
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
         return None
     return _application(rows, columns, _verb(found, segment, context, after, words), context, words, segment)
+
+
+def _in_outcomes(context: Context) -> bool:
+    """Whether the parts of what was received or processed may follow."""
+    return context.row in ("received", "processed") or context.parts == "outcomes"
 
 
 def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
@@ -86,6 +91,8 @@ def _dispute(
     if words.dispute["received"].search(clause) and not about:
         return None
     outcome = next(iter(outcomes), "total")
+    concluded = outcome == "concluded"
+    outcome = "total" if concluded else outcome
     if blocks == {"litigation_direct", "litigation_after_review"}:
         blocks = {"litigation"}
     if len(blocks) == 2 and "litigation" in blocks and "review" not in blocks:
@@ -95,11 +102,20 @@ def _dispute(
     if len(blocks) > 1:
         return None
     block = next(iter(blocks), context.block)
+    if concluded:
+        return _concluded(block)
     if block not in ("litigation", "disputes"):
         return Measure.plain(f"t4.{block}.{outcome}")
     if block == "disputes" and outcome not in ("total", "corrected", "pending"):
         return None
     return Measure.plain(f"{block}.{outcome}")
+
+
+def _concluded(block: str) -> Measure:
+    """What was 审结: all of the disputes, or all but those pending."""
+    table = f"t4.{block}" if block == "review" or block.startswith("litigation_") else block
+    decided = tuple(f"{table}.{outcome}" for outcome in ("upheld", "corrected", "other"))
+    return Measure(f"{table}.total", ((f"{table}.total",), decided))
 
 
 def _other(context: Context, words: Vocabulary) -> Measure | None:
@@ -111,6 +127,8 @@ def _other(context: Context, words: Vocabulary) -> Measure | None:
         return _cell(_row_of(context), "other", words)
     if context.parts == "results" and context.block.startswith(("review", "litigation_")):
         return Measure.plain(f"t4.{context.block}.other")
+    if context.parts == "details" and context.row.startswith("closed_"):
+        return Measure.plain("t3.closed_other.total")
     if context.parts == "outcomes":
         rest = tuple(id for id in GROUPS if id not in context.outcomes)
         return Measure(

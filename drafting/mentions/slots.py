@@ -193,8 +193,11 @@ class _Sentence:
         if _ONE_OF_THEM.search(before + said):
             return None
         measure = resolve(before, self._context, year=self._year, clause=clause, after=after, lead=self._lead)
+        disputed = measure and measure.id.startswith("t4.") and measure.id.endswith(".total")
+        if last and disputed and vocabulary(self._year).objects["outcome_behind"].match(after):
+            return resolve(before + after, self._context, year=self._year, clause=clause)
         if measure is None and last and not names(before, self._year):
-            return _behind(after, self._context, self._year, clause)
+            return _behind(before, after, self._context, self._year, clause)
         return measure
 
     def _moved(self, clause: str) -> None:
@@ -206,10 +209,15 @@ class _Sentence:
             self._context = replace(self._context, row=NORMATIVE)
 
 
-def _behind(after: str, context: Context, year: int | None, clause: str) -> Measure | None:
-    """What the words after a figure name: 3件予以公开, 对26件申请予以公开."""
+def _behind(before: str, after: str, context: Context, year: int | None, clause: str) -> Measure | None:
+    """What the words after a figure name: 3件予以公开, 对26件申请予以公开, 26件申请均已答复."""
+    words = vocabulary(year)
+    if context.application and "其中" not in before and words.objects["processed_behind"].match(after):
+        readings = words.readings["processed"]
+        return Measure(readings[0][0], readings)
     found = names(after, year)
-    if not found or any(name.kind in ("verb", "measure") for name in found):
+    kinds = {name.kind for name in found}
+    if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None
     return resolve(after, context, year=year, clause=clause)
 
