@@ -33,8 +33,12 @@ ARITHMETIC = [rule for rule in CATALOGUE if isinstance(rule, Reconciliation)]
 SAMPLE = 60
 ROUNDS = 5
 _REMEMBERED = (
-    ("drafting.mentions.claims", "slots"),
+    ("drafting.mentions.slots", "slots"),
     ("drafting.mentions.numbers", "located"),
+    ("drafting.mentions.prose", "_prose"),
+    ("drafting.mentions.prose", "_clauses"),
+    ("drafting.mentions.measures", "names"),
+    ("drafting.mentions.scope", "scope_of"),
     ("drafting.checks.folded", "fold"),
     ("drafting.overlap", "_mask"),
 )
