@@ -62,10 +62,11 @@ def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, int, int]]:
 
 
 def by_region(lists: Iterable[ProblemList]) -> list[tuple[str, int, int, int]]:
-    """Region, reports, errors, all findings; a region is the places that an organ's name begins with."""
+    """Region, reports that were read, errors, all findings; a region is as ``region_of`` has it."""
     found: dict[str, list[ProblemList]] = {}
     for one in lists:
-        found.setdefault(region_of(one.organ), []).append(one)
+        if not one.error:
+            found.setdefault(region_of(one.organ), []).append(one)
     return [
         (region, len(group), sum(g.count(Severity.ERROR) for g in group), sum(len(g.findings) for g in group))
         for region, group in sorted(found.items())
