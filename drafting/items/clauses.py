@@ -53,6 +53,8 @@ def _lacking(problem: Part, mark: str, text: str) -> list[Part]:
     clauses = _cut_at(mark, sentence, text)
     announced = [i for i, clause in enumerate(clauses) if _ANNOUNCES.search(_words(clause, text))]
     clauses = clauses[announced[-1] + 1 :] if announced else clauses
+    while clauses and not _is_lack(_words(clauses[0], text)):
+        del clauses[0]
     return clauses if len(clauses) > 1 and all(_is_lack(_words(c, text)) for c in clauses) else []
 
 

@@ -193,7 +193,7 @@ def _plan() -> tuple[re.Pattern[str], re.Pattern[str]]:
     soon = any_of(plan["soon"])
     return (
         re.compile(rf"(?:{soon})(?:的?工作)?[中里]?[，,：:]\s*|(?:{any_of(plan['therefore'])})[，,：:]?\s*"),
-        re.compile(rf"(?=(?:{soon})(?:{ORGAN})?(?:将|拟|要|计划|准备))"),
+        re.compile(rf"(?=(?:{soon}|20\d\d年[，,]?)(?:{ORGAN})?(?:将|拟|要|计划|准备))"),
     )
 
 

@@ -73,10 +73,20 @@ def _by_words(problems: Sequence[str], measures: Sequence[str]) -> Places:
     alike = likeness(problems, measures)
     equal = len(problems) == len(measures)
     found: Places = [(p,) if p is not None else () for p in _assigned(alike, in_order=equal)]
-    if not equal:
+    if equal:
+        _let_go(found, alike, measures)
+    else:
         _fill_gaps(found, len(problems), measures)
         _answer_also(found, alike)
     return found
+
+
+def _let_go(found: Places, alike: Sequence[Sequence[float]], measures: Sequence[str]) -> None:
+    """Out of its order a commonplace answers nothing unless its words tell."""
+    for index, given in enumerate(found):
+        apart = given and given != (index,) and alike[index][given[0]] < TELLS
+        if apart and says_nothing_special(measures[index]):
+            found[index] = ()
 
 
 def _assigned(alike: Sequence[Sequence[float]], *, in_order: bool) -> list[int | None]:

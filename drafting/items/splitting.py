@@ -10,7 +10,7 @@ from drafting.items.cues import Cue, Reference, cue_at, lead_opens
 from drafting.items.item import Kind
 from drafting.items.marks import Mark, marks
 from drafting.items.paragraphs import Stretch, stretches
-from drafting.items.turning import lacks, turn
+from drafting.items.turning import lacks, praises, turn
 
 _LONGEST_TITLE = 30
 _NOTHING = re.compile(r"\W*(?:暂?无|没有)?\W*")
@@ -225,7 +225,9 @@ def _told_before(lead: Part, text: str) -> Part:
 
 
 def _is_nothing(part: Part, text: str) -> bool:
-    return part.kind == "problem" and _NO_PROBLEM.search(text[part.start : part.end].strip()) is not None
+    words = text[part.start : part.end].strip()
+    none = _NO_PROBLEM.search(words) is not None or (not part.marked and praises(words))
+    return part.kind == "problem" and none
 
 
 def _turned(found: Sequence[Part], text: str) -> Iterator[Part]:

@@ -31,6 +31,11 @@ def lacks(sentence: str) -> bool:
     return not is_plan(sentence) and _lacks().search(sentence) is not None
 
 
+def praises(sentence: str) -> bool:
+    """Whether a sentence says that the work went well, and nothing that is lacking."""
+    return re.search(any_of(words("lead")["well"]), sentence) is not None and not _lacks().search(sentence)
+
+
 def is_plan(sentence: str) -> bool:
     """Whether a sentence begins as one that says what will be or has been done."""
     if _begins().match(sentence):
