@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from drafting.items.splitting import Part
+from drafting.items.part import Part
 from drafting.items.turning import lacks
 
 _SHORTEST = 4

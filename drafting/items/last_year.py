@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from drafting.items.cues import Phrase, any_of, lead_opens, words
+from drafting.items.headings import Phrase, lead_opens
+from drafting.items.words import any_of, words
 
 _TOLD = re.compile("问题|不足|短板|报告|年报")
 _ANNOUNCED = re.compile(r"(?:存在|面临|有).{0,12}(?:问题|不足|短板|困难)")

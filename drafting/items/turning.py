@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from drafting.items.cues import ORGAN, any_of, words
+from drafting.items.words import ORGAN, any_of, words
 
 
 @cache
