@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from drafting.items.alike import TELLS, likeness
 from drafting.items.part import Part
 from drafting.items.turning import lacks
 
@@ -27,7 +28,8 @@ def cut(problems: list[Part], measures: list[Part], text: str) -> tuple[list[Par
             answers = _as_many(measures, len(clauses), text)
             if answers:
                 return clauses, answers
-    return problems, _as_many(measures, len(problems), text) or measures
+    answers = _as_many(measures, len(problems), text) or _each_answers(measures, problems, text)
+    return problems, answers or measures
 
 
 def _as_many(measures: list[Part], count: int, text: str) -> list[Part]:
@@ -36,6 +38,16 @@ def _as_many(measures: list[Part], count: int, text: str) -> list[Part]:
         return []
     cuts = [_cut_at(mark, measures[0], text) for mark in "；。"] if len(measures) == 1 else [measures]
     return next((one for one in cuts if len(one) == count), [])
+
+
+def _each_answers(measures: list[Part], problems: list[Part], text: str) -> list[Part]:
+    """A single measure cut at its commas, where each clause answers another problem by its words."""
+    clauses = _cut_at("，", measures[0], text) if len(measures) == 1 else []
+    if len(clauses) != len(problems):
+        return []
+    alike = likeness([_words(p, text) for p in problems], [_words(c, text) for c in clauses])
+    best = [row.index(max(row)) for row in alike if max(row) >= TELLS]
+    return clauses if len(set(best)) == len(problems) > 1 else []
 
 
 def _listed(problem: Part, text: str) -> list[Part]:

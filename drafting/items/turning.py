@@ -44,10 +44,17 @@ def is_plan(sentence: str) -> bool:
     return _verbs().match(sentence) is not None and _lacks().search(first) is None
 
 
+@cache
+def _sentences() -> re.Pattern[str]:
+    """Where a sentence begins, or a bracket (已整改) or clause (我局将…) that is as good as one."""
+    return re.compile(
+        rf"(?:^|(?<=[。；！？”\n]))\s*(?=\S)|(?=[（(](?:已|现已|正|将|拟))|(?<=，)(?=(?:{ORGAN})[将拟])"
+    )
+
+
 def turn(text: str, start: int, end: int) -> int | None:
     """Where a part turns to what is done: the first sentence that begins so; ``None`` where none does."""
-    pattern = r"(?:^|(?<=[。；！？”\n]))\s*(?=\S)|(?=[（(](?:已|现已|正|将|拟))"
-    places = [start + match.end() for match in re.finditer(pattern, text[start:end])]
+    places = [start + match.end() for match in _sentences().finditer(text[start:end])]
     later = next((at for at in places if at > start and _begins().match(text, at, end)), None)
     first = next((at for at in places if is_plan(text[at:end])), None)
     return later if first == start and later is not None and not _begins().match(text, start, end) else first
