@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from drafting.items.item import Kind
-from drafting.items.words import NUMBER, ORGAN, any_of, words
+from drafting.items.words import NUMBER, ORGAN, ORGAN_KIND, any_of, words
 
 Opens = Kind | Literal["last_year"]
 _LONGEST_HEAD = 30
@@ -80,7 +80,7 @@ def lead_opens(sentence: str, *, first: bool = False) -> Kind | None:
     of_problems = rf"(?:{any_of(reference['by'])}|解决)[^，,。：:；]*?(?:{any_of(reference['to'])})"
     rest = re.sub(of_problems, " ", sentence)
     problem = [m.end() for m in re.finditer(any_of(listed["problem"]), rest)]
-    measure = [m.end() for m in re.finditer(any_of(listed["measure"]), rest)]
+    measure = [m.end() for m in re.finditer(rf"{any_of(listed['measure'])}|(?:我们|{ORGAN_KIND})将", rest)]
     if not problem and not measure:
         return None
     if first and problem:

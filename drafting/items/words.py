@@ -8,9 +8,10 @@ from typing import Any
 
 from drafting.items.marks import NUMERAL
 
-ORGAN = r"我们|[我本该各全](?:单位|中心|街道|机关|系统|[局办委厅区市县镇乡村院处站所关行部署会队馆])"
+ORGAN_KIND = r"(?:单位|中心|街道|机关|系统|[局办委厅区市县镇乡村院处站所关行部署会队馆])"
+ORGAN = rf"我们|[我本该各全]{ORGAN_KIND}"
 NUMBER = rf"{NUMERAL}{{1,3}}|\d{{1,2}}"
-"""Patterns: how an organ calls itself, and a number in either script."""
+"""Patterns: the last word of an organ's name, how an organ calls itself, a number in either script."""
 
 
 @cache
