@@ -23,25 +23,31 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _lacks() -> re.Pattern[str]:
-    return re.compile(any_of(words("turn")["lacks"]))
+    return re.compile(rf"(?:{any_of(words('turn')['no_lack'])})|(?P<lack>{any_of(words('turn')['lacks'])})")
+
+
+def _names_lack(sentence: str) -> bool:
+    return any(match["lack"] for match in _lacks().finditer(sentence))
 
 
 def lacks(sentence: str) -> bool:
     """Whether a sentence says that something is lacking, and not what will be done about it."""
-    return not is_plan(sentence) and _lacks().search(sentence) is not None
+    return not is_plan(sentence) and _names_lack(sentence)
 
 
 def praises(sentence: str) -> bool:
     """Whether a sentence says that the work went well, and nothing that is lacking."""
-    return re.search(any_of(words("lead")["well"]), sentence) is not None and not _lacks().search(sentence)
+    return re.search(any_of(words("lead")["well"]), sentence) is not None and not _names_lack(sentence)
 
 
 def is_plan(sentence: str) -> bool:
     """Whether a sentence begins as one that says what will be or has been done."""
     if _begins().match(sentence):
         return True
-    first = re.split("[，,。；]", sentence, maxsplit=1)[0]
-    return _verbs().match(sentence) is not None and _lacks().search(first) is None
+    deed = _verbs().match(sentence)
+    if deed is None:
+        return False
+    return not _names_lack(re.split("[，,。；]", sentence[deed.end() :], maxsplit=1)[0])
 
 
 @cache
