@@ -16,6 +16,9 @@ _LABEL = re.compile(
     rf"(?:[（(【\[]|[—-]{{1,2}})?(?P<words>[^。：:；;，,（(【】—]{{2,{_LONGEST_LABEL}}})(?:[：:]|】[：:]?)\s*"
 )
 
+_MEASURE_IS = re.compile(rf"(?P<words>[^。：:；;，,（(【】—]{{2,{_LONGEST_LABEL}}}?[是为])(?=[^。：:；;，,])")
+"""改进措施是…, without a colon."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -54,9 +57,11 @@ def cue_at(text: str, start: int, end: int) -> Cue | None:
 def _label_at(text: str, start: int, end: int) -> Cue | None:
     match = _LABEL.match(text, start, end)
     said = heading(match["words"]) if match else None
-    if match is None or said is None or said.opens is None or said.opens == "last_year":
-        return None
-    return Cue(start, match.end(), said.opens, "label")
+    if match and said and said.opens and said.opens != "last_year":
+        return Cue(start, match.end(), said.opens, "label")
+    match = _MEASURE_IS.match(text, start, end)
+    said = heading(match["words"]) if match else None
+    return Cue(start, match.end(), "measure", "label") if match and said and said.opens == "measure" else None
 
 
 @cache

@@ -18,7 +18,7 @@ class Part:
     kind: Kind
     start: int
     end: int
-    by: Literal["mark", "label", "plan", "reference", "heading", "turn", ""] = ""
+    by: Literal["mark", "label", "plan", "reference", "heading", "turn", "body", ""] = ""
     reference: Reference | None = None
     lead: bool = False
     fresh: bool = False

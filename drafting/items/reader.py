@@ -11,7 +11,7 @@ from drafting.items.item import Kind
 from drafting.items.marks import Mark, marks
 from drafting.items.paragraphs import Stretch, stretches
 from drafting.items.part import Part
-from drafting.items.turning import lacks
+from drafting.items.turning import is_plan, lacks, names_lack
 
 _LONGEST_TITLE = 30
 _NOTHING = re.compile(r"\W*(?:暂?无|没有)?\W*")
@@ -34,6 +34,8 @@ class _List:
     last: int | None
     reference: Reference | None
     interrupted: bool = False
+    inside: bool = False
+    """What it lists is the body of the item above."""
 
 
 @dataclass
@@ -111,7 +113,7 @@ class _Reader:
             del self.lists[self.lists.index(begun) + 1 :]
             begun.last, begun.interrupted = mark.number, False
         self.kind, self.opened = mark.kind or begun.kind, False
-        return Part(self.kind, mark.end, end, "mark", begun.reference)
+        return Part(self.kind, mark.end, end, "body" if begun.inside else "mark", begun.reference)
 
     def _continued(self, mark: Mark) -> _List | None:
         """The list that the ordinal goes on with; behind a cue only the one whose next number it is."""
@@ -123,6 +125,11 @@ class _Reader:
     def _begun(self, mark: Mark) -> _List:
         """A list that begins here; what stands directly before leads in to it, or is its first item."""
         last = self.parts[-1] if self.parts else None
+        if last and last.by == "mark" and not self.opened and self._is_below(mark, last):
+            if names_lack(self._words(last)) or is_plan(self._words(last)):
+                return _List(mark.system, last.kind, mark.number, last.reference, inside=True)
+            self.parts[-1] = replace(last, lead=True)  # （一）内容方面
+            return _List(mark.system, last.kind, mark.number, last.reference)
         if self.opened or last is None or last.by == "mark" or last.lead or not self._adjoins(last, mark):
             reference = self.reference if self.opened else None
             return _List(mark.system, mark.kind or self.kind, mark.number, reference)
@@ -133,6 +140,14 @@ class _Reader:
         first = not any(part.kind == "problem" and not part.lead for part in self.parts)
         leads = None if last.by in ("heading", "label") else lead_opens(self._words(last), first=first)
         return _List(mark.system, mark.kind or leads or self.kind, mark.number, last.reference)
+
+    def _is_below(self, mark: Mark, part: Part) -> bool:
+        """Whether a list of other ordinals begins under an item that is only a title, and is of its kind."""
+        title = self._words(part).strip()
+        if mark.kind or mark.system == self.lists[-1].system or not self._adjoins(part, mark):
+            return False
+        of_kind = is_plan(self.text[mark.end :]) == (part.kind == "measure")
+        return of_kind and len(title) <= _LONGEST_TITLE and "\n" not in title
 
     def _words(self, part: Part) -> str:
         return self.text[part.start : part.end]
@@ -145,6 +160,9 @@ class _Reader:
             return
         self.opened = False
         last = self.parts[-1] if self.parts else None
+        if part.by == "body" and last:
+            self.parts[-1] = replace(last, end=part.end)
+            return
         body = part.fresh and last is not None and last.by == "mark"
         body = body or (part.by == "label" and part.kind == "problem")
         if body and last and last.kind == part.kind and self._is_title(last):

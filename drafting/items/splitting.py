@@ -10,7 +10,7 @@ from drafting.items.part import Part
 from drafting.items.reader import read
 from drafting.items.turning import lacks, praises, turn
 
-_NO_PROBLEM = re.compile(r"(?:无|没有|未发现|不存在)[^，。]{0,6}(?:问题|不足|不足之处|短板)[。]?$")
+_NO_PROBLEM = re.compile(r"(?:无|没有|未发现|不存在)[^，。]{0,16}(?:问题|不足|不足之处|短板)[。]?$")
 
 
 def parts(text: str) -> list[Part]:

@@ -26,18 +26,19 @@ def _lacks() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(words('turn')['no_lack'])})|(?P<lack>{any_of(words('turn')['lacks'])})")
 
 
-def _names_lack(sentence: str) -> bool:
+def names_lack(sentence: str) -> bool:
+    """Whether a sentence holds a word for what is lacking."""
     return any(match["lack"] for match in _lacks().finditer(sentence))
 
 
 def lacks(sentence: str) -> bool:
     """Whether a sentence says that something is lacking, and not what will be done about it."""
-    return not is_plan(sentence) and _names_lack(sentence)
+    return not is_plan(sentence) and names_lack(sentence)
 
 
 def praises(sentence: str) -> bool:
     """Whether a sentence says that the work went well, and nothing that is lacking."""
-    return re.search(any_of(words("lead")["well"]), sentence) is not None and not _names_lack(sentence)
+    return re.search(any_of(words("lead")["well"]), sentence) is not None and not names_lack(sentence)
 
 
 def is_plan(sentence: str) -> bool:
@@ -47,7 +48,7 @@ def is_plan(sentence: str) -> bool:
     deed = _verbs().match(sentence)
     if deed is None:
         return False
-    return not _names_lack(re.split("[，,。；]", sentence[deed.end() :], maxsplit=1)[0])
+    return not names_lack(re.split("[，,。；]", sentence[deed.end() :], maxsplit=1)[0])
 
 
 @cache
