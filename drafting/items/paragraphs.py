@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.items.cues import Phrase, head_at
+from drafting.items.cues import names_by_number
+from drafting.items.headings import Phrase, head_at
 from drafting.items.last_year import begins_last_year, begins_this_year, is_last_years_heading
 from drafting.items.marks import Mark, line_mark, marks
 
@@ -53,7 +54,8 @@ def _stretch(text: str, start: int, end: int) -> Stretch:
     mark = line_mark(text, start, end)
     place = mark.end if mark else start
     labelled = any(one.start == place and one.kind for one in marks(text, place, end))  # 问题一：
-    head = None if labelled else head_at(text, place, end, numbered=mark is not None)
+    named = labelled or names_by_number(text, place, end)  # 针对问题二：
+    head = None if named else head_at(text, place, end, numbered=mark is not None)
     place, phrase = head or (place, None)
     return Stretch(place, end, False, mark, phrase, alone=place == end)
 
