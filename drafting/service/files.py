@@ -8,10 +8,14 @@ from drafting.checks.engine import Subject, check
 from drafting.checks.findings import CheckOutcome, Profile
 from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes, read_report
-from drafting.reading.archive import members
+from drafting.reading.archive import count_members, members
 from drafting.report import AnnualReport, OrganType, organ_type_of
+from drafting.service.parallel import Lost, cores, in_parallel, one_by_one
 
 ARCHIVE = ".zip"
+
+MANY = 16
+"""Files from which on it pays to start processes: each takes half a second to begin."""
 
 
 @dataclass(frozen=True)
@@ -44,28 +48,66 @@ def report_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def read_each(paths: Iterable[Path]) -> Iterator[ReadFile]:
-    """Read each file in turn, and each report in a .zip; one that cannot be read stops nothing."""
+def read_each(paths: Iterable[Path], *, processes: int | None = None) -> Iterator[ReadFile]:
+    """Read each file, and each report in a .zip, in their order; one that cannot be read stops nothing.
+
+    Args:
+        paths: the files.
+        processes: how many to read at once; ``None``: as many as the machine has cores, where there are
+            enough files to be worth it.
+    """
+    paths = list(paths)
+    if processes is None:
+        processes = cores() if len(paths) >= MANY or any(map(_is_archive, paths)) else 1
+    tasks = _tasks(paths)
+    results = one_by_one(_read, tasks) if processes == 1 else in_parallel(_read, tasks, processes=processes)
+    for result in results:
+        if isinstance(result, Lost):
+            said = f"没有读成：{result.why}。其他文件照常读取；请单独检查这个文件。"
+            yield ReadFile(result.task.path, None, said)
+        else:
+            yield result
+
+
+def count_files(paths: Iterable[Path]) -> int:
+    """How many ``read_each`` gives of these, the reports in a .zip among them."""
+    return sum(count_members(path) if _is_archive(path) else 1 for path in paths)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A file to read: on the disk, or, with ``data``, out of an archive that says ``error`` of a bad one."""
+
+    path: Path
+    data: bytes | None = None
+    error: str = ""
+
+
+def _is_archive(path: Path) -> bool:
+    return path.suffix.lower() == ARCHIVE and path.is_file()
+
+
+def _tasks(paths: Iterable[Path]) -> Iterator[_Task]:
     for path in paths:
-        try:
-            if path.suffix.lower() == ARCHIVE and path.is_file():
-                yield from _read_archive(path)
-            else:
-                yield ReadFile(path, read_report(path))
-        except NianbaoError as error:
-            yield ReadFile(path, None, error.message)
-
-
-def _read_archive(archive: Path) -> Iterator[ReadFile]:
-    for member in members(archive):
-        path = archive / member.name
-        if member.error:
-            yield ReadFile(path, None, member.error)
+        if not _is_archive(path):
+            yield _Task(path)
             continue
         try:
-            yield ReadFile(path, read_bytes(member.data, str(path)))
+            for member in members(path):
+                yield _Task(path / member.name, member.data, member.error)
         except NianbaoError as error:
-            yield ReadFile(path, None, error.message)
+            yield _Task(path, None, error.message)
+
+
+def _read(task: _Task) -> ReadFile:
+    if task.error:
+        return ReadFile(task.path, None, task.error)
+    try:
+        if task.data is None:
+            return ReadFile(task.path, read_report(task.path))
+        return ReadFile(task.path, read_bytes(task.data, str(task.path)))
+    except NianbaoError as error:
+        return ReadFile(task.path, None, error.message)
 
 
 def check_each(
