@@ -84,8 +84,7 @@ def shipped_order(labelled: LabelledSet, table: ThemeTable) -> Order:
         for item in labelled.items
     ]
     items = [
-        replace(item.precedent, theme=main_theme(of))
-        for item, of in zip(labelled.items, themes, strict=True)
+        replace(item.precedent, theme=main_theme(of)) for item, of in zip(labelled.items, themes, strict=True)
     ]
     ranking = Ranking(items, np.array([vector(of) for of in themes]))
     row = {item.id: place for place, item in enumerate(items)}

@@ -62,10 +62,8 @@ def _blank(numbers: dict[str, int | Decimal | None], profile: str, chance: Rando
             "holes": chance.random() < 0.3,
             "totals only": last not in ("total", "natural") if code.startswith("t3") else False,
             "no totals": last == "total" and not code.startswith("t2"),
-            "ends only": last not in ("total", "natural")
-            and numbers[code] == 0
-            or last not in ("total", "natural")
-            and code.startswith("t3"),
+            "ends only": (last not in ("total", "natural") and numbers[code] == 0)
+            or (last not in ("total", "natural") and code.startswith("t3")),
         }.get(profile, False)
         if profile == "totals only" and code.startswith("t3"):
             gone = last != "total"

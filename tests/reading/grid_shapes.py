@@ -325,7 +325,7 @@ def _framed(copy: Copy, how: Structure, chance: Random) -> bytes:
     """Each table inside a table of one cell."""
     printer = lambda table, r: (
         f"<table><tr><td>{grid_html.table(table, r, grid_html.paragraphs)}</td></tr></table>"
-    )  # noqa: E731
+    )
     return grid_html.page(grid_html.body(items(copy, how, chance), printer, chance)).encode()
 
 
