@@ -63,7 +63,7 @@ class Line:
             and all(
                 any(column in columns for column in cell.columns)
                 for cell in self.cells
-                if is_value_like(cell.text) and not is_blank(cell.text)
+                if is_value_like(cell.text) and not cell.is_empty
             )
         )
 

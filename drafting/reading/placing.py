@@ -139,7 +139,7 @@ def _texts(grid: Grid, row: int) -> list[str]:
 
 
 def _least_end(header: Header, ends: Sequence[int]) -> int:
-    """Where a row ends at least, or it has lost a cell: as most do, in table two's few rows as the longest."""
+    """Where a row ends at least, or it has lost a cell: as most do, of table two's few as the longest."""
     return max(ends, default=0) if header.table == "t2" else _usual(ends)
 
 
