@@ -76,10 +76,13 @@ def _lacking(problem: Part, mark: str, text: str) -> list[Part]:
 
 
 def _cut_at(mark: str, part: Part, text: str) -> list[Part]:
-    """The part cut behind every ``mark`` that something follows."""
-    ends = [part.start + m.end() for m in re.finditer(mark, text[part.start : part.end])]
-    bounds = [part.start, *(end for end in ends if text[end : part.end].strip()), part.end]
-    return [replace(part, start=start, end=end) for start, end in pairwise(bounds)]
+    """The part cut behind every ``mark`` that stands between words."""
+    bounds = [part.start]
+    for match in re.finditer(mark, text[part.start : part.end]):
+        end = part.start + match.end()
+        if re.search(r"\w", text[bounds[-1] : end]) and re.search(r"\w", text[end : part.end]):
+            bounds.append(end)
+    return [replace(part, start=start, end=end) for start, end in pairwise([*bounds, part.end])]
 
 
 def _words(part: Part, text: str) -> str:

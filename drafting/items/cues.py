@@ -7,6 +7,7 @@ from typing import Literal
 
 from drafting.items.headings import heading
 from drafting.items.item import Kind
+from drafting.items.turning import is_plan
 from drafting.items.words import NUMBER, ORGAN, any_of, words
 from drafting.numerals import parse_numeral
 
@@ -85,7 +86,7 @@ def _numbered_at(text: str, start: int, end: int) -> Cue | None:
 @cache
 def _by_name() -> re.Pattern[str]:
     by = any_of(words("reference")["by_name"])
-    return re.compile(rf"(?P<by>{by})(?!性)(?P<words>[^，,。：:；]{{2,36}})(?P<stop>[，,：:。])\s*")
+    return re.compile(rf"(?P<by>{by})(?!性)(?P<words>[\w“《][^，,。：:；]{{1,36}})(?P<stop>[，,：:。])\s*")
 
 
 def _named_at(text: str, start: int, end: int) -> Cue | None:
@@ -105,7 +106,9 @@ def _named_at(text: str, start: int, end: int) -> Cue | None:
     lacking = pointed and re.search(any_of(words("turn")["lacks"]), match["words"])
     subject = pointed and len(match["words"]) <= _LONGEST_SUBJECT
     aspect = match["by"] == "关于" and re.search(rf"(?:{any_of(listed['aspect'])})$", match["words"])
-    if not (named or lacking or subject or aspect) or (match["stop"] == "。" and not aspect):
+    if not (named or lacking or subject or aspect):
+        return None
+    if match["stop"] == "。" and not aspect and not (named and is_plan(text[match.end() : end])):
         return None
     place = match.start("words")
     stop = place + named.start() if named else match.end("words")
@@ -114,11 +117,12 @@ def _named_at(text: str, start: int, end: int) -> Cue | None:
 
 
 @cache
-def _plan() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _plan() -> tuple[re.Pattern[str], ...]:
     plan = words("plan")
     soon = any_of(plan["soon"])
     return (
         re.compile(rf"(?:{soon})(?:的?工作)?[中里]?[，,：:]\s*|(?:{any_of(plan['therefore'])})[，,：:]?\s*"),
+        re.compile(rf"为了?(?:{any_of(plan['in_order_to'])})[^，,。；：:]{{2,16}}[，,]\s*"),
         re.compile(rf"(?=(?:{soon}|20\d\d年[，,]?)(?:{ORGAN})?(?:将|拟|要|计划|准备))"),
     )
 

@@ -13,6 +13,8 @@ _IN_ORDER = 1.0
 _CROWDED = 1.5
 """What has to be shared more for two measures to answer one problem while another is left without."""
 _CROWDED_UNEQUAL = 0.3
+_LITTLE = 0.5
+"""What is shared at least, a theme or a common word, with the problem that the next measure answers."""
 _MOST_FOR_ONE = 6
 """How many measures answer one problem at most where their words tell."""
 _MOST_BY_WORDS = 60
@@ -83,6 +85,7 @@ def _by_words(problems: Sequence[str], measures: Sequence[str]) -> Places:
         _let_go(found, alike, measures)
     else:
         _fill_gaps(found, len(problems), measures)
+        _join_neighbours(found, alike, measures)
         _answer_also(found, alike)
     return found
 
@@ -122,6 +125,20 @@ def _fill_gaps(found: Places, count: int, measures: Sequence[str]) -> None:
         if len(between) == len(waiting):
             for index, place in zip(between, waiting, strict=True):
                 found[index] = (place,)
+
+
+def _join_neighbours(found: Places, alike: Sequence[Sequence[float]], measures: Sequence[str]) -> None:
+    """A little in common with one problem alone is enough where the measure beside it answers that one."""
+    for index, row in enumerate(alike):
+        best = max(row)
+        if found[index] or best < _LITTLE or row.count(best) > 1 or says_nothing_special(measures[index]):
+            continue
+        place = row.index(best)
+        before = next((given[-1] for given in reversed(found[:index]) if given), place)
+        after = next((given[0] for given in found[index + 1 :] if given), place)
+        beside = [given for given in (*found[index - 1 : index], *found[index + 1 : index + 2]) if given]
+        if before <= place <= after and (place,) in beside:
+            found[index] = (place,)
 
 
 def _answer_also(found: Places, alike: Sequence[Sequence[float]]) -> None:

@@ -14,7 +14,6 @@ from drafting.items.part import Part
 from drafting.items.turning import is_plan, lacks, names_lack
 
 _LONGEST_TITLE = 30
-_NOTHING = re.compile(r"\W*(?:暂?无|没有)?\W*")
 _SENTENCE_ENDS = re.compile(r"[。；;！？]\s*")
 _CLAUSE_ENDS = re.compile(r"[，,]\s*")
 _BRACKETS = re.compile(r"[（(【\[—]+")
@@ -138,13 +137,16 @@ class _Reader:
             return _List(mark.system, mark.kind or last.kind, mark.number, last.reference)
         self.parts[-1] = replace(last, lead=True)
         first = not any(part.kind == "problem" and not part.lead for part in self.parts)
-        leads = None if last.by in ("heading", "label") else lead_opens(self._words(last), first=first)
-        return _List(mark.system, mark.kind or leads or self.kind, mark.number, last.reference)
+        leads = self.kind
+        if last.by not in ("heading", "label"):
+            leads = lead_opens(self._words(last), first=first) or (self.kind if first else "measure")
+        return _List(mark.system, mark.kind or leads, mark.number, last.reference)
 
     def _is_below(self, mark: Mark, part: Part) -> bool:
         """Whether a list of other ordinals begins under an item that is only a title, and is of its kind."""
         title = self._words(part).strip()
-        if mark.kind or mark.system == self.lists[-1].system or not self._adjoins(part, mark):
+        same = not self.lists or mark.system == self.lists[-1].system
+        if mark.kind or same or not self._adjoins(part, mark):
             return False
         of_kind = is_plan(self.text[mark.end :]) == (part.kind == "measure")
         return of_kind and len(title) <= _LONGEST_TITLE and "\n" not in title
@@ -156,7 +158,7 @@ class _Reader:
         return not self.text[part.end : mark.start].strip()
 
     def _keep(self, part: Part) -> None:
-        if _NOTHING.fullmatch(self.text, part.start, part.end):
+        if part.is_empty(self.text):
             return
         self.opened = False
         last = self.parts[-1] if self.parts else None
@@ -164,6 +166,7 @@ class _Reader:
             self.parts[-1] = replace(last, end=part.end)
             return
         body = part.fresh and last is not None and last.by == "mark"
+        body = body and not self._words(part).rstrip().endswith("：")
         body = body or (part.by == "label" and part.kind == "problem")
         if body and last and last.kind == part.kind and self._is_title(last):
             self.parts[-1] = replace(last, end=part.end)

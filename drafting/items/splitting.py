@@ -18,7 +18,7 @@ def parts(text: str) -> list[Part]:
     found = read(text)
     if not any(part.kind == "measure" and not part.lead for part in found):
         found = list(_turned(found, text))
-    found = [part for part in found if not _is_nothing(part, text)]
+    found = [part for part in found if not (part.is_empty(text) or _names_none(part, text))]
     if not any(part.kind == "problem" and not part.lead for part in found):
         found = [_told_before(part, text) if part.lead else part for part in found]
     return sorted((*_kept("problem", found, text), *_kept("measure", found, text)), key=lambda p: p.start)
@@ -32,7 +32,8 @@ def _told_before(lead: Part, text: str) -> Part:
     return replace(lead, end=lead.start + len(told) + 1, lead=False)
 
 
-def _is_nothing(part: Part, text: str) -> bool:
+def _names_none(part: Part, text: str) -> bool:
+    """Whether a part says that there is no problem, or only that all went well."""
     words = text[part.start : part.end].strip()
     none = _NO_PROBLEM.search(words) is not None or (not part.marked and praises(words))
     return part.kind == "problem" and none

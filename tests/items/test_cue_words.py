@@ -177,3 +177,9 @@ def test_what_only_looks_lacking(word):
 def test_what_is_lacking(word):
     assert lacks(f"栏目{word}。")
     assert not lacks("栏目。")
+
+
+@pytest.mark.parametrize("word", PLAN["in_order_to"])
+def test_what_is_done_in_order_to(word):
+    assert cue(f"为{word}这一问题，每月查。").form == "plan"
+    assert cue("为进一步做好工作，每月查。") is None
