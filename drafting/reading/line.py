@@ -80,7 +80,9 @@ class Line:
             known = found.get(code)
             if known is None or is_blank(known.text):
                 found[code] = cell
-            elif known is not cell and not is_blank(cell.text):
+            elif (
+                known is not cell and not is_blank(cell.text) and (self.grid.spans or cell.text != known.text)
+            ):
                 clear = False
         return found, clear and len(found) == len(self.header.codes)
 
@@ -106,7 +108,9 @@ class Line:
         Where values are missing they are counted from the right: position counts from the left already.
         """
         codes = self.header.codes
-        values = [cell for cell in self.cells if not is_blank(cell.text)]
+        values = [cell for cell in self.cells if cell.text.strip()]
+        if len(values) != len(codes):
+            values = [cell for cell in self.cells if not is_blank(cell.text)]
         if len(values) != len(codes) and (
             self._shifted or not self.header.columns or self.header.lacks_totals
         ):
