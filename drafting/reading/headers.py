@@ -28,6 +28,9 @@ _FORM_ORDER = {
 }
 
 
+DISPUTE_COLUMNS = _FORM_ORDER["t4"]
+"""The columns of table four: ``review.upheld`` …"""
+
 _BLOCKS = frozenset(
     tuple(column.code for column in block.columns)
     for code in EDITIONS
@@ -40,7 +43,8 @@ _BLOCKS = frozenset(
 class Header:
     """Grid column → column code, in printed order; ``foreign`` the codes whose unit is not the form's.
 
-    ``end`` is the grid column after the head's last; ``whole`` whether every label of a column was placed.
+    ``end`` is the grid column after the head's last; ``whole`` whether every label of a column was placed;
+    ``spelled`` whether the words of table four's, one after the other, are the form's, with or without 总计.
     """
 
     table: str
@@ -49,6 +53,7 @@ class Header:
     foreign: frozenset[str] = frozenset()
     end: int = 0
     whole: bool = True
+    spelled: bool = False
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -124,7 +129,17 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
     if table == "t4":
         mapped = _name_blocks(mapped)
     end = max(cell.column + cell.colspan for row in range(first, last + 1) for cell in grid.rows[row])
-    return Header(table, mapped, grid.width, frozenset(foreign), end, len(mapped) == found)
+    texts = [cell.text for row in range(first, last + 1) for cell in grid.rows[row]]
+    spelled = table == "t4" and _is_spelled(texts)
+    return Header(table, mapped, grid.width, frozenset(foreign), end, len(mapped) == found, spelled)
+
+
+def _is_spelled(texts: Sequence[str]) -> bool:
+    """Whether these are the words of table four's head in their order; each block may lack its 总计."""
+    leaves = [leaf for text in texts if (leaf := columns("t4").match(text))]
+    parts = [code.rpartition(".")[2] for code in DISPUTE_COLUMNS]
+    blocks = [block for text in texts if (block := block_of(text))]
+    return leaves in (parts, [part for part in parts if part != "total"]) and blocks in ([], [*DISPUTES])
 
 
 def _path(grid: Grid, first: int, last: int, column: int) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from drafting.figures import Kind
 from drafting.reading.document import EMPTY_CELL
-from drafting.reading.headers import block_of, has_foreign_unit, is_column, table_of
+from drafting.reading.headers import DISPUTE_COLUMNS, block_of, has_foreign_unit, is_column, table_of
 from drafting.reading.interleaved import Aligned, Order, align, items_of
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.readings import Readings
@@ -24,7 +24,6 @@ _SPACED = re.compile(r"(?<![^\s|｜])(?!无)[\u4e00-\u9fff](?:[ \t\u3000](?!无)
 """A label set with a space between its characters: 结 果 维 持."""
 
 _APPLICANTS = edition("2021").table("t3").blocks[0]
-_DISPUTES = tuple(column.code for column in edition("2021").table("t4").blocks[0].columns)
 _PARTS = ("closed_uncorrected", "closed_unpaid", "closed_other")
 _DEPTHS = {UNDIVIDED: 1, **{row.code: len(row.group) for row in _APPLICANTS.rows}}
 _DIVIDED = tuple(row.code for row in _APPLICANTS.rows)
@@ -250,7 +249,7 @@ def _read_disputes(lines: Sequence[_Line], readings: Readings) -> frozenset[int]
     ]
     values = tuple(value for line in body for value in line.values)
     chosen = _dispute_values(values, body)
-    for position, column in enumerate(_DISPUTES):
+    for position, column in enumerate(DISPUTE_COLUMNS):
         if chosen:
             readings.read(f"t4.{column}", chosen[position])
         elif any(values):
@@ -264,11 +263,11 @@ def _dispute_values(values: tuple[str, ...], body: Sequence[_Line]) -> tuple[str
     Where the blanks leave a choice, or a value alone on its line may be a page's number, the totals have to
     say which 15 they are.
     """
-    over = len(values) - len(_DISPUTES)
+    over = len(values) - len(DISPUTE_COLUMNS)
     readings = [
-        values[first : first + len(_DISPUTES)]
+        values[first : first + len(DISPUTE_COLUMNS)]
         for first in range(over + 1)
-        if not any((*values[:first], *values[first + len(_DISPUTES) :]))
+        if not any((*values[:first], *values[first + len(DISPUTE_COLUMNS) :]))
     ]
     stray = len({len(line.values) > 1 for line in body}) > 1
     if len(readings) > 1 or stray or (readings and not readings[0][0]):
