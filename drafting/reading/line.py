@@ -80,10 +80,9 @@ class Line:
             known = found.get(code)
             if known is None or is_blank(known.text):
                 found[code] = cell
-            elif (
-                known is not cell and not is_blank(cell.text) and (self.grid.spans or cell.text != known.text)
-            ):
-                clear = False
+            elif known is not cell and not is_blank(cell.text):
+                # Without spans, the same again is the rest of a merged cell.
+                clear = clear and not self.grid.spans and cell.text == known.text
         return found, clear and len(found) == len(self.header.codes)
 
     @property

@@ -124,6 +124,10 @@ def _pipes_apart(lines: Iterable[str]) -> Iterator[str]:
         if one and sum(bool(line.strip()) for line in run) > _LONGEST_ROW:
             for line in run:
                 yield from filter(None, re.split(r"\s*([|｜])\s*", line.strip()))
+            # A pipe in front of each cell: the last one, too, may stand before an empty one.
+            ends = [line.strip() for line in run if line.strip()]
+            if ends[0] not in _PIPES and ends[0].startswith(_PIPES) and ends[-1] in _PIPES:
+                yield ends[-1]
         else:
             yield from run
 
