@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
     template.add_argument("--year", type=int, metavar="年份")
 
     draft = _command(commands, "draft", "由数据和工作素材生成整份年报")
-    draft.add_argument("--figures", type=Path, required=True, metavar="数据.xlsx|.json")
+    draft.add_argument("--figures", type=Path, required=True, metavar="数据.xlsx|.xls|.ods|.json")
     draft.add_argument("--facts", type=Path, metavar="素材.csv")
     draft.add_argument("--previous", type=Path, metavar="上年年报")
     draft.add_argument("--organ", required=True, metavar="机关名称")
@@ -100,6 +100,10 @@ def parser() -> argparse.ArgumentParser:
     serve = _command(commands, "serve", "打开网页")
     serve.add_argument("--port", type=int, default=8501, metavar="端口")
     serve.add_argument("--address", default="127.0.0.1", metavar="地址", help="默认只有本机能访问")
+
+    evaluate = _command(commands, "eval", "打印本项目自己的质量数据（需要源代码）")
+    evaluate.add_argument("what", choices=("checks",), metavar="checks", help="checks：文表核对的准与漏")
+    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报")
 
     doctor = _command(commands, "doctor", "检查配置了什么、连得上什么、还缺什么")
     doctor.add_argument("--json", action="store_true", help="输出 JSON")

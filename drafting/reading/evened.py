@@ -1,8 +1,8 @@
-"""Rows of table three whose cells are known but not where its columns are: a head or rows that are ragged.
+"""Rows whose cells are known but not where the columns are: a head or rows that are ragged.
 
 Copied as tabs or pipes, a table keeps its blank cells, but the rest of merged cells stays or goes as the
-program pleases. Behind a row's label stand its seven values, before them as many blanks as its label reaches
-over, or none. Which of the two it is, most rows say together; a row with a cell more or less is left alone.
+program pleases. Behind a label of table three stand its seven values, before them as many blanks as the label
+reaches over, or none. Which it is, most rows say together; a row with a cell more or less is left alone.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.reading.document import Cell, Grid
-from drafting.reading.headers import Header
+from drafting.reading.headers import DISPUTE_COLUMNS, Header
 from drafting.reading.values import is_value_like
 from drafting.tables import edition
 from drafting.tables.footing import UNDIVIDED
@@ -108,3 +108,11 @@ def _disagree(found: Mapping[bool, Sequence[_Row]]) -> bool:
     if len(found[True]) != len(found[False]):
         return False
     return any(row.header(True).columns != row.header(False).columns for row in (*found[True], *found[False]))
+
+
+def dispute_head(grid: Grid, body: Sequence[int], header: Header) -> Header:
+    """The head of table four as its rows have it: under the form's words, 15 cells are its columns."""
+    width = len(DISPUTE_COLUMNS)
+    if header.spelled and all(len(grid.rows[row]) == width for row in body):
+        return Header("t4", dict(enumerate(DISPUTE_COLUMNS)), width, end=width)
+    return header

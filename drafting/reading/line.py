@@ -10,7 +10,7 @@ from drafting.figures import Kind
 from drafting.reading.document import Cell, Grid
 from drafting.reading.headers import Header
 from drafting.reading.readings import Readings
-from drafting.reading.values import is_blank, is_value_like, read_value
+from drafting.reading.values import is_blank, is_value_like, read_value, without_remark
 from drafting.report import Why
 from drafting.tables import APPLICANTS
 
@@ -38,6 +38,9 @@ class Line:
         self._overflows = overflows
         behind = label.column + label.colspan if label else 0
         self.cells = [cell for cell in grid.rows[row] if cell.column >= behind]
+        margin = [cell for cell in self.cells if cell.column < header.begin]
+        if label is None and all(cell.is_empty for cell in margin):
+            self.cells = self.cells[len(margin) :]
 
     @property
     def text(self) -> str:
@@ -68,6 +71,15 @@ class Line:
     def _shifted(self) -> bool:
         """Whether the label stands where the head has values."""
         return self.label is not None and self.label.column >= min(self.header.columns, default=10**6)
+
+    @property
+    def _pushed_right(self) -> bool:
+        """Whether the row as it is has been pushed to the right, by a span from above that is too tall."""
+        if self.label is None or len(self.cells) != len(self.header.codes) or not self.header.columns:
+            return False
+        begin, end = self.cells[0].column, self.cells[-1].column + self.cells[-1].colspan
+        pushed = begin - min(self.header.columns)
+        return end - begin == len(self.cells) and 0 < pushed == end - self.header.end
 
     def _by_position(self) -> tuple[dict[str, Cell], bool]:
         """Column code → the cell under its head, and whether every column has one that is clear."""
@@ -111,7 +123,7 @@ class Line:
         if len(values) != len(codes):
             values = [cell for cell in self.cells if not is_blank(cell.text)]
         if len(values) != len(codes) and (
-            self._shifted or not self.header.columns or self.header.lacks_totals
+            self._shifted or not self.header.columns or self.header.lacks_totals or self._pushed_right
         ):
             values = self.cells
         complete = len(values) == len(codes) and all(is_value_like(cell.text) for cell in values)
@@ -141,9 +153,10 @@ class Line:
         placed = placed and (trusted or ordered)
         disagree = placed and ordered and position != order
         chosen = position if placed else order
-        if _run_together(chosen):
+        together = self._run_together(chosen)
+        if together:
             position, order = chosen, chosen
-        if disagree or not (placed or ordered) or _run_together(chosen):
+        if disagree or not (placed or ordered) or together:
             for code in self.header.codes:
                 self._refuse(code, position.get(code), order.get(code), readings)
             return
@@ -153,6 +166,20 @@ class Line:
                 readings.refuse(self._cell_code(code), f"{cell.text}（一格占多栏或多行）", Why.AMBIGUOUS)
             else:
                 readings.read(self._cell_code(code), cell.text, foreign=code in self.header.foreign)
+
+    def _run_together(self, chosen: dict[str, Cell]) -> bool:
+        """Whether the row's only value has as many digits as the row has columns (``640020470``).
+
+        Where cells are stated, it then stands in the first, and nothing is printed in the others.
+        """
+        filled = [code for code, cell in chosen.items() if not is_blank(cell.text)]
+        if len(filled) != 1 or len(chosen) == 1:
+            return False
+        text = chosen[filled[0]].text
+        others = any(not cell.is_empty for code, cell in chosen.items() if code != filled[0])
+        if self.grid.spans and (others or filled[0] != self.header.codes[0]):
+            return False
+        return sum(map(str.isdigit, without_remark(text))) >= len(chosen)
 
     def _refuse(self, code: str, position: Cell | None, order: Cell | None, readings: Readings) -> None:
         said = [
@@ -165,9 +192,3 @@ class Line:
 
     def _cell_code(self, column: str) -> str:
         return ".".join(part for part in (self.header.table, self.code, column) if part)
-
-
-def _run_together(chosen: dict[str, Cell]) -> bool:
-    """Whether the row's only value has as many digits as the row has columns (``640020470``)."""
-    filled = [cell for cell in chosen.values() if not is_blank(cell.text)]
-    return len(filled) == 1 < len(chosen) <= sum(c.isdigit() for c in filled[0].text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from drafting.figures import Kind
 from drafting.reading.document import EMPTY_CELL
-from drafting.reading.headers import DISPUTE_COLUMNS, block_of, has_foreign_unit, is_column, table_of
+from drafting.reading.headers import DISPUTE_COLUMNS, dispute_named, has_foreign_unit, is_column, table_of
 from drafting.reading.interleaved import Aligned, Order, align, items_of
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.readings import Readings
@@ -281,7 +281,7 @@ class _Disputes:
     @property
     def block(self) -> str | None:
         """The one block that the head names."""
-        named = {block for line in self.head if (block := block_of(line.label))}
+        named = {block for line in self.head if (block := dispute_named(line.label))}
         return named.pop() if len(named) == 1 else None
 
     @property
@@ -373,4 +373,4 @@ def _is_wording(table: str, label: str) -> bool:
 
 
 def _is_dispute(word: str) -> bool:
-    return _is_wording("t4", word) or is_column("t4", word) or block_of(word) is not None
+    return _is_wording("t4", word) or is_column("t4", word) or dispute_named(word) is not None

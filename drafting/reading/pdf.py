@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.errors import InputError
-from drafting.reading.document import Block, Cell, Document, Grid, Paragraph, refuse_oversized
+from drafting.reading.document import Block, Cell, Document, Grid, Paragraph, Picture, refuse_oversized
 from drafting.reading.headings import find_headings
 from drafting.reading.text import begins_paragraph, is_page_number, read_text
 from drafting.reading.unruled import Word, Words, find_table
@@ -30,6 +30,9 @@ _PAGE_STEP = 1e5
 
 _SAME_LINE = 3.0
 """Points: rules closer than this are one rule, drawn cell by cell."""
+
+_SMALLEST_PICTURE = (200.0, 60.0)
+"""Points: a table of the form is wider and higher."""
 
 _UNRULED = {3: "t3", 4: "t4"}
 """Section → its table, where labels wrap; a row of table two is a line, with rules or without."""
@@ -62,7 +65,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:
                 raise InputError(f"{name} 超过{MOST_PAGES}页，不像年报。请只留年报正文后再上传。")
-            parts: list[_Line | Grid] = []
+            parts: list[_Part] = []
             characters = 0
             for page in pdf.pages:
                 characters += len(page.chars)
@@ -93,14 +96,17 @@ class _Line:
     words: Words
 
 
-def _blocks(parts: Iterable[_Line | Grid]) -> Iterator[Block]:
-    """The grids, and the lines between two of them as one text: a paragraph may go on over a page's end."""
-    kept = (part for part in parts if isinstance(part, Grid) or not is_page_number(part.text))
-    for is_grid, group in itertools.groupby(kept, key=lambda part: isinstance(part, Grid)):
-        if is_grid:
-            yield from (part for part in group if isinstance(part, Grid))
-        else:
+_Part = _Line | Grid | Picture
+
+
+def _blocks(parts: Iterable[_Part]) -> Iterator[Block]:
+    """The grids and pictures, and the lines between as one text: it may go on over a page's end."""
+    kept = (part for part in parts if not isinstance(part, _Line) or not is_page_number(part.text))
+    for is_text, group in itertools.groupby(kept, key=lambda part: isinstance(part, _Line)):
+        if is_text:
             yield from _with_unruled([part for part in group if isinstance(part, _Line)])
+        else:
+            yield from (part for part in group if not isinstance(part, _Line))
 
 
 def _with_unruled(lines: Sequence[_Line]) -> Iterator[Block]:
@@ -147,8 +153,8 @@ def _is_row(text: str) -> bool:
     return is_value_like(text.split()[-1])
 
 
-def _parts(page: Any) -> Iterator[_Line | Grid]:
-    """A page's lines and tables from top to bottom."""
+def _parts(page: Any) -> Iterator[_Part]:
+    """A page's lines, tables and pictures from top to bottom."""
     seen = page.dedupe_chars().filter(_is_seen)
     found = seen.find_tables({"explicit_horizontal_lines": _open_ends(seen.edges)})
     tables = [(table.bbox, grid) for table in found if (grid := _grid(table)) is not None]
@@ -160,7 +166,8 @@ def _parts(page: Any) -> Iterator[_Line | Grid]:
     words = seen.extract_words()
     left = min((line["x0"] for line in lines), default=0.0)
     right = max((line["x1"] for line in lines), default=0.0)
-    placed: list[tuple[float, _Line | Grid]] = [(bbox[1], grid) for bbox, grid in tables]
+    placed: list[tuple[float, _Part]] = [(bbox[1], grid) for bbox, grid in tables]
+    placed += [(top, Picture()) for top in _pictures(page, lines)]
     for line in lines:
         width = line["bottom"] - line["top"]  # of one character: they are square
         indented, full = line["x0"] > left + width, line["x1"] > right - 1.5 * width
@@ -168,6 +175,15 @@ def _parts(page: Any) -> Iterator[_Line | Grid]:
             (line["top"], _Line(line["text"], indented, full, _words(words, line, page.page_number)))
         )
     yield from (part for _, part in sorted(placed, key=lambda each: each[0]))
+
+
+def _pictures(page: Any, lines: Sequence[dict[str, Any]]) -> Iterator[float]:
+    """Where the pictures begin that are large enough for a table and have no text laid over them."""
+    for image in page.images:
+        bbox = (image["x0"], image["top"], image["x1"], image["bottom"])
+        large = image["width"] > _SMALLEST_PICTURE[0] and image["height"] > _SMALLEST_PICTURE[1]
+        if large and not any(_inside(line, bbox) for line in lines):
+            yield image["top"]
 
 
 def _words(words: Iterable[dict[str, Any]], line: dict[str, Any], page: int) -> Words:

@@ -1,12 +1,13 @@
 """Grids → readings of cells: each row by its label, each cell as ``line.py`` has it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from drafting.reading.crossed import read_crossed
 from drafting.reading.document import Cell, Grid
-from drafting.reading.evened import own_heads
-from drafting.reading.headers import DISPUTE_COLUMNS, Header, read_header, table_of
+from drafting.reading.evened import dispute_head, own_heads
+from drafting.reading.headers import Header, completes_label, read_header, table_of
 from drafting.reading.line import Line
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_value_like
@@ -34,37 +35,47 @@ class Placer:
         Returns:
             Whether the grid is one of the statutory tables, or a part of one.
         """
+        if not any(_texts(grid, row) for row in range(len(grid.rows))):
+            return False
         found = False
         body: list[int] = []
         row = 0
         while row < len(grid.rows):
-            last = self._head_end(grid, row)
-            if last is not None:
+            table = table_of([cell.text for cell in grid.rows[row]])
+            if table is not None:
                 self._body(grid, body, headed=found)
                 body = []
-                table = table_of([cell.text for cell in grid.rows[row]]) or ""
-                self.header = read_header(table, grid, row, last, above)
-                found, row = True, last + 1
+                end = read_crossed(grid, row, above, self.readings) if table == "t4" else None
+                self.header = None
+                if end is None:
+                    last = self._head_end(table, grid, row)
+                    self.header = read_header(table, grid, row, last, above)
+                    end = last + 1
+                found, row = True, end
             else:
                 body.append(row)
                 row += 1
         return self._body(grid, body, headed=found) or found
 
-    def _head_end(self, grid: Grid, first: int) -> int | None:
-        """The last row of the head that begins in this row, ``None`` where it is no head's."""
-        table = table_of([cell.text for cell in grid.rows[first]])
-        if table is None:
-            return None
+    def _head_end(self, table: str, grid: Grid, first: int) -> int:
+        """The last row of the head that begins in this row."""
         last = first
         while last + 1 < len(grid.rows):
-            texts = [cell.text for cell in grid.rows[last + 1] if cell.text.strip()]
-            if texts and table_of(texts) != table:
+            texts = _texts(grid, last + 1)
+            if texts and table_of(texts) != table and not completes_label(table, grid, last + 1):
                 break
-            head = (cell for row in range(first, last + 1) for cell in grid.rows[row])
-            if not texts and not any(cell.row + cell.rowspan > last + 1 for cell in head):
+            if not texts and not self._head_goes_on(table, grid, first, last):
                 break
             last += 1
         return last
+
+    def _head_goes_on(self, table: str, grid: Grid, first: int, last: int) -> bool:
+        """Whether a row without a text is the head's: its cells reach over it, or it goes on below."""
+        head = (cell for row in range(first, last + 1) for cell in grid.rows[row])
+        if any(cell.row + cell.rowspan > last + 1 for cell in head):
+            return True
+        following = (texts for row in range(last + 1, len(grid.rows)) if (texts := _texts(grid, row)))
+        return table_of(next(following, [])) == table
 
     def _body(self, grid: Grid, body: Sequence[int], *, headed: bool) -> bool:
         """Read the rows under the current head; ``headed``: it stands in this grid, not an earlier one."""
@@ -81,18 +92,18 @@ class Placer:
         if (
             not headed
             and grid.spans
-            and any(_end(grid.rows[row]) != header.end for row, code, _ in labelled if code)
+            and any(grid.ends[row] != header.end for row, code, _ in labelled if code)
         ):
             # The rest of a merged cell stayed with the page before: columns are no longer where the head is.
             header = Header(header.table, {}, 0)
         end = header.end
         if header.in_form_order:  # a column more in every row is one that nobody labelled
-            end = max(end, _usual_end([grid.rows[row] for row, code, _ in labelled if code]))
+            end = max(end, _usual(grid.ends[row] for row, code, _ in labelled if code))
         own = own_heads(grid, labelled, header) if header.table == "t3" and not grid.spans else {}
         lines = [
             Line(grid, row, code, label, own[row][0], not own[row][1])
             if row in own
-            else Line(grid, row, code, label, header, _end(grid.rows[row]) > end)
+            else Line(grid, row, code, label, header, grid.ends[row] > end)
             for row, code, label in labelled
         ]
         trusted = bool(own) or grid.spans or all(line.fits for line in lines if line.code)
@@ -114,17 +125,9 @@ class Placer:
         """Table four: rows without a label under its head."""
         # A row shorter than its head may have lost its last blanks. Where cells can be merged, or one column
         # has no label, it has lost one within, or the head has one too many.
+        header = header if grid.spans else dispute_head(grid, body, header)
         end = max(header.end, 1)
-        ends = [(row, _end(grid.rows[row])) for row in body]
-        if (
-            header.spelled
-            and not grid.spans
-            and all(len(grid.rows[row]) == len(DISPUTE_COLUMNS) for row in body)
-        ):
-            header, end = (
-                Header("t4", dict(enumerate(DISPUTE_COLUMNS)), len(DISPUTE_COLUMNS)),
-                len(DISPUTE_COLUMNS),
-            )
+        ends = [(row, grid.ends[row]) for row in body]
         lines = [
             Line(grid, row, "", None, header, reach > end or (grid.spans and reach < end))
             for row, reach in ends
@@ -135,14 +138,13 @@ class Placer:
         return bool(filled)
 
 
-def _end(cells: Sequence[Cell]) -> int:
-    """The grid column after the row's last cell."""
-    return max((cell.column + cell.colspan for cell in cells), default=0)
+def _texts(grid: Grid, row: int) -> list[str]:
+    return [cell.text for cell in grid.rows[row] if not cell.is_empty]
 
 
-def _usual_end(lines: Sequence[Sequence[Cell]]) -> int:
-    """Where most of these rows end."""
-    return Counter(map(_end, lines)).most_common(1)[0][0] if lines else 0
+def _usual(ends: Iterable[int]) -> int:
+    """Where most rows end."""
+    return max(Counter(ends).items(), key=lambda each: each[1], default=(0, 0))[0]
 
 
 def _labelled(table: str, grid: Grid, body: Sequence[int]) -> list[tuple[int, str | None, Cell | None]]:

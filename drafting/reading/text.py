@@ -71,9 +71,9 @@ def read_markdown(text: str) -> Document:
 
 def _as_printed(block: Block) -> Block:
     """A table; one that merges no cell does not say which are merged."""
-    if isinstance(block, Paragraph) or any(c.rowspan > 1 or c.colspan > 1 for row in block.rows for c in row):
-        return block
-    return replace(block, spans=False)
+    if isinstance(block, Grid) and all(c.rowspan == c.colspan == 1 for cells in block.rows for c in cells):
+        return replace(block, spans=False)
+    return block
 
 
 def _html_tables(text: str) -> Iterator[tuple[bool, str]]:

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from drafting.figures import squeeze
+from drafting.reading.values import strip_footnote
 from drafting.tables import EDITIONS, Block, edition
 
 _ORDINAL = re.compile(
@@ -20,6 +21,9 @@ _ORDINAL = re.compile(
 )
 _INNER_ORDINAL = re.compile(r"(?<=[\u4e00-\u9fff\s、，：-])(?:[(（][一二三四五六七八九十][)）]|\d[.、．])")
 _PUNCTUATION = re.compile(r"[^\w]|_")
+_SUPERSCRIPTS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")
+"""Marks of footnotes, which NFKC would make digits of the label."""
+
 _REMARK = re.compile(r"\([^()]*\)")
 
 
@@ -95,6 +99,7 @@ class Wording:
     def _match(self, text: str) -> str | None:
         if len(text) > 4 * self._longest:
             return None
+        text = strip_footnote(_SUPERSCRIPTS.sub("", text))
         exact = self.exact(text)
         if exact:
             return exact

@@ -7,7 +7,7 @@ import streamlit as st
 
 from drafting.figures import format_number
 from drafting.reading import as_printed
-from drafting.reading.document import Block, Grid
+from drafting.reading.document import Block, Grid, Paragraph, Picture
 from drafting.reading.headings import find_headings
 from drafting.service.correcting import confirm_blanks, correct, doubts, tables_of, undivided
 from drafting.service.entering import Typed
@@ -61,8 +61,17 @@ def _original(past_id: int, section: int | None) -> str:
     """
     past = workspace().past_reports.get(past_id)
     blocks = as_printed(workspace().past_reports.content(past_id), past.name).blocks
-    parts = (_table(b) if isinstance(b, Grid) else f"<p>{escape(b.text)}</p>" for b in _part(blocks, section))
-    return f'<div class="nb-original">{"".join(parts)}</div>'
+    return f'<div class="nb-original">{"".join(map(_shown, _part(blocks, section)))}</div>'
+
+
+def _shown(block: Block) -> str:
+    match block:
+        case Grid():
+            return _table(block)
+        case Paragraph():
+            return f"<p>{escape(block.text)}</p>"
+        case Picture():
+            return "<p>〔图片，请下载原件查看〕</p>"
 
 
 def _part(blocks: Sequence[Block], section: int | None) -> Sequence[Block]:
