@@ -50,7 +50,9 @@ class Labelled:
         return {
             "problems": {problem for problem, _ in self.pairs if problem},
             "measures": {measure for _, measures in self.pairs for measure in measures},
-            "pairs": {(problem, measure) for problem, measures in self.pairs for measure in measures if problem},
+            "pairs": {
+                (problem, measure) for problem, measures in self.pairs for measure in measures if problem
+            },
         }
 
     def found(self) -> dict[str, set[object]]:

@@ -99,8 +99,11 @@ class Line:
     def _is_rest(self, *cells: Cell) -> bool:
         """Whether one of two cells under a label is the rest of the other, whose span was not stated.
 
-        In tables three and four each column has its own label: two cells under one are no one's rest.
+        In tables three and four each column has its own label: two cells under one are no one's rest. Without
+        spans the same again is the rest of a merged cell.
         """
+        if not self.grid.spans and len({cell.text for cell in cells}) == 1:
+            return True
         return any(cell.is_empty for cell in cells) and not (self.grid.spans and self.header.table != "t2")
 
     @property
@@ -125,7 +128,9 @@ class Line:
         Where values are missing they are counted from the right: position counts from the left already.
         """
         codes = self.header.codes
-        values = [cell for cell in self.cells if not is_blank(cell.text)]
+        values = [cell for cell in self.cells if cell.text.strip()]
+        if len(values) != len(codes):
+            values = [cell for cell in self.cells if not is_blank(cell.text)]
         if len(values) != len(codes) and (
             self._shifted or not self.header.columns or self.header.lacks_totals or self._pushed_right
         ):
