@@ -33,7 +33,8 @@ lint: .venv/installed-dev
 	touch $@
 
 docs: .venv/installed  ## docs/checks.md from the catalogue of rules
-	$(BIN)/python -m drafting.checks.handbook > docs/checks.md
+	$(BIN)/python -m drafting.checks.handbook > docs/checks.md.new
+	mv docs/checks.md.new docs/checks.md
 
 screenshots: .venv/installed-dev  ## the pictures in docs/, taken on the clerk's way
 	NIANBAO_SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/ui/test_clerk.py

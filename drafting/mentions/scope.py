@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
@@ -70,6 +70,7 @@ def _words(year: int | None) -> _Words:
         raise DataFileError(f"scope.toml 有误：{error}") from error
 
 
+@lru_cache(maxsize=2048)
 def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
     """The scope of a folded clause.
 
@@ -147,9 +148,14 @@ def _other_area(clause: str, organ: str, words: _Words) -> bool:
     """Whether 全市 or 我省 is said in the report of an organ that is not that area's government."""
     if not organ:
         return False
+    return any(match["area"] != _own_area(organ) for match in words.areas.finditer(clause))
+
+
+@lru_cache(maxsize=256)
+def _own_area(organ: str) -> str:
+    """The kind of area that an organ governs, empty where it governs none."""
     governed = re.findall("([省市区县旗镇乡])人民政府", organ) or re.findall("([省市区县旗镇乡])$", organ)
-    own = governed[-1] if governed else "区" if organ.endswith(("管委会", "管理委员会")) else ""
-    return any(match["area"] != own for match in words.areas.finditer(clause))
+    return governed[-1] if governed else "区" if organ.endswith(("管委会", "管理委员会")) else ""
 
 
 def _other_organ(clause: str, organ: str, words: _Words) -> bool:
