@@ -19,7 +19,7 @@ Injury = Callable[[Table, Random], Table]
 
 
 def _places(
-    table: Table, chance: Random, wanted: Callable[[Box], bool] = lambda box: True
+    table: Table, chance: Random, wanted: Callable[[Box], bool] = lambda _: True
 ) -> tuple[int, int] | None:
     found = [(r, c) for r, row in enumerate(table) for c, box in enumerate(row) if wanted(box)]
     return chance.choice(found) if found else None
@@ -114,7 +114,7 @@ def row_pushed(table: Table, chance: Random) -> Table:
 def blanks_of_row_gone(table: Table, chance: Random) -> Table:
     wanted = lambda box: bool(box.code) and not box.text.strip()  # noqa: E731
     place = _places(table, chance, wanted)
-    return _changed(table, place, lambda row, c: [box for box in row if not wanted(box)])
+    return _changed(table, place, lambda row, _: [box for box in row if not wanted(box)])
 
 
 def blanks_gone(table: Table, chance: Random) -> Table:
@@ -122,7 +122,7 @@ def blanks_gone(table: Table, chance: Random) -> Table:
     return [[box for box in row if box.text.strip()] for row in table]
 
 
-def _span(name: str, wanted: Callable[[Box], bool] = lambda box: True) -> Injury:
+def _span(name: str, wanted: Callable[[Box], bool] = lambda _: True) -> Injury:
     def injure(table: Table, chance: Random) -> Table:
         by = chance.choice((-1, 1, 1, 2))
         able = lambda box: wanted(box) and getattr(box, name) + by >= 1  # noqa: E731
