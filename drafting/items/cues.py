@@ -75,12 +75,22 @@ def _by_number() -> re.Pattern[str]:
 
 
 def _numbered_at(text: str, start: int, end: int) -> Cue | None:
-    """针对第一、三个问题，"""
+    """针对第一、三个问题，针对后者，"""
+    match = _the_former().match(text, start, end)
+    if match:
+        return Cue(
+            start, match.end(), "measure", "reference", Reference((1 if match["which"] == "前者" else 2,))
+        )
     match = _by_number().match(text, start, end)
     if match is None:
         return None
     numbers = [int(n) if n.isdecimal() else parse_numeral(n) for n in re.findall(NUMBER, match["numbers"])]
     return Cue(start, match.end(), "measure", "reference", Reference(tuple(n for n in numbers if n)))
+
+
+@cache
+def _the_former() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words('reference')['by'])})(?P<which>前者|后者)[，,：:]\s*")
 
 
 @cache

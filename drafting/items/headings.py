@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from drafting.items.item import Kind
+from drafting.items.turning import names_lack
 from drafting.items.words import NUMBER, ORGAN, ORGAN_KIND, any_of, words
 
 Opens = Kind | Literal["last_year"]
@@ -64,7 +65,8 @@ def head_at(text: str, start: int, end: int, *, numbered: bool) -> tuple[int, Ph
     said = heading(match["words"])
     if said and said.opens:
         return match.end(), said
-    if (match["stop"] != "。" or numbered) and re.search(any_of(words("heading")["year"]), match["words"]):
+    named = re.search(any_of(words("heading")["year"]), match["words"])
+    if named and (match["stop"] != "。" or numbered) and not names_lack(match["words"].replace("问题", "")):
         return match.end(), Phrase("last_year")
     return None
 

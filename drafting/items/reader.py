@@ -15,6 +15,7 @@ from drafting.items.turning import is_plan, lacks, names_lack
 
 _LONGEST_TITLE = 30
 _SENTENCE_ENDS = re.compile(r"[。；;！？]\s*")
+_SENTENCES = re.compile(r"[^。；！？\n]+[。；！？\n]*")
 _CLAUSE_ENDS = re.compile(r"[，,]\s*")
 _BRACKETS = re.compile(r"[（(【\[—]+")
 
@@ -129,6 +130,8 @@ class _Reader:
                 return _List(mark.system, last.kind, mark.number, last.reference, inside=True)
             self.parts[-1] = replace(last, lead=True)  # （一）内容方面
             return _List(mark.system, last.kind, mark.number, last.reference)
+        if last and last.by == "mark" and mark.number == 1 and not self.opened and self._adjoins(last, mark):
+            last = self._part_lead(last)
         if self.opened or last is None or last.by == "mark" or last.lead or not self._adjoins(last, mark):
             reference = self.reference if self.opened else None
             return _List(mark.system, mark.kind or self.kind, mark.number, reference)
@@ -141,6 +144,17 @@ class _Reader:
         if last.by not in ("heading", "label"):
             leads = lead_opens(self._words(last), first=first) or (self.kind if first else "measure")
         return _List(mark.system, mark.kind or leads, mark.number, last.reference)
+
+    def _part_lead(self, item: Part) -> Part:
+        """The last sentence of an item, parted from it, where it leads in to another list; else the item."""
+        sentences = list(_SENTENCES.finditer(self._words(item)))
+        words = sentences[-1].group().strip() if len(sentences) > 1 else ""
+        if not words.endswith(("：", "，")) and (lead_opens(words) is None or names_lack(words)):
+            return item
+        start = item.start + sentences[-1].start()
+        lead = replace(item, start=start, by="")
+        self.parts[-1:] = [replace(item, end=start), lead]
+        return lead
 
     def _is_below(self, mark: Mark, part: Part) -> bool:
         """Whether a list of other ordinals begins under an item that is only a title, and is of its kind."""

@@ -59,11 +59,11 @@ def _kept(kind: Kind, found: Sequence[Part], text: str) -> list[Part]:
     """
     own = [part for part in found if part.kind == kind and not part.lead]
     any_marked = any(part.marked for part in own)
-    return [part for part in own if part.marked or _stands(part, text, beside=any_marked)]
+    return [part for part in own if part.by == "mark" or _stands(part, text, beside=any_marked)]
 
 
 def _stands(part: Part, text: str, *, beside: bool) -> bool:
     words = text[part.start : part.end].strip()
-    if words.endswith(("：", ":")):
+    if words.endswith("："):
         return False
-    return not beside or (part.by == "plan" and not says_nothing_special(words))
+    return part.marked or not beside or (part.by == "plan" and not says_nothing_special(words))

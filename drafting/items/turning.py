@@ -54,9 +54,9 @@ def is_plan(sentence: str) -> bool:
 @cache
 def _sentences() -> re.Pattern[str]:
     """Where a sentence begins, or a bracket (已整改) or clause (我局将…) that is as good as one."""
-    return re.compile(
-        rf"(?:^|(?<=[。；！？”\n]))\s*(?=\S)|(?=[（(](?:已|现已|正|将|拟))|(?<=，)(?=(?:{ORGAN})[将拟])"
-    )
+    bracket = r"(?=[（(](?:已|现已|正|将|拟))"
+    clause = rf"(?<=，)(?=(?:{ORGAN})[将拟]|现已|目前已|目前正|拟|今后)"
+    return re.compile(rf"(?:^|(?<=[。；！？”\n]))\s*(?=\S)|{bracket}|{clause}")
 
 
 def turn(text: str, start: int, end: int) -> int | None:

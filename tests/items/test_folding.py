@@ -15,6 +15,8 @@ from drafting.items.folding import folded
         ("(一)更新慢", "（一）更新慢"),
         ("8:30到9:30,共1,024件", "8:30到9:30，共1,024件"),
         ("plain, (text)", "plain, (text)"),
+        ("更新慢.解读少.\n一.存在", "更新慢。解读少。\n一.存在"),
+        ("占10.5.更新慢.2024年起", "占10.5.更新慢。2024年起"),
     ],
 )
 def test_punctuation_beside_chinese(text, wide):
