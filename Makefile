@@ -15,7 +15,7 @@ test: .venv/installed-dev lint  ## install, lint, type-check, run every test
 	$(BIN)/pytest
 
 damaged: .venv/installed-dev  ## read two thousand damaged files, some minutes
-	$(BIN)/pytest -m slow tests/reading/test_damaged_reading.py
+	$(BIN)/pytest -m slow tests/reading/test_damaged_reading.py tests/reading/test_grids_reading.py
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -107,8 +107,13 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--address", default="127.0.0.1", metavar="地址", help="默认只有本机能访问")
 
     evaluate = _command(commands, "eval", "打印本项目自己的质量数据（需要源代码）")
-    evaluate.add_argument("what", choices=("checks",), metavar="checks", help="checks：文表核对的准与漏")
-    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报")
+    evaluate.add_argument(
+        "what",
+        choices=("checks", "retrieval"),
+        metavar="checks|retrieval",
+        help="checks：文表核对的准与漏；retrieval：检索的好坏",
+    )
+    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报，或逐个列出查询")
 
     doctor = _command(commands, "doctor", "检查配置了什么、连得上什么、还缺什么")
     doctor.add_argument("--json", action="store_true", help="输出 JSON")

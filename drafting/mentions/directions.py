@@ -11,7 +11,7 @@ from drafting.mentions.measures import Context, Measure, Readings, for_year
 from drafting.mentions.numbers import data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
-from drafting.mentions.scope import is_comparison, scope_of
+from drafting.mentions.scope import before_target, is_comparison, scope_of
 from drafting.mentions.slots import Slot, sentences_about, slots
 
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
@@ -145,7 +145,7 @@ class _Sentence:
         words = self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
         if self._bare(words):
             return self.named(words)
-        while earlier and is_comparison(earlier[-1].before, self._year):
+        while earlier and self._compares(earlier[-1].before):
             earlier.pop()
         if not earlier:
             return named
@@ -155,6 +155,11 @@ class _Sentence:
 
     def _bare(self, words: str) -> str:
         return self._words.filler.sub("", words).strip("件条宗起份个项次,")
+
+    def _compares(self, words: str) -> bool:
+        if before_target(words, self._year) is not None:
+            return False
+        return is_comparison(words, self._year) or bool(self._words.base.search(words))
 
     def named(self, words: str) -> Measure | None:
         """The one measure, or the share of one, that the words name."""

@@ -47,7 +47,9 @@ class Context:
     ``row`` and ``block`` are the last total named, whose columns and outcomes may follow (``t2.normative``
     after 规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
     ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
-    are the groups of outcomes that have a figure already.
+    are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
+    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``barred`` whether the sentence is of
+    other papers altogether (公文公开属性), so that nothing in it is named.
     """
 
     application: bool = False
@@ -56,6 +58,8 @@ class Context:
     block: str = ""
     parts: str = ""
     outcomes: frozenset[str] = frozenset()
+    over: str = ""
+    barred: bool = False
 
 
 _Pattern = tuple[str, str, re.Pattern[str]]
@@ -103,7 +107,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 if "listed" in e
             },
             unless={k: re.compile(e["unless"]) for k, e in data["measure"].items()},
-            follows={k: re.compile(e["follows"]) for k, e in data["measure"].items() if "follows" in e},
+            follows={k: for_year(e["follows"], year) for k, e in data["measure"].items() if "follows" in e},
             derived={k: e["derived"] for k, e in data["row"].items() if "derived" in e},
             readings={
                 k: tuple(tuple(r) for r in e["readings"])
@@ -114,6 +118,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             objects={
                 "and_published": re.compile(data["deciding"]["and_published"]),
                 "application": re.compile(objects["application"]),
+                "others": re.compile(objects["others"]),
                 "implied": re.compile(objects["implied"]),
                 "implied_unless": re.compile(objects["implied_unless"]),
                 "normative": re.compile(data["normative"]["topic"]),

@@ -54,6 +54,7 @@ class _Words:
     filler: re.Pattern[str]
     lead: re.Pattern[str]
     base: re.Pattern[str]
+    both: re.Pattern[str]
     wholes: tuple[tuple[re.Pattern[str], Readings], ...]
 
 
@@ -65,8 +66,8 @@ def _words(year: int | None) -> _Words:
             (re.compile(entry["words"]), tuple(tuple(reading) for reading in entry["readings"]))
             for entry in data["whole"]
         )
-        share, filler, lead = (re.compile(data[key]) for key in ("share", "filler", "lead"))
-        return _Words(share, filler, lead, for_year(data["base"], year), wholes)
+        share, filler, lead, both = (re.compile(data[key]) for key in ("share", "filler", "lead", "both"))
+        return _Words(share, filler, lead, for_year(data["base"], year), both, wholes)
     except (KeyError, re.error) as error:
         raise DataFileError(f"percentages.toml 有误：{error}") from error
 
@@ -82,7 +83,10 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
         end = direction.span[1]
         number = next((n for n in figures if n.span[0] >= end), None)
         stated = number and _BETWEEN.fullmatch(text, end, number.span[0])
-        if direction.based and stated and number and number.value is not None and number.unit in _CHANGES:
+        to = direction.word.endswith("至")  # what it rose to, not by how much
+        if not (direction.based and stated) or to or number is None or number.value is None:
+            continue
+        if number.unit in _CHANGES:
             found.append(ChangeClaim(number, direction))
     return tuple(found)
 
@@ -90,26 +94,30 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
 def share_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ShareClaim, ...]:
     """The shares that the text states of exactly one known measure, in order."""
     prose = Prose.of(text)
-    by_sentence: dict[tuple[int, int], list[Slot]] = {}
+    by_paragraph: dict[tuple[int, int], list[Slot]] = {}
     for slot in slots(prose, year, organ):
-        by_sentence.setdefault(slot.sentence, []).append(slot)
-    return tuple(claim for said in by_sentence.values() for claim in _shares(prose, said, year))
+        paragraph = next(span for span in prose.paragraphs if span[0] <= slot.at[0] < span[1])
+        by_paragraph.setdefault(paragraph, []).append(slot)
+    return tuple(claim for said in by_paragraph.values() for claim in _shares(prose, said, year))
 
 
 def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[ShareClaim]:
+    """The shares of one paragraph: the total that a list divides may stand in the sentence before."""
     remembered: Readings = ()
+    sentence = (0, 0)
     for at, slot in enumerate(said):
+        remembered = remembered if slot.sentence == sentence else ()
+        sentence = slot.sentence
         number = slot.number
         if number is None or number.unit != "%" or number.value is None:
             continue
-        earlier = said[at - 1] if at else None
+        earlier = said[at - 1] if at and said[at - 1].sentence == slot.sentence else None
         between = prose.text[earlier.at[1] if earlier else slot.sentence[0] : slot.at[0]]
         stated = _words(year).share.search(between)
         if not (stated or _OPEN.fullmatch(between)):
             continue
         words = between[: stated.start()] if stated else ""
-        bare = bool(_words(year).filler.fullmatch(words))
-        part = _part_beside(earlier) if bare else _part_named(words, slot, year)
+        part = _part(words, [s for s in said[:at] if s.sentence == slot.sentence], slot, year)
         if part:
             lead = prose.text[slot.sentence[0] : slot.at[0]]
             named = f"{stated['within'] or ''}{stated['whole']}" if stated else ""
@@ -133,6 +141,18 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
 def _part_beside(earlier: Slot | None) -> Measure | None:
     """The measure of the figure right before, unless that is itself a percentage."""
     return earlier.measure if earlier and earlier.number and earlier.number.unit != "%" else None
+
+
+def _part(words: str, before: Sequence[Slot], slot: Slot, year: int | None) -> Measure | None:
+    """The measure that a percentage is the share of: the figure right before, two of them, or one named."""
+    last = before[-1] if before else None
+    if last and last.number and _words(year).both.fullmatch(last.number.text + words):
+        two = [s.measure for s in before[-3:-1] if s.measure]
+        joined = tuple(id for measure in two for id in measure.readings[0])
+        return Measure(two[0].id, (joined,)) if len(two) == 2 else None
+    if _words(year).filler.fullmatch(words):
+        return _part_beside(last)
+    return _part_named(words, slot, year)
 
 
 def _part_named(words: str, slot: Slot, year: int | None) -> Measure | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from drafting.mentions.measures import (
     GROUPS,
-    NORMATIVE,
     Context,
     Measure,
     Name,
@@ -35,6 +34,8 @@ def resolve(
         lead: the sentence before the clause, whose verb may govern it.
         after: what follows the figure up to the clause's end, for an object that stands there.
     """
+    if context.barred:
+        return None
     found = names(segment, year)
     words = vocabulary(year)
     clause = clause or segment
@@ -65,7 +66,7 @@ def _in_outcomes(context: Context) -> bool:
 
 def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
     """The measure of table two that short words name because the figure before was its neighbour's."""
-    kin = _DECISIONS if context.row in _DECISIONS else {NORMATIVE} if context.row == NORMATIVE else set()
+    kin = _DECISIONS if context.row in _DECISIONS else {context.row}
     near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
     id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
     return id if id and not words.objects["normative_unless"].search(lead) else None
@@ -105,7 +106,9 @@ def _dispute(
     if concluded:
         return _concluded(block)
     if block not in ("litigation", "disputes"):
-        return Measure.plain(f"t4.{block}.{outcome}")
+        own = f"t4.{block}.{outcome}"
+        over = context.over == "litigation" and not blocks and block.startswith("litigation_")
+        return Measure(own, ((own,), (f"litigation.{outcome}",))) if over else Measure.plain(own)
     if block == "disputes" and outcome not in ("total", "corrected", "pending"):
         return None
     return Measure.plain(f"{block}.{outcome}")

@@ -52,6 +52,8 @@ class _Words:
     once: re.Pattern[str]
     channels: re.Pattern[str]
     denied: re.Pattern[str]
+    target: re.Pattern[str]
+    start: re.Pattern[str]
     comparison: re.Pattern[str]
     changed: re.Pattern[str]
     elsewhere: re.Pattern[str]
@@ -122,6 +124,18 @@ def _others(clause: str, year: int | None, organ: str, words: _Words) -> tuple[b
 def is_denied(segment: str, year: int | None) -> bool:
     """Whether the words before a figure say that there was no such thing."""
     return bool(_words(year).denied.search(segment))
+
+
+def before_target(segment: str, year: int | None) -> str | None:
+    """The words before 增至, 减少到 right before a figure; ``None`` where it is no such figure."""
+    match = _words(year).target.search(segment)
+    return segment[: match.start()] if match else None
+
+
+def before_start(segment: str, year: int | None) -> str | None:
+    """The words before 由, 从 right before a figure; ``None`` where it is no such figure."""
+    match = _words(year).start.search(segment)
+    return segment[: match.start()] if match else None
 
 
 def is_comparison(segment: str, year: int | None) -> bool:

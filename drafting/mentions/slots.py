@@ -11,7 +11,15 @@ from drafting.mentions.measures import GROUPS, NORMATIVE, Context, Measure, Voca
 from drafting.mentions.numbers import NumberMention, located
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
-from drafting.mentions.scope import Scope, is_comparison, is_denied, is_elsewhere, scope_of
+from drafting.mentions.scope import (
+    Scope,
+    before_start,
+    before_target,
+    is_comparison,
+    is_denied,
+    is_elsewhere,
+    scope_of,
+)
 from drafting.references import Reference, references
 
 COUNTING = frozenset({"件", "条", "宗", "起", "份", "个", "项", "例", "件次", "次", "封", ""})
@@ -30,6 +38,9 @@ _PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
     ("granted", "partial", "carried_out"), "outcomes"
 )
 """What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
+_WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
+"""What may be said to have risen to a figure."""
+
 _HEADING = re.compile(r"(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|\d{1,2}[、.])[^，。;:!?\d]{2,24}[。:]?")
 _GLUE = re.compile(r"[和及与、以]*")
 
@@ -88,7 +99,11 @@ def sentences_about(prose: Prose, year: int | None, known: Context | None) -> It
         if heading:
             about = known or Context()
         for sentence in prose.sentences(paragraph):
-            about = _about_after(about, prose.text[slice(*sentence)], words)
+            said = prose.text[slice(*sentence)]
+            if words.objects["others"].search(said):
+                yield sentence, Context(barred=True)
+                continue
+            about = _about_after(about, said, words)
             yield sentence, about
         if heading:
             inherited = about
@@ -126,6 +141,7 @@ class _Sentence:
         self._lead = ""
         self._respectively: list[Measure | None] = []
         self._pending: Measure | None = None
+        self._starting: Measure | None = None
 
     def slots(self) -> Iterator[Slot]:
         for clause in self._prose.clauses(self._span, tuple(self._figures)):
@@ -145,7 +161,7 @@ class _Sentence:
                     self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
                 )
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
-                self._pending = None
+                self._pending, self._starting = self._starting, None
 
     def _is_year(self, at: Span) -> bool:
         figure = self._figures[at]
@@ -186,8 +202,18 @@ class _Sentence:
             self._respectively = []
         if self._respectively:
             return self._respectively.pop(0)
-        if self._pending and vocabulary(self._year).objects["total"].fullmatch(before):
-            return self._pending
+        if vocabulary(self._year).objects["total"].fullmatch(before):
+            if self._pending or not last:
+                return self._pending
+            if self._context.block and self._context.parts == "results":
+                return _total_of(self._context.block)
+        target = before_target(before, self._year)
+        if target is not None:
+            named = None if is_comparison(target, self._year) else self._named(target, clause)
+            named = named or (None if target else self._pending)
+            return named if named and named.id in _WHOLES else None
+        if (start := before_start(before, self._year)) is not None:
+            self._starting = self._named(start, clause)
         if is_comparison(before, self._year) or is_denied(before, self._year):
             return None
         if _ONE_OF_THEM.search(before + said):
@@ -199,6 +225,9 @@ class _Sentence:
         if measure is None and last and not names(before, self._year):
             return _behind(before, after, self._context, self._year, clause)
         return measure
+
+    def _named(self, words: str, clause: str) -> Measure | None:
+        return resolve(words, self._context, year=self._year, clause=clause) if words else None
 
     def _moved(self, clause: str) -> None:
         """A clause without a figure may name the total whose parts follow, or whose figure does."""
@@ -212,6 +241,8 @@ class _Sentence:
 def _behind(before: str, after: str, context: Context, year: int | None, clause: str) -> Measure | None:
     """What the words after a figure name: 3件予以公开, 对26件申请予以公开, 26件申请均已答复."""
     words = vocabulary(year)
+    if words.objects["total"].fullmatch(before) and words.objects["noun"].fullmatch(after):
+        return Measure(words.readings["handled"][0][0], words.readings["handled"])
     if context.application and "其中" not in before and words.objects["processed_behind"].match(after):
         readings = words.readings["processed"]
         return Measure(readings[0][0], readings)
@@ -220,6 +251,10 @@ def _behind(before: str, after: str, context: Context, year: int | None, clause:
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None
     return resolve(after, context, year=year, clause=clause)
+
+
+def _total_of(block: str) -> Measure:
+    return Measure.plain(f"{block}.total" if block in ("litigation", "disputes") else f"t4.{block}.total")
 
 
 def _listed(before: str, context: Context, year: int | None) -> list[Measure | None]:
@@ -241,11 +276,12 @@ def _after(context: Context, measure: Measure) -> Context:
     table, _, rest = measure.id.partition(".")
     if table == "t4":
         block, outcome = rest.rsplit(".", 1)
-        return replace(
-            context, dispute=True, row="", block=block, parts="" if outcome == "total" else "results"
-        )
+        over = context.over if block.startswith("litigation_") else ""
+        parts = "" if outcome == "total" else "results"
+        return replace(context, dispute=True, row="", block=block, over=over, parts=parts)
     if table in ("litigation", "disputes"):
-        return replace(context, dispute=True, row="", block=table, parts="")
+        parts = "" if rest == "total" else "results"
+        return replace(context, dispute=True, row="", block=table, over=table, parts=parts)
     if table == "t3":
         row, column = rest.split(".")
         if measure.id in GROUPS:

@@ -4,6 +4,7 @@ Every reader (docx, html, text) gives a sequence of paragraphs and grids in read
 and titles know nothing of file formats.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,6 +19,9 @@ MOST_CELLS = 200_000
 
 EMPTY_CELL = "|"
 """A paragraph's text that is an empty cell: of a table printed a cell a line, pipes between."""
+
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+"""Spaces, joiners and soft hyphens that nobody sees."""
 
 
 def refuse_oversized(cells: int) -> None:
@@ -203,7 +207,9 @@ def flow(grid: Grid) -> Iterator[Paragraph]:
 
 
 def paragraphs_of(text: str, *, heading: bool = False) -> Iterator[Paragraph]:
-    """The non-empty lines as paragraphs, without white space at either end."""
+    """The non-empty lines as paragraphs, without white space at either end, or any that has no width."""
+    if not text.isprintable():
+        text = _WITHOUT_WIDTH.sub("", text)
     for line in text.splitlines():
         if words := line.strip():
             yield Paragraph(words, heading)

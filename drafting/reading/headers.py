@@ -29,6 +29,9 @@ _FORM_ORDER = {
 }
 
 
+DISPUTE_COLUMNS = _FORM_ORDER["t4"]
+"""The columns of table four: ``review.upheld`` …"""
+
 _BLOCKS = frozenset(
     tuple(column.code for column in block.columns)
     for code in EDITIONS
@@ -42,7 +45,8 @@ class Header:
     """Grid column → column code, in printed order; ``foreign`` the codes whose unit is not the form's.
 
     ``begin`` is the head's first grid column that is not empty, ``end`` the one after its last; ``whole``
-    says whether every label of a column was placed.
+    says whether every label of a column was placed, ``spelled`` whether the words of table four's, one after
+    the other, are the form's, with or without 总计.
     """
 
     table: str
@@ -52,6 +56,7 @@ class Header:
     begin: int = 0
     end: int = 0
     whole: bool = True
+    spelled: bool = False
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -141,7 +146,16 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
     cells = [cell for row in range(first, last + 1) for cell in grid.rows[row]]
     begin = min(cell.column for cell in cells if not cell.is_empty)
     end = max(cell.column + cell.colspan for cell in cells)
-    return Header(table, mapped, grid.width, frozenset(foreign), begin, end, len(mapped) == found)
+    spelled = table == "t4" and _is_spelled([cell.text for cell in cells])
+    return Header(table, mapped, grid.width, frozenset(foreign), begin, end, len(mapped) == found, spelled)
+
+
+def _is_spelled(texts: Sequence[str]) -> bool:
+    """Whether these are the words of table four's head in their order; each block may lack its 总计."""
+    leaves = [leaf for text in texts if (leaf := result_named(text))]
+    parts = [code.rpartition(".")[2] for code in DISPUTE_COLUMNS]
+    blocks = [block for text in texts if (block := dispute_named(text))]
+    return leaves in (parts, [part for part in parts if part != "total"]) and blocks in ([], [*DISPUTES])
 
 
 def _path(grid: Grid, first: int, last: int, column: int) -> list[str]:

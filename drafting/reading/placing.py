@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from drafting.reading.crossed import read_crossed
 from drafting.reading.document import Cell, Grid
+from drafting.reading.evened import dispute_head, own_heads
 from drafting.reading.headers import Header, completes_label, read_header, table_of
 from drafting.reading.line import Line
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_value_like
-from drafting.reading.wording import rows
+from drafting.reading.wording import row_of
 from drafting.report import Why
 from drafting.tables import edition
 from drafting.tables.footing import UNDIVIDED
@@ -98,8 +99,15 @@ class Placer:
         end = header.end
         if header.in_form_order:  # a column more in every row is one that nobody labelled
             end = max(end, _usual(grid.ends[row] for row, code, _ in labelled if code))
-        lines = [Line(grid, row, code, label, header, grid.ends[row] > end) for row, code, label in labelled]
-        trusted = grid.spans or all(line.fits for line in lines if line.code)
+        least = _least_end(header, [grid.ends[row] for row, code, _ in labelled if code]) if grid.spans else 0
+        own = own_heads(grid, labelled, header) if header.table == "t3" and not grid.spans else {}
+        lines = [
+            Line(grid, row, code, label, own[row][0], not own[row][1])
+            if row in own
+            else Line(grid, row, code, label, header, not least <= grid.ends[row] <= end)
+            for row, code, label in labelled
+        ]
+        trusted = bool(own) or grid.spans or all(line.fits for line in lines if line.code)
         if header.table == "t3" and not header.in_form_order:
             trusted = trusted and _adds_up(lines)
         for line in lines:
@@ -118,6 +126,7 @@ class Placer:
         """Table four: rows without a label under its head."""
         # A row shorter than its head may have lost its last blanks. Where cells can be merged, or one column
         # has no label, it has lost one within, or the head has one too many.
+        header = header if grid.spans else dispute_head(grid, body, header)
         end = max(header.end, 1)
         ends = [(row, grid.ends[row]) for row in body]
         lines = [
@@ -132,6 +141,11 @@ class Placer:
 
 def _texts(grid: Grid, row: int) -> list[str]:
     return [cell.text for cell in grid.rows[row] if not cell.is_empty]
+
+
+def _least_end(header: Header, ends: Sequence[int]) -> int:
+    """Where a row ends at least, or it has lost a cell: as most do, of table two's few as the longest."""
+    return max(ends, default=0) if header.table == "t2" else _usual(ends)
 
 
 def _usual(ends: Iterable[int]) -> int:
@@ -150,10 +164,10 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
     be the label, but another text stands between it and the values, nobody can read that text as a label.
     """
     texts = [cell for cell in cells if cell.text.strip() and not is_value_like(cell.text)]
-    stated = [cell for cell in texts if rows(table).match(cell.text)]
+    stated = [cell for cell in texts if row_of(table, cell.text)]
     if not stated:
         return None, texts[-1] if texts else None
-    label, code = stated[-1], rows(table).match(stated[-1].text)
+    label, code = stated[-1], row_of(table, stated[-1].text)
     if code == UNDIVIDED and texts[-1] is not label:
         return None, texts[-1]
     return code, label

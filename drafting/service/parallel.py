@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
@@ -9,6 +10,9 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+PATIENCE = 300.0
+"""Seconds after which a task is given up; the longest PDF that is read takes some twenty."""
 
 MOST_PROCESSES = 8
 """Each takes some 100 MB."""
@@ -25,7 +29,7 @@ def cores() -> int:
 
 @dataclass(frozen=True)
 class Lost(Generic[T]):
-    """A task that came to nothing: its process died, or the program failed on it; ``why`` is for people."""
+    """A task that came to nothing: its process died, took too long, or failed; ``why`` is for people."""
 
     task: T
     why: str
@@ -37,17 +41,20 @@ def one_by_one(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost[
         yield _attempt(work, task)
 
 
-def in_parallel(work: Callable[[T], R], tasks: Iterable[T], *, processes: int) -> Iterator[R | Lost[T]]:
+def in_parallel(
+    work: Callable[[T], R], tasks: Iterable[T], *, processes: int, patience: float = PATIENCE
+) -> Iterator[R | Lost[T]]:
     """The result of each task, in the order of the tasks.
 
     Args:
         work: a function of a module; it, the tasks and the results go from process to process.
         tasks: taken one at a time, as processes become free.
         processes: how many work at once; they are ended with the iterator.
+        patience: seconds after which a task is given up.
     """
     numbered = enumerate(tasks)
     done: dict[int, R | Lost[T]] = {}
-    busy: dict[Any, tuple[_Worker, int, T]] = {}
+    busy: dict[Any, _Job[T]] = {}
     idle: list[_Worker] = []
     given, ended = 0, False
     try:
@@ -64,7 +71,7 @@ def in_parallel(work: Callable[[T], R], tasks: Iterable[T], *, processes: int) -
                     worker.end()
                     worker = _Worker(work)
                     worker.tasks.send(task)
-                busy[worker.results] = (worker, number, task)
+                busy[worker.results] = _Job(worker, number, task, time.monotonic() + patience)
             while given in done:
                 yield done.pop(given)
                 given += 1
@@ -72,17 +79,32 @@ def in_parallel(work: Callable[[T], R], tasks: Iterable[T], *, processes: int) -
                 if ended:
                     return
                 continue
-            for ready in connection.wait(list(busy)):
-                worker, number, task = busy.pop(ready)
+            soonest = min(job.ends for job in busy.values()) - time.monotonic()
+            for ready in connection.wait(list(busy), timeout=max(0.0, soonest)):
+                job = busy.pop(ready)
                 try:
-                    done[number] = worker.results.recv()
-                    idle.append(worker)
+                    done[job.number] = job.worker.results.recv()
+                    idle.append(job.worker)
                 except (EOFError, OSError):
-                    worker.end()
-                    done[number] = Lost(task, "处理它的进程中断了，可能是文件损坏或内存不足")
+                    job.worker.end()
+                    done[job.number] = Lost(job.task, "处理它的进程中断了，可能是文件损坏或内存不足")
+            for job in [job for job in busy.values() if job.ends <= time.monotonic()]:
+                del busy[job.worker.results]
+                job.worker.end()
+                done[job.number] = Lost(job.task, f"处理它超过{patience:.0f}秒还没有完")
     finally:
-        for worker in [*idle, *(worker for worker, _, _ in busy.values())]:
+        for worker in [*idle, *(job.worker for job in busy.values())]:
             worker.end()
+
+
+@dataclass(frozen=True)
+class _Job(Generic[T]):
+    """A task in a worker's hands: its place among the tasks, and when it is given up."""
+
+    worker: "_Worker"
+    number: int
+    task: T
+    ends: float
 
 
 class _Worker:

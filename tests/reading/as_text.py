@@ -496,7 +496,8 @@ def four_as_three(serial: Serial, *, separators: bool) -> Shape:
 def as_sample(made: Filled, chance: Random) -> Printed:
     """The mixture of the sample report: tabs, now and then one too few or too many, a group's label cut off."""
     body = [[*left, *row.cells] for left, row in zip(stubs(made.rows, "indent"), made.rows, strict=True)]
-    lines = ["\t".join(cells) + chance.choice(("", "\t")) for cells in body]
+    without = chance.sample(range(len(body)), chance.choice((0, 1, 2)))
+    lines = ["\t".join(cells) + ("" if i in without else "\t") for i, cells in enumerate(body)]
     width = 10
     for i, (cells, row) in enumerate(zip(body, made.rows, strict=True)):
         if (

@@ -13,6 +13,8 @@ def work(task: str) -> str:
         os._exit(9)
     if task == "fail":
         raise ZeroDivisionError
+    if task == "hang":
+        time.sleep(1000)
     if task.startswith("slow"):
         time.sleep(0.3)
     return f"{task} done"

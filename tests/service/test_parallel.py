@@ -40,6 +40,11 @@ def test_a_process_that_dies_costs_its_own_task_and_no_other():
     ]
 
 
+def test_a_task_that_does_not_end_is_given_up():
+    results = in_parallel(work, ["a", "hang", "b", "c"], processes=2, patience=8)
+    assert said(results) == ["a done", "处理它超过8秒还没有完", "b done", "c done"]
+
+
 def test_one_process_tells_of_what_fails_too():
     assert said(one_by_one(work, ["a", "fail", "b"])) == [
         "a done",
