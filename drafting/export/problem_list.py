@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from drafting.checks.examples import examples
 from drafting.checks.findings import Finding, Severity
 from drafting.checks.rule import part_name
 from drafting.roster import Late
@@ -50,15 +51,16 @@ def place_of(finding: Finding) -> str:
     return part_name(finding.section) if finding.section is not None else "全文"
 
 
-def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, int, int]]:
-    """Rule, findings, reports with one; the most frequent first."""
+def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, str, int, int]]:
+    """Rule, what it asks for, findings, reports with one; the most frequent first."""
     findings: Counter[str] = Counter()
     reports: Counter[str] = Counter()
     for one in lists:
         found = [finding.rule for finding in one.findings]
         findings.update(found)
         reports.update(set(found))
-    return [(rule, count, reports[rule]) for rule, count in findings.most_common()]
+    said = examples()
+    return [(rule, said[rule].says, count, reports[rule]) for rule, count in findings.most_common()]
 
 
 def by_region(lists: Iterable[ProblemList]) -> list[tuple[str, int, int, int]]:

@@ -108,9 +108,12 @@ def _list(one: ProblemList) -> None:
 
 
 def _statistics(batch: CheckedBatch) -> None:
-    left, right = st.columns(2)
+    left, right = st.columns([3, 2])
     left.subheader("按规则")
-    rules = [{"规则": r, "问题数": n, "涉及报告": m} for r, n, m in by_rule(batch.lists)]
+    rules = [
+        {"要求": says, "问题数": found, "涉及报告": reports, "规则": rule}
+        for rule, says, found, reports in by_rule(batch.lists)
+    ]
     left.dataframe(rules, width="stretch", hide_index=True)
     right.subheader("按地区")
     regions = [
