@@ -7,8 +7,10 @@ text, which are read as those of a .txt are.
 import io
 import itertools
 import logging
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +35,9 @@ _SAME_LINE = 3.0
 
 _SMALLEST_PICTURE = (200.0, 60.0)
 """Points: a table of the form is wider and higher."""
+
+_WATERMARK = 4.0
+"""Times the size of most characters on its page; a title has less than three."""
 
 _UNRULED = {3: "t3", 4: "t4"}
 """Section → its table, where labels wrap; a row of table two is a line, with rules or without."""
@@ -132,7 +137,8 @@ def _paragraphs(lines: Iterable[_Line]) -> Iterator[str]:
     """The paragraphs of these lines: one goes on where its line was full and the next is not indented."""
     text, full = "", False
     for line in lines:
-        if full and not line.indented and not _is_row(line.text) and not begins_paragraph(text, line.text):
+        goes_on = full and not line.indented and not _is_row(text) and not _is_row(line.text)
+        if goes_on and not begins_paragraph(text, line.text):
             text += line.text
         else:
             if text:
@@ -155,7 +161,7 @@ def _is_row(text: str) -> bool:
 
 def _parts(page: Any) -> Iterator[_Part]:
     """A page's lines, tables and pictures from top to bottom."""
-    seen = page.dedupe_chars().filter(_is_seen)
+    seen = page.dedupe_chars().filter(_is_seen).filter(_is_text(page.chars))
     found = seen.find_tables({"explicit_horizontal_lines": _open_ends(seen.edges)})
     tables = [(table.bbox, grid) for table in found if (grid := _grid(table)) is not None]
     lines = [
@@ -217,6 +223,24 @@ def _is_seen(thing: dict[str, Any]) -> bool:
         or bool(thing["stroke"])
         or min(thing["width"], thing["height"]) < _SAME_LINE
     )
+
+
+def _is_text(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]:
+    """Whether a thing is no watermark: turned as most of the page's characters are, and not many times larger."""
+    turned = Counter(_turn(char) for char in chars)
+    sizes = sorted(char["size"] for char in chars)
+    usual = turned.most_common(1)[0][0] if turned else 0
+    largest = _WATERMARK * sizes[len(sizes) // 2] if sizes else 0.0
+
+    def is_text(thing: dict[str, Any]) -> bool:
+        return thing["object_type"] != "char" or (_turn(thing) == usual and thing["size"] <= largest)
+
+    return is_text
+
+
+def _turn(char: dict[str, Any]) -> int:
+    """By how many degrees a character is turned."""
+    return round(math.degrees(math.atan2(char["matrix"][1], char["matrix"][0])))
 
 
 def _inside(line: dict[str, Any], bbox: Sequence[float]) -> bool:
