@@ -1,6 +1,8 @@
 """The shapes in which a filled report arrives as a PDF with a text layer: drawn cell by cell, page by page."""
 
 import io
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -42,6 +44,8 @@ class Style:
     rotated: bool = False
     running: bool = False
     bare_number: bool = False
+    overflow: bool = False
+    """Whether numbers in full-width digits may reach over their cells."""
     label: float = 0.45
     before: int = 0
 
@@ -263,9 +267,10 @@ class Press:
 
     def _wrapped(self, box: Box, width: float) -> list[str]:
         text = box.text
-        if self.style.spaced and not box.number and len(text) == 4:
+        if self.style.spaced and not box.number and re.fullmatch(r"[\u4e00-\u9fff]{4}", text):
             text = " ".join(text)
         if box.number and "（" not in text and "(" not in text:
+            text = text if self.style.overflow else unicodedata.normalize("NFKC", text)
             return [text] if text else []
         most = max(1, int((width - 4) / self.style.size))
         if self.style.clipped and not box.number and box.colspan == 1 and len(text) > 3 * most:
@@ -275,9 +280,7 @@ class Press:
 
     def _line(self, text: str, box: Box, left: float, right: float, y: float) -> None:
         width = pdfmetrics.stringWidth(text, FONT, self.style.size)
-        across = (
-            self.style.across if box.number else "left" if self.style.across == "right" else self.style.across
-        )
+        across = self.style.across if box.number or self.style.across == "left" else "middle"
         x = {"left": left + 2, "middle": (left + right - width) / 2, "right": right - 2 - width}[across]
         runs = [text]
         if self.style.by_digit and box.number:
@@ -358,6 +361,7 @@ PDF_SHAPES: dict[str, tuple[str, Shape]] = {
     "全线，水印": (".pdf", at_random(watermark=True)),
     "全线，印章": (".pdf", at_random(stamp=True)),
     "全线，页眉": (".pdf", at_random(running=True, bare_number=True)),
+    "全线，数字出格": (".pdf", at_random(overflow=True, size=10.5, label=0.6)),
     "横线": (".pdf", at_random(rules="horizontal")),
     "横线，重复表头": (".pdf", at_random(rules="horizontal", repeat=True)),
     "横线，页眉": (".pdf", at_random(rules="horizontal", running=True, bare_number=True)),
