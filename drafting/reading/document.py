@@ -219,10 +219,8 @@ def flow(grid: Grid) -> Iterator[Paragraph]:
 
 def paragraphs_of(text: str, *, heading: bool = False) -> Iterator[Paragraph]:
     """The non-empty lines as paragraphs, without white space at either end, or any that has no width."""
-    if text.isprintable():  # most: one line
-        lines = [text]
-    else:
-        lines = _WITHOUT_WIDTH.sub("", text).splitlines()
+    one_line = text.isprintable()
+    lines = [text] if one_line else _WITHOUT_WIDTH.sub("", text).splitlines()
     for line in lines:
         if words := line.strip():
             yield Paragraph(words, heading)
