@@ -143,6 +143,8 @@ class _Reader:
         leads = self.kind
         if last.by not in ("heading", "label"):
             leads = lead_opens(self._words(last), first=first) or (self.kind if first else "measure")
+            if first and lacks(re.split("[。；]", self.text[mark.end :], maxsplit=1)[0]):
+                leads = "problem"  # 有些方面需要改进：一是更新慢
         return _List(mark.system, mark.kind or leads, mark.number, last.reference)
 
     def _part_lead(self, item: Part) -> Part:

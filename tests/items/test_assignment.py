@@ -10,7 +10,9 @@ from drafting.items.assignment import best_assignment
 SIZES = st.tuples(st.integers(1, 4), st.integers(0, 2))
 GAINS = SIZES.flatmap(
     lambda size: st.lists(
-        st.lists(st.integers(-5, 9), min_size=sum(size), max_size=sum(size)), min_size=size[0], max_size=size[0]
+        st.lists(st.integers(-5, 9), min_size=sum(size), max_size=sum(size)),
+        min_size=size[0],
+        max_size=size[0],
     )
 )
 

@@ -108,7 +108,9 @@ def test_an_aspect(word):
     assert cue("关于更新。每月查。") is None
 
 
-@pytest.mark.parametrize("text", ["针对性不足，公式化。", "对条例的学习不足，答复不准。", "关于更新，每月查。"])
+@pytest.mark.parametrize(
+    "text", ["针对性不足，公式化。", "对条例的学习不足，答复不准。", "关于更新，每月查。"]
+)
 def test_what_only_looks_like_a_reference(text):
     assert cue(text) is None
 
