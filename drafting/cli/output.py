@@ -3,18 +3,16 @@
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from drafting.checks.findings import CheckOutcome, Severity, Status
+from drafting.checks.findings import SEVERITY_NAMES, CheckOutcome, Status
 from drafting.report import AnnualReport, report_to_json
 
 T = TypeVar("T")
 
 _BAR = 30
 """Signs that a whole bar has."""
-
-SEVERITY_NAMES = {Severity.ERROR: "必须改", Severity.WARNING: "请核实", Severity.INFO: "提示"}
 
 
 def print_json(value: dict[str, Any]) -> None:
@@ -64,12 +62,13 @@ def findings_json(report: AnnualReport, outcome: CheckOutcome) -> dict[str, Any]
     }
 
 
-def print_findings(report: AnnualReport, outcome: CheckOutcome) -> None:
-    """The findings as a clerk reads them."""
+def print_findings(report: AnnualReport, outcome: CheckOutcome, marks: Sequence[str] = ()) -> None:
+    """The findings as a clerk reads them; ``marks`` says of each what became of it since an earlier check."""
     counts = f"相符{outcome.count(Status.PASSED)}项，不相符{outcome.count(Status.FAILED)}项"
     print(f"{report.title or '（无标题）'}：{counts}，缺数无法核对{outcome.count(Status.NOT_ASSESSABLE)}项")
-    for finding in outcome.findings:
-        print(f"  【{SEVERITY_NAMES[finding.severity]}】{finding.message}（{finding.rule}）")
+    for number, finding in enumerate(outcome.findings):
+        mark = f"【{marks[number]}】" if marks else ""
+        print(f"  【{SEVERITY_NAMES[finding.severity]}】{mark}{finding.message}（{finding.rule}）")
     for broken in outcome.broken:
         print(f"  【程序故障】规则 {broken.rule} 未能运行：{broken.message}", file=sys.stderr)
 

@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from drafting.errors import NotAReport
 from drafting.reading.absent import PICTURED, is_pictured, where_else
-from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow
+from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow, paragraphs_of
+from drafting.reading.headers import table_of
 from drafting.reading.headings import Heading, find_headings, is_heading
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer
@@ -52,7 +53,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     blocks = tuple(_without_tables(blocks, headings, readings))
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
     title = find_title(front, document.name)
-    sections = list(_sections(blocks, headings, readings))
+    sections = list(_sections(blocks, headings, readings, plain(title.text) if title else ""))
     if not headings and not readings and (told := where_else(document, titled=title is not None)):
         raise NotAReport(told)
     if title is None and not readings and not any(heading.number in _TABLES for heading in headings):
@@ -83,18 +84,38 @@ def assemble(document: Document, source: Source) -> AnnualReport:
 
 def _without_layout(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Grid) and _is_layout(block):
+        if not isinstance(block, Grid):
+            yield block
+        elif sum(bool(cell.text.strip()) for cells in block.rows for cell in cells) == 1:
             yield from flow(block)
         else:
-            yield block
+            yield from _without_prose(block)
 
 
-def _is_layout(grid: Grid) -> bool:
-    """Whether a table only lays out the page: it holds prose, a heading, or a whole table in one cell."""
-    texts = [cell.text for cells in grid.rows for cell in cells if cell.text.strip()]
-    if len(texts) == 1:
-        return True
-    return any(len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines())) for text in texts)
+def _without_prose(grid: Grid) -> Iterator[Block]:
+    """A table that only lays out the page as its paragraphs.
+
+    Where it is a statutory table, only its rows of prose (its title, a long note) are paragraphs, and what
+    stands between them is a table each.
+    """
+    prose = [row for row, cells in enumerate(grid.rows) if any(_is_prose_cell(cell.text) for cell in cells)]
+    if not prose:
+        yield grid
+    elif all(table_of([cell.text for cell in cells]) is None for cells in grid.rows):
+        yield from flow(grid)
+    else:
+        start = 0
+        for row in (*prose, len(grid.rows)):
+            if row > start:
+                yield grid.between(start, row)
+            for cell in grid.rows[row] if row < len(grid.rows) else ():
+                yield from paragraphs_of(cell.text)
+            start = row + 1
+
+
+def _is_prose_cell(text: str) -> bool:
+    """Whether a cell holds prose, a heading, or a whole table."""
+    return len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines()))
 
 
 def _without_tables(
@@ -121,12 +142,15 @@ def _is_prose(grid: Grid) -> bool:
     return bool(grid.lines) and words and (len(grid.rows) == 1 or len(widths) > 1)
 
 
-def _sections(blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings) -> Iterator[Section]:
+def _sections(
+    blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings, title: str
+) -> Iterator[Section]:
+    """The sections; ``title`` is printed over every page by some, and no part of their text."""
     placed = {code.split(".")[0] for code in readings.cells}
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
-        lines += _lines(blocks[heading.index + 1 : end])
+        lines += [line for line in _lines(blocks[heading.index + 1 : end]) if plain(line) != title]
         table = _TABLES.get(heading.number)
         if table:
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
@@ -193,7 +217,11 @@ def _is_noise(kind: str, line: str) -> bool:
 def _edition_of(readings: Readings, year: int | None) -> str:
     """The edition whose columns of table two were printed; without that table the year's."""
     old, new = (
-        sum(code in readings.cells for code in edition(this).codes if code not in edition(other).cells)
+        sum(
+            code in readings.cells
+            for code in edition(this).codes
+            if code not in edition(other).cells and code.startswith("t2.")
+        )
         for this, other in (("2019", "2021"), ("2021", "2019"))
         if this
     )

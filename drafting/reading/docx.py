@@ -165,6 +165,7 @@ class _Walk:
                 continue
             cells: list[RawCell] = []
             below: dict[int, RawCell] = {}
+            beside: RawCell | None = None
             column = 0
             skipped = _child(properties, "gridBefore")
             if skipped is not None:
@@ -174,13 +175,22 @@ class _Walk:
                 said = _child(element, "tcPr")
                 span = _child(said, "gridSpan")
                 merge = _child(said, "vMerge")
+                across = _child(said, "hMerge")
+                if across is not None and across.get(_MAIN + "val") != "restart" and column:
+                    # So programs before Word 2007 merged cells; one from above is as wide already.
+                    if beside is not None:
+                        beside.colspan += 1
+                    column += 1
+                    continue
                 breadth = _number(span) if span is not None else 1
                 if merge is not None and merge.get(_MAIN + "val") != "restart" and column in above:
                     cell = above[column]
                     cell.rowspan += 1
+                    beside = None
                 else:
                     cell = RawCell(list(self.blocks(element, depth + 3)), colspan=breadth)
                     cells.append(cell)
+                    beside = cell
                 if merge is not None:
                     below[column] = cell
                 column += breadth

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.checks.engine import Subject, check
-from drafting.checks.findings import CheckOutcome, Profile
 from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes, read_report
 from drafting.reading.archive import count_members, members
-from drafting.report import AnnualReport, OrganType, organ_type_of
+from drafting.report import AnnualReport
 from drafting.service.parallel import Lost, cores, in_parallel, one_by_one
 
 ARCHIVE = ".zip"
@@ -27,22 +25,14 @@ class ReadFile:
     error: str = ""
 
 
-@dataclass(frozen=True)
-class CheckedFile:
-    """A file that was read, and what the rules said; neither where it could not be read."""
-
-    read: ReadFile
-    outcome: CheckOutcome | None
-
-
 def report_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files, and within folders every file that can be read, in name order.
+    """The files, and within folders every file that can be read and every .zip, in name order.
 
     A path that does not exist is passed on: reading it says so.
     """
     for path in paths:
         if path.is_dir():
-            found = (p for p in path.rglob("*") if p.suffix.lower() in READABLE)
+            found = (p for p in path.rglob("*") if p.suffix.lower() in (*READABLE, ARCHIVE))
             yield from sorted(p for p in found if p.is_file() and not p.name.startswith(("~$", ".")))
         else:
             yield path
@@ -108,43 +98,3 @@ def _read(task: _Task) -> ReadFile:
         return ReadFile(task.path, read_bytes(task.data, str(task.path)))
     except NianbaoError as error:
         return ReadFile(task.path, None, error.message)
-
-
-def check_each(
-    paths: Iterable[Path], *, previous: Path | None, organ_type: OrganType | None, profile: Profile
-) -> Iterator[CheckedFile]:
-    """Read and check each file in turn, last year's report beside it where it is known.
-
-    Args:
-        paths: files and folders.
-        previous: last year's report, or a folder of reports to find it in by organ and year.
-        organ_type: what kind of organ; taken from each organ's name where ``None``.
-        profile: whose report this is.
-    """
-    earlier = _Earlier(previous)
-    for read in read_each(report_files(paths)):
-        if read.report is None:
-            yield CheckedFile(read, None)
-            continue
-        subject = Subject(
-            report=read.report,
-            profile=profile,
-            previous=earlier.of(read.report),
-            organ_type=organ_type or organ_type_of(read.report.organ),
-        )
-        yield CheckedFile(read, check(subject))
-
-
-class _Earlier:
-    """Last year's report for each report: the one file given, or the match in a folder."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._single = read_report(path) if path and not path.is_dir() else None
-        reports = read_each(report_files([path])) if path and path.is_dir() else ()
-        self._by_organ = {(r.report.organ, r.report.year): r.report for r in reports if r.report}
-
-    def of(self, report: AnnualReport) -> AnnualReport | None:
-        """The report of the year before, ``None`` where it is not known."""
-        if self._single or report.year is None:
-            return self._single
-        return self._by_organ.get((report.organ, report.year - 1))
