@@ -14,8 +14,8 @@ run: .venv/installed  ## install, index the sample corpus, open the page at http
 test: .venv/installed-dev lint  ## install, lint, type-check, run every test
 	$(BIN)/pytest
 
-damaged: .venv/installed-dev  ## read two thousand damaged files, some minutes
-	$(BIN)/pytest -m slow tests/reading/test_damaged_reading.py
+damaged: .venv/installed-dev  ## read two thousand damaged files, kill the indexing twenty times, some minutes
+	$(BIN)/pytest -m slow tests/reading/test_damaged_reading.py tests/precedents/test_killed.py
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

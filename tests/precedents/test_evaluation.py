@@ -125,7 +125,14 @@ def test_a_damaged_file_is_told(tmp_path):
 def test_the_command_prints_each_method_for_both_halves(capsys):
     assert main(["eval", "retrieval", "--verbose"]) == 0
     printed = capsys.readouterr().out
-    for method in ("BM25·词", "BM25·二字", "TF-IDF·一至三字", "出厂设置", "主题词少四分之一", "主题少四分之一"):
+    for method in (
+        "BM25·词",
+        "BM25·二字",
+        "TF-IDF·一至三字",
+        "出厂设置",
+        "主题词少四分之一",
+        "主题少四分之一",
+    ):
         assert printed.count(f"  {method}") == 2
     assert "留存半（不得用来调整），99个查询" in printed
     assert "〔答复格式·关键词〕" in printed
