@@ -18,13 +18,13 @@ MAX_UNPACKED = 20 * 2**20
 MAX_MERGED = 200_000
 """Cells that the merged cells of a workbook may cover: our form's cover some hundred."""
 
+TOO_MANY_ROWS = "“{name}”第{last}行还有内容，最多{rows}行。请删去多余的行，或分几次导入。"
+
 EXCEL_DIGITS = 15
 """Excel and WPS keep 15 significant digits; what a file holds beyond them is noise of binary fractions."""
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER_TYPES = (
     (b"\xff\xd8\xff", "一张 JPG 图片"),
     (b"\x89PNG", "一张 PNG 图片"),
@@ -58,7 +58,7 @@ def open_workbook(data: bytes, name: str, *, values: bool = True) -> "Workbook":
         values: the results that the file keeps of its formulas, rather than the formulas.
 
     Raises:
-        InputError: the file is empty, encrypted, of another type, or damaged; the message says which.
+        InputError: the file is empty, of another type, or damaged; the message says which.
     """
     _check_package(data, name)
     from openpyxl import load_workbook
@@ -69,9 +69,9 @@ def open_workbook(data: bytes, name: str, *, values: bool = True) -> "Workbook":
             warnings.filterwarnings("ignore", module="openpyxl")
             book = load_workbook(io.BytesIO(data), data_only=values)
     except _UNREADABLE as error:
-        raise _damaged(name) from error
+        raise damaged(name) from error
     if not book.worksheets:
-        raise InputError(f"“{name}”里没有工作表。请选择填好的 .xlsx 文件。")
+        raise without_sheets(name)
     return book
 
 
@@ -98,18 +98,16 @@ def first_rows(data: bytes, name: str, *, rows: int, columns: int) -> list[tuple
             warnings.filterwarnings("ignore", module="openpyxl")
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             if not book.worksheets:
-                raise InputError(f"“{name}”里没有工作表。请选择填好的 .xlsx 文件。")
+                raise without_sheets(name)
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # the size that the file states is often wrong
             for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=columns), start=1):
                 if number <= rows:
                     found.append(tuple(row))
                 elif any(value is not None for value in row):
-                    raise InputError(
-                        f"“{name}”第{number}行还有内容，最多{rows}行。请删去多余的行，或分几次导入。"
-                    )
+                    raise InputError(TOO_MANY_ROWS.format(name=name, last=number, rows=rows))
     except _UNREADABLE as error:
-        raise _damaged(name) from error
+        raise damaged(name) from error
     return found
 
 
@@ -134,15 +132,11 @@ def freeze(package: bytes) -> bytes:
 def _check_package(data: bytes, name: str) -> None:
     if not data:
         raise InputError(f"“{name}”是空文件（0字节）。请重新保存或重新上传。")
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise InputError(f"“{name}”设了打开密码。请在 Excel/WPS 中取消密码，另存后再导入。")
-        raise InputError(f"“{name}”是旧版 Office 格式（.xls/.doc）。请用 Excel/WPS 另存为 .xlsx 后再导入。")
     for magic, kind in _OTHER_TYPES:
         if data.startswith(magic):
-            raise InputError(f"“{name}”的内容其实是{kind}，只是改了扩展名。请选择 .xlsx 文件。")
+            raise InputError(f"“{name}”的内容其实是{kind}，只是改了扩展名。请选择 .xlsx、.xls 或 .ods 文件。")
     if not data.startswith(b"PK"):
-        raise InputError(f"“{name}”不是 .xlsx 文件。请选择用 Excel/WPS 保存的 .xlsx 文件。")
+        raise InputError(f"“{name}”不是电子表格文件。请选择用 Excel/WPS 保存的 .xlsx、.xls 或 .ods 文件。")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
@@ -156,9 +150,8 @@ def _check_package(data: bytes, name: str) -> None:
                 )
             merged = sum(_merged_cells(package.read(part)) for part in names)
     except _UNREADABLE as error:
-        raise _damaged(name) from error
-    if merged > MAX_MERGED:
-        raise InputError(f"“{name}”里有过大的合并单元格。请取消合并，另存后再导入。")
+        raise damaged(name) from error
+    refuse_overmerged(merged, name)
 
 
 def _merged_cells(part: bytes) -> int:
@@ -180,5 +173,21 @@ def _merged_cells(part: bytes) -> int:
     return total
 
 
-def _damaged(name: str) -> InputError:
+def refuse_overmerged(cells: int, name: str) -> None:
+    """Refuse a workbook whose merged cells cover more than ``MAX_MERGED``.
+
+    Raises:
+        InputError: they do.
+    """
+    if cells > MAX_MERGED:
+        raise InputError(f"“{name}”里有过大的合并单元格。请取消合并，另存后再导入。")
+
+
+def damaged(name: str) -> InputError:
+    """The fault of a workbook that does not open."""
     return InputError(f"“{name}”已损坏，打不开。请用 Excel/WPS 打开并另存一次，或重新取得该文件。")
+
+
+def without_sheets(name: str) -> InputError:
+    """The fault of a file that has no sheet."""
+    return InputError(f"“{name}”里没有工作表。请选择填好的数据表。")

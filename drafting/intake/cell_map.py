@@ -1,11 +1,12 @@
 """The hidden sheet of the form that says which cell holds what, so that reading needs no guessing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.errors import InputError
+from drafting.sheets import Sheet
 from drafting.tables import STATUTORY_CODES
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ class Place:
     address: str
     code: str
 
+    @property
+    def index(self) -> tuple[int, int]:
+        """Row and column, counted from 0."""
+        from openpyxl.utils.cell import coordinate_to_tuple
+
+        row, column = coordinate_to_tuple(self.address)
+        return row - 1, column - 1
+
 
 def write_cell_map(book: "Workbook", places: Iterable[Place]) -> None:
     """Add the map as a sheet that Excel and WPS do not offer to show."""
@@ -42,23 +51,21 @@ def write_cell_map(book: "Workbook", places: Iterable[Place]) -> None:
     sheet.sheet_state = "veryHidden"
 
 
-def read_cell_map(book: "Workbook", name: str) -> tuple[Place, ...]:
+def read_cell_map(sheets: Mapping[str, Sheet], name: str) -> tuple[Place, ...]:
     """The form's map.
 
     Args:
-        book: the workbook.
+        sheets: the workbook's sheets by name.
         name: what people call the file, for messages.
 
     Raises:
         InputError: the workbook is not our form, of another version, or its map is incomplete.
     """
     remedy = "请用“下载空表”（或 nianbao template -o 空表.xlsx）取得空表，把数据填入后再导入。"
-    sheets = {sheet.title for sheet in book.worksheets}  # sheets of charts have no cells
     if SHEET not in sheets:
         raise InputError(f"“{name}”不是本系统的年报数据表。{remedy}")
-    sheet = book[SHEET]
-    found = sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), max_col=3, values_only=True)
-    rows = [tuple(str(value or "") for value in row) for row in found]
+    found = sheets[SHEET].rows[:_MOST_ROWS]
+    rows = [tuple(str(value or "") for value in row[:3]) for row in found]
     version = rows[0][1] if rows and len(rows[0]) > 1 else ""
     if version != FORM_VERSION:
         raise InputError(f"“{name}”是另一版本的年报数据表（{version or '未注明'}）。{remedy}")
@@ -66,7 +73,7 @@ def read_cell_map(book: "Workbook", name: str) -> tuple[Place, ...]:
     whole = {place.code for place in places} == {ORGAN, YEAR, *STATUTORY_CODES}
     if not whole or not all(_ADDRESS.fullmatch(place.address) for place in places):
         raise InputError(f"“{name}”的单元格对照表不完整。{remedy}")
-    missing = sorted({place.sheet for place in places} - sheets)
+    missing = sorted({place.sheet for place in places} - set(sheets))
     if missing:
         raise InputError(f"“{name}”缺少工作表{'、'.join(f'“{sheet}”' for sheet in missing)}。{remedy}")
     return places

@@ -1,4 +1,4 @@
-"""Facts from a table that the office keeps: ``FACTS.csv``, or an .xlsx with the same header.
+"""Facts from a table that the office keeps: ``FACTS.csv``, or a workbook with the same header.
 
 Columns ``id,aspect,statement,value,unit,source,author``. ``value`` and ``unit`` may be empty. A statement
 may hold ``{}`` where its number stands (举办业务培训{}, 3, 期); without ``{}`` the number can only be cited.
@@ -17,7 +17,7 @@ from drafting.errors import FigureError, InputError
 from drafting.facts import Aspect, Fact
 from drafting.figures import Number, format_number, from_json, parse_number, squeeze
 from drafting.intake.files import content_of
-from drafting.ooxml import first_rows
+from drafting.sheets import Uncomputed, first_rows, is_workbook
 
 COLUMNS = ("id", "aspect", "statement", "value", "unit", "source", "author")
 """The header, in the order in which ``write_facts`` writes it; any order is read, other columns are not."""
@@ -33,11 +33,16 @@ _LONGEST_QUOTED = 40
 _ID = re.compile(r"[\w.-]+")
 _ASPECTS = "、".join(Aspect)
 
+FACT_FILES = (".csv", ".xlsx", ".xls", ".ods")
+"""The extensions of the files that facts are read from."""
+
 Rows = list[list[str]]
 
 
 def read_facts(source: Path | bytes, name: str = "") -> tuple[Fact, ...]:
-    """The facts in a .csv (UTF-8 with or without BOM, or GB18030 as Excel and WPS write it) or .xlsx file.
+    """The facts in a .csv file or a workbook (.xlsx, .xls, .ods).
+
+    A .csv is UTF-8 with or without BOM, or GB18030 as Excel and WPS write it.
 
     Args:
         source: the file, or its bytes; the content decides whether it is a workbook.
@@ -51,7 +56,7 @@ def read_facts(source: Path | bytes, name: str = "") -> tuple[Fact, ...]:
             every fault with its row and remedy, and nothing is taken in.
     """
     data, name = content_of(source, name or "工作素材.csv")
-    rows = _rows_of_workbook(data, name) if data.startswith(b"PK") else _rows_of_csv(data, name)
+    rows = _rows_of_workbook(data, name) if is_workbook(data) else rows_of_csv(data, name)
     if not any(map(any, rows)):
         raise InputError(f"“{name}”是空文件。表头应为：{','.join(COLUMNS)}。")
     header, *body = rows
@@ -109,7 +114,12 @@ def write_facts(facts: Iterable[Fact]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _rows_of_csv(data: bytes, name: str) -> Rows:
+def rows_of_csv(data: bytes, name: str) -> Rows:
+    """The rows of a .csv file that an office keeps (UTF-8 or GB18030), cells without white space around.
+
+    Raises:
+        InputError: the file is neither, or a quotation mark is not closed.
+    """
     # Strict: else a quotation mark that nobody closed would swallow the rows below it without a word.
     reader = csv.reader(io.StringIO(_decode(data, name), newline=""), strict=True)
     rows: Rows = []
@@ -155,6 +165,8 @@ def _without_guard(text: str) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, Uncomputed):
+        return value.formula
     if isinstance(value, float):
         return format_number(from_json(value))
     return "" if value is None else str(value).strip()

@@ -1,4 +1,4 @@
-"""Figures from a file: the filled form (.xlsx), or a JSON object with ``figures``."""
+"""Figures from a file: the filled form (.xlsx, .xls, .ods), or a JSON object with ``figures``."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from drafting.errors import FigureError, InputError
 from drafting.figures import Number, format_number, from_json, invalid
 from drafting.intake.files import content_of
-from drafting.intake.form_reading import read_form
+from drafting.intake.form_reading import FORM_FILES, read_form
 from drafting.json_text import parse_json
 from drafting.tables import STATUTORY_CODES, cell_spec
 
@@ -15,8 +15,8 @@ def read_figures(path: Path) -> dict[str, Number | None]:
     """The figures in a file.
 
     Args:
-        path: the form filled in (.xlsx), or .json: any object with ``figures``, an output of ``nianbao read``
-            or ``nianbao tally`` too. There a code that is missing is blank.
+        path: the form filled in (``FORM_FILES``), or .json: any object with ``figures``, an output of
+            ``nianbao read`` or ``nianbao tally`` too. There a code that is missing is blank.
 
     Returns:
         The 200 statutory codes, and whatever cells of the older form the JSON has. A sum that differs from
@@ -28,8 +28,10 @@ def read_figures(path: Path) -> dict[str, Number | None]:
     """
     if path.suffix.lower() == ".json":
         return _read_json(path)
-    if path.suffix.lower() != ".xlsx":
-        raise InputError(f"数据文件应为 .xlsx 或 .json，现为“{path.name}”。请选择填好的数据表。")
+    if path.suffix.lower() not in FORM_FILES:
+        raise InputError(
+            f"数据文件应为 {'、'.join(FORM_FILES)} 或 .json，现为“{path.name}”。请选择填好的数据表。"
+        )
     reading = read_form(path)
     figures = dict(reading.figures)
     unusable = [problem.message for problem in reading.problems if figures.get(problem.code) is None]

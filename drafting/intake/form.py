@@ -15,7 +15,7 @@ from drafting.figures import AMOUNT_PLACES, Figures, Kind, Number, format_number
 from drafting.intake.cell_map import ORGAN, YEAR, Place, write_cell_map
 from drafting.intake.drawing import HEI, SONG, draw_table, set_page, set_text
 from drafting.intake.files import save
-from drafting.intake.form_reading import CellProblem, FormReading, read_form
+from drafting.intake.form_reading import FORM_FILES, CellProblem, FormReading, read_form
 from drafting.intake.reporting_organ import check_organ
 from drafting.intake.reporting_year import FIRST_YEAR, LAST_YEAR, check_year
 from drafting.ooxml import freeze
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["CellProblem", "FormReading", "form_bytes", "read_form", "write_form"]
+__all__ = ["FORM_FILES", "CellProblem", "FormReading", "form_bytes", "read_form", "write_form"]
 
 GUIDE_SHEET = "说明"
 _ORGAN_ADDRESS, _YEAR_ADDRESS = "B3", "B4"

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from drafting.errors import FigureError, InputError
 from drafting.figures import (
@@ -18,16 +17,17 @@ from drafting.figures import (
     squeeze,
 )
 from drafting.intake.cell_map import ORGAN, YEAR, Place, read_cell_map
-from drafting.intake.drawing import address_of
+from drafting.intake.drawing import TOP, address_of
 from drafting.intake.files import content_of
 from drafting.intake.reporting_year import invalid_year
-from drafting.ooxml import EXCEL_DIGITS, open_workbook
+from drafting.ooxml import EXCEL_DIGITS
+from drafting.sheets import Sheet, Uncomputed, open_sheets
 from drafting.tables import complete, edition, layout, parts_of
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
 _FORM = edition("2021")
+
+FORM_FILES = (".xlsx", ".xls", ".ods")
+"""The extensions of the workbooks in which a form comes back: WPS saves it as any of them."""
 
 
 @dataclass(frozen=True)
@@ -72,27 +72,24 @@ def read_form(source: Path | bytes, name: str = "") -> FormReading:
             form, or its rows and columns were moved.
     """
     data, name = content_of(source, name or "数据表.xlsx")
-    results = open_workbook(data, name)
-    formulas = open_workbook(data, name, values=False)
-    places = read_cell_map(results, name)
-    _check_labels(results, name)
+    sheets = {sheet.title: sheet for sheet in open_sheets(data, name)}
+    places = read_cell_map(sheets, name)
+    _check_labels(sheets, name)
 
     figures: dict[str, Number | None] = dict.fromkeys(_FORM.codes)
     problems: list[CellProblem] = []
     organ, year = "", None
     for place in places:
-        content = results[place.sheet][place.address].value
+        content = sheets[place.sheet].at(*place.index)
         try:
             if place.code == ORGAN:
-                organ = str(content or "").strip()
+                organ = _text(content).strip()
             elif place.code == YEAR:
                 year = _year(content)
-            elif content is None and not _FORM.cells[place.code].computed:
-                _check_empty(formulas[place.sheet][place.address].value)
-            else:
+            elif not (isinstance(content, Uncomputed) and _FORM.cells[place.code].computed):
                 figures[place.code] = _figure(place.code, content)
         except FigureError as error:
-            problems.append(_problem(place, "" if content is None else str(content), error.message))
+            problems.append(_problem(place, _text(content), error.message))
 
     unusable = {problem.code for problem in problems}
     footed = {code: None if code in unusable else value for code, value in complete(figures, _FORM).items()}
@@ -102,17 +99,22 @@ def read_form(source: Path | bytes, name: str = "") -> FormReading:
     return FormReading(footed, tuple(problems), organ, year)
 
 
-def _check_labels(book: "Workbook", name: str) -> None:
+def _check_labels(sheets: Mapping[str, Sheet], name: str) -> None:
     """Every printed label still stands in its place; else figures would be taken from wrong cells."""
     for table in _FORM.tables:
         for printed in layout(table):
-            address = address_of(printed)
-            found = book[table.name][address].value
+            found = sheets[table.name].at(TOP - 1 + printed.row, printed.column)
             if printed.cell is None and squeeze(str(found or "")) != squeeze(printed.text):
                 raise InputError(
-                    f"“{name}”的行列被移动过：工作表“{table.name}”{address}应为“{printed.text}”，"
+                    f"“{name}”的行列被移动过：工作表“{table.name}”{address_of(printed)}应为“{printed.text}”，"
                     f"现为“{found or '空白'}”。请重新下载空表，把数据按原位置填入后再导入。"
                 )
+
+
+def _text(content: object) -> str:
+    if isinstance(content, Uncomputed):
+        return content.formula
+    return "" if content is None else str(content)
 
 
 def _year(content: object) -> int | None:
@@ -148,6 +150,10 @@ def _number(content: object) -> Number | None:
         return from_json(content)
     if isinstance(content, float):
         return from_json(Decimal(f"{content:.{EXCEL_DIGITS}g}"))
+    if isinstance(content, Uncomputed):
+        raise FigureError(
+            f"公式“{content.formula}”在文件里没有计算结果。请用 Excel/WPS 打开并保存一次，或直接填写数字。"
+        )
     raise FigureError(
         f"“{content}”不是数字（可能被当成了日期或逻辑值）。请把单元格格式改为“数值”，重新填写后导入。"
     )
@@ -159,14 +165,6 @@ def _number_in_text(content: str) -> Number | None:
     if bare and bare in BLANK_MARKS:
         raise FigureError(f"“{content.strip()}”不是数字。没有发生的请填0，尚未统计的请留空。")
     return parse_number(content)
-
-
-def _check_empty(formula: object) -> None:
-    """An empty cell may hold a formula that no program has computed: that is not blank."""
-    if formula is not None:
-        raise FigureError(
-            f"公式“{formula}”在文件里没有计算结果。请用 Excel/WPS 打开并保存一次，或直接填写数字。"
-        )
 
 
 def _misfooted(

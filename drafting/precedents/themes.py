@@ -1,15 +1,16 @@
-"""Themes of the field: which of about fifty a text speaks of, by the words of ``themes.toml``."""
+"""Themes of the field: which of sixty a text speaks of, by the words of ``themes.toml``."""
 
 import math
 import re
 import tomllib
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
+from typing import Self
 
 from drafting.errors import DataFileError
 
@@ -29,62 +30,80 @@ _OWN_SHARE = 0.5
 
 
 @dataclass(frozen=True)
-class _Table:
+class ThemeTable:
+    """The themes and their words: ``words`` has each normalised word with the one or two themes it is of."""
+
     words: dict[str, tuple[str, ...]]
-    """Normalised word → the one or two themes it belongs to."""
-    longest: int
     names: tuple[str, ...]
-    fingerprint: str
+
+    @classmethod
+    def of(cls, themes: Mapping[str, Sequence[str]]) -> Self:
+        """The table of these themes.
+
+        Raises:
+            ValueError: a word occurs twice in a theme, or in more than two themes.
+        """
+        return cls(_themes_by_word(themes), tuple(themes))
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.words), default=0)
+
+    def themes_of(self, text: str) -> Themes:
+        """The themes the text speaks of, as a vector of length 1; empty where it names none.
+
+        At each place the longest word counts; a word of the first sentence counts double; a repeated word
+        counts by the root of its number; a word of two themes counts half for each.
+        """
+        normalised = _normalised(text)
+        head = _HEAD.match(normalised)
+        in_head = set() if head is None else set(self._words_in(head.group()))
+        weights: defaultdict[str, float] = defaultdict(float)
+        for word, times in Counter(self._words_in(normalised)).items():
+            themes = self.words[word]
+            for theme in themes:
+                weight = min(len(word), _LONGEST_WEIGHT) * math.sqrt(times) / len(themes)
+                weights[theme] += weight * (_HEAD_WEIGHT if word in in_head else 1)
+        return _unit(weights)
+
+    def themes_of_measure(self, text: str, problem: str) -> Themes:
+        """A measure's themes: those of the problem it answers, and with half the weight its own."""
+        weights = defaultdict(float, self.themes_of(problem))
+        for theme, weight in self.themes_of(text).items():
+            weights[theme] += weight * _OWN_SHARE
+        return _unit(weights)
+
+    def _words_in(self, text: str) -> Iterator[str]:
+        """The table's words in the text: from the left, the longest at each place."""
+        start = 0
+        while start < len(text):
+            for end in range(min(start + self._longest, len(text)), start, -1):
+                if text[start:end] in self.words:
+                    yield text[start:end]
+                    start = end
+                    break
+            else:
+                start += 1
 
 
 def theme_names() -> tuple[str, ...]:
     """The names of all themes, in the order of the table: what ``--theme`` and signals may use."""
-    return _table().names
+    return shipped_themes().names
 
 
 def fingerprint() -> str:
     """Eight hex digits that change with the table; part of the collection's name."""
-    return _table().fingerprint
+    return sha256(_content()).hexdigest()[:8]
 
 
 def themes_of(text: str) -> Themes:
-    """The themes the text speaks of, as a vector of length 1; empty where it names none.
-
-    At each place the longest word counts; a word of the first sentence counts double; a repeated word
-    counts by the root of its number; a word of two themes counts half for each.
-    """
-    table = _table()
-    normalised = _normalised(text)
-    head = _HEAD.match(normalised)
-    in_head = set() if head is None else set(_words(head.group(), table))
-    weights: defaultdict[str, float] = defaultdict(float)
-    for word, times in Counter(_words(normalised, table)).items():
-        themes = table.words[word]
-        for theme in themes:
-            weight = min(len(word), _LONGEST_WEIGHT) * math.sqrt(times) / len(themes)
-            weights[theme] += weight * (_HEAD_WEIGHT if word in in_head else 1)
-    return _unit(weights)
+    """``ThemeTable.themes_of`` by the shipped table."""
+    return shipped_themes().themes_of(text)
 
 
 def themes_of_measure(text: str, problem: str) -> Themes:
-    """A measure's themes: those of the problem it answers, and with half the weight its own."""
-    weights = defaultdict(float, themes_of(problem))
-    for theme, weight in themes_of(text).items():
-        weights[theme] += weight * _OWN_SHARE
-    return _unit(weights)
-
-
-def _words(text: str, table: _Table) -> Iterator[str]:
-    """The table's words in the text: from the left, the longest at each place."""
-    start = 0
-    while start < len(text):
-        for end in range(min(start + table.longest, len(text)), start, -1):
-            if text[start:end] in table.words:
-                yield text[start:end]
-                start = end
-                break
-        else:
-            start += 1
+    """``ThemeTable.themes_of_measure`` by the shipped table."""
+    return shipped_themes().themes_of_measure(text, problem)
 
 
 def main_theme(themes: Themes) -> str:
@@ -102,21 +121,30 @@ def _normalised(text: str) -> str:
 
 
 @cache
-def _table() -> _Table:
-    content = files(__package__).joinpath(_FILE).read_bytes()
+def shipped_themes() -> ThemeTable:
+    """The table ``themes.toml``.
+
+    Raises:
+        DataFileError: it is damaged, or a theme has too few or too many words.
+    """
     try:
-        themes = {name: theme["words"] for name, theme in tomllib.loads(content.decode())["theme"].items()}
-        words = _themes_by_word(themes)
+        themes = {name: theme["words"] for name, theme in tomllib.loads(_content().decode())["theme"].items()}
+        for name, words in themes.items():
+            if not _FEWEST <= len(words) <= _MOST:
+                raise ValueError(f"主题“{name}”有{len(words)}个词，应为{_FEWEST}至{_MOST}个")
+        return ThemeTable.of(themes)
     except (KeyError, TypeError, ValueError) as error:
         raise DataFileError(f"主题词表 {_FILE} 有误：{error}") from error
-    return _Table(words, max(map(len, words)), tuple(themes), sha256(content).hexdigest()[:8])
 
 
-def _themes_by_word(themes: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+@cache
+def _content() -> bytes:
+    return files(__package__).joinpath(_FILE).read_bytes()
+
+
+def _themes_by_word(themes: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     by_word: dict[str, tuple[str, ...]] = {}
     for name, listed in themes.items():
-        if not _FEWEST <= len(listed) <= _MOST:
-            raise ValueError(f"主题“{name}”有{len(listed)}个词，应为{_FEWEST}至{_MOST}个")
         for word in map(_normalised, listed):
             if name in by_word.get(word, ()):
                 raise ValueError(f"主题“{name}”中“{word}”重复")

@@ -12,7 +12,18 @@ from drafting.report import AnnualReport
 if TYPE_CHECKING:
     from drafting.reading.document import Document
 
-READABLE: tuple[str, ...] = (".docx", ".html", ".htm", ".txt", ".md", ".pdf", ".xlsx", ".json")
+READABLE: tuple[str, ...] = (
+    ".docx",
+    ".html",
+    ".htm",
+    ".txt",
+    ".md",
+    ".pdf",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".json",
+)
 """The extensions that can be read, lower case, with dot."""
 
 __all__ = ["READABLE", "as_printed", "read_bytes", "read_report"]

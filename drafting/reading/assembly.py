@@ -7,12 +7,22 @@ from functools import cache
 from importlib.resources import files
 
 from drafting.errors import NotAReport
-from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow
+from drafting.reading.absent import PICTURED, is_pictured, where_else
+from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow, paragraphs_of
+from drafting.reading.headers import table_of
 from drafting.reading.headings import Heading, find_headings, is_heading
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer
 from drafting.reading.readings import Readings
-from drafting.reading.titles import Title, find_title, is_date, organ_of, signature_start, year_of
+from drafting.reading.titles import (
+    Title,
+    find_title,
+    is_date,
+    organ_of,
+    signature_end,
+    signature_start,
+    year_of,
+)
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import plain
 from drafting.report import AnnualReport, Section, Source, Unread, Why
@@ -21,6 +31,9 @@ from drafting.tables.footing import UNDIVIDED
 
 _LAYOUT_FROM = 200
 """Characters in one cell from which a table lays out the page: the longest label has 60."""
+
+_HEADING_FROM = 4
+"""Characters of the shortest heading, 总体情况."""
 
 _TABLES = {2: "t2", 3: "t3", 4: "t4"}
 _FRONT = 40
@@ -33,7 +46,9 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     """The report that the document holds.
 
     Raises:
-        NotAReport: it has neither a title, nor sections, nor one of the statutory tables.
+        NotAReport: it has neither a title, nor the heading of a part with a table, nor such a table; the
+            headings of parts one, five and six stand in other organs' work reports too. Or it only shows
+            where the report is: in pictures, by scripts, in an attachment.
     """
     blocks = tuple(_without_layout(document.blocks))
     headings = find_headings(blocks)
@@ -41,8 +56,10 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     blocks = tuple(_without_tables(blocks, headings, readings))
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
     title = find_title(front, document.name)
-    sections = list(_sections(blocks, headings, readings))
-    if title is None and len(headings) < 2 and not readings:
+    sections = list(_sections(blocks, headings, readings, plain(title.text) if title else ""))
+    if not headings and not readings and (told := where_else(document, titled=title is not None)):
+        raise NotAReport(told)
+    if title is None and not readings and not any(heading.number in _TABLES for heading in headings):
         raise NotAReport(
             "文件能打开，但不像政府信息公开工作年度报告：没有找到标题、六个部分和三张表。请确认选对了文件。"
         )
@@ -52,7 +69,10 @@ def assemble(document: Document, source: Source) -> AnnualReport:
         sections.insert(0, Section(0, "", intro))
     year = title.year if title and title.year else year_of(intro)
     form = _edition_of(readings, year)
-    figures, unread = readings.settle(_codes(form, readings))
+    codes = _codes(form, readings)
+    for code in _pictured(codes, blocks, headings, readings):
+        readings.refuse(code, PICTURED, Why.NO_ROW)
+    figures, unread = readings.settle(codes)
     return AnnualReport(
         title=title.text if title else "",
         organ=title.organ if title and title.organ else organ_of(intro, signature),
@@ -67,18 +87,40 @@ def assemble(document: Document, source: Source) -> AnnualReport:
 
 def _without_layout(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Grid) and _is_layout(block):
+        if not isinstance(block, Grid):
+            yield block
+        elif sum(bool(cell.text.strip()) for cells in block.rows for cell in cells) == 1:
             yield from flow(block)
         else:
-            yield block
+            yield from _without_prose(block)
 
 
-def _is_layout(grid: Grid) -> bool:
-    """Whether a table only lays out the page: it holds prose, a heading, or a whole table in one cell."""
-    texts = [cell.text for cells in grid.rows for cell in cells if cell.text.strip()]
-    if len(texts) == 1:
-        return True
-    return any(len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines())) for text in texts)
+def _without_prose(grid: Grid) -> Iterator[Block]:
+    """A table that only lays out the page as its paragraphs.
+
+    Where it is a statutory table, only its rows of prose (its title, a long note) are paragraphs, and what
+    stands between them is a table each.
+    """
+    prose = [row for row, cells in enumerate(grid.rows) if any(_is_prose_cell(cell.text) for cell in cells)]
+    if not prose:
+        yield grid
+    elif all(table_of([cell.text for cell in cells]) is None for cells in grid.rows):
+        yield from flow(grid)
+    else:
+        start = 0
+        for row in (*prose, len(grid.rows)):
+            if row > start:
+                yield grid.between(start, row)
+            for cell in grid.rows[row] if row < len(grid.rows) else ():
+                yield from paragraphs_of(cell.text)
+            start = row + 1
+
+
+def _is_prose_cell(text: str) -> bool:
+    """Whether a cell holds prose, a heading, or a whole table."""
+    if len(text) < _HEADING_FROM:
+        return False
+    return len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines()))
 
 
 def _without_tables(
@@ -105,12 +147,15 @@ def _is_prose(grid: Grid) -> bool:
     return bool(grid.lines) and words and (len(grid.rows) == 1 or len(widths) > 1)
 
 
-def _sections(blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings) -> Iterator[Section]:
+def _sections(
+    blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings, title: str
+) -> Iterator[Section]:
+    """The sections; ``title`` is printed over every page by some, and no part of their text."""
     placed = {code.split(".")[0] for code in readings.cells}
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
-        lines += _lines(blocks[heading.index + 1 : end])
+        lines += [line for line in _lines(blocks[heading.index + 1 : end]) if plain(line) != title]
         table = _TABLES.get(heading.number)
         if table:
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
@@ -132,6 +177,8 @@ def _intro(front: Sequence[str], title: Title | None) -> str:
 
 
 def _before_footer(lines: list[str]) -> list[str]:
+    """The lines of the last part up to the footer, or to the 落款: behind it only a footer can come."""
+    lines = lines[: signature_end(lines)]
     end = next((i for i, line in enumerate(lines) if _is_noise("end", line)), len(lines))
     while end and _is_noise("line", lines[end - 1]) and not is_date(lines[end - 1]):
         end -= 1
@@ -149,6 +196,19 @@ def _sign_off(sections: list[Section], organ: str) -> list[str]:
     return lines[start:]
 
 
+def _pictured(
+    codes: Iterable[str], blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings
+) -> list[str]:
+    """The cells of the tables in whose place a picture stands."""
+    placed = {code.split(".")[0] for code in readings.cells}
+    tables = {
+        table
+        for number, table in _TABLES.items()
+        if table not in placed and is_pictured(number, blocks, headings)
+    }
+    return [code for code in codes if code.split(".")[0] in tables]
+
+
 @cache
 def _noise() -> dict[str, re.Pattern[str]]:
     data = tomllib.loads(files(__package__).joinpath("noise.toml").read_text(encoding="utf-8"))
@@ -162,7 +222,11 @@ def _is_noise(kind: str, line: str) -> bool:
 def _edition_of(readings: Readings, year: int | None) -> str:
     """The edition whose columns of table two were printed; without that table the year's."""
     old, new = (
-        sum(code in readings.cells for code in edition(this).codes if code not in edition(other).cells)
+        sum(
+            code in readings.cells
+            for code in edition(this).codes
+            if code not in edition(other).cells and code.startswith("t2.")
+        )
         for this, other in (("2019", "2021"), ("2021", "2019"))
         if this
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafting.errors import InputError
-from drafting.reading.document import Block, Document, RawCell, paragraphs_of, table_blocks
+from drafting.reading.document import Block, Document, Picture, RawCell, paragraphs_of, table_blocks
 from drafting.reading.numbering import Numbering
 
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -42,6 +42,13 @@ _WRAPPERS = frozenset(
     _MAIN + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
 _SIGNS = {_MAIN + "tab": "\t", _MAIN + "br": "\n", _MAIN + "cr": "\n", _MAIN + "noBreakHyphen": "-"}
+_PICTURES = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+        "{http://purl.oclc.org/ooxml/drawingml/main}blip",
+        "{urn:schemas-microsoft-com:vml}imagedata",
+    )
+)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -116,7 +123,10 @@ class _Walk:
         self._heading_styles = heading_styles
 
     def blocks(self, parent: Any, depth: int) -> Iterator[Block]:
-        """The paragraphs and tables inside an element, a text box's after the paragraph it hangs on."""
+        """The paragraphs, tables and pictures inside an element.
+
+        A text box and a picture come after the paragraph they hang on.
+        """
         if depth > _DEEPEST:
             raise InputError("Word 文件嵌套过深，无法读取。请用 Word 打开并另存为 .docx 后再上传。")
         for element in parent:
@@ -128,14 +138,17 @@ class _Walk:
                 yield from self.blocks(element, depth + 1)
 
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Block]:
-        boxes: list[Any] = []
-        text = "".join(_inline(paragraph, boxes))
+        hung: list[Any] = []
+        text = "".join(_inline(paragraph, hung))
         properties = _child(paragraph, "pPr")
         if text.strip():
             text = self._numbering.label(properties) + text
         yield from paragraphs_of(text, heading=self._is_heading(properties))
-        for box in boxes:
-            yield from self.blocks(box, depth + 1)
+        for element in hung:
+            if element.tag in _PICTURES:
+                yield Picture()
+            else:
+                yield from self.blocks(element, depth + 1)
 
     def _is_heading(self, properties: Any) -> bool:
         style = _child(properties, "pStyle")
@@ -152,6 +165,7 @@ class _Walk:
                 continue
             cells: list[RawCell] = []
             below: dict[int, RawCell] = {}
+            beside: RawCell | None = None
             column = 0
             skipped = _child(properties, "gridBefore")
             if skipped is not None:
@@ -161,13 +175,22 @@ class _Walk:
                 said = _child(element, "tcPr")
                 span = _child(said, "gridSpan")
                 merge = _child(said, "vMerge")
+                across = _child(said, "hMerge")
+                if across is not None and across.get(_MAIN + "val") != "restart" and column:
+                    # So programs before Word 2007 merged cells; one from above is as wide already.
+                    if beside is not None:
+                        beside.colspan += 1
+                    column += 1
+                    continue
                 breadth = _number(span) if span is not None else 1
                 if merge is not None and merge.get(_MAIN + "val") != "restart" and column in above:
                     cell = above[column]
                     cell.rowspan += 1
+                    beside = None
                 else:
                     cell = RawCell(list(self.blocks(element, depth + 3)), colspan=breadth)
                     cells.append(cell)
+                    beside = cell
                 if merge is not None:
                     below[column] = cell
                 column += breadth
@@ -195,33 +218,36 @@ def _number(element: Any) -> int:
     return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) < 5 else 1
 
 
-def _inline(element: Any, boxes: list[Any]) -> Iterator[str]:
-    """The text inside a paragraph as it reads with every change accepted; text boxes go to ``boxes``."""
+def _inline(element: Any, hung: list[Any]) -> Iterator[str]:
+    """The text inside a paragraph as it reads with every change accepted.
+
+    Text boxes and pictures go to ``hung``.
+    """
     for child in element:
         tag = child.tag
         if tag == _MAIN + "t":
             yield child.text or ""
         elif tag in _SIGNS:
             yield _SIGNS[tag]
-        elif tag == _MAIN + "txbxContent":
-            boxes.append(child)
+        elif tag == _MAIN + "txbxContent" or tag in _PICTURES:
+            hung.append(child)
         elif tag == _MAIN + "r":
-            yield from _run(child, boxes)
+            yield from _run(child, hung)
         elif tag == _ALTERNATIVE + "AlternateContent":
             choice = child.find(_ALTERNATIVE + "Choice")
             branch = choice if choice is not None else child.find(_ALTERNATIVE + "Fallback")
             if branch is not None:  # the two hold the same text box, for newer and for older programs
-                yield from _inline(branch, boxes)
+                yield from _inline(branch, hung)
         elif isinstance(tag, str) and tag not in _DROPPED:
-            yield from _inline(child, boxes)
+            yield from _inline(child, hung)
 
 
-def _run(run: Any, boxes: list[Any]) -> Iterator[str]:
+def _run(run: Any, hung: list[Any]) -> Iterator[str]:
     properties = _child(run, "rPr")
     if _child(properties, "vanish") is not None:
         return
     align = _child(properties, "vertAlign")
     if align is not None and align.get(_MAIN + "val") == "superscript":
-        yield "".join(_inline(run, boxes)).translate(_SUPERSCRIPT)
+        yield "".join(_inline(run, hung)).translate(_SUPERSCRIPT)
     else:
-        yield from _inline(run, boxes)
+        yield from _inline(run, hung)

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from drafting.numerals import parse_numeral
 from drafting.reading.document import Block, Paragraph
 from drafting.reading.wording import Wording, plain
 from drafting.report import HEADINGS
@@ -14,7 +15,10 @@ from drafting.report import HEADINGS
 _FIRST_LEVEL = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:部分)?[、.,:]|第[一二三四五六七八九十]部分")
 _SECOND_LEVEL = re.compile(r"\([一二三四五六七八九十]{1,2}\)|\d{1,2}[、.,]")
 _RUN_IN = re.compile(r"^([^。；;:：，,]{2,40})[。:：]\s*(\S.*)$", re.DOTALL)
+_ORDINAL = re.compile(r"[第(]?([一二三四五六七八九十]{1,2}|\d)")
 _LONGEST = 45
+_SURELY_A_REPORT = 3
+"""Sections found in known words from which on others may be found in unknown ones."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,12 @@ def _wordings() -> dict[str, Wording]:
         "partial": Wording({number: said["partial"] for number, said in data.items()}),
         "implied": Wording({number: said["implied"] for number, said in data.items()}),
     }
+
+
+@cache
+def _loosely() -> dict[int, re.Pattern[str]]:
+    data = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
+    return {int(number): re.compile(said["loosely"]) for number, said in data.items()}
 
 
 def is_heading(text: str) -> bool:
@@ -63,7 +73,7 @@ def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
         if partial and _rank(paragraph) == 2 and int(partial) not in found:
             found[int(partial)] = (2, Heading(index, int(partial), paragraph.text))
     headings = sorted((heading for _, heading in found.values()), key=lambda heading: heading.index)
-    return tuple(_with_implied(headings, paragraphs))
+    return tuple(_with_missing(headings, paragraphs))
 
 
 def _heading(index: int, paragraph: Paragraph) -> Heading | None:
@@ -80,7 +90,7 @@ def _heading(index: int, paragraph: Paragraph) -> Heading | None:
 
 
 def _full(text: str) -> int | None:
-    bare = text.strip().rstrip("。:：")
+    bare = _undecorated(text)
     return _number_of(bare) if len(bare) <= _LONGEST else None
 
 
@@ -96,26 +106,74 @@ def _number_of(bare: str) -> int | None:
 
 
 def _rank(paragraph: Paragraph) -> int:
-    text = plain(paragraph.text)
+    text = plain(_undecorated(paragraph.text))
     if _SECOND_LEVEL.match(text):
         return 0
     return 2 if paragraph.heading or _FIRST_LEVEL.match(text) else 1
 
 
-def _with_implied(headings: list[Heading], paragraphs: Sequence[tuple[int, Paragraph]]) -> list[Heading]:
-    """Add sections whose heading is missing but whose sub-headings stand between their neighbours'."""
-    known = {heading.number for heading in headings}
-    for number in HEADINGS:
-        if number in known:
-            continue
-        after = max((h.index for h in headings if h.number < number), default=None)
-        before = min((h.index for h in headings if h.number > number), default=None)
-        for index, paragraph in paragraphs:
-            inside = after is not None and after < index and (before is None or index < before)
-            if inside and _implies(paragraph.text, number):
-                headings.append(Heading(index, number, "", paragraph.text))
+def _with_missing(headings: list[Heading], paragraphs: Sequence[tuple[int, Paragraph]]) -> list[Heading]:
+    """Add the sections that no first-level heading names, where something between their neighbours does.
+
+    First the known words under an ordinal of a lower level; then, in what the others show to be a report,
+    a first-level heading in unknown words, and a sub-heading whose own heading is missing.
+    """
+    for find in (_under_other_ordinal, _said_loosely, _implied):
+        for number in HEADINGS:
+            if find is not _under_other_ordinal and len(headings) < _SURELY_A_REPORT:
                 break
-    return sorted(headings, key=lambda heading: heading.index)
+            if any(heading.number == number for heading in headings):
+                continue
+            after = max((h.index for h in headings if h.number < number), default=-1)
+            before = min((h.index for h in headings if h.number > number), default=None)
+            inside = [(i, p) for i, p in paragraphs if after < i and (before is None or i < before)]
+            missing = find(inside, number) if number == 1 or after >= 0 else None
+            if missing:
+                headings = sorted([*headings, missing], key=lambda heading: heading.index)
+    return headings
+
+
+def _under_other_ordinal(inside: Sequence[tuple[int, Paragraph]], number: int) -> Heading | None:
+    """1、总体情况, 一总体情况: the section's words with its own ordinal.
+
+    Section one's aspects have the words of sections two and three, but the ordinals before theirs.
+    """
+    for index, paragraph in inside:
+        bare = _undecorated(paragraph.text)
+        words = _ORDINAL.sub("", plain(bare), count=1)
+        if len(bare) <= _LONGEST and _ordinal(bare) == number and _says(number, (bare, words)):
+            return Heading(index, number, paragraph.text)
+    return None
+
+
+def _says(number: int, texts: Iterable[str]) -> bool:
+    return any(_wordings()["full"].exact(text) == str(number) for text in texts)
+
+
+def _said_loosely(inside: Sequence[tuple[int, Paragraph]], number: int) -> Heading | None:
+    """A first-level heading in unknown words, the one with the section's ordinal before others."""
+    said = [
+        Heading(index, number, paragraph.text)
+        for index, paragraph in inside
+        if len(paragraph.text) <= _LONGEST
+        and _rank(paragraph) == 2
+        and _loosely()[number].search(plain(paragraph.text))
+    ]
+    return next((h for h in said if _ordinal(h.text) == number), said[0] if said else None)
+
+
+def _ordinal(text: str) -> int | None:
+    found = _ORDINAL.match(plain(text))
+    return (int(found[1]) if found[1].isdigit() else parse_numeral(found[1])) if found else None
+
+
+def _undecorated(text: str) -> str:
+    """The line without marks of emphasis round it: 【总体情况】, **一、总体情况**, ## 一、总体情况."""
+    return text.strip("#*【】[] 　\t").rstrip("。:：")
+
+
+def _implied(inside: Sequence[tuple[int, Paragraph]], number: int) -> Heading | None:
+    return next((Heading(i, number, "", p.text) for i, p in inside if _implies(p.text, number)), None)
 
 
 def _implies(text: str, number: int) -> bool:

@@ -1,11 +1,14 @@
 """HTML (web pages, Word's HTML export) → neutral document."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from drafting.errors import InputError
-from drafting.reading.document import Block, Document, RawCell, paragraphs_of, table_blocks
+from drafting.reading.document import Block, Document, Picture, RawCell, paragraphs_of, table_blocks
 
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "head", "select", "button", "textarea", "svg", "object")
@@ -26,13 +29,22 @@ _INLINE = (
 )
 # fmt: on
 """The elements that only enclose a part of a text: Word's export has thousands of them."""
-_MEANT = _BLOCKS | {"br", "sup"}
+_MEANT = _BLOCKS | {"br", "sup", "img"}
 """The elements that say how text stands; all others only enclose a part of it."""
 
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _BROKEN_LINE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
+_STYLE_SIZE = re.compile(r"(?<![-\w])(width|height)\s*:\s*(\d{1,5})px", re.ASCII)
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*", re.ASCII)
+_SMALLEST = {"width": 200, "height": 60}
+"""Pixels; a table of the form is wider and higher."""
+
+_DOCUMENTS = frozenset((".doc", ".docx", ".pdf", ".wps", ".ofd", ".xls", ".xlsx", ".zip", ".rar"))
+_LEAST_NAME = 6
+"""Characters: 下载, 附件, 点击查看 name no document."""
+
 _EMPTY = "网页是空的，或已损坏。请在浏览器中打开原网页，另存后再上传。"
 _LEADING_DIGITS = re.compile(r"\s*(\d{1,4})")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -59,7 +71,8 @@ def read_html(text: str) -> Document:
         raise InputError(_EMPTY) from error
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
-    name = _name(root)
+    name, attachments = _name(root), tuple(_attachments(root))
+    scripts = root.find(".//script") is not None
     _leave_shown(root, hides=hides)
     walk = _Walk()
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -73,7 +86,29 @@ def read_html(text: str) -> Document:
                 walk.end(tag, element)
             walk.text(element.tail)
     walk.flush()
-    return Document(tuple(walk.blocks), name)
+    return Document(tuple(walk.blocks), name, attachments, scripts)
+
+
+def _attachments(root: Any) -> Iterator[str]:
+    """The documents that a page links to or frames, each once: what the page calls them, else their files."""
+    told = set()
+    for element in root.iter("a", "iframe", "embed", "object"):
+        file = PurePosixPath(_path(element))
+        said = " ".join("".join(element.itertext()).split()) or element.get("title") or ""
+        if not any(PurePosixPath(name).suffix.lower() in _DOCUMENTS for name in (file, said)):
+            continue
+        name = said if len(said) >= _LEAST_NAME else f"{said}（{file.name}）" if said else file.name
+        if name not in told:
+            told.add(name)
+            yield name
+
+
+def _path(element: Any) -> str:
+    address = next((element.get(name) for name in ("href", "src", "data") if element.get(name)), "")
+    try:
+        return unquote(urlsplit(address).path)
+    except ValueError:  # no address: brackets that do not match
+        return ""
 
 
 def _leave_shown(root: Any, *, hides: bool) -> None:
@@ -124,6 +159,7 @@ class _Walk:
         self._tables: list[list[list[RawCell]]] = []
         self._cells: list[Any] = []
         self._inline: list[str] = []
+        self._pictures = 0
         self._headings = 0
         self._superscripts = 0
 
@@ -138,6 +174,8 @@ class _Walk:
             self._inline.append("\x00")
         elif tag == "sup":
             self._superscripts += 1
+        elif tag == "img" and not _is_sign(element):
+            self._pictures += 1
         elif tag in _BLOCKS:
             self.flush()
             self._headings += tag in _HEADINGS
@@ -167,13 +205,25 @@ class _Walk:
             self._targets.pop()
 
     def flush(self) -> None:
-        """End the paragraph that inline text was gathering for."""
-        if not self._inline:
-            return
-        text = "".join(self._inline)
-        self._inline.clear()
-        if text and not text.isspace():
-            self._targets[-1] += paragraphs_of(_collapse(text), heading=self._headings > 0)
+        """End the paragraph that inline text was gathering for; pictures in it come after it."""
+        if self._inline:
+            text = "".join(self._inline)
+            self._inline.clear()
+            if text and not text.isspace():
+                self._targets[-1] += paragraphs_of(_collapse(text), heading=self._headings > 0)
+        if self._pictures:
+            self._targets[-1] += [Picture()] * self._pictures
+            self._pictures = 0
+
+
+def _is_sign(image: Any) -> bool:
+    """Whether a page says that a picture is smaller than any table's: an icon, a line, a code to scan."""
+    sizes = dict(_STYLE_SIZE.findall(image.get("style") or ""))
+    for name in ("width", "height"):
+        pixels = _PIXELS.fullmatch(image.get(name) or "")
+        if pixels:
+            sizes.setdefault(name, pixels[1])
+    return any(int(size) < _SMALLEST[name] for name, size in sizes.items())
 
 
 def _span(value: str | None) -> int:

@@ -15,6 +15,8 @@ MEDIA_TYPES = {
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".pdf": "application/pdf",
     ".json": "application/json",
 }
@@ -88,7 +90,7 @@ def _document(data: bytes, name: str, media_type: str) -> Document:
         from drafting.reading.html import read_html
 
         return read_html(decode(data))
-    if media_type == MEDIA_TYPES[".xlsx"]:
+    if media_type in (MEDIA_TYPES[".xlsx"], MEDIA_TYPES[".xls"], MEDIA_TYPES[".ods"]):
         from drafting.reading.workbook import read_workbook
 
         return read_workbook(data, PurePath(name).name)
@@ -125,10 +127,12 @@ def _sniff(data: bytes, name: str, media_type: str) -> None:
     other = ("text", "二进制数据" if b"\0" in data[:1000] else "文本")
     kind, said = next(((k, said) for magic, k, said in _CONTENTS if head.startswith(magic)), other)
     if kind == "ole" and _ENCRYPTED in data:
-        raise InputError(f"{name} 加了打开密码，无法读取。请在 Word 中取消密码，另存后再上传。")
+        raise InputError(f"{name} 加了打开密码，无法读取。请用原来的软件打开，取消密码，另存后再上传。")
     expected = {
         MEDIA_TYPES[".docx"]: "zip",
         MEDIA_TYPES[".xlsx"]: "zip",
+        MEDIA_TYPES[".xls"]: "ole",
+        MEDIA_TYPES[".ods"]: "zip",
         MEDIA_TYPES[".pdf"]: "pdf",
     }.get(media_type, "text")
     if kind != expected:

@@ -5,7 +5,9 @@ its numbers on one line, stays paragraphs here; ``loose.py`` reads those.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from drafting.reading.document import EMPTY_CELL, Block, Cell, Document, Grid, Paragraph, refuse_oversized
@@ -23,10 +25,14 @@ _ESCAPED_PIPE = "\x02"
 _TABLE_TAG = re.compile(r"(?i)<(/?)table\b[^<>]*>")
 _PIPES = ("|", "｜")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
-_ROW_END = re.compile(r"(?:\d[\d.,]*\s+){2}\d[\d.,]*$")
-"""How the row of a table ends that has no separators but spaces."""
+_PAIR = re.compile(r"[^|｜]+(?<!\\)[|｜][^|｜]+")
+_FEWEST_VALUES = 3
+"""So many values at its end make a line the row of a table that has no separators but spaces."""
 
 _ORDINAL_ALONE = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]+")
+_LONGEST_ROW = 20
+"""Cells; more that follow one another, a line each, are a table."""
+
 _LONGEST_CELL = 60
 """Characters; the longest label has about 40."""
 
@@ -42,7 +48,7 @@ def read_text(text: str) -> Document:
 
 def is_page_number(line: str) -> bool:
     """Whether a line is nothing but the page's number: - 4 -, 第4页 共9页."""
-    return bool(_PAGE_NUMBER.fullmatch(line.strip()))
+    return bool(_PAGE_NUMBER.fullmatch(unicodedata.normalize("NFKC", line).strip()))
 
 
 def begins_paragraph(before: str, text: str) -> bool:
@@ -57,10 +63,17 @@ def read_markdown(text: str) -> Document:
         if is_html:
             from drafting.reading.html import read_html
 
-            blocks += read_html(part).blocks
+            blocks += map(_as_printed, read_html(part).blocks)
         else:
             blocks += _blocks([_unmark(line) for line in part.split("\n")], joined=False)
     return Document(tuple(blocks))
+
+
+def _as_printed(block: Block) -> Block:
+    """A table; one that merges no cell does not say which are merged."""
+    if isinstance(block, Grid) and all(c.rowspan == c.colspan == 1 for cells in block.rows for c in cells):
+        return replace(block, spans=False)
+    return block
 
 
 def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
@@ -82,8 +95,9 @@ def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
 
 def _blocks(lines: Iterable[str], *, joined: bool) -> Iterator[Block]:
     paragraphs: list[Paragraph] = []
-    for separator, group in groupby(lines, key=_separator):
-        run = list(group)
+    marked = _with_pairs([(_separator(line), line) for line in _pipes_apart(lines)])
+    for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
+        run = [line for _, line in group]
         if separator:
             yield from paragraphs
             paragraphs = []
@@ -101,6 +115,53 @@ def _blocks(lines: Iterable[str], *, joined: bool) -> Iterator[Block]:
                 empty = False
                 _append(paragraphs, line, joined=joined)
     yield from paragraphs
+
+
+def _pipes_apart(lines: Iterable[str]) -> Iterator[str]:
+    """The lines; of a table printed a cell a line, each with its pipe, the pipes on lines of their own."""
+    for one, group in groupby(lines, key=_is_one_cell):
+        run = list(group)
+        if one and sum(bool(line.strip()) for line in run) > _LONGEST_ROW:
+            for line in run:
+                yield from filter(None, re.split(r"\s*([|｜])\s*", line.strip()))
+            # A pipe in front of each cell: the last one, too, may stand before an empty one.
+            ends = [line.strip() for line in run if line.strip()]
+            if ends[0] not in _PIPES and ends[0].startswith(_PIPES) and ends[-1] in _PIPES:
+                yield ends[-1]
+        else:
+            yield from run
+
+
+def _is_one_cell(line: str) -> bool:
+    """Whether a line is blank, or one cell with a pipe at one of its sides."""
+    bare = line.strip()
+    at_an_end = bare.startswith(_PIPES) or bare.endswith(_PIPES)
+    return not bare or (at_an_end and len(_PIPE.findall(bare)) == 1)
+
+
+def _with_pairs(marked: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The lines, those of two cells with one pipe between among them: beside another they are rows, too."""
+    piped = [bool(separator == "|" or _PAIR.fullmatch(line.strip())) for separator, line in marked]
+    for index, (separator, line) in enumerate(marked):
+        beside = any(piped[max(0, index - 1) : index] + piped[index + 1 : index + 2])
+        is_pair = not separator and piped[index] and beside and not _is_prose(_PIPE.split(line))
+        yield ("|" if is_pair else separator, line)
+
+
+def _closed_up(marked: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The lines without what only parts the rows of a table: blank lines, a page's number, bare pipes."""
+    kept: list[tuple[str, str]] = []
+    between: list[tuple[str, str]] = []
+    for separator, line in marked:
+        bare = line.strip()
+        if not bare or is_page_number(bare) or (_BARE_PIPES.fullmatch(bare) and kept and kept[-1][0] == "|"):
+            between.append((separator, line))
+            continue
+        if not (separator and kept and kept[-1][0] == separator):
+            kept += between
+        between = []
+        kept.append((separator, line))
+    yield from (*kept, *between)
 
 
 def _separator(line: str) -> str:
@@ -178,10 +239,15 @@ def _continues(before: str, text: str) -> bool:
         and any(mark in before for mark in "，。,")
         and before[-1] not in _SENTENCE_END
         and not _BEGINS_ANEW.match(text)
-        and not _ROW_END.search(before)
+        and not _ends_row(before)
         and "  " not in before + text  # columns set apart by spaces
         and not is_value_like(text)
     )
+
+
+def _ends_row(line: str) -> bool:
+    words = line.split()[-_FEWEST_VALUES:]
+    return len(words) == _FEWEST_VALUES and all(map(is_value_like, words))
 
 
 def _unmark(line: str) -> str:

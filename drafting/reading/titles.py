@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafting.figures import squeeze
 from drafting.numerals import parse_numeral
 from drafting.reading.wording import plain
 
 _YEAR = r"(?:20\d{2}|二[〇零○O0]?[〇零○O0一二三四五六七八九]{2,3})"
-_REPORT = r"(?:政府|政务)信息公开(?:工作)?(?:的)?(?:年度(?:工作)?报告|年报|工作报告|报告)"
-_TITLE = re.compile(rf"^(?P<lead>.*?)(?:年度)?{_REPORT}(?:\(.*\))?$")
+_REPORT = (
+    r"(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?:情况)?(?:的)?"
+    rf"(?:(?:{_YEAR}年?)?(?:年?度(?:工作)?报告|年报)|工作报告|报告|工作总结|总结)"
+)
+_TITLE = re.compile(rf"^(?P<lead>.*?)(?:年度)?{_REPORT}(?:\(.*\))?(?:的?(?:公告|公示))?$")
 _TITLE_YEAR = re.compile(rf"({_YEAR})年?度?")
 _BARE_TITLE = re.compile(rf"{_REPORT}(?:\(.*\))?$")
 _IN_INTRO = re.compile(
@@ -20,12 +23,15 @@ _IN_INTRO = re.compile(
 _PERIOD = re.compile(r"(20\d{2})年?1月1日")
 _ORGAN = re.compile(
     r"^[\u4e00-\u9fff（）()]{2,40}?(?:政府|委员会|办公室|办事处|管委会|厅|局|委|院|署|中心|处|总队|支队|大队"
-    r"|公司|学校|医院|协会|集团)$"
+    r"|公司|学校|医院|协会|集团|镇|乡|街道|法院|检察院|所|站)$"
 )
+_REGION = re.compile(r"^[\u4e00-\u9fff]{2,12}[省市区县旗州盟]$")
 _DATE = re.compile(rf"^(?:{_YEAR})年\d{{1,2}}月\d{{1,2}}日$|^二[〇零○]\S{{1,4}}年\S{{1,2}}月\S{{1,3}}日$")
-_NAVIGATION = re.compile(r"当前位置|首页|[>＞»]|附件|下载|通知$")
+_NAVIGATION = re.compile(r"当前位置|首页|[>＞»]|附件|下载|通知$|^(?:名称|标题):")
 _GENERIC = re.compile(r"^(?:本(?:机关|单位|级|年度?)|[本我](?:局|区|市|县|镇|街道|委|厅|办|省))")
 _LONGEST = 70
+_LINES = 3
+"""Lines over which a title may stand."""
 _AROUND = re.compile(r"^(?:关于|印发|公布|发布|《|：|:)+|(?:关于|的|》|—|-|:|：)+$")
 
 
@@ -46,23 +52,39 @@ def find_title(paragraphs: Sequence[str], name: str = "") -> Title | None:
         paragraphs: those paragraphs.
         name: the page's own title, used where no paragraph is one.
 
-    A title over two lines (the organ's name, then 2023年政府信息公开工作年度报告) is put together. Of several
-    the last counts that names the organ, then the last at all: a page's navigation stands above.
+    A title over two or three lines (the organ's name, then 2023年政府信息公开工作年度报告) is put together.
+    Of several the last counts that names the organ, then the last at all: a page's navigation stands above.
     """
-    found: list[Title] = []
-    for index, text in enumerate(paragraphs):
-        title = _title(text, index + 1)
-        if title is None:
-            continue
-        if not title.organ and index and _ORGAN.match(plain(paragraphs[index - 1])):
-            above = paragraphs[index - 1]
-            title = Title(f"{above}{text}", plain(above), title.year, index + 1)
-        found.append(title)
+    ending = (_title_ending(paragraphs, end) for end in range(1, len(paragraphs) + 1))
+    found = [title for title in ending if title]
     if not found:
         return _title(_page_name(name), 0)
     # Sorting is stable: of those that say the same, the last stays last.
-    best = sorted(found, key=lambda title: (bool(title.organ), title.year is not None))[-1]
-    return Title(best.text, best.organ, best.year, found[-1].end)
+    best = sorted(found, key=_says)[-1]
+    return replace(best, end=found[-1].end)
+
+
+def _says(title: Title) -> tuple[bool, bool]:
+    return bool(title.organ), title.year is not None
+
+
+def _title_ending(paragraphs: Sequence[str], end: int) -> Title | None:
+    """The title whose last line is the one before ``end``; it takes those above that it needs."""
+    best = _title(paragraphs[end - 1], end)
+    for size in range(2, min(_LINES, end) + 1):
+        if _NAVIGATION.search(plain(paragraphs[end - size])):
+            break
+        longer = _title("".join(paragraphs[end - size : end]), end)
+        if longer is None or not _ORGAN.match(longer.organ):
+            continue
+        if best is None or _says(longer) > _says(best) or _lacks_region(best, paragraphs[end - size]):
+            best = longer
+    return best
+
+
+def _lacks_region(title: Title, above: str) -> bool:
+    """Whether the line above is the region that the organ's name in the title is without."""
+    return bool(_REGION.match(plain(above))) and not re.search(r"[省市区县旗州盟]", title.organ)
 
 
 def _page_name(name: str) -> str:
@@ -75,10 +97,10 @@ def _title(text: str, end: int) -> Title | None:
     bare = plain(text)
     if len(bare) > _LONGEST or _NAVIGATION.search(bare) or any(mark in bare for mark in "。;,"):
         return None
-    match = _TITLE.match(bare.strip("《》"))
+    match = _TITLE.match(bare.strip("《》#*"))
     if match is None:
         return None
-    year = _TITLE_YEAR.search(match["lead"])
+    year = _TITLE_YEAR.search(bare)
     organ = _organ(_TITLE_YEAR.sub("", match["lead"], count=1))
     printed = re.sub(r"\s+", " ", text).strip()
     return Title(printed, organ, _year(year[1]) if year else None, end)
@@ -117,6 +139,14 @@ def organ_of(intro: str, signature: Sequence[str]) -> str:
 def is_date(line: str) -> bool:
     """Whether the line is a date and nothing else, as under a 落款."""
     return bool(_DATE.match(plain(line)))
+
+
+def signature_end(lines: Sequence[str]) -> int:
+    """Where a 落款 of organ and date ends within these lines; their number where there is none."""
+    for index, line in enumerate(lines[1:], start=1):
+        if is_date(line) and _ORGAN.match(plain(lines[index - 1])):
+            return index + 1
+    return len(lines)
 
 
 def signature_start(lines: Sequence[str], organ: str) -> int:

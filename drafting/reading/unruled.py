@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from drafting.reading.document import Cell, Grid
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
+from drafting.tables import edition
 
 _COLUMNS = {"t3": 7, "t4": 15}
 _LABEL_COLUMNS = 3
@@ -149,7 +150,8 @@ def _columns(table: str, lines: Sequence[Words]) -> list[Band]:
         return bands
     first = next(index for index, line in enumerate(lines) if len(_values(line)) > 1)
     start = next((i for i, line in enumerate(lines[:first]) if _is_head(table, line)), first)
-    head = [word for line in lines[start:first] for word in line if word.x1 > bands[0][0]]
+    left = bands[0][0] if table == "t3" else 0.0  # in front of table three's columns stand the labels
+    head = [word for line in lines[start:first] for word in line if word.x1 > left]
     return _merged([*values, *(word for word in head if not heads(table).match(word.text))])
 
 
@@ -183,13 +185,22 @@ def _is_head(table: str, line: Words) -> bool:
 
 
 def _head(table: str, lines: Iterable[Words], bands: Sequence[Band], shift: int) -> tuple[Cell, ...]:
-    """One row with the label of each column; what stands over several is left to the form's order."""
+    """One row with the label of each column; what stands over several is left to the form's order.
+
+    Labels may stand at the left of their columns and the numbers at the right: where none that stands over a
+    number says otherwise, so many columns are the form's.
+    """
     texts = [""] * len(bands)
     for line in lines:
         for word in line:
             over = [index for index, band in enumerate(bands) if word.overlaps(*band)]
             if len(over) == 1 and not heads(table).match(word.text):
                 texts[over[0]] += word.text
+    form = edition("2021").table(table).blocks[0].columns
+    codes = [column.code.rpartition(".")[2] for column in form]
+    named = [columns(table).match(text) for text in texts]
+    if all(name in (None, code) for name, code in zip(named, codes, strict=True)):
+        texts = [texts[index] if name else form[index].label for index, name in enumerate(named)]
     return tuple(Cell(text, 0, shift + index) for index, text in enumerate(texts))
 
 

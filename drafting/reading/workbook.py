@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx) → neutral document: our own export, a filled form, a report kept in sheets.
+"""Workbooks (.xlsx, .xls, .ods) → neutral document: our own export, a filled form, a report kept in sheets.
 
 A sheet is read from top to bottom. A row with a single text that no table prints is a paragraph; the rows
 between are a grid, with the merged cells that the sheet states.
@@ -6,23 +6,19 @@ between are a grid, with the merged cells that the sheet states.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
 from drafting.errors import FigureError, InputError
 from drafting.figures import format_number, from_json
-from drafting.ooxml import EXCEL_DIGITS, open_workbook
+from drafting.ooxml import EXCEL_DIGITS
 from drafting.reading.document import Block, Document, RawCell, paragraphs_of, table_blocks
 from drafting.reading.headers import TABLES
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
-
-MOST_ROWS, MOST_COLUMNS = 2000, 60
-"""A sheet that reaches farther is no report; one cell in Excel's last corner spans 17 billion."""
+from drafting.sheets import MOST_COLUMNS, MOST_ROWS, Area, Sheet, Uncomputed, open_sheets
 
 Texts = list[list[str]]
-Merged = dict[tuple[int, int], tuple[int, int, int, int]]
-"""(row, column), from 0, of every cell that is part of a merged one → that one's first row and column, and
-how many rows and columns it covers."""
+Merged = dict[tuple[int, int], Area]
+"""(row, column), from 0, of every cell that is part of a merged one → that one."""
 
 
 def read_workbook(data: bytes, name: str) -> Document:
@@ -31,39 +27,39 @@ def read_workbook(data: bytes, name: str) -> Document:
     A formula whose result the file does not keep is shown as the formula: it is not blank, and no number.
 
     Args:
-        data: the bytes of an .xlsx file.
+        data: the bytes of a workbook.
         name: what people call the file, for messages.
 
     Raises:
         InputError: it is no workbook, is damaged, or a sheet is larger than any form.
     """
-    results, formulas = open_workbook(data, name), open_workbook(data, name, values=False)
-    is_form = "_cells" in results.sheetnames  # the form to fill in: its guide is no text of the report
+    sheets = open_sheets(data, name)
+    # The form to fill in: its guide is no text of the report.
+    is_form = any(sheet.title == "_cells" for sheet in sheets)
     blocks: list[Block] = []
-    for sheet in results.worksheets:
-        if sheet.sheet_state == "visible" and not (is_form and sheet.title == "说明"):
-            blocks += _blocks(_texts(sheet, formulas[sheet.title], name), _merged(sheet))
+    for sheet in sheets:
+        if sheet.visible and not (is_form and sheet.title == "说明"):
+            blocks += _blocks(_texts(sheet, name), _merged(sheet))
     return Document(tuple(blocks))
 
 
-def _texts(sheet: Any, formulas: Any, name: str) -> Texts:
-    if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
+def _texts(sheet: Sheet, name: str) -> Texts:
+    """The sheet as a rectangle of texts."""
+    if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
         raise InputError(
             f"“{name}”的工作表“{sheet.title}”超过{MOST_ROWS}行或{MOST_COLUMNS}列，不像年报。"
             "请删去多余的行列（包括只有格式的），另存后再试。"
         )
-    return [
-        [_text(given if value is None else value) for value, given in zip(values, asked, strict=True)]
-        for values, asked in zip(
-            sheet.iter_rows(values_only=True, max_row=sheet.max_row, max_col=sheet.max_column),
-            formulas.iter_rows(values_only=True, max_row=sheet.max_row, max_col=sheet.max_column),
-            strict=True,
-        )
-    ]
+    width = max([sheet.width, *(area.column + area.width for area in sheet.merged)])
+    height = max([sheet.height, *(area.row + area.height for area in sheet.merged)])
+    bounds = (min(height, MOST_ROWS), min(width, MOST_COLUMNS))
+    return [[_text(sheet.at(row, column)) for column in range(bounds[1])] for row in range(bounds[0])]
 
 
 def _text(value: object) -> str:
     """The cell as it reads; a number without the noise of binary fractions."""
+    if isinstance(value, Uncomputed):
+        return value.formula
     if isinstance(value, float):
         try:
             return format_number(from_json(Decimal(f"{value:.{EXCEL_DIGITS}g}")))
@@ -72,14 +68,13 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _merged(sheet: Any) -> Merged:
-    merged: Merged = {}
-    for area in sheet.merged_cells.ranges:
-        row, column = area.min_row - 1, area.min_col - 1
-        for r in range(row, min(area.max_row, MOST_ROWS)):
-            for c in range(column, min(area.max_col, MOST_COLUMNS)):
-                merged[r, c] = (row, column, area.max_row - row, area.max_col - column)
-    return merged
+def _merged(sheet: Sheet) -> Merged:
+    return {
+        (row, column): area
+        for area in sheet.merged
+        for row in range(area.row, min(area.row + area.height, MOST_ROWS))
+        for column in range(area.column, min(area.column + area.width, MOST_COLUMNS))
+    }
 
 
 def _blocks(texts: Texts, merged: Merged) -> Iterator[Block]:
@@ -87,6 +82,8 @@ def _blocks(texts: Texts, merged: Merged) -> Iterator[Block]:
     for row, cells in enumerate([*texts, [""]]):
         single = [text for text in cells if text]
         if row < len(texts) and not (len(single) == 1 and _is_text(single[0])):
+            continue
+        if row < len(texts) and row and _completes_label(texts[row - 1][cells.index(single[0])], single[0]):
             continue
         yield from table_blocks(_raw_rows(texts, merged, start, row))
         yield from paragraphs_of("\n".join(single))
@@ -99,16 +96,21 @@ def _is_text(text: str) -> bool:
     return not is_value_like(text) and not any(wording.match(text) for wording in wordings)
 
 
+def _completes_label(above: str, text: str) -> bool:
+    """Whether a text is the second half of the label over it (商业 / 企业)."""
+    return bool(above) and any(columns(table).exact(above + text) for table in TABLES)
+
+
 def _raw_rows(texts: Texts, merged: Merged, first: int, end: int) -> Sequence[Sequence[RawCell]]:
     """The rows from ``first`` up to ``end``; a cell that reaches in from above them is blank here."""
     found: list[list[RawCell]] = []
     for row in range(first, end):
         cells: list[RawCell] = []
         for column, text in enumerate(texts[row]):
-            top, left, height, width = merged.get((row, column), (row, column, 1, 1))
-            if (top, left) == (row, column):
-                cells.append(RawCell(list(paragraphs_of(text)), min(height, end - row), width))
-            elif top < first:
+            area = merged.get((row, column), Area(row, column, 1, 1))
+            if (area.row, area.column) == (row, column):
+                cells.append(RawCell(list(paragraphs_of(text)), min(area.height, end - row), area.width))
+            elif area.row < first:
                 cells.append(RawCell())
         found.append(cells)
     return found

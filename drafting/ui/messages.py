@@ -48,12 +48,16 @@ def leave_notice(page: str, kind: Kind, message: str) -> None:
 
 
 def show_notice(page: str) -> None:
-    """Show the notice left for this page, with a button to put it away; one for another page is dropped."""
+    """Show the notice left for this page, with a button to put it away; one for another page is dropped.
+
+    Its place is there without one too: what stands below would be mounted anew as a notice comes or goes.
+    """
     asked, kind, message = st.session_state.get(_NOTICE, (page, "info", ""))
+    place = st.container()
     if asked != page:
         _forget()
     elif message:
-        with st.container(horizontal=True, vertical_alignment="center", key=_NOTICE):
+        with place.container(horizontal=True, vertical_alignment="center", key=_NOTICE):
             tell(kind, message)
             st.button("知道了", on_click=_forget)
 

@@ -10,6 +10,7 @@ from random import Random
 
 from builders import consistent_figures
 from builders import report as build
+from other_workbooks import as_ods, as_xls
 from reading import pages, shapes
 
 from drafting.report import report_to_json
@@ -18,11 +19,14 @@ FIGURES = consistent_figures(seed=2)
 
 _ENCODINGS = ("utf-8", "gb18030", "utf-16", "utf-16-be", "big5", "latin-1", "shift-jis")
 _TAG = re.compile(r"<[^<>]*>")
-_ELEMENT = re.compile(r"<(w:tcPr|w:tc|w:tr|w:p|w:r|c|row|mergeCell|td|tr|p)\b(?:[^<>]*/>|[^<>]*>.*?</\1>)")
+_ELEMENT = re.compile(
+    r"<(w:tcPr|w:tc|w:tr|w:p|w:r|c|row|mergeCell|td|tr|p|table:table-cell|table:table-row|text:p)\b"
+    r"(?:[^<>]*/>|[^<>]*>.*?</\1>)"
+)
 _LONGEST = 40
 """Characters that gentle damage takes at most."""
 
-_TABLES = {".docx": "word/document.xml", ".xlsx": "xl/worksheets/sheet1.xml"}
+_TABLES = {".docx": "word/document.xml", ".xlsx": "xl/worksheets/sheet1.xml", ".ods": "content.xml"}
 """The member of an archive that holds the tables."""
 
 
@@ -33,6 +37,7 @@ def samples() -> dict[str, bytes]:
     """
     page = shapes.page(lambda t: shapes.as_html(shapes.printed(t, FIGURES))).encode()
     text = shapes.whole(lambda t: shapes.as_tabs(shapes.printed(t, FIGURES))).encode()
+    workbook = shapes.workbook(lambda t: shapes.printed(t, FIGURES))
     return {
         ".docx": shapes.word(shapes.word_body(lambda t: shapes.word_table(shapes.printed(t, FIGURES)))),
         ".html": page,
@@ -41,7 +46,9 @@ def samples() -> dict[str, bytes]:
         ".md": shapes.whole(lambda t: shapes.as_pipes(shapes.printed(t, FIGURES))).encode(),
         ".pdf": pages.report(FIGURES, ruled=True),
         "-无线.pdf": pages.report(FIGURES, ruled=False, compressed=False),
-        ".xlsx": shapes.workbook(lambda t: shapes.printed(t, FIGURES)),
+        ".xlsx": workbook,
+        ".xls": as_xls(workbook),
+        ".ods": as_ods(workbook),
         ".json": json.dumps(report_to_json(build(FIGURES)), ensure_ascii=False).encode(),
     }
 
@@ -66,11 +73,11 @@ def gently_damaged(extension: str, seed: int) -> bytes:
 
     No digit is taken, doubled or brought to stand beside another; what else is missing or doubled (a word, a
     tag, a separator, a whole cell) is such that a reader can see it. An archive's list of strings is left
-    alone: with one less, every label is another's, and no one could tell. A PDF is cut off.
+    alone: with one less, every label is another's, and no one could tell. A PDF and an .xls are cut off.
     """
     chance = Random(f"{extension} {seed} gently")
     data = SAMPLES[extension]
-    if extension.endswith(".pdf"):
+    if extension.endswith((".pdf", ".xls")):
         return _cut(data, chance)
     if extension in _TABLES:
         return _with_member(

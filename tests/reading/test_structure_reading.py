@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafting.errors import NotAReport
 from drafting.reading import read_bytes
 from drafting.report import HEADINGS
 
@@ -32,6 +33,18 @@ def report(
         ("云岭市青禾区教育局二〇二三年政府信息公开工作年度报告", "云岭市青禾区教育局", 2023),
         ("云岭市青禾区教育局关于2023年政府信息公开工作的年度报告", "云岭市青禾区教育局", 2023),
         ("雲嶺市青禾區教育局2023年政府信息公開工作年度報告", "雲嶺市青禾区教育局", 2023),
+        ("云岭市青禾区教育局\n政府信息公开工作年度报告\n（2023年）", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局政府信息公开工作年度报告（2023年度）", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局政府信息公开工作2023年度报告", "云岭市青禾区教育局", 2023),
+        ("2023年云岭市青禾区教育局\n政府信息公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局2023年政务公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局2023年信息公开工作总结", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局关于2023年政府信息公开工作情况的报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局2023\n年政府信息公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区教育局2023年政府信\n息公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("云岭市青禾区\n教育局2023年政府信息公开工作年度报告", "云岭市青禾区教育局", 2023),
+        ("关于云岭市青禾区教育局2023年政府信息公开工作年度报告的公告", "云岭市青禾区教育局", 2023),
+        ("云岭经济技术开发区管委会2023年度\n政府信息公开年报", "云岭经济技术开发区管委会", 2023),
     ],
 )
 def test_titles(title, organ, year):
@@ -81,6 +94,17 @@ def test_an_organ_that_title_and_intro_lack_signs():
         (1, "总体情况"),
         (2, "二、主動公開政府信息情況"),
         (5, "四、存在的主要问题及改进情况"),
+        (1, "一、2023年总体情况"),
+        (1, "一总体情况"),
+        (1, "1、总体情况"),
+        (1, "一、工作开展情况"),
+        (2, "二、政府信息公开情况"),
+        (3, "三、依申请公开办理情况"),
+        (4, "四、复议诉讼情况"),
+        (5, "五、不足之处及改进措施"),
+        (5, "五、存在的问题及2024年工作计划"),
+        (6, "六、需要说明的其他事项"),
+        (6, "【其他需要报告的事项】"),
     ],
 )
 def test_headings_with_variants_are_kept_as_printed(number, heading):
@@ -88,6 +112,33 @@ def test_headings_with_variants_are_kept_as_printed(number, heading):
     assert [s.number for s in found.sections] == list(range(7))
     assert found.section(number).heading == heading
     assert found.text(number) == f"这是第{number}部分。"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "{words}",
+        "{number}、{words}",
+        "（{ordinal}）{words}",
+        "第{ordinal}部分 {words}",
+        "{ordinal} {words}",
+        "一、{words}",
+        "**{ordinal}、{words}**",
+        "【{words}】：",
+    ],
+)
+def test_headings_all_numbered_in_another_way(style):
+    headings = {n: style.format(number=n, ordinal=h[0], words=h[2:]) for n, h in HEADINGS.items()}
+    aspects = "（一）主动公开政府信息情况。照常。\n\n（二）收到和处理政府信息公开申请情况。照常。"
+    found = report(headings=headings, texts={1: aspects})
+    assert [s.number for s in found.sections] == list(range(7))
+    assert found.text(1).count("照常") == 2
+    assert all(found.text(n) == f"这是第{n}部分。" for n in range(2, 7))
+
+
+def test_a_summary_of_other_work_is_no_report():
+    with pytest.raises(NotAReport):
+        read_bytes("工作总结\n\n一、工作情况\n\n好。\n\n二、存在的问题\n\n少。\n\n三、其他".encode(), "a.txt")
 
 
 def test_a_sentence_behind_its_heading_on_one_line():

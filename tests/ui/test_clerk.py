@@ -34,7 +34,10 @@ def desk(run_server, tmp_path_factory) -> str:
 
 
 def cell(page: Page, code: str) -> Locator:
-    return page.locator(f'td[data-code="{code}"] .number')
+    """The cell, once there is but one: as a page is turned Streamlit may for a moment hold two grids."""
+    found = page.locator(f'td[data-code="{code}"] .number')
+    expect(found).to_have_count(1, timeout=20_000)
+    return found
 
 
 def go(page: Page, title: str) -> None:

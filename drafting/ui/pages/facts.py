@@ -5,7 +5,7 @@ import streamlit as st
 from drafting.errors import NianbaoError
 from drafting.facts import Aspect, Fact
 from drafting.figures import format_number
-from drafting.intake.facts import read_facts, write_facts
+from drafting.intake.facts import FACT_FILES, read_facts, write_facts
 from drafting.ledger import render
 from drafting.narrative.signals import signals
 from drafting.service.facts import FactEntry, add, change, move_out, restore
@@ -101,7 +101,7 @@ def _put_back(report: int) -> None:
 
 
 def _transfer(report: int, key: str, facts: tuple[Fact, ...]) -> None:
-    uploaded = st.file_uploader("素材表（.csv、.xlsx）", type=["csv", "xlsx"], key=key)
+    uploaded = st.file_uploader(f"素材表（{'、'.join(FACT_FILES)}）", type=list(FACT_FILES), key=key)
     if uploaded:
         st.button("导入并替换现有素材", type="primary", on_click=_import, args=(report, key, facts))
     if message := st.session_state.pop("facts-refused", None):

@@ -7,7 +7,7 @@ import streamlit as st
 from drafting.checks.findings import Finding, Severity
 from drafting.errors import NianbaoError
 from drafting.figures import format_number
-from drafting.intake.form import form_bytes
+from drafting.intake.form import FORM_FILES, form_bytes
 from drafting.service.entering import Typed, enter, fill_with_zero, import_form, make_blank, zeros_filled
 from drafting.service.years import FORM, OpenYear
 from drafting.tables import TableSpec
@@ -122,7 +122,7 @@ def _exchange(year: OpenYear) -> None:
         on_click="ignore",
     )
     with upload_popover("导入填报表", "form", stored.id) as key:
-        form = st.file_uploader("填好的填报表（.xlsx）", type=["xlsx"], key=key)
+        form = st.file_uploader(f"填好的填报表（{'、'.join(FORM_FILES)}）", type=list(FORM_FILES), key=key)
         if form:
             st.button("导入", type="primary", on_click=_import, args=(stored.id, key))
         if message := st.session_state.pop("form-refused", None):

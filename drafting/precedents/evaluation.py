@@ -1,0 +1,140 @@
+"""How well the ranking finds, on the labelled set, beside what it has to beat."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from statistics import fmean
+from typing import Protocol
+
+import numpy as np
+
+from drafting.precedents.baselines import BM25, TfIdf, Tokens, bigrams
+from drafting.precedents.labelled import LabelledQuery, LabelledSet
+from drafting.precedents.ranking import Floats, Ranking, Rows
+from drafting.precedents.themes import ThemeTable, main_theme
+
+DEPTH = 10
+
+Order = Callable[[LabelledQuery, Rows], Sequence[int]]
+"""The at most ``DEPTH`` best rows for a query among these, best first."""
+
+
+class Scorer(Protocol):
+    """Scores every row against a text."""
+
+    def scores(self, text: str) -> Floats:
+        """The score of each row."""
+
+
+@dataclass(frozen=True)
+class Quality:
+    """nDCG@10 with gains 3 and 1, recall@10 of what is graded 2, and one by the rank of the first such."""
+
+    ndcg: float
+    recall: float
+    mrr: float
+
+    @classmethod
+    def mean(cls, several: Sequence["Quality"]) -> "Quality":
+        """The mean of each figure."""
+        return cls(
+            fmean(one.ndcg for one in several),
+            fmean(one.recall for one in several),
+            fmean(one.mrr for one in several),
+        )
+
+
+def measure(labelled: LabelledSet, order: Order) -> dict[LabelledQuery, Quality]:
+    """How well ``order`` does on each query."""
+    found = {}
+    for query in labelled.queries:
+        rows = labelled.rows(query)
+        grades = {row: labelled.grade(query, labelled.items[row]) for row in rows}
+        best = order(query, np.array(rows, dtype=np.intp))
+        found[query] = _quality([grades[row] for row in best], list(grades.values()))
+    return found
+
+
+def _quality(found: Sequence[int], every: Sequence[int]) -> Quality:
+    ideal = sorted(every, reverse=True)[:DEPTH]
+    wanted = min(every.count(2), DEPTH)
+    first = next((place for place, grade in enumerate(found, 1) if grade == 2), None)
+    return Quality(_dcg(found) / _dcg(ideal), found.count(2) / wanted, 1 / first if first else 0.0)
+
+
+def _dcg(grades: Sequence[int]) -> float:
+    return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+
+
+def shipped_order(labelled: LabelledSet, table: ThemeTable) -> Order:
+    """The shipped ranking with this table of themes."""
+    names = {name: column for column, name in enumerate(table.names)}
+
+    def vector(themes: Mapping[str, float]) -> Floats:
+        dense = np.zeros(len(names))
+        for name, weight in themes.items():
+            dense[names[name]] = weight
+        return dense
+
+    themes = [
+        table.themes_of_measure(item.precedent.text, item.answers)
+        if item.precedent.kind == "measure"
+        else table.themes_of(item.precedent.text)
+        for item in labelled.items
+    ]
+    items = [
+        replace(item.precedent, theme=main_theme(of)) for item, of in zip(labelled.items, themes, strict=True)
+    ]
+    ranking = Ranking(items, np.array([vector(of) for of in themes]))
+    row = {item.id: place for place, item in enumerate(items)}
+
+    def order(query: LabelledQuery, rows: Rows) -> list[int]:
+        hits = ranking.search(query.text, vector(table.themes_of(query.text)), rows, DEPTH)
+        return [row[hit.precedent.id] for hit in hits]
+
+    return order
+
+
+def scored_order(scorer: Scorer) -> Order:
+    """By the scorer's score, rows with none left out; among equals the first."""
+
+    def order(query: LabelledQuery, rows: Rows) -> list[int]:
+        scores = scorer.scores(query.text)[rows]
+        best = np.argsort(-scores, kind="stable")[:DEPTH]
+        return [int(rows[place]) for place in best if scores[place] > 0]
+
+    return order
+
+
+def baselines(labelled: LabelledSet, words: Tokens) -> dict[str, Order]:
+    """What the ranking is measured against, by name; ``words`` cuts a text into words."""
+    texts = [item.precedent.text for item in labelled.items]
+    return {
+        "BM25·词": scored_order(BM25(texts, words)),
+        "BM25·二字": scored_order(BM25(texts, bigrams)),
+        "TF-IDF·一至三字": scored_order(TfIdf(texts)),
+    }
+
+
+def thinned_words(table: ThemeTable, share: float, seed: int) -> ThemeTable:
+    """The table without that share of its trigger words, drawn by ``seed``."""
+    gone = set(Random(seed).sample(sorted(table.words), round(share * len(table.words))))  # noqa: S311
+    return ThemeTable({word: of for word, of in table.words.items() if word not in gone}, table.names)
+
+
+def thinned_themes(table: ThemeTable, share: float, seed: int) -> ThemeTable:
+    """The table without that share of its themes, drawn by ``seed``."""
+    gone = set(Random(seed).sample(table.names, round(share * len(table.names))))  # noqa: S311
+    words = {word: tuple(one for one in of if one not in gone) for word, of in table.words.items()}
+    return ThemeTable(
+        {word: of for word, of in words.items() if of}, tuple(one for one in table.names if one not in gone)
+    )
+
+
+def by_type(measured: Mapping[LabelledQuery, Quality], half: str) -> Iterator[tuple[str, Quality]]:
+    """The mean over the half's queries of each type; overall, under the empty name, first."""
+    of_half = {query: quality for query, quality in measured.items() if query.half == half}
+    yield "", Quality.mean(list(of_half.values()))
+    for type_ in sorted({query.type for query in of_half}):
+        yield type_, Quality.mean([quality for query, quality in of_half.items() if query.type == type_])

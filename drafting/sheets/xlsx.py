@@ -1,0 +1,39 @@
+"""Workbooks of Excel and WPS (.xlsx) → sheets."""
+
+from typing import Any
+
+from drafting.ooxml import open_workbook
+from drafting.sheets.sheet import Area, Sheet, Uncomputed
+
+
+def sheets_of_xlsx(data: bytes, name: str, rows: int, columns: int) -> tuple[Sheet, ...]:
+    """See ``drafting.sheets.open_sheets``; rows and columns that are only formatted count as there."""
+    results, formulas = open_workbook(data, name), open_workbook(data, name, values=False)
+    return tuple(_sheet(each, formulas[each.title], rows, columns) for each in results.worksheets)
+
+
+def _sheet(results: Any, formulas: Any, rows: int, columns: int) -> Sheet:
+    bounds = {"max_row": min(results.max_row, rows), "max_col": min(results.max_column, columns)}
+    values = [
+        [_value(*pair) for pair in zip(*pair_of_rows, strict=True)]
+        for pair_of_rows in zip(
+            results.iter_rows(values_only=True, **bounds),
+            formulas.iter_rows(values_only=True, **bounds),
+            strict=True,
+        )
+    ]
+    merged = tuple(
+        Area(
+            area.min_row - 1,
+            area.min_col - 1,
+            area.max_row - area.min_row + 1,
+            area.max_col - area.min_col + 1,
+        )
+        for area in results.merged_cells.ranges
+    )
+    visible = results.sheet_state == "visible"
+    return Sheet(results.title, values, results.max_row, results.max_column, merged, visible)
+
+
+def _value(result: object, formula: object) -> object:
+    return Uncomputed(str(formula)) if result is None and formula is not None else result
