@@ -290,6 +290,11 @@ def test_an_unknown_heading_in_the_place_of_one():
     assert shape(text) == [("甲慢。", ["每月查。"]), ("乙慢。", ["逐件配。"])]
 
 
+def test_a_title_that_only_names_an_aspect_is_no_item():
+    text = "存在的问题\n（一）内容方面\n1.甲慢。\n2.乙慢。\n改进措施\n1.每月查。\n2.逐件配。"
+    assert shape(text) == [("甲慢。", ["每月查。"]), ("乙慢。", ["逐件配。"])]
+
+
 def test_a_bare_subject_is_a_reference_among_measures_only():
     assert shape("一是甲慢。二是针对乙的事，丙少。\n改进措施：针对乙的事，逐件配。针对甲的事，每月查。") == [
         ("甲慢。", ["每月查。"]),
