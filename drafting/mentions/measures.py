@@ -80,6 +80,7 @@ class Vocabulary:
     objects: dict[str, re.Pattern[str]]
     dispute: dict[str, re.Pattern[str]]
     deciding: re.Pattern[str]
+    sums: dict[str, frozenset[str]]
 
 
 @cache
@@ -118,6 +119,8 @@ def vocabulary(year: int | None) -> Vocabulary:
             objects={
                 "and_published": re.compile(data["deciding"]["and_published"]),
                 "application": re.compile(objects["application"]),
+                "instance": re.compile(objects["instance"]),
+                "results": re.compile(objects["results"]),
                 "others": re.compile(objects["others"]),
                 "implied": re.compile(objects["implied"]),
                 "implied_unless": re.compile(objects["implied_unless"]),
@@ -133,6 +136,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "noun": re.compile(objects["noun"] + filler + "$"),
                 "other": re.compile(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
             },
+            sums={id: frozenset(parts) for id, parts in data["sums"].items()},
             deciding=re.compile(data["deciding"]["verbs"]),
             dispute={key: re.compile(pattern) for key, pattern in data["dispute"].items()},
         )

@@ -126,12 +126,14 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
 
 
 def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseClaim, ...]:
-    """The numbers that the text says were last year's of what its sentence has just told of, in order."""
+    """The numbers that the text says were last year's of what its sentence tells of, in order."""
     found: list[BaseClaim] = []
-    sentence, told = (0, 0), None
-    for slot in slots(Prose.of(text), year, organ):
-        told = told if slot.sentence == sentence else None
-        sentence, number = slot.sentence, slot.number
+    told: Measure | None = None
+    placed = slots(Prose.of(text), year, organ)
+    for before, slot, after in zip((None, *placed), placed, (*placed[1:], None), strict=False):
+        number = slot.number
+        if before is None or before.sentence != slot.sentence:  # 由115件增至145件
+            told = after.measure if after and after.sentence == slot.sentence else None
         if told and number and number.unit in COUNTING and _words(year).base.search(slot.before):
             found.append(BaseClaim(number, told.readings))
         told = slot.measure or told

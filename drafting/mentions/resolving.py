@@ -51,7 +51,7 @@ def resolve(
         return None if rows else _dispute(blocks, outcomes, context, clause, words)
     if not rows and words.objects["other"].fullmatch(segment):
         return _other(context, words)
-    if not rows and context.application and _in_outcomes(context):
+    if not rows and context.application and _in_outcomes(context, lead, words):
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
     columns = {n.key for n in found if n.kind == "column"}
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
@@ -59,8 +59,10 @@ def resolve(
     return _application(rows, columns, _verb(found, segment, context, after, words), context, words, segment)
 
 
-def _in_outcomes(context: Context) -> bool:
+def _in_outcomes(context: Context, lead: str, words: Vocabulary) -> bool:
     """Whether the parts of what was received or processed may follow."""
+    if context.parts == "" and words.objects["results"].search(lead):
+        return True
     return context.row in ("received", "processed") or context.parts == "outcomes"
 
 
@@ -172,6 +174,8 @@ def _application(
     segment: str,
 ) -> Measure | None:
     column = next(iter(columns), "total")
+    if words.objects["instance"].search(segment) and rows & words.derived.keys():
+        rows &= words.derived.keys()
     rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
     if "unavailable_absent" in rows:
         rows -= {"unavailable_not_held"}

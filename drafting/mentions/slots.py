@@ -143,6 +143,7 @@ class _Sentence:
         self._respectively: list[Measure | None] = []
         self._pending: Measure | None = None
         self._starting: Measure | None = None
+        self._given: set[str] = set()
 
     def slots(self) -> Iterator[Slot]:
         for clause in self._prose.clauses(self._span, tuple(self._figures)):
@@ -171,6 +172,8 @@ class _Sentence:
     def _slot(self, at: Span, clause: Span, around: Span, *, excluded: bool, elsewhere: bool) -> Slot:
         text, figure = self._prose.text, self._figures[at]
         before, after = text[around[0] : at[0]], text[at[1] : around[1]]
+        if not before and text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
+            before = self._before_bracket(clause[0] - 1)
         if isinstance(figure, Reference):  # the counting word after a reference belongs to it
             after = _COUNTING_WORD.sub("", after, count=1)
         context = self._context
@@ -179,6 +182,7 @@ class _Sentence:
         )
         if measure is not None:
             self._context = _after(self._context, measure)
+            self._given.add(measure.id)
         number = figure if isinstance(figure, NumberMention) else None
         countable = number is None or _countable(number, measure)
         return Slot(
@@ -206,6 +210,8 @@ class _Sentence:
         if vocabulary(self._year).objects["total"].fullmatch(before):
             if self._pending or not last:
                 return self._pending
+            if added := self._added():
+                return added
             if self._context.block and self._context.parts == "results":
                 return _total_of(self._context.block)
         target = before_target(before, self._year)
@@ -226,6 +232,16 @@ class _Sentence:
         if measure is None and last and not names(before, self._year):
             return _behind(before, after, self._context, self._year, clause)
         return measure
+
+    def _before_bracket(self, at: int) -> str:
+        """The words that a bracket explains, from the last figure or break before it."""
+        start = max((end for _, end in self._figures if end <= at), default=self._span[0])
+        return re.split("[，;)]", self._prose.text[start:at])[-1]
+
+    def _added(self) -> Measure | None:
+        """What a bare 合计 adds up: the sum whose parts the sentence has given."""
+        sums = vocabulary(self._year).sums
+        return next((Measure.plain(id) for id, parts in sums.items() if parts <= self._given), None)
 
     def _named(self, words: str, clause: str) -> Measure | None:
         return resolve(words, self._context, year=self._year, clause=clause) if words else None

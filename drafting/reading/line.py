@@ -187,7 +187,7 @@ class Line:
                 self._refuse(code, position.get(code), order.get(code), readings)
             return
         for code, cell in chosen.items():
-            shared = sum(other is cell for other in chosen.values()) > 1
+            shared = cell.colspan > 1 and sum(other is cell for other in chosen.values()) > 1
             if (shared or cell.row != self.row) and not is_blank(cell.text):
                 readings.refuse(self._cell_code(code), f"{cell.text}（一格占多栏或多行）", Why.AMBIGUOUS)
             else:
@@ -217,4 +217,4 @@ class Line:
         readings.refuse(self._cell_code(code), "，".join([*said, f"原文：{self.text}"]), why)
 
     def _cell_code(self, column: str) -> str:
-        return ".".join(part for part in (self.header.table, self.code, column) if part)
+        return f"{self.header.table}.{self.code}.{column}" if self.code else f"{self.header.table}.{column}"
