@@ -79,3 +79,25 @@ def test_what_can_only_be_mended_is_refused(rule):
 def test_a_judgement_has_a_name_and_a_reason(reason, author):
     with pytest.raises(InputError, match="理由和姓名"):
         check_judgement(CATALOGUE[2], Judgement(Verdict.FALSE_ALARM, reason, author))
+
+
+def test_in_text_the_words_are_held_and_elsewhere_the_instance():
+    subject, outcome = run(zero_figures() | {"t3.received.total": 11}, "text-figure", SAID)
+    (in_text,) = outcome.findings
+    held = fingerprint(in_text, subject)
+    assert fingerprint(replace(in_text, excerpt="新收申请十二件"), subject) != held
+    assert fingerprint(replace(in_text, instance="1:99", span=(99, 102)), subject) == held
+    of_table = replace(in_text, span=None)
+    other = replace(of_table, instance="other")
+    assert fingerprint(of_table, subject) != fingerprint(other, subject)
+    assert fingerprint(replace(of_table, excerpt="别的"), subject) == fingerprint(of_table, subject)
+
+
+def test_a_refusal_says_what_to_do_instead():
+    unbound = next(rule for rule in CATALOGUE if rule.id == "text-unbound")
+    with pytest.raises(InputError) as refused:
+        check_judgement(unbound, KEPT)
+    assert refused.value.message == ("这类问题不能保留，也不能标为误报。请补录或关联素材，或修改正文。")
+    with pytest.raises(InputError) as nameless:
+        check_judgement(CATALOGUE[2], Judgement(Verdict.KEPT, "漏计", ""))
+    assert nameless.value.message == "请写明理由和姓名。"
