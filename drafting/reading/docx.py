@@ -41,6 +41,11 @@ _DROPPED = frozenset(
 _WRAPPERS = frozenset(
     _MAIN + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
+_TEXTS = (
+    _MAIN + "t",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}t",
+)
 _SIGNS = {_MAIN + "tab": "\t", _MAIN + "br": "\n", _MAIN + "cr": "\n", _MAIN + "noBreakHyphen": "-"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -148,7 +153,7 @@ class _Walk:
         above: dict[int, RawCell] = {}
         for row in _children(table, "tr"):
             properties = _child(row, "trPr")
-            if _child(properties, "del") is not None:
+            if _child(properties, "del") is not None or _is_on(_child(properties, "hidden")):
                 continue
             cells: list[RawCell] = []
             below: dict[int, RawCell] = {}
@@ -160,6 +165,8 @@ class _Walk:
                 column += _number(skipped)
             for element in _children(row, "tc"):
                 said = _child(element, "tcPr")
+                if _child(said, "cellDel") is not None:
+                    continue
                 span = _child(said, "gridSpan")
                 merge = _child(said, "vMerge")
                 across = _child(said, "hMerge")
@@ -200,6 +207,11 @@ def _children(parent: Any, name: str) -> Iterator[Any]:
             yield from _children(child, name)
 
 
+def _is_on(element: Any) -> bool:
+    """Whether a property is there and not switched off."""
+    return element is not None and element.get(_MAIN + "val") not in ("0", "false", "off", "none")
+
+
 def _number(element: Any) -> int:
     value = str(element.get(_MAIN + "val", "1"))
     return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) < 5 else 1
@@ -209,7 +221,7 @@ def _inline(element: Any, boxes: list[Any]) -> Iterator[str]:
     """The text inside a paragraph as it reads with every change accepted; text boxes go to ``boxes``."""
     for child in element:
         tag = child.tag
-        if tag == _MAIN + "t":
+        if tag in _TEXTS:
             yield child.text or ""
         elif tag in _SIGNS:
             yield _SIGNS[tag]
@@ -228,7 +240,7 @@ def _inline(element: Any, boxes: list[Any]) -> Iterator[str]:
 
 def _run(run: Any, boxes: list[Any]) -> Iterator[str]:
     properties = _child(run, "rPr")
-    if _child(properties, "vanish") is not None:
+    if _is_on(_child(properties, "vanish")):
         return
     align = _child(properties, "vertAlign")
     if align is not None and align.get(_MAIN + "val") == "superscript":

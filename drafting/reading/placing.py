@@ -10,7 +10,7 @@ from drafting.reading.headers import Header, completes_label, read_header, table
 from drafting.reading.line import Line
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_value_like
-from drafting.reading.wording import rows
+from drafting.reading.wording import row_named
 from drafting.report import Why
 from drafting.tables import edition
 from drafting.tables.footing import UNDIVIDED
@@ -129,6 +129,8 @@ class Placer:
             for row, reach in ends
         ]
         filled = [line for line in lines if line.has_values]
+        if len(filled) > 1 and filled[0].counts_columns:
+            del filled[0]
         for line in filled or lines[:1]:
             line.read_into(self.readings, trusted=True)
         return bool(filled)
@@ -159,10 +161,10 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
     be the label, but another text stands between it and the values, nobody can read that text as a label.
     """
     texts = [cell for cell in cells if cell.text.strip() and not is_value_like(cell.text)]
-    stated = [cell for cell in texts if rows(table).match(cell.text)]
+    stated = [(cell, code) for cell in texts if (code := row_named(table, cell.text))]
     if not stated:
         return None, texts[-1] if texts else None
-    label, code = stated[-1], rows(table).match(stated[-1].text)
+    label, code = stated[-1]
     if code == UNDIVIDED and texts[-1] is not label:
         return None, texts[-1]
     return code, label

@@ -19,6 +19,9 @@ from drafting.tables import EDITIONS, Block, edition
 _ORDINAL = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.,:]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?|\d{1,2}[、.,)]?(?=\D)|第[一二三四五六七八九十]部分[、:]?)"
 )
+_LONGEST_ORDINAL = 4
+"""Characters of （十一）."""
+
 _PUNCTUATION = re.compile(r"[^\w]|_")
 _SUPERSCRIPTS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 """Marks of footnotes, which NFKC would make digits of the label."""
@@ -163,6 +166,20 @@ def heads(table: str) -> Wording:
 def row_groups(table: str) -> Wording:
     """The labels at the left that group rows (（三）不予公开), each named by itself."""
     return Wording({word: [word] for block in _blocks(table) for row in block.rows for word in row.group})
+
+
+@lru_cache(maxsize=4096)
+def row_named(table: str, text: str) -> str | None:
+    """The row that a label names, also where its group stands before it: （三）不予公开 1.属于国家秘密."""
+    first, _, below = text.partition("\n")
+    if below and row_groups(table).match(first) and (name := rows(table).match(below)):
+        return name
+    bare = plain(text)
+    for group in row_groups(table).cores:
+        before, found, label = bare.partition(group)
+        if found and label and len(before) <= _LONGEST_ORDINAL and (name := rows(table).match(label)):
+            return name
+    return rows(table).match(text)
 
 
 def _blocks(table: str) -> list[Block]:
