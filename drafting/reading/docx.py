@@ -6,6 +6,7 @@ tracked changes nor text boxes. Tracked insertions are kept and deletions droppe
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -41,10 +42,8 @@ _DROPPED = frozenset(
 _WRAPPERS = frozenset(
     _MAIN + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
-_TEXTS = (
-    _MAIN + "t",
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
-    "{http://purl.oclc.org/ooxml/officeDocument/math}t",
+_FORMULA = re.compile(
+    r"\{http://(?:schemas\.openxmlformats\.org/officeDocument/2006|purl\.oclc\.org/ooxml/officeDocument)/math\}oMath"
 )
 _SIGNS = {_MAIN + "tab": "\t", _MAIN + "br": "\n", _MAIN + "cr": "\n", _MAIN + "noBreakHyphen": "-"}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -221,7 +220,7 @@ def _inline(element: Any, boxes: list[Any]) -> Iterator[str]:
     """The text inside a paragraph as it reads with every change accepted; text boxes go to ``boxes``."""
     for child in element:
         tag = child.tag
-        if tag in _TEXTS:
+        if tag == _MAIN + "t":
             yield child.text or ""
         elif tag in _SIGNS:
             yield _SIGNS[tag]
@@ -234,6 +233,8 @@ def _inline(element: Any, boxes: list[Any]) -> Iterator[str]:
             branch = choice if choice is not None else child.find(_ALTERNATIVE + "Fallback")
             if branch is not None:  # the two hold the same text box, for newer and for older programs
                 yield from _inline(branch, boxes)
+        elif isinstance(tag, str) and _FORMULA.fullmatch(tag):
+            yield "".join(child.itertext()) if all(part.tag.endswith("}r") for part in child) else "〔公式〕"
         elif isinstance(tag, str) and tag not in _DROPPED:
             yield from _inline(child, boxes)
 

@@ -85,8 +85,11 @@ def row_run_together(table: Table, chance: Random) -> Table:
     def join(row: list[Box], c: int) -> list[Box]:
         figures = [box for box in row if box.code]
         text = "".join(box.text for box in figures)
-        rest = [replace(box, text="") for box in figures[1:]] if keep else []
-        return [*(box for box in row if not box.code), replace(figures[0], text=text), *rest]
+        first = row.index(figures[0])
+        rest = [
+            replace(box, text="") if box.code else box for box in row[first + 1 :] if keep or not box.code
+        ]
+        return [*row[:first], replace(figures[0], text=text), *rest]
 
     return _changed(table, _places(table, chance, lambda box: bool(box.code)), join)
 
