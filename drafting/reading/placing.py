@@ -134,6 +134,8 @@ class Placer:
             for row, reach in ends
         ]
         filled = [line for line in lines if line.has_values]
+        if len(filled) > 1 and filled[0].counts_columns:
+            del filled[0]
         for line in filled or lines[:1]:
             line.read_into(self.readings, trusted=True)
         return bool(filled)
@@ -164,10 +166,10 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
     be the label, but another text stands between it and the values, nobody can read that text as a label.
     """
     texts = [cell for cell in cells if cell.text.strip() and not is_value_like(cell.text)]
-    stated = [cell for cell in texts if row_of(table, cell.text)]
+    stated = [(cell, code) for cell in texts if (code := row_of(table, cell.text))]
     if not stated:
         return None, texts[-1] if texts else None
-    label, code = stated[-1], row_of(table, stated[-1].text)
+    label, code = stated[-1]
     if code == UNDIVIDED and texts[-1] is not label:
         return None, texts[-1]
     return code, label
