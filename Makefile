@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Without compiling: Python compiles what is imported, a small part of what is installed.
 PIP := $(BIN)/pip install --quiet --no-compile --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test damaged lint screenshots clean
+.PHONY: run test damaged lint docs screenshots clean
 
 run: .venv/installed  ## install, index the sample corpus, open the page at http://127.0.0.1:$(PORT)
 	$(BIN)/nianbao index corpus/reports
@@ -15,7 +15,7 @@ test: .venv/installed-dev lint  ## install, lint, type-check, run every test
 	$(BIN)/pytest
 
 damaged: .venv/installed-dev  ## read two thousand damaged files and every shape of print, some minutes
-	$(BIN)/pytest -m slow tests/reading/test_damaged_reading.py tests/reading/test_printed_reading.py
+	$(BIN)/pytest -m slow tests/reading
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
@@ -31,6 +31,10 @@ lint: .venv/installed-dev
 .venv/installed-dev: .venv/installed
 	$(PIP) --editable '.[dev]'
 	touch $@
+
+docs: .venv/installed  ## docs/checks.md from the catalogue of rules
+	$(BIN)/python -m drafting.checks.handbook > docs/checks.md.new
+	mv docs/checks.md.new docs/checks.md
 
 screenshots: .venv/installed-dev  ## the pictures in docs/, taken on the clerk's way
 	NIANBAO_SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/ui/test_clerk.py

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from drafting.checks.findings import Profile, Result
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
-from drafting.checks.text import agrees
+from drafting.checks.text import agrees, prints_as
 from drafting.figures import Number, squeeze
-from drafting.ledger import Entry, Ledger, Undefined, counting_words, pieces, round_half_up
+from drafting.ledger import Entry, Ledger, Undefined, counting_words, pieces
 from drafting.mentions import (
     Citation,
     DirectionClaim,
@@ -115,10 +115,7 @@ def _is_declared(subject: Subject, number: NumberMention) -> bool:
 def _is_ratio(entry: Entry, percent: Number) -> bool:
     if not entry.is_ratio or entry.value is None or isinstance(entry.value, Undefined):
         return False
-    exact = abs(Fraction(entry.value)) * 100
-    digits = len(str(percent).partition(".")[2])
-    cut = 0 <= exact - Fraction(percent) < Fraction(1, 10**digits)
-    return cut or round_half_up(exact, digits) == percent
+    return prints_as(Fraction(entry.value), percent)
 
 
 @dataclass(frozen=True, kw_only=True)

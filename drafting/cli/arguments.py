@@ -56,9 +56,14 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "校核年报：勾稽、跨年、文表一致、要件")
     check.add_argument("paths", nargs="+", type=Path, metavar="文件或文件夹")
     check.add_argument("--previous", type=Path, metavar="上年年报", help="上年年报的文件或文件夹")
+    check.add_argument("--units", type=Path, metavar="文件夹", help="各单位报送数据的文件夹")
+    check.add_argument("--roster", type=Path, metavar="花名册.csv", help="花名册：单位、是否汇总、应报日期")
     check.add_argument("--organ-type", choices=ORGAN_TYPES, help="机关类型")
     check.add_argument("--profile", choices=("published", "drafting"), default="published", help="校核口径")
+    check.add_argument("--since", type=Path, metavar="上次.jsonl", help="上次 --json 的输出，标出已改、未改")
+    check.add_argument("--off", action="append", default=[], metavar="规则=理由", help="停用规则，写明理由")
     check.add_argument("--json", action="store_true", help="输出 JSON，一个文件一行")
+    check.add_argument("-o", "--output", type=Path, metavar="去处", help="问题清单：.xlsx、.html 或文件夹")
 
     template = _command(commands, "template", "生成填报表（.xlsx）")
     template.add_argument("-o", "--output", type=Path, required=True, metavar="文件.xlsx")
@@ -102,8 +107,13 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--address", default="127.0.0.1", metavar="地址", help="默认只有本机能访问")
 
     evaluate = _command(commands, "eval", "打印本项目自己的质量数据（需要源代码）")
-    evaluate.add_argument("what", choices=("checks",), metavar="checks", help="checks：文表核对的准与漏")
-    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报")
+    evaluate.add_argument(
+        "what",
+        choices=("checks", "retrieval"),
+        metavar="checks|retrieval",
+        help="checks：文表核对的准与漏；retrieval：检索的好坏",
+    )
+    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报，或逐个列出查询")
 
     doctor = _command(commands, "doctor", "检查配置了什么、连得上什么、还缺什么")
     doctor.add_argument("--json", action="store_true", help="输出 JSON")

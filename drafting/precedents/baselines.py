@@ -41,7 +41,7 @@ class BM25:
 
 
 class TfIdf:
-    """The cosine of tf·idf vectors over every run of 1 to 3 characters, idf smoothed, as scikit-learn has it."""
+    """The cosine of tf·idf vectors over every run of 1 to 3 characters, as scikit-learn has it."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         counts = [Counter(grams(text)) for text in texts]

@@ -29,7 +29,7 @@ class Scorer(Protocol):
 
 @dataclass(frozen=True)
 class Quality:
-    """Means over queries: nDCG@10 with gains 3 and 1, recall@10 of what is graded 2, MRR of the first such."""
+    """nDCG@10 with gains 3 and 1, recall@10 of what is graded 2, and one by the rank of the first such."""
 
     ndcg: float
     recall: float
@@ -64,7 +64,7 @@ def _quality(found: Sequence[int], every: Sequence[int]) -> Quality:
 
 
 def _dcg(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+    return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
 def shipped_order(labelled: LabelledSet, table: ThemeTable) -> Order:
@@ -119,13 +119,13 @@ def baselines(labelled: LabelledSet, words: Tokens) -> dict[str, Order]:
 
 def thinned_words(table: ThemeTable, share: float, seed: int) -> ThemeTable:
     """The table without that share of its trigger words, drawn by ``seed``."""
-    gone = set(Random(seed).sample(sorted(table.words), round(share * len(table.words))))
+    gone = set(Random(seed).sample(sorted(table.words), round(share * len(table.words))))  # noqa: S311
     return ThemeTable({word: of for word, of in table.words.items() if word not in gone}, table.names)
 
 
 def thinned_themes(table: ThemeTable, share: float, seed: int) -> ThemeTable:
     """The table without that share of its themes, drawn by ``seed``."""
-    gone = set(Random(seed).sample(table.names, round(share * len(table.names))))
+    gone = set(Random(seed).sample(table.names, round(share * len(table.names))))  # noqa: S311
     words = {word: tuple(one for one in of if one not in gone) for word, of in table.words.items()}
     return ThemeTable(
         {word: of for word, of in words.items() if of}, tuple(one for one in table.names if one not in gone)

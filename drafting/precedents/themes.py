@@ -1,4 +1,4 @@
-"""Themes of the field: which of about fifty a text speaks of, by the words of ``themes.toml``."""
+"""Themes of the field: which of sixty a text speaks of, by the words of ``themes.toml``."""
 
 import math
 import re

@@ -32,6 +32,9 @@ from drafting.tables.footing import UNDIVIDED
 _LAYOUT_FROM = 200
 """Characters in one cell from which a table lays out the page: the longest label has 60."""
 
+_HEADING_FROM = 4
+"""Characters of the shortest heading, 总体情况."""
+
 _TABLES = {2: "t2", 3: "t3", 4: "t4"}
 _FRONT = 40
 """Paragraphs in which a title is looked for where no heading ends the front."""
@@ -115,6 +118,8 @@ def _without_prose(grid: Grid) -> Iterator[Block]:
 
 def _is_prose_cell(text: str) -> bool:
     """Whether a cell holds prose, a heading, or a whole table."""
+    if len(text) < _HEADING_FROM:
+        return False
     return len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines()))
 
 

@@ -1,7 +1,8 @@
 """Table four set the other way round: results down and disputes across, disputes down, or fifteen rows.
 
-Each value has its dispute and its result from the labels at its left and over it. One that is named twice or
-not at all, a row of another length than most, and a code that two cells claim are told, not read.
+Each value has its dispute and its result from the labels at its left and over it. One that is named twice, a
+row of another length than most, and a code that two cells claim are told, not read; where a value has no name
+at all, labels and values do not stand as they should, and none is read.
 """
 
 from collections import Counter
@@ -104,12 +105,17 @@ class _Crossed:
         for row, cell in self._values():
             for code in self._codes(row, cell) or [""]:
                 found.setdefault(code, []).append((row, cell))
-        for row, cell in found.pop("", ()):
-            if not is_blank(cell.text) and not self._is_sum(row, cell):
-                readings.place("第四部分表格", self._said(row), Why.NO_ROW)
+        stray = [row for row, cell in found.pop("", ()) if not (cell.is_empty or self._is_sum(row, cell))]
+        for row in dict.fromkeys(stray):
+            readings.place("第四部分表格", self._said(row), Why.NO_ROW)
         for code, claims in found.items():
             row, cell = claims[0]
-            sound = len(claims) == 1 and len(self._codes(row, cell)) == 1 and self.grid.ends[row] == usual
+            sound = (
+                not stray
+                and len(claims) == 1
+                and len(self._codes(row, cell)) == 1
+                and self.grid.ends[row] == usual
+            )
             if sound and not self._may_run_together(row, cell):
                 readings.read(f"t4.{code}", cell.text)
             else:

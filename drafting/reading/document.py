@@ -4,6 +4,7 @@ Every reader (docx, html, text) gives a sequence of paragraphs and grids in read
 and titles know nothing of file formats.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,6 +19,9 @@ MOST_CELLS = 200_000
 
 EMPTY_CELL = "|"
 """A paragraph's text that is an empty cell: of a table printed a cell a line, pipes between."""
+
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+"""Spaces, joiners and soft hyphens that nobody sees."""
 
 
 def refuse_oversized(cells: int) -> None:
@@ -91,9 +95,12 @@ class Grid:
     def ends(self) -> tuple[int, ...]:
         """For each row the grid column after its last, cells from the rows above among them."""
         ends = [0] * len(self.rows)
-        for row, column in self._covering:
-            if row < len(ends):
-                ends[row] = max(ends[row], column + 1)
+        for cells in self.rows:
+            for cell in cells:
+                end = cell.column + cell.colspan
+                for row in range(cell.row, min(cell.row + cell.rowspan, len(ends))):
+                    if ends[row] < end:
+                        ends[row] = end
         return tuple(ends)
 
     def between(self, first: int, end: int) -> "Grid":
@@ -150,17 +157,22 @@ def table_blocks(rows: Sequence[Sequence[RawCell]]) -> Iterator[Block]:
         InputError: the table is larger than any form.
     """
     cells = [cell for row in rows for cell in row]
-    for cell in cells:
-        cell.blocks = [shown for block in cell.blocks for shown in _unframed(block)]
+    if _hold_grids(cells):
+        for cell in cells:
+            cell.blocks = [shown for block in cell.blocks for shown in _unframed(block)]
     blocks = [block for cell in cells for block in cell.blocks]
     pictures = [block for block in blocks if isinstance(block, Picture)]
-    if any(isinstance(block, Grid) for block in blocks) or (pictures and len(pictures) == len(blocks)):
+    if _hold_grids(cells) or (pictures and len(pictures) == len(blocks)):
         yield from blocks
         return
     grid = place_cells(rows)
     if grid.rows:
         yield grid
     yield from pictures
+
+
+def _hold_grids(cells: Iterable[RawCell]) -> bool:
+    return any(isinstance(block, Grid) for cell in cells for block in cell.blocks)
 
 
 def _unframed(block: Block) -> Iterator[Block]:
@@ -187,7 +199,10 @@ def place_cells(rows: Sequence[Sequence[RawCell]]) -> Grid:
                 column += 1
             height = min(raw.rowspan, len(rows) - r, MOST_SPAN)
             breadth = min(raw.colspan, MOST_SPAN)
-            taken.update((r + i, column + j) for i in range(height) for j in range(breadth))
+            if height == breadth == 1:
+                taken.add((r, column))
+            else:
+                taken.update((r + i, column + j) for i in range(height) for j in range(breadth))
             refuse_oversized(len(taken))
             cells.append(Cell(lines_of(raw.blocks), r, column, height, breadth))
             column += breadth
@@ -203,8 +218,10 @@ def flow(grid: Grid) -> Iterator[Paragraph]:
 
 
 def paragraphs_of(text: str, *, heading: bool = False) -> Iterator[Paragraph]:
-    """The non-empty lines as paragraphs, without white space at either end."""
-    for line in text.splitlines():
+    """The non-empty lines as paragraphs, without white space at either end, or any that has no width."""
+    one_line = text.isprintable()
+    lines = [text] if one_line else _WITHOUT_WIDTH.sub("", text).splitlines()
+    for line in lines:
         if words := line.strip():
             yield Paragraph(words, heading)
 

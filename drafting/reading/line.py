@@ -18,7 +18,7 @@ from drafting.tables import APPLICANTS
 class Line:
     """One row under a head: its cells, and their two readings.
 
-    ``overflows`` says that it reaches farther than head and most rows: it has a cell too many somewhere.
+    ``uneven`` says that it ends elsewhere than head and most rows: it has a cell too many or too few.
     """
 
     def __init__(
@@ -28,14 +28,14 @@ class Line:
         code: str | None,
         label: Cell | None,
         header: Header,
-        overflows: bool = False,
+        uneven: bool = False,
     ) -> None:
         self.code = code
         self.grid = grid
         self.row = row
         self.header = header
         self.label = label
-        self._overflows = overflows
+        self._uneven = uneven
         behind = label.column + label.colspan if label else 0
         self.cells = [cell for cell in grid.rows[row] if cell.column >= behind]
         margin = [cell for cell in self.cells if cell.column < header.begin]
@@ -59,11 +59,11 @@ class Line:
         return (
             bool(columns)
             and not self._shifted
-            and not self._overflows
+            and not self._uneven
             and all(
                 any(column in columns for column in cell.columns)
                 for cell in self.cells
-                if is_value_like(cell.text) and not is_blank(cell.text)
+                if is_value_like(cell.text) and not cell.is_empty
             )
         )
 
@@ -92,10 +92,19 @@ class Line:
             known = found.get(code)
             if known is None or is_blank(known.text):
                 found[code] = cell
-            elif known is not cell and not is_blank(cell.text):
-                # Without spans, the same again is the rest of a merged cell.
-                clear = clear and not self.grid.spans and cell.text == known.text
+            if known is not None and known is not cell and not self._is_rest(known, cell):
+                clear = False
         return found, clear and len(found) == len(self.header.codes)
+
+    def _is_rest(self, *cells: Cell) -> bool:
+        """Whether one of two cells under a label is the rest of the other, whose span was not stated.
+
+        In tables three and four each column has its own label: two cells under one are no one's rest. Without
+        spans the same again is the rest of a merged cell.
+        """
+        if not self.grid.spans and len({cell.text for cell in cells}) == 1:
+            return True
+        return any(cell.is_empty for cell in cells) and not (self.grid.spans and self.header.table != "t2")
 
     @property
     def adds_up(self) -> bool | None:
@@ -130,6 +139,30 @@ class Line:
         pairs = zip(reversed(codes), reversed(values), strict=False)
         return dict(reversed(list(pairs))), complete
 
+    def _order_counts(self, position: dict[str, Cell], order: dict[str, Cell]) -> bool:
+        """Whether the head and the row's blanks leave room for the row's order to mean anything."""
+        header = self.header
+        if not header.in_form_order:  # the head may be damaged
+            return False
+        # As many values as the head has columns by chance: the row has more cells, and says which are blank.
+        blank = [cell for cell in self.cells if is_blank(cell.text) and not self._is_margin(cell)]
+        if (self.grid.spans or header.table == "t4") and len(self.cells) > len(header.codes) and blank:
+            return False
+        named = set(header.columns.values())
+        if header.table == "t4" and len(header.columns) == len(header.codes):
+            return self.fits  # a value beside the columns, all named, is one too many
+        if self.grid.spans and named and len(named) < len(header.codes) and not header.lacks_totals:
+            return all(
+                position.get(code) is order.get(code) for code in named
+            )  # else which one lost its name?
+        return True
+
+    def _is_margin(self, cell: Cell) -> bool:
+        """Whether an empty cell stands before the values, as the rest of the label."""
+        begins = min(self.header.columns, default=10**6) if self.grid.spans else 10**6
+        filled = (other.column for other in self.cells if not other.is_empty)
+        return cell.is_empty and cell.column < min(begins, *filled)
+
     def read_into(self, readings: Readings, *, trusted: bool) -> None:
         """Give the row's cells to the readings, or say why they cannot be read.
 
@@ -142,14 +175,7 @@ class Line:
             return
         position, placed = self._by_position()
         order, ordered = self._by_order()
-        # A head that is out of order by itself may be damaged: then order says nothing. Where the head of
-        # table four names each column, a value beside them is one too many.
-        ordered = ordered and self.header.in_form_order
-        if self.header.table == "t4" and len(self.header.columns) == len(self.header.codes):
-            ordered = ordered and self.fits
-        # As many values as the head has columns by chance: the row has more cells, and says which are blank.
-        if self.header.table == "t4" and len(self.cells) > len(self.header.codes):
-            ordered = ordered and not any(is_blank(cell.text) for cell in self.cells)
+        ordered = ordered and self._order_counts(position, order)
         placed = placed and (trusted or ordered)
         disagree = placed and ordered and position != order
         chosen = position if placed else order
@@ -161,7 +187,7 @@ class Line:
                 self._refuse(code, position.get(code), order.get(code), readings)
             return
         for code, cell in chosen.items():
-            shared = sum(other is cell for other in chosen.values()) > 1
+            shared = cell.colspan > 1 and sum(other is cell for other in chosen.values()) > 1
             if (shared or cell.row != self.row) and not is_blank(cell.text):
                 readings.refuse(self._cell_code(code), f"{cell.text}（一格占多栏或多行）", Why.AMBIGUOUS)
             else:
@@ -191,4 +217,4 @@ class Line:
         readings.refuse(self._cell_code(code), "，".join([*said, f"原文：{self.text}"]), why)
 
     def _cell_code(self, column: str) -> str:
-        return ".".join(part for part in (self.header.table, self.code, column) if part)
+        return f"{self.header.table}.{self.code}.{column}" if self.code else f"{self.header.table}.{column}"

@@ -99,11 +99,12 @@ class Placer:
         end = header.end
         if header.in_form_order:  # a column more in every row is one that nobody labelled
             end = max(end, _usual(grid.ends[row] for row, code, _ in labelled if code))
+        least = _least_end(header, [grid.ends[row] for row, code, _ in labelled if code]) if grid.spans else 0
         own = own_heads(grid, labelled, header) if header.table == "t3" and not grid.spans else {}
         lines = [
             Line(grid, row, code, label, own[row][0], not own[row][1])
             if row in own
-            else Line(grid, row, code, label, header, grid.ends[row] > end)
+            else Line(grid, row, code, label, header, not least <= grid.ends[row] <= end)
             for row, code, label in labelled
         ]
         trusted = bool(own) or grid.spans or all(line.fits for line in lines if line.code)
@@ -140,6 +141,11 @@ class Placer:
 
 def _texts(grid: Grid, row: int) -> list[str]:
     return [cell.text for cell in grid.rows[row] if not cell.is_empty]
+
+
+def _least_end(header: Header, ends: Sequence[int]) -> int:
+    """Where a row ends at least, or it has lost a cell: as most do, of table two's few as the longest."""
+    return max(ends, default=0) if header.table == "t2" else _usual(ends)
 
 
 def _usual(ends: Iterable[int]) -> int:

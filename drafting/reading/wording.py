@@ -54,6 +54,11 @@ def _bare(text: str) -> str:
     return _PUNCTUATION.sub("", plain(text))
 
 
+def _unmarked(text: str) -> str:
+    """The label without marks of footnotes."""
+    return strip_footnote(_SUPERSCRIPTS.sub("", text))
+
+
 class Wording:
     """A set of names, each with the wordings by which it is known.
 
@@ -82,6 +87,7 @@ class Wording:
 
     def exact(self, text: str) -> str | None:
         """The name that the text states in one of its wordings, without any tolerance for misprints."""
+        text = _unmarked(text)
         return (
             self._numbered.get(_bare(text))
             or self._names.get(core(text))
@@ -99,7 +105,7 @@ class Wording:
     def _match(self, text: str) -> str | None:
         if len(text) > 4 * self._longest:
             return None
-        text = strip_footnote(_SUPERSCRIPTS.sub("", text))
+        text = _unmarked(text)
         exact = self.exact(text)
         if exact:
             return exact

@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from drafting.checks.findings import Finding, Severity
+from drafting.checks.findings import SEVERITY_NAMES, Finding, Severity
 from drafting.report import NARRATIVE_SECTIONS
 from drafting.tables import cell_spec
 from drafting.ui.messages import plain
 from drafting.ui.places import jump
 
-NAMES = {Severity.ERROR: "必须改", Severity.WARNING: "请核实", Severity.INFO: "提示"}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "orange", Severity.INFO: "gray"}
 
 
 def show_finding(finding: Finding, *, key: str) -> None:
     """One line: how grave, what and where, and a button that goes there."""
     says, goes = st.columns([9.1, 0.9], vertical_alignment="center")
-    says.markdown(f":{COLOURS[finding.severity]}-badge[{NAMES[finding.severity]}]　{plain(finding.message)}")
+    says.markdown(
+        f":{COLOURS[finding.severity]}-badge[{SEVERITY_NAMES[finding.severity]}]　{plain(finding.message)}"
+    )
     if finding.excerpt:
         says.caption(f"原文：{plain(finding.excerpt)}")
     cell = _cell(finding)

@@ -80,6 +80,7 @@ IMPLEMENTED = [
     "text-figure",
     "text-sum",
     "text-zero",
+    "text-percent",
     "text-unbound",
     "text-year",
     "text-organ",

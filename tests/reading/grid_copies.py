@@ -5,7 +5,7 @@ from random import Random
 
 from reading.grids import COLUMNS, DISPUTES, RESULTS, T2_BLOCKS, Copy, labels_at_random, t3_rows
 
-BLANKS = ("", "\xa0", "/", "-", "—", "无", "不适用", "——", "－", "／", "\u3000")
+BLANKS = ("", "\xa0", "/", "-", "—", "无", "不适用", "——", "－", "\uff0f", "\u3000")
 PROFILES = ("zero", "sparse", "sparse", "dense", "large", "holes", "totals only", "no totals", "ends only")
 
 
@@ -56,20 +56,17 @@ def copy_of(seed: int, *, edition: str = "2021", closed: bool = False, misprints
 
 
 def _blank(numbers: dict[str, int | Decimal | None], profile: str, chance: Random) -> None:
+    """Take away what reports of this profile leave blank."""
     for code in list(numbers):
         last = code.rpartition(".")[2]
+        inner = last not in ("total", "natural")
         gone = {
             "holes": chance.random() < 0.3,
-            "totals only": last not in ("total", "natural") if code.startswith("t3") else False,
-            "no totals": last == "total" and not code.startswith("t2"),
-            "ends only": last not in ("total", "natural")
-            and numbers[code] == 0
-            or last not in ("total", "natural")
-            and code.startswith("t3"),
-        }.get(profile, False)
-        if profile == "totals only" and code.startswith("t3"):
-            gone = last != "total"
-        if gone:
+            "totals only": code.startswith("t3") and last != "total",
+            "no totals": not code.startswith("t2") and last == "total",
+            "ends only": inner and (code.startswith("t3") or numbers[code] == 0),
+        }
+        if gone.get(profile, False):
             numbers[code] = None
 
 
@@ -81,7 +78,7 @@ def _said(code: str, number: int | Decimal, chance: Random) -> str:
         text = chance.choice((f"{number:+d}", f"{'增' if number > 0 else '减'}{abs(int(number))}", text))
     elif code.startswith("t2.normative") and number and chance.random() < 0.2:
         text = f"{text}（其中修订{chance.randint(0, int(number))}件）"
-    elif chance.random() < 0.01 and isinstance(number, int):
+    elif chance.random() < 0.01 and isinstance(number, int) and not code.startswith("t2.fees"):
         text += "件"
     elif chance.random() < 0.01:
         text = text.translate(str.maketrans("0123456789.", "０１２３４５６７８９．"))

@@ -46,9 +46,9 @@ Parts = Callable[[Copy, Random], Sequence[Part]]
 class Structure:
     """How the three tables are laid out; ``lost`` the beginnings of the codes that the file does not hold."""
 
-    t2: Parts = lambda copy, chance: [grids.t2(copy)]
-    t3: Parts = lambda copy, chance: [grids.t3(copy)]
-    t4: Parts = lambda copy, chance: [grids.t4(copy)]
+    t2: Parts = lambda copy, _: [grids.t2(copy)]
+    t3: Parts = lambda copy, _: [grids.t3(copy)]
+    t4: Parts = lambda copy, _: [grids.t4(copy)]
     lost: tuple[str, ...] = ()
     edition: str = "2021"
     closed: bool | None = False
@@ -56,7 +56,7 @@ class Structure:
 
 
 def _t3(how: Layout3) -> Parts:
-    return lambda copy, chance: [grids.t3(copy, how)]
+    return lambda copy, _: [grids.t3(copy, how)]
 
 
 def _t3_broken(repeat: bool) -> Parts:
@@ -150,13 +150,13 @@ def _t4_labelled(copy: Copy, chance: Random) -> Sequence[Part]:
 S = Structure
 STRUCTURES: dict[str, Structure] = {
     "公版": S(),
-    "表二，四张表": S(t2=lambda c, r: grids.t2_blocks(c)),
-    "表二，四张表，各自的列": S(t2=lambda c, r: [grids.narrowed(b) for b in grids.t2_blocks(c)]),
+    "表二，四张表": S(t2=lambda c, _: grids.t2_blocks(c)),
+    "表二，四张表，各自的列": S(t2=lambda c, _: [grids.narrowed(b) for b in grids.t2_blocks(c)]),
     "表二，条款在表外": S(t2=_t2_caption),
-    "表二，条款在左": S(t2=lambda c, r: [grids.titles_at_left(grids.t2_blocks(c))]),
-    "表二，无条款": S(t2=lambda c, r: [grids.without_titles(grids.t2_blocks(c))]),
-    "表二，无合并": S(t2=lambda c, r: [grids.spanless(grids.t2(c))]),
-    "表二，表题行": S(t2=_over(_title_row("二、主动公开政府信息情况"), lambda c, r: [grids.t2(c)])),
+    "表二，条款在左": S(t2=lambda c, _: [grids.titles_at_left(grids.t2_blocks(c))]),
+    "表二，无条款": S(t2=lambda c, _: [grids.without_titles(grids.t2_blocks(c))]),
+    "表二，无合并": S(t2=lambda c, _: [grids.spanless(grids.t2(c))]),
+    "表二，表题行": S(t2=_over(_title_row("二、主动公开政府信息情况"), lambda c, _: [grids.t2(c)])),
     "表三，无申请人情况": S(t3=_t3(Layout3("two"))),
     "表三，一行表头": S(t3=_t3(Layout3("one"))),
     "表三，商业企业两行": S(t3=_t3(Layout3("split"))),
@@ -186,46 +186,46 @@ STRUCTURES: dict[str, Structure] = {
     "表三，其他处理不分，组名首行": S(t3=_t3(Layout3(groups="lost", outer="lost")), closed=True),
     "表三，其他处理不分，无组名": S(t3=_t3(Layout3(groups="dropped", outer="dropped")), closed=True),
     "各表脚注行": S(
-        t2=_over(_footnote, lambda c, r: [grids.t2(c)]),
+        t2=_over(_footnote, lambda c, _: [grids.t2(c)]),
         t3=_over(_footnote, _t3(Layout3())),
-        t4=_over(_footnote, lambda c, r: [grids.t4(c)]),
+        t4=_over(_footnote, lambda c, _: [grids.t4(c)]),
     ),
-    "各表单位行": S(t3=_over(_unit_row, _t3(Layout3())), t4=_over(_unit_row, lambda c, r: [grids.t4(c)])),
+    "各表单位行": S(t3=_over(_unit_row, _t3(Layout3())), t4=_over(_unit_row, lambda c, _: [grids.t4(c)])),
     "各表空行": S(
-        t2=_over(_blank_row, lambda c, r: [grids.t2(c)]),
+        t2=_over(_blank_row, lambda c, _: [grids.t2(c)]),
         t3=_over(_blank_row, _t3(Layout3())),
-        t4=_over(_blank_row, lambda c, r: [grids.t4(c)]),
+        t4=_over(_blank_row, lambda c, _: [grids.t4(c)]),
     ),
     "各表空列": S(
-        t2=_over(_blank_column, lambda c, r: [grids.t2(c)]),
+        t2=_over(_blank_column, lambda c, _: [grids.t2(c)]),
         t3=_over(_blank_column, _t3(Layout3())),
-        t4=_over(_blank_column, lambda c, r: [grids.t4(c)]),
+        t4=_over(_blank_column, lambda c, _: [grids.t4(c)]),
     ),
     "表三，隐藏列": S(t3=_over(_hidden_column, _t3(Layout3("one"))), formats="html"),
-    "表四，复议占两行": S(t4=lambda c, r: [grids.t4_review_over_two(c)]),
-    "表四，一行三类": S(t4=lambda c, r: [grids.t4(c, litigation="flat")]),
-    "表四，总计无字": S(t4=lambda c, r: [grids.t4(c, totals=False)]),
-    "表四，三张表": S(t4=lambda c, r: grids.t4_three(c)),
+    "表四，复议占两行": S(t4=lambda c, _: [grids.t4_review_over_two(c)]),
+    "表四，一行三类": S(t4=lambda c, _: [grids.t4(c, litigation="flat")]),
+    "表四，总计无字": S(t4=lambda c, _: [grids.t4(c, totals=False)]),
+    "表四，三张表": S(t4=lambda c, _: grids.t4_three(c)),
     "表四，三张表，题在表外": S(t4=_t4_captions),
     "表四，无数字": S(t4=_no_numbers, lost=("t4.",)),
     "表四，先空行": S(t4=_t4_blank_row),
     "表四，件数列": S(t4=_t4_labelled),
-    "表四，转置": S(t4=lambda c, r: [grids.t4_results_down(c)]),
-    "表四，转置，一行表头": S(t4=lambda c, r: [grids.t4_results_down(c, litigation=False)]),
-    "表四，三行五列": S(t4=lambda c, r: [grids.t4_disputes_down(c)]),
-    "表四，三行五列，诉讼合并": S(t4=lambda c, r: [grids.t4_disputes_down_grouped(c)]),
-    "表四，十五行": S(t4=lambda c, r: [grids.t4_fifteen_rows(c)]),
-    "表四，十五行，类每行": S(t4=lambda c, r: [grids.t4_fifteen_rows(c, "repeat")]),
-    "表四，十五行，类首行": S(t4=lambda c, r: [grids.t4_fifteen_rows(c, "lost")]),
-    "表四，十五行，类占行": S(t4=lambda c, r: [grids.t4_fifteen_rows(c, "row")]),
-    "表四，无合并": S(t4=lambda c, r: [grids.spanless(grids.t4_review_over_two(c))]),
+    "表四，转置": S(t4=lambda c, _: [grids.t4_results_down(c)]),
+    "表四，转置，一行表头": S(t4=lambda c, _: [grids.t4_results_down(c, litigation=False)]),
+    "表四，三行五列": S(t4=lambda c, _: [grids.t4_disputes_down(c)]),
+    "表四，三行五列，诉讼合并": S(t4=lambda c, _: [grids.t4_disputes_down_grouped(c)]),
+    "表四，十五行": S(t4=lambda c, _: [grids.t4_fifteen_rows(c)]),
+    "表四，十五行，类每行": S(t4=lambda c, _: [grids.t4_fifteen_rows(c, "repeat")]),
+    "表四，十五行，类首行": S(t4=lambda c, _: [grids.t4_fifteen_rows(c, "lost")]),
+    "表四，十五行，类占行": S(t4=lambda c, _: [grids.t4_fifteen_rows(c, "row")]),
+    "表四，无合并": S(t4=lambda c, _: [grids.spanless(grids.t4_review_over_two(c))]),
     "2019版": S(edition="2019", closed=True),
-    "2019版，多张表": S(edition="2019", closed=True, t2=lambda c, r: grids.t2_blocks(c)),
-    "2019版，条款在左": S(edition="2019", t2=lambda c, r: [grids.titles_at_left(grids.t2_blocks(c))]),
+    "2019版，多张表": S(edition="2019", closed=True, t2=lambda c, _: grids.t2_blocks(c)),
+    "2019版，条款在左": S(edition="2019", t2=lambda c, _: [grids.titles_at_left(grids.t2_blocks(c))]),
 }  # fmt: skip
 
 UNCLEAR: dict[str, Structure] = {
-    "表四，十二字": S(t4=lambda c, r: [grids.t4_twelve(c)]),
+    "表四，十二字": S(t4=lambda c, _: [grids.t4_twelve(c)]),
 }
 """What a reader may tell as unclear: never wrong, but not all read."""
 
@@ -323,9 +323,10 @@ def _corner_nested(copy: Copy, how: Structure, chance: Random) -> bytes:
 
 def _framed(copy: Copy, how: Structure, chance: Random) -> bytes:
     """Each table inside a table of one cell."""
-    printer = lambda table, r: (
-        f"<table><tr><td>{grid_html.table(table, r, grid_html.paragraphs)}</td></tr></table>"
-    )  # noqa: E731
+
+    def printer(table: Table, r: Random) -> str:
+        return f"<table><tr><td>{grid_html.table(table, r, grid_html.paragraphs)}</td></tr></table>"
+
     return grid_html.page(grid_html.body(items(copy, how, chance), printer, chance)).encode()
 
 

@@ -6,7 +6,6 @@ from random import Random
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
-
 from reading.grids import Box, Part, Table
 
 

@@ -3,8 +3,9 @@
 from drafting.checks.bindings import ReferenceMismatch, TextUnbound
 from drafting.checks.deeds import DeedUnsupported
 from drafting.checks.enumerated import TextSum
+from drafting.checks.percent import TextPercent
 from drafting.checks.report_year import TextYear
-from drafting.checks.rule import ERROR, ERROR_OR_INFO, ONLY_DRAFTING, WARNING, Kind, Rule
+from drafting.checks.rule import ERROR, ERROR_OR_INFO, ERROR_OR_WARNING, ONLY_DRAFTING, WARNING, Kind, Rule
 from drafting.checks.self_reference import TextOrgan
 from drafting.checks.text import TextFigure, TextZero
 
@@ -37,6 +38,18 @@ TEXT: tuple[Rule, ...] = (
         severity=ERROR,
         basis="《中华人民共和国政府信息公开条例》第五十条；正文与表格应当一致",
         messages={"failed": "{part}写“{said}”，而{name}为{value}。请改正文，或核对表格。"},
+    ),
+    TextPercent(
+        id="text-percent",
+        kind=Kind.TEXT,
+        severity=ERROR_OR_WARNING,
+        basis="《中华人民共和国政府信息公开条例》第五十条；正文与表格应当一致",
+        messages={
+            "share": "{part}写“{said}”，{name}为{value}，{whole}为{base}，应为{expected}。"
+            "请核对比例及其基数。",
+            "change": "{part}写“{said}”，{name}本年{now}、上年{before}，应为{expected}。请核对。",
+            "base": "{part}写上年为“{said}”，而{name}上年为{before}。请核对。",
+        },
     ),
     TextUnbound(
         id="text-unbound",

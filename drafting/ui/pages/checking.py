@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from drafting.checks.findings import Severity, Status
+from drafting.checks.findings import SEVERITY_NAMES, Severity, Status
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
-from drafting.ui.findings import NAMES, is_about_text, show_finding
+from drafting.ui.findings import is_about_text, show_finding
 from drafting.ui.messages import tell
 from drafting.ui.session import year_in_hand
 
@@ -17,7 +17,7 @@ counts = {severity: sum(f.severity is severity for f in outcome.findings) for se
 for column, (label, value) in zip(
     st.columns(5),
     [
-        *((NAMES[severity], counts[severity]) for severity in Severity),
+        *((SEVERITY_NAMES[severity], counts[severity]) for severity in Severity),
         ("相符", outcome.count(Status.PASSED)),
         ("缺数，无法核对", outcome.count(Status.NOT_ASSESSABLE)),
     ],

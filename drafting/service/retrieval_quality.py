@@ -1,0 +1,33 @@
+"""How good the search for wording is, by the project's labelled set."""
+
+from collections.abc import Iterator
+
+from drafting.errors import InputError
+from drafting.precedents import Precedent, items_of
+from drafting.precedents.labelled import LabelledSet, labelled_set
+from drafting.reading import read_report
+from drafting.shipped import shipped
+
+
+def retrieval_set() -> LabelledSet:
+    """The labelled set over the sample corpus, which is read from its files as an office's reports are.
+
+    Raises:
+        InputError: the labels are missing; they are the repository's, not the package's.
+    """
+    folder = shipped("corpus") / "retrieval"
+    if not folder.is_dir():
+        raise InputError(
+            f"没有找到检索标注集（{folder}）。标注集在源代码里，不随安装包分发；"
+            "请在源代码目录中用 pip install -e . 安装后再运行。"
+        )
+    return labelled_set(folder, list(_corpus()))
+
+
+def _corpus() -> Iterator[tuple[Precedent, str]]:
+    """The corpus' items, each with the problem it answers."""
+    for path in sorted((shipped("corpus") / "reports").glob("*.*")):
+        items = items_of(read_report(path), path.name)
+        problems = {item.pair: item.text for item in items if item.pair and item.kind == "problem"}
+        for item in items:
+            yield item, problems.get(item.pair, "") if item.kind == "measure" else ""
