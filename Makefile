@@ -14,8 +14,8 @@ run: .venv/installed  ## install, index the sample corpus, open the page at http
 test: .venv/installed-dev lint  ## install, lint, type-check, run every test
 	$(BIN)/pytest
 
-damaged: .venv/installed-dev  ## read two thousand damaged files and every shape of print, some minutes
-	$(BIN)/pytest -m slow tests/reading
+damaged: .venv/installed-dev  ## damaged files and every shape of print read, indexing killed twenty times: some minutes
+	$(BIN)/pytest -m slow tests/reading tests/precedents
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -41,7 +41,7 @@ if __name__ == "__main__":
     own, readers = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(json.dumps({
         "files": len(found), "bad": bad, "own": own.ru_maxrss / 1024, "readers": readers.ru_maxrss / 1024,
-        "cpu": own.ru_utime + own.ru_stime + readers.ru_utime + readers.ru_stime,
+        "cpu": own.ru_utime + own.ru_stime, "readers_cpu": readers.ru_utime + readers.ru_stime,
     }))
 """
 
@@ -75,11 +75,10 @@ def run(folder: Path, processes: int) -> None:
     ).stdout
     seconds = time.monotonic() - begun
     found = json.loads(printed)
-    print(
-        f"{processes} process(es): {found['files']} files, {found['bad']} of them refused, {seconds:.1f} s "
-        f"({found['cpu']:.1f} s of CPU), {found['files'] / seconds:.1f} files a second; "
-        f"peak {found['own']:.0f} MB, a reader {found['readers']:.0f} MB"
-    )
+    print(f"{processes} process(es): {found['files']} files, {found['bad']} of them refused, {seconds:.1f} s")
+    print(f"    {found['files'] / seconds:.1f} files a second")
+    print(f"    CPU {found['cpu']:.1f} s in the caller, {found['readers_cpu']:.1f} s in readers")
+    print(f"    memory {found['own']:.0f} MB in the caller, {found['readers']:.0f} MB in the largest reader")
 
 
 def main() -> None:

@@ -7,9 +7,9 @@ half a sentence is never taken for a whole one.
 
 import re
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from pydantic import SecretStr
 
@@ -17,6 +17,7 @@ from drafting.errors import ModelError
 from drafting.settings import Settings
 
 if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
     from langchain_core.messages import AIMessageChunk
     from langchain_openai import ChatOpenAI, OpenAIEmbeddings
     from openai import APIStatusError, OpenAIError
@@ -38,6 +39,8 @@ CONNECT_SECONDS = 10.0
 
 LONGEST_WAIT = 30.0
 """Seconds; a server that asks for a longer pause is not waited for that long."""
+
+T = TypeVar("T")
 
 _THINK, _THOUGHT = "<think>", "</think>"
 
@@ -87,6 +90,51 @@ def embeddings(settings: Settings) -> "OpenAIEmbeddings | None":
         request_timeout=settings.llm_timeout,
         check_embedding_ctx_length=False,  # else it fetches tokenizer files from the network
     )
+
+
+def embedder(settings: Settings) -> "Embedder | None":
+    """The configured embeddings model with its faults told, ``None`` where none is configured."""
+    model = embeddings(settings)
+    return None if model is None else Embedder(model)
+
+
+class Embedder:
+    """Texts to vectors; both methods raise ``ModelError`` where the server gives no usable answer."""
+
+    def __init__(self, model: "Embeddings") -> None:
+        self._model = model
+
+    @property
+    def name(self) -> str:
+        """The model's name as the server knows it."""
+        return str(getattr(self._model, "model", type(self._model).__name__))
+
+    def documents(self, texts: Sequence[str]) -> list[list[float]]:
+        """A vector a text, all of one length."""
+        vectors = self._asked(lambda: self._model.embed_documents(list(texts)))
+        if len(vectors) != len(texts) or len({len(vector) for vector in vectors}) > 1:
+            raise ModelError(f"向量模型“{self.name}”给出的向量数目或长短不对，未采用。请检查向量模型服务。")
+        return vectors
+
+    def query(self, text: str) -> list[float]:
+        """The vector of what is looked for."""
+        return self._asked(lambda: self._model.embed_query(text))
+
+    def _asked(self, ask: "Callable[[], T]") -> "T":
+        import openai
+
+        try:
+            return ask()
+        except openai.OpenAIError as error:
+            said = re.sub(r"\s+", " ", str(getattr(error, "message", error)))[:200]
+            raise ModelError(
+                f"向量模型“{self.name}”用不了：{said}。"
+                "请检查 NIANBAO_EMBEDDINGS_MODEL、NIANBAO_EMBEDDINGS_BASE_URL，服务是否已启动。"
+            ) from error
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            raise ModelError(
+                f"向量模型“{self.name}”的回答不是 OpenAI 格式。请检查向量模型服务的地址。"
+            ) from error
 
 
 def spoken(answer: str) -> str:

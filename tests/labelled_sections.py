@@ -14,17 +14,22 @@ from pathlib import Path
 from drafting.items import Item, last_year, split_items
 
 HERE = Path(__file__).parent
-FILES = ("section_fives", "section_fives_held_out", "section_fives_held_out_plain")
+HELD_OUT = ("section_fives_held_out", "section_fives_held_out_plain", "section_fives_held_out_last")
+FILES = ("section_fives", *HELD_OUT)
 COLUMNS = ("problems", "measures", "pairs")
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A section with its pairs: the words of a problem ("" for none) and those of the measures it has."""
+    """A section with its pairs: the words of a problem ("" for none) and those of the measures it has.
+
+    ``wrong`` says why it is not wholly right yet.
+    """
 
     text: str
     pairs: list[tuple[str, list[str]]]
     last_year: list[str]
+    wrong: str
 
     def mistakes(self) -> list[object]:
         """What is not found, and what is found too much; empty where the section is wholly right."""
@@ -80,7 +85,12 @@ def labelled(name: str) -> dict[str, Labelled]:
     """The sections of a file by their names."""
     cases = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     return {
-        title: Labelled(case["text"], [(p, m) for p, m in case["pairs"]], case.get("last_year", []))
+        title: Labelled(
+            case["text"],
+            [(problem, measures) for problem, measures in case["pairs"]],
+            case.get("last_year", []),
+            case.get("wrong", ""),
+        )
         for title, case in cases.items()
     }
 

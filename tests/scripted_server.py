@@ -112,7 +112,7 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             headers = {name.lower(): value for name, value in self.headers.items()}
             server.requests.append(Request(self.path, headers, body))
-            answer = server.script(body["messages"])
+            answer = server.script(body["messages"] if "messages" in body else body["input"])
             reply = Behaviour(in_pieces(answer)) if isinstance(answer, str) else answer
             try:
                 self.refuse(reply) if reply.status != 200 else self.stream(reply)

@@ -283,3 +283,20 @@ def test_paragraphs_are_the_lines_that_say_something(pieces):
     found = paragraphs(text)
     assert [line for _, _, line in found] == [line.strip() for line in text.split("\n") if line.strip()]
     assert all(text[start:end] == line for start, end, line in found)
+
+
+def test_an_unknown_heading_in_the_place_of_one():
+    text = "一、存在的问题\n（一）甲慢。\n（二）乙慢。\n二、破题之举\n（一）每月查。\n（二）逐件配。"
+    assert shape(text) == [("甲慢。", ["每月查。"]), ("乙慢。", ["逐件配。"])]
+
+
+def test_a_title_that_only_names_an_aspect_is_no_item():
+    text = "存在的问题\n（一）内容方面\n1.甲慢。\n2.乙慢。\n改进措施\n1.每月查。\n2.逐件配。"
+    assert shape(text) == [("甲慢。", ["每月查。"]), ("乙慢。", ["逐件配。"])]
+
+
+def test_a_bare_subject_is_a_reference_among_measures_only():
+    assert shape("一是甲慢。二是针对乙的事，丙少。\n改进措施：针对乙的事，逐件配。针对甲的事，每月查。") == [
+        ("甲慢。", ["每月查。"]),
+        ("针对乙的事，丙少。", ["逐件配。"]),
+    ]

@@ -5,7 +5,7 @@ import sys
 
 from drafting.cli.output import print_json, with_progress
 from drafting.reading import READABLE
-from drafting.service.library import index_files, open_index
+from drafting.service.library import index_files, learn_meaning, open_index
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -14,7 +14,10 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.reset:
             index.reset()
         files = list(with_progress(index_files(arguments.paths, index), "编入"))
+        complaint = learn_meaning(index)
         count = index.count()
+    if complaint:
+        print(f"nianbao：{complaint}检索暂时只按字词。", file=sys.stderr)
     if not files:
         print(f"nianbao：文件夹里没有能读的年报文件（{'、'.join(READABLE)}）。请核对路径。", file=sys.stderr)
     for file in files:

@@ -1,6 +1,7 @@
 """``nianbao search``."""
 
 import argparse
+import sys
 
 from drafting.cli.output import print_json
 from drafting.precedents import Query
@@ -19,7 +20,9 @@ def run(arguments: argparse.Namespace) -> int:
         theme=arguments.theme,
         k=arguments.k,
     )
-    hits = search(query)
+    hits, remark = search(query)
+    if remark:
+        print(f"nianbao：{remark}", file=sys.stderr)
     if arguments.json:
         print_json({"query": query.text, "hits": [hit.to_json() for hit in hits]})
         return 0

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from drafting.checks.examples import examples
 from drafting.checks.findings import Finding, Severity
 from drafting.checks.rule import part_name
 from drafting.roster import Late
@@ -50,22 +51,24 @@ def place_of(finding: Finding) -> str:
     return part_name(finding.section) if finding.section is not None else "全文"
 
 
-def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, int, int]]:
-    """Rule, findings, reports with one; the most frequent first."""
+def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, str, int, int]]:
+    """Rule, what it asks for, findings, reports with one; the most frequent first."""
     findings: Counter[str] = Counter()
     reports: Counter[str] = Counter()
     for one in lists:
         found = [finding.rule for finding in one.findings]
         findings.update(found)
         reports.update(set(found))
-    return [(rule, count, reports[rule]) for rule, count in findings.most_common()]
+    said = examples()
+    return [(rule, said[rule].says, count, reports[rule]) for rule, count in findings.most_common()]
 
 
 def by_region(lists: Iterable[ProblemList]) -> list[tuple[str, int, int, int]]:
-    """Region, reports, errors, all findings; a region is the places that an organ's name begins with."""
+    """Region, reports that were read, errors, all findings; a region is as ``region_of`` has it."""
     found: dict[str, list[ProblemList]] = {}
     for one in lists:
-        found.setdefault(region_of(one.organ), []).append(one)
+        if not one.error:
+            found.setdefault(region_of(one.organ), []).append(one)
     return [
         (region, len(group), sum(g.count(Severity.ERROR) for g in group), sum(len(g.findings) for g in group))
         for region, group in sorted(found.items())

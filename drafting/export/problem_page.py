@@ -42,7 +42,7 @@ def problems_page(lists: Sequence[ProblemList], late: Sequence[Late] = ()) -> st
             _table("未报迟报", ("机关", "情形", "应报", "公布", "联系人"), list(map(late_row, late)))
         )
     if len(lists) > 1:
-        parts.append(_table("按规则", ("规则", "问题数", "涉及报告数"), by_rule(lists)))
+        parts.append(_table("按规则", ("规则", "要求", "问题数", "涉及报告数"), by_rule(lists)))
         parts.append(_table("按地区", ("地区", "报告数", "必须改", "问题数"), by_region(lists)))
     parts += [_problems(one) for one in lists if one.findings or one.fixed]
     title = "年度报告校核问题清单"

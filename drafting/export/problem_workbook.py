@@ -27,7 +27,7 @@ def problems_workbook(lists: Sequence[ProblemList], late: Sequence[Late] = ()) -
     book.remove(book.worksheets[0])
     _sheet(book, "汇总", _SUMMARY, (_summary(one) for one in lists))
     _sheet(book, "问题清单", _PROBLEMS, (row for one in lists for row in _problems(one)))
-    _sheet(book, "按规则", (("规则", 24), ("问题数", 10), ("涉及报告数", 12)), by_rule(lists))
+    _sheet(book, "按规则", (("规则", 24), ("要求", 60), ("问题数", 10), ("涉及报告数", 12)), by_rule(lists))
     regions = (("地区", 30), ("报告数", 10), ("必须改", 10), ("问题数", 10))
     _sheet(book, "按地区", regions, by_region(lists))
     if late:

@@ -9,7 +9,7 @@ from drafting.items.part import Part
 from drafting.items.turning import lacks
 
 _SHORTEST = 4
-_ANNOUNCES = re.compile(r"(?:存在|有|面临)[^，]{0,8}(?:问题|不足|短板|差距)$")
+_ANNOUNCES = re.compile(r"(?:存在|有(?!待)|面临)[^，]{0,8}(?:问题|不足|短板|差距)$")
 _NAMED = re.compile(r"的(?:不足|短板|问题)$")
 _AND_SUCH = re.compile(
     r"等等?(?:的)?(?:问题|不足|情况|短板|现象)?$|(?:的|[两三四几]个|[两三四几]方面的?)(?:问题|不足|短板|现象)$"

@@ -139,11 +139,16 @@ class _Reader:
             self.parts[-1] = replace(last, by="mark")
             return _List(mark.system, mark.kind or last.kind, mark.number, last.reference)
         self.parts[-1] = replace(last, lead=True)
+        return _List(mark.system, mark.kind or self._led_to(mark, last), mark.number, last.reference)
+
+    def _led_to(self, mark: Mark, lead: Part) -> Kind:
+        """What the list is of that a lead-in opens: the heading above says it, else the lead-in."""
+        if lead.by in ("heading", "label"):
+            return self.kind
         first = not any(part.kind == "problem" and not part.lead for part in self.parts)
-        leads = self.kind
-        if last.by not in ("heading", "label"):
-            leads = lead_opens(self._words(last), first=first) or (self.kind if first else "measure")
-        return _List(mark.system, mark.kind or leads, mark.number, last.reference)
+        if first and lacks(re.split("[。；]", self.text[mark.end :], maxsplit=1)[0]):
+            return "problem"  # 有些方面需要改进：一是更新慢
+        return lead_opens(self._words(lead), first=first) or (self.kind if first else "measure")
 
     def _part_lead(self, item: Part) -> Part:
         """The last sentence of an item, parted from it, where it leads in to another list; else the item."""

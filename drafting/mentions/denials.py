@@ -19,6 +19,10 @@ _TOTALS = {
 _CARRIED = frozenset({"carried_in", "carried_out"})
 
 
+_MAY_DENY = re.compile("[未没无不零0]")
+"""What every pattern of ``denials.toml`` needs one of: most sentences have none, and are passed over."""
+
+
 @dataclass(frozen=True)
 class ZeroClaim:
     """The text says that each of the measures is 0; ``span`` is that clause in the original text."""
@@ -52,6 +56,8 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
     prose = Prose.of(text)
     found: list[ZeroClaim] = []
     for sentence, about in sentences_about(prose, year, None):
+        if not _MAY_DENY.search(prose.text, *sentence):
+            continue
         scope, block = Scope(), ""
         for clause in prose.clauses(sentence, ()):
             said = prose.text[slice(*clause)]

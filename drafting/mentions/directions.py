@@ -111,6 +111,8 @@ class _Sentence:
 
     def claims(self, span: Span) -> Iterator[DirectionClaim]:
         text = self._prose.text
+        if not self._words.said.search(text, *span):
+            return
         named: Measure | None = None
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
             for match in self._words.said.finditer(text, *clause):

@@ -107,18 +107,18 @@ def located(
 
 
 def _masked(prose: Prose, year: int | None, masks: tuple[re.Pattern[str], ...]) -> str:
-    hidden = bytearray(len(prose.text))
+    shown = list(prose.text)
     for patterns in _masks(year).values():
         for pattern in patterns:
             for match in pattern.finditer(prose.text):
                 start, end = match.span()
-                hidden[start:end] = b"\1" * (end - start)
+                shown[start:end] = MASK_MARK * (end - start)
     for pattern in masks:
         for match in pattern.finditer(prose.source):
             for at, (start, _) in enumerate(prose.origins):
                 if match.start() <= start < match.end():
-                    hidden[at] = 1
-    return "".join(MASK_MARK if hide else c for c, hide in zip(prose.text, hidden, strict=True))
+                    shown[at] = MASK_MARK
+    return "".join(shown)
 
 
 @cache

@@ -121,7 +121,9 @@ def _clauses(prose: Prose, within: Span, counted: tuple[Span, ...]) -> tuple[Spa
 def _folded(source: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     for i in range(start, end):
         character = source[i]
-        if character == "\n":
+        if "\u4e00" <= character <= "\u9fff":  # most of a text, and NFKC leaves it alone
+            yield character, (i, i + 1)
+        elif character == "\n":
             yield "\n", (i, i + 1)
         elif character.isspace() or character in "\u200b\ufeff":
             if 0 < i < len(source) - 1 and _ascii_word(source[i - 1]) and _ascii_word(source[i + 1]):

@@ -77,7 +77,8 @@ def slots(prose: Prose, year: int | None, organ: str, known: Context | None = No
     figures = figures_of(prose, year)
     found: list[Slot] = []
     for sentence, about in sentences_about(prose, year, known):
-        found += _Sentence(prose, sentence, figures, year, organ, about).slots()
+        if any(sentence[0] <= at[0] < sentence[1] for at in figures):
+            found += _Sentence(prose, sentence, figures, year, organ, about).slots()
     return tuple(found)
 
 

@@ -1,20 +1,23 @@
 """The index of past reports: put in, taken out, searched."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from drafting.errors import ModelError
 from drafting.precedents.itemising import itemise
-from drafting.precedents.precedent import Hit, Precedent, Query
+from drafting.precedents.precedent import Embedder, Hit, Precedent, Query
 from drafting.precedents.store import Filter, Row, Store, vector_of
 from drafting.precedents.themes import main_theme, themes_of, themes_of_measure
 from drafting.report import AnnualReport
 
 if TYPE_CHECKING:
-    from drafting.precedents.ranking import Ranking
+    from drafting.precedents.meaning import Meaning
+    from drafting.precedents.ranking import Floats, Ranking
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,23 @@ class PrecedentIndex:
     and the folder is not touched. Threads may share one index. The index is disposable: it can always be
     rebuilt from the reports.
 
+    With an ``embedder`` its vectors are kept beside the items (``catch_up``) and searched too. A search goes
+    by words alone where the model fails or has not seen every item, and ``remark`` says so.
+
     Raises:
         IndexBusy: another process has the folder open.
         InputError: the folder cannot be used, its files are damaged, or the server does not answer.
     """
 
-    def __init__(self, folder: Path, *, host: str | None = None, port: int = 8000) -> None:
+    def __init__(
+        self, folder: Path, *, host: str | None = None, port: int = 8000, embedder: Embedder | None = None
+    ) -> None:
         self._mutex = RLock()
         self._snapshot: _Snapshot | None = None
+        self.remark = ""
+        """Why the last search went by words alone in spite of an embeddings model; else empty."""
+        self._meaning = _meaning_by(embedder)
+        self._meanings: tuple[str, Floats | None] = ("", None)
         self._store = Store(folder, host, port)
         try:
             self._carry_over()
@@ -83,6 +95,17 @@ class PrecedentIndex:
             self._store.put(rows)
             self._store.delete([i.id for i in before if i.year == report.year and i.id not in kept])
         return len(rows)
+
+    def catch_up(self) -> Iterator[int]:
+        """Give every item that has none its vector; yields how many have one, batch by batch.
+
+        What was done before it broke off is kept. Without an embeddings model there is nothing to do.
+
+        Raises:
+            ModelError: the model cannot be used.
+        """
+        if self._meaning is not None:
+            yield from self._meaning.catch_up(self._store, self._store.items({}))
 
     def remove(self, source: str) -> int:
         """Take out what came from this source; returns how many items that was."""
@@ -135,12 +158,34 @@ class PrecedentIndex:
         )
         snapshot = self._current()
         rows = [snapshot.row[i] for i in self._store.ids(wanted) if i in snapshot.row] if wanted else None
+        places = np.array(rows, dtype=np.intp) if rows is not None else np.arange(len(snapshot.row))
         return snapshot.ranking.search(
             query.text,
             np.array(vector_of(themes_of(query.text))[:-1]),
-            np.array(rows, dtype=np.intp) if rows is not None else np.arange(len(snapshot.row)),
+            places,
             query.k,
+            self._nearness(query.text, snapshot),
         )
+
+    def _nearness(self, text: str, snapshot: _Snapshot) -> "Floats | None":
+        """The cosine of every item by the embeddings model; ``None`` where there is none to be had."""
+        self.remark = ""
+        if self._meaning is None:
+            return None
+        try:
+            with self._mutex:
+                if self._meanings[0] != snapshot.stamp:
+                    self._meanings = (
+                        snapshot.stamp,
+                        self._meaning.vectors_of(self._store, list(snapshot.row)),
+                    )
+            meanings = self._meanings[1]
+            if meanings is not None:
+                return meanings @ self._meaning.query(self._store, text)
+            self.remark = "有的条目还没有向量，本次只按字词检索。请运行 nianbao index 补齐。"
+        except ModelError as error:
+            self.remark = f"{error.message}本次只按字词检索。"
+        return None
 
     def _current(self) -> _Snapshot:
         with self._mutex:
@@ -158,6 +203,14 @@ class PrecedentIndex:
             self._store.drop(name)
 
 
+def _meaning_by(embedder: Embedder | None) -> "Meaning | None":
+    if embedder is None:
+        return None
+    from drafting.precedents.meaning import Meaning
+
+    return Meaning(embedder)
+
+
 def _snapshot(stamp: str, rows: list[Row]) -> _Snapshot:
     import numpy as np
 
@@ -166,7 +219,8 @@ def _snapshot(stamp: str, rows: list[Row]) -> _Snapshot:
     width = len(vector_of({})) - 1
     vectors = np.array([row.vector for row in rows], dtype=np.float64).reshape(len(rows), width + 1)
     items = [row.item for row in rows]
-    return _Snapshot(stamp, Ranking(items, vectors[:, :width]), {i.id: row for row, i in enumerate(items)})
+    ranking = Ranking(items, vectors[:, :width])
+    return _Snapshot(stamp, ranking, {i.id: row for row, i in enumerate(items)})
 
 
 def _rethemed(item: Precedent, problem: str) -> Row:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from drafting.errors import InputError
 from drafting.precedents.themes import theme_names
@@ -106,6 +107,20 @@ class Hit:
             "theme": item.theme,
             "source": item.source,
         }
+
+
+class Embedder(Protocol):
+    """A model that turns texts into vectors; both methods raise ``ModelError``."""
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+
+    def documents(self, texts: Sequence[str]) -> list[list[float]]:
+        """A vector a text, all of one length."""
+
+    def query(self, text: str) -> list[float]:
+        """The vector of what is looked for."""
 
 
 def level_of(organ: str) -> str:

@@ -22,6 +22,9 @@ Rows = NDArray[np.intp]
 THEME_WEIGHT = 0.25
 """Weight of the themes' cosine beside the lexical one, which has 1."""
 
+MEANING_WEIGHT = 0.5
+"""Share of an embeddings model's cosine, where there is one; words and themes have the rest."""
+
 NEAR_DUPLICATE = 0.6
 """From this resemblance on an item repeats a better one of the same organ: problems return every year."""
 
@@ -41,19 +44,32 @@ class Ranking:
         self._themes = themes
         self._lexicon = _Lexicon([item.text for item in items])
 
-    def search(self, text: str, themes: Floats, rows: Rows, k: int) -> list[Hit]:
+    def search(
+        self, text: str, themes: Floats, rows: Rows, k: int, meaning: Floats | None = None
+    ) -> list[Hit]:
         """The at most ``k`` items of ``rows`` nearest to the text, best first, the newer first among equals.
 
+        ``meaning`` is the cosine of every item by an embeddings model, where there is one; models differ in
+        how near to each other they put everything, so it counts from its mean.
         An item that nearly repeats a better one of the same organ is put back by as much as it resembles it.
         Items that have nothing in common with the query, or nothing new, are left out.
         """
         lexical = self._lexicon.scores(text)[rows]
         scores = (lexical + THEME_WEIGHT * (self._themes[rows] @ themes)) / (1 + THEME_WEIGHT)
+        if meaning is not None and len(rows):
+            scores = (1 - MEANING_WEIGHT) * _spread(scores, 0)
+            scores += MEANING_WEIGHT * _spread(meaning, float(meaning.mean()))[rows]
         found = (
             (self._items[row], float(score)) for row, score in zip(rows, scores, strict=True) if score > 0
         )
         ranked = sorted(found, key=lambda hit: (-hit[1], -(hit[0].year or 0), hit[0].id))
         return _diverse(ranked, k)
+
+
+def _spread(scores: Floats, least: float) -> Floats:
+    """From ``least`` and what is less, 0, to the best, 1."""
+    width = float(scores.max()) - least
+    return np.maximum(scores - least, 0) / width if width > 0 else np.zeros(len(scores))
 
 
 class _Lexicon:

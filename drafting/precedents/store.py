@@ -23,6 +23,8 @@ Filter = dict[str, str | int]
 """Metadata key → the value wanted; empty means every row."""
 
 _SCHEME = "precedents-1"
+VECTORS = "meanings-1"
+"""How the name of a collection of an embeddings model's vectors begins."""
 _CHANGED = "changed"
 _LOCK = "index.lock"
 _DATABASE = "chroma.sqlite3"
@@ -127,7 +129,7 @@ class Store:
     @_told
     def put(self, rows: Sequence[Row]) -> None:
         """Add the rows, or replace those of the same id; no id may occur twice."""
-        for batch in _batches(rows, self._batch):
+        for batch in batches(rows, self._batch):
             self._collection().upsert(
                 ids=[row.item.id for row in batch],
                 documents=[row.item.text for row in batch],
@@ -139,7 +141,7 @@ class Store:
     @_told
     def delete(self, ids: Sequence[str]) -> None:
         """Remove the rows of these ids."""
-        for batch in _batches(ids, self._batch):
+        for batch in batches(ids, self._batch):
             self._collection().delete(ids=list(batch))
         self._changed()
 
@@ -150,9 +152,41 @@ class Store:
         return [name for name in names if name.startswith(f"{_SCHEME}-") and name != self.name]
 
     @_told
+    def vector_collections(self, prefix: str) -> list[str]:
+        """The collections of vectors alone whose names begin so."""
+        return [c.name for c in self._client.list_collections() if c.name.startswith(prefix)]
+
+    @_told
+    def vectors(self, name: str, ids: Sequence[str] | None = None) -> dict[str, Sequence[float]]:
+        """Id → vector in a collection of vectors; of these ids only, where they are given."""
+        collection = self._vectors(name)
+        vectors: dict[str, Sequence[float]] = {}
+        while True:
+            found = collection.get(
+                ids=ids and list(ids), limit=self._batch, offset=len(vectors), include=["embeddings"]
+            )
+            vectors.update(zip(found["ids"], found["embeddings"], strict=True))
+            if len(found["ids"]) < self._batch:
+                return vectors
+
+    @_told
+    def put_vectors(self, name: str, ids: Sequence[str], vectors: Sequence[Sequence[float]]) -> None:
+        """Add vectors of one length, or replace those of the same id; at most one batch."""
+        self._vectors(name).upsert(ids=list(ids), embeddings=[list(vector) for vector in vectors])
+        self._changed()
+
+    @_told
+    def drop_vectors(self, name: str, ids: Sequence[str]) -> None:
+        """Remove the vectors of these ids."""
+        for batch in batches(ids, self._batch):
+            self._vectors(name).delete(ids=list(batch))
+        self._changed()
+
+    @_told
     def clear(self) -> None:
-        """Remove every row."""
-        self._client.delete_collection(self._collection().name)
+        """Remove every row, and every embeddings model's vectors."""
+        for name in (self._collection().name, *self.vector_collections(VECTORS)):
+            self._client.delete_collection(name)
 
     @_told
     def drop(self, name: str) -> None:
@@ -160,12 +194,12 @@ class Store:
         self._client.delete_collection(name)
 
     def _collection(self) -> Any:
+        return self._vectors(self.name, {_CHANGED: uuid4().hex})
+
+    def _vectors(self, name: str, metadata: dict[str, str] | None = None) -> Any:
         # Asked for anew each time: on a server somebody else may have changed or reset it.
         return self._client.get_or_create_collection(
-            self.name,
-            embedding_function=None,
-            configuration={"hnsw": {"space": "cosine"}},
-            metadata={_CHANGED: uuid4().hex},
+            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}, metadata=metadata
         )
 
     def _changed(self) -> None:
@@ -261,5 +295,6 @@ def _items(found: Any) -> list[Precedent]:
     ]
 
 
-def _batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+def batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The values in runs of at most that size."""
     return (values[start : start + size] for start in range(0, len(values), size))

@@ -18,6 +18,7 @@ from drafting.errors import InputError
 from drafting.reading.document import Block, Document, Paragraph, Picture
 from drafting.reading.headings import find_headings
 from drafting.reading.ruled import SAME_PLACE, RuledTable, boxes_of, open_ends
+from drafting.reading.stacked import find_blocks
 from drafting.reading.text import begins_paragraph, is_page_number, read_text
 from drafting.reading.unruled import Word, Words, find_table
 from drafting.reading.values import is_value_like
@@ -34,12 +35,16 @@ _PAGE_STEP = 1e5
 _SMALLEST_PICTURE = (200.0, 60.0)
 """Points: a table of the form is wider and higher."""
 
+_BETWEEN_WORDS = 1.5
+"""Points between two words; numbers of narrow columns stand close together."""
+
 _PAGE = re.compile(r"[1-9]\d{0,2}")
 _WATERMARK = 4.0
 """Times the size of most characters on its page; a title has less than three."""
 
+_STACKED = 2
 _UNRULED = {3: "t3", 4: "t4"}
-"""Section → its table, where labels wrap; a row of table two is a line, with rules or without."""
+"""Section → its table: two's blocks have heads of their own, the labels of the others wrap."""
 
 _FEWEST_CHARACTERS = 50
 """With fewer in the whole file it is a scan, perhaps with a printed page number."""
@@ -174,7 +179,10 @@ def _with_unruled(lines: Sequence[_Line]) -> Iterator[Block]:
     for heading, following in itertools.zip_longest(headings, headings[1:]):
         first, end = heading.index + 1, following.index if following else len(lines)
         table = _UNRULED.get(heading.number)
-        found = find_table(table, [line.words for line in lines[first:end]]) if table else None
+        words = [line.words for line in lines[first:end]]
+        found = (
+            find_blocks(words) if heading.number == _STACKED else find_table(table, words) if table else None
+        )
         if found:
             yield from _text(lines[done : first + found.start])
             yield found.grid
@@ -222,7 +230,7 @@ def _parts(page: Any) -> Iterator[_Part]:
         for line in seen.extract_text_lines(return_chars=False)
         if line["text"].strip() and not any(_inside(line, bbox) for bbox, _ in tables)
     ]
-    words = seen.extract_words()
+    words = seen.extract_words(x_tolerance=_BETWEEN_WORDS)
     left = min((line["x0"] for line in lines), default=0.0)
     right = max((line["x1"] for line in lines), default=0.0)
     number = page.page_number
@@ -230,10 +238,10 @@ def _parts(page: Any) -> Iterator[_Part]:
         (bbox[1], RuledTable(boxes, number, first=False, last=False)) for bbox, boxes in tables
     ]
     placed += [(top, Picture()) for top in _pictures(page, lines)]
-    for line in lines:
+    for line, own in _by_line(words, lines, number):
         width = line["bottom"] - line["top"]  # of one character: they are square
         indented, full = line["x0"] > left + width, line["x1"] > right - 1.5 * width
-        placed.append((line["top"], _Line(line["text"], indented, full, _words(words, line, number))))
+        placed.append((line["top"], _Line(line["text"], indented, full, own)))
     yield from (part for _, part in sorted(placed, key=lambda each: each[0]))
 
 
@@ -246,15 +254,26 @@ def _pictures(page: Any, lines: Sequence[dict[str, Any]]) -> Iterator[float]:
             yield image["top"]
 
 
-def _words(words: Iterable[dict[str, Any]], line: dict[str, Any], page: int) -> Words:
-    """The line's words with their places; a page's lines stand below those of the page before."""
+def _by_line(
+    words: Iterable[dict[str, Any]], lines: Sequence[dict[str, Any]], page: int
+) -> Iterator[tuple[dict[str, Any], Words]]:
+    """Each line with its words and their places; a page's lines stand below those of the page before.
+
+    Lines of a narrow cell may stand between those of its neighbour: a word is the nearest line's.
+    """
     shift = page * _PAGE_STEP
-    return tuple(
-        Word(word["text"], word["x0"], word["x1"], shift + word["top"], shift + word["bottom"])
-        for word in words
-        if line["top"] < (word["top"] + word["bottom"]) / 2 < line["bottom"]
-        and line["x0"] <= word["x0"] < line["x1"]
-    )
+    taken: list[list[Word]] = [[] for _ in lines]
+    for word in words:
+        middle = (word["top"] + word["bottom"]) / 2
+        near = [
+            (abs(middle - (line["top"] + line["bottom"]) / 2), index)
+            for index, line in enumerate(lines)
+            if line["top"] < middle < line["bottom"] and line["x0"] <= word["x0"] < line["x1"]
+        ]
+        if near:
+            place = Word(word["text"], word["x0"], word["x1"], shift + word["top"], shift + word["bottom"])
+            taken[min(near)[1]].append(place)
+    yield from zip(lines, map(tuple, taken), strict=True)
 
 
 def _is_seen(thing: dict[str, Any]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.errors import InputError, NianbaoError
+from drafting.errors import InputError, ModelError, NianbaoError
+from drafting.llm import embedder
 from drafting.narrative.material import Material, Part
 from drafting.precedents import Hit, PrecedentIndex, Query
 from drafting.reading import read_bytes
@@ -23,13 +24,18 @@ class IndexedFile:
 
 
 def open_index() -> PrecedentIndex:
-    """The office's index, embedded in the data folder or on the configured server.
+    """The office's index, in the data folder or on the configured server, with its embeddings model.
 
     Raises:
         IndexBusy: another process has it open.
     """
     config = settings()
-    return PrecedentIndex(config.home / "precedents", host=config.chroma_host, port=config.chroma_port)
+    return PrecedentIndex(
+        config.home / "precedents",
+        host=config.chroma_host,
+        port=config.chroma_port,
+        embedder=embedder(config),
+    )
 
 
 def index_files(paths: Iterable[Path], index: PrecedentIndex) -> Iterator[IndexedFile]:
@@ -50,13 +56,25 @@ def take_in(data: bytes, name: str, workspace: Workspace, index: PrecedentIndex)
     try:
         report = read_bytes(data, path.name)
         workspace.past_reports.keep(path.name, data, report)
-        return IndexedFile(path, index.add(report, path.name))
+        items = index.add(report, path.name)
     except NianbaoError as error:
         return IndexedFile(path, 0, error.message)
+    learn_meaning(index)  # where it fails, the searches say so
+    return IndexedFile(path, items)
 
 
-def search(query: Query) -> list[Hit]:
-    """The items that are nearest to the query, best first.
+def learn_meaning(index: PrecedentIndex) -> str:
+    """Give new items their vectors by the embeddings model, where there is one; its complaint, else empty."""
+    try:
+        for _ in index.catch_up():
+            pass
+    except ModelError as error:
+        return error.message
+    return ""
+
+
+def search(query: Query) -> tuple[list[Hit], str]:
+    """The items that are nearest to the query, best first, and what is to be remarked of the search.
 
     Raises:
         InputError: the index has nothing of the organ or of the year that the query filters by.
@@ -65,7 +83,7 @@ def search(query: Query) -> list[Hit]:
         hits = index.search(query)
         if not hits:
             _refuse_unknown(query, index)
-        return hits
+        return hits, index.remark
 
 
 def _refuse_unknown(query: Query, index: PrecedentIndex) -> None:

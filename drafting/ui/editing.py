@@ -83,7 +83,7 @@ def editor(number: int) -> None:
     year = year_in_hand()
     report = year.stored.id
     section = year.sections[number]
-    about = [finding for finding in year.outcome.findings if finding.section == number]
+    about = [finding for finding in year.reviewed.open if finding.section == number]
     marks = [Mark(*at, f.severity, f.message) for f in about if (at := _place(f, year))]
     shown = figures_shown(section.source, year)
     focus, nonce = _focus(report, number)

@@ -41,8 +41,8 @@ def test_a_process_that_dies_costs_its_own_task_and_no_other():
 
 
 def test_a_task_that_does_not_end_is_given_up():
-    results = in_parallel(work, ["a", "hang", "b", "c"], processes=2, patience=8)
-    assert said(results) == ["a done", "处理它超过8秒还没有完", "b done", "c done"]
+    results = in_parallel(work, ["a", "hang", "b", "c"], processes=2, patience=4)
+    assert said(results) == ["a done", "处理它花的时间太长，已经放弃", "b done", "c done"]
 
 
 def test_one_process_tells_of_what_fails_too():
@@ -69,7 +69,7 @@ def test_tasks_are_taken_no_faster_than_they_are_done():
 
     results = in_parallel(work, tasks(), processes=2)
     next(results)
-    assert len(taken) < 20
+    assert len(taken) < 50
     results.close()
 
 

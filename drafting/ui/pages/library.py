@@ -63,6 +63,8 @@ def _search() -> None:
     if not wanted.strip():
         return
     hits = index().search(Query(text=wanted, section=section, kind=kind, level=level, theme=theme, k=10))
+    if index().remark:
+        tell("warning", index().remark)
     if not hits:
         st.info("没有找到。可换一种说法，或放宽条件。")
     for hit in hits:
