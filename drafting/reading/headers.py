@@ -47,7 +47,8 @@ class Header:
     ``begin`` is the head's first grid column that is not empty, ``end`` the one after its last; ``whole``
     says whether every label of a column was placed, ``spelled`` whether the words of table four's, one after
     the other, are the form's, with or without 总计. ``strange`` are columns of table three beside all of the
-    form's, under a label that the form does not have (小计).
+    form's, under a label that the form does not have (小计). ``kept`` is the columns' order where the head
+    stands on the page before and no longer over its columns.
     """
 
     table: str
@@ -59,6 +60,11 @@ class Header:
     whole: bool = True
     spelled: bool = False
     strange: frozenset[int] = frozenset()
+    kept: tuple[str, ...] = ()
+
+    def out_of_place(self) -> "Header":
+        """The head for rows that do not stand under it: their columns' order is all that it says."""
+        return replace(self, columns={}, width=0, begin=0, end=0, kept=self._printed)
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -92,7 +98,7 @@ class Header:
 
     @cached_property
     def _printed(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.columns.values()))
+        return self.kept or tuple(dict.fromkeys(self.columns.values()))
 
     @cached_property
     def _whole(self) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from drafting.reading.values import is_blank, is_value_like, read_value, strip_f
 from drafting.report import Why
 from drafting.tables import APPLICANTS
 
+_RUN_TOGETHER_FROM = 3
+"""Digits of a row's only value, empty cells behind it, from which it may be several without their blanks."""
+
 
 class Line:
     """One row under a head: its cells, and their two readings.
@@ -200,7 +203,7 @@ class Line:
                 readings.read(self._cell_code(code), cell.text, foreign=code in self.header.foreign)
 
     def _run_together(self, chosen: dict[str, Cell]) -> bool:
-        """Whether the row's only value has as many digits as the row has columns (``640020470``).
+        """Whether the row's only value may be all its values (``640020470``), or all but its blanks.
 
         Where cells are stated, it then stands in the first, and nothing is printed in the others.
         """
@@ -211,7 +214,8 @@ class Line:
         others = any(not cell.is_empty for code, cell in chosen.items() if code != filled[0])
         if self.grid.spans and (others or filled[0] != self.header.codes[0]):
             return False
-        return sum(map(str.isdigit, without_remark(text))) >= len(chosen)
+        enough = min(len(chosen), _RUN_TOGETHER_FROM) if self.grid.spans else len(chosen)
+        return sum(map(str.isdigit, without_remark(text))) >= enough
 
     def _refuse(self, code: str, position: Cell | None, order: Cell | None, readings: Readings) -> None:
         said = [

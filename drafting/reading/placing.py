@@ -85,6 +85,8 @@ class Placer:
         labelled = _labelled(header.table, grid, body) if header else []
         if header is None or not any(code for _, code, _ in labelled):
             # The rest of table three on a new page, or without its head: its labels are known by themselves.
+            if header is None and self.header is not None:
+                header = self.header.out_of_place()
             header = header if header and header.table == "t3" else Header("t3", {}, 0)
             labelled = _labelled("t3", grid, body)
             if not any(code and code not in _SHARED for _, code, _ in labelled):
@@ -95,7 +97,7 @@ class Placer:
             and any(grid.ends[row] != header.end for row, code, _ in labelled if code)
         ):
             # The rest of a merged cell stayed with the page before: columns are no longer where the head is.
-            header = Header(header.table, {}, 0)
+            header = header.out_of_place()
         end = header.end
         if header.in_form_order:  # a column more in every row is one that nobody labelled
             end = max(end, _usual(grid.ends[row] for row, code, _ in labelled if code))

@@ -166,7 +166,8 @@ def heads(table: str) -> Wording:
 @cache
 def row_groups(table: str) -> Wording:
     """The labels at the left that group rows (（三）不予公开), each named by itself."""
-    return Wording({word: [word] for block in _blocks(table) for row in block.rows for word in row.group})
+    words = {word: [word] for block in _blocks(table) for row in block.rows for word in row.group}
+    return Wording(_with_variants(table, "group", words))
 
 
 @lru_cache(maxsize=4096)

@@ -369,6 +369,11 @@ class Shape:
     structure: Structure
     press: Callable[[Copy, Structure, Random], bytes]
 
+    @property
+    def clear(self) -> bool:
+        """Whether the file says of every cell what it is."""
+        return self.structure not in UNCLEAR.values()
+
 
 def items(copy: Copy, how: Structure, chance: Random) -> list[tuple[str, Part]]:
     """The report from top to bottom: what each part is, and its text or table."""
@@ -650,21 +655,25 @@ def main(arguments: Sequence[str]) -> None:
     """Print a line a shape, worst first where asked for, then the overall figure."""
     seeds = range(int(arguments[0]) if arguments else 12)
     names = arguments[1:]
-    overall = Outcome()
+    overall, unclear = Outcome(), Outcome()
     for shape in shapes():
         if names and not any(name in shape.name for name in names):
             continue
         one = measured(shape, seeds)
-        overall += one
+        if shape.clear:
+            overall += one
+        else:
+            unclear += one
         if names or one.wrong or one.untold or one.share < 0.995:
             print(
                 f"{shape.name:32} {one.share:8.2%} of {one.held:6} told {one.told:5} untold {len(one.untold):4} WRONG {len(one.wrong):4}"
             )
             for line in [*one.wrong[:2], *one.untold[:2], *one.lost[:2]]:
                 print("     ", line)
-    print(
-        f"全部 {overall.share:.3%} of {overall.held}, told {overall.told}, untold {len(overall.untold)}, WRONG {len(overall.wrong)}"
-    )
+    for said, found in (("全部", overall), ("不清楚的版式", unclear)):
+        print(
+            f"{said} {found.share:.3%} of {found.held}, told {found.told}, untold {len(found.untold)}, WRONG {len(found.wrong)}"
+        )
 
 
 if __name__ == "__main__":
