@@ -19,6 +19,7 @@ from drafting.mentions import (
     directions,
     numbers,
 )
+from drafting.references import PLACEHOLDER
 from drafting.tieout import direction_of, names_it, word_behind
 
 _YEARS = range(1949, 2101)
@@ -71,10 +72,11 @@ class TextUnbound(Rule):
         bound = {c.number.span for c in claims(text, year=report.year, organ=report.organ)}
         source = (subject.sources or {}).get(section)
         referred = rendered_spans(source, subject.ledger) if source is not None else ()
+        asked = [match.span() for match in PLACEHOLDER.finditer(text)]  # placeholder-left has these
         theirs = subject.profile is Profile.PUBLISHED and not subject.facts
         found = _uncited(subject, text) if theirs else numbers(text, year=report.year)
         for number in found:
-            within = any(a <= number.span[0] and number.span[1] <= b for a, b in referred)
+            within = any(a <= number.span[0] and number.span[1] <= b for a, b in (*referred, *asked))
             if not (within or number.span in bound or _is_nobody_s(number) or _is_declared(subject, number)):
                 yield number
 

@@ -46,8 +46,10 @@ class DeedUnsupported(Rule):
         pairs = split_items(source) if section == 5 else ()
         lacking = [pair.problem.span for pair in pairs if pair.problem]
         measures = [measure.span for pair in pairs for measure in pair.measures]
+        asked = [match.span() for match in PLACEHOLDER.finditer(source)]
         for clause in deed_clauses(source):
-            elsewhere = _within(clause.span, [*lacking, *measures, *denied]) or _is_of_tables(source, clause)
+            within = _within(clause.span, [*lacking, *measures, *denied, *asked])
+            elsewhere = within or _is_of_tables(source, clause)
             if not elsewhere and not PLACEHOLDER.search(clause.text) and sort_of(clause) is Sort.DEED:
                 yield clause
         for start, end in measures:
