@@ -1,7 +1,7 @@
 """An annual report as data, and its JSON form ``nianbao/report@1``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -110,6 +110,11 @@ class AnnualReport:
     def __post_init__(self) -> None:
         filled = {**dict.fromkeys(STATUTORY_CODES), **self.figures}
         object.__setattr__(self, "figures", MappingProxyType(filled))
+
+    def __reduce__(self) -> tuple[type["AnnualReport"], tuple[object, ...]]:
+        """To another process: a mapping that is only to be read does not go there by itself."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return type(self), tuple({**values, "figures": dict(self.figures)}.values())
 
     def section(self, number: int) -> Section | None:
         """The section of this number, ``None`` where the report lacks it."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from scripted_server import ScriptedServer
 
@@ -11,6 +12,10 @@ from drafting.settings import Settings, settings
 
 CONFIGURED_BY = ("NIANBAO_", "OPENAI_", "LANGCHAIN_", "LANGSMITH_", "DATABASE_URL", "CHROMA_")
 """How the variables begin that would configure the program, or send something out of it."""
+
+# Speed is measured in bench/: a busy machine fails no property.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.hookimpl(tryfirst=True)

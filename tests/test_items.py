@@ -168,6 +168,43 @@ def test_nothing_to_split(text):
     assert last_year(text) == ""
 
 
+def test_a_measure_that_answers_two_problems_stands_with_both():
+    text = "一是甲慢。二是乙慢。三是丙慢。\n针对第一、三个问题，每月查。针对第二个问题，逐件配。"
+    pairs = split_items(text)
+    assert shape(text) == [("甲慢。", ["每月查。"]), ("乙慢。", ["逐件配。"]), ("丙慢。", ["每月查。"])]
+    assert pairs[0].measures == pairs[2].measures
+
+
+def test_a_number_that_no_problem_has_names_none():
+    assert shape("一是甲慢。二是乙慢。\n针对第五个问题，每月查。") == [
+        ("甲慢。", []),
+        ("乙慢。", []),
+        (None, ["每月查。"]),
+    ]
+
+
+def test_problems_that_only_their_measures_name():
+    assert shape("一是针对更新慢的问题，每月查；二是针对解读少的问题，逐件配。") == [
+        ("更新慢", ["每月查；"]),
+        ("解读少", ["逐件配。"]),
+    ]
+
+
+def test_commonplaces_answer_no_problem_in_particular():
+    text = "一是栏目更新慢。二是答复超期。三是解读少。\n改进措施：一是加强组织领导。二是强化监督考核。"
+    assert [measures for _, measures in shape(text)] == [[], [], [], ["加强组织领导。", "强化监督考核。"]]
+
+
+def test_lists_too_long_for_their_words_are_paired_in_order_or_not_at_all():
+    problems, measures = (
+        "".join(f"（{n}）{word}{n}。\n" for n in range(1, 71)) for word in ("栏目慢", "栏目查")
+    )
+    pairs = split_items(f"存在的问题\n{problems}改进措施\n{measures}")
+    assert [[m.number for m in pair.measures] for pair in pairs] == [[n] for n in range(1, 71)]
+    fewer = split_items(f"存在的问题\n{problems}改进措施\n（1）栏目查。\n（2）栏目配。")
+    assert [len(pair.measures) for pair in fewer] == [0] * 70 + [2]
+
+
 def test_only_measures():
     assert shape("改进措施：\n一是每月查。\n二是通报。") == [(None, ["每月查。", "通报。"])]
 
@@ -203,6 +240,22 @@ PIECES = st.lists(
             "（",
             "）",
             "对第二个问题，",
+            "针对第一、三个问题，",
+            "针对更新慢的问题，",
+            "问题二：",
+            "措施一：",
+            "三是",
+            "首先，",
+            "在内容方面，",
+            "等问题",
+            "、",
+            "，",
+            ":",
+            "不足",
+            "2022年存在的问题，已整改",
+            "我局将",
+            "（已",
+            "【措施】",
             "无",
             " ",
         ]
@@ -214,11 +267,11 @@ PIECES = st.lists(
 @given(PIECES)
 def test_spans_are_exact_and_never_overlap(pieces):
     text = "".join(pieces)
-    items = [
+    items = {
         item
         for pair in split_items(text)
         for item in (*([pair.problem] if pair.problem else []), *pair.measures)
-    ]
+    }
     assert all(text[slice(*item.span)] == item.text and item.text.strip() for item in items)
     spans = sorted(item.span for item in items)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
@@ -230,3 +283,20 @@ def test_paragraphs_are_the_lines_that_say_something(pieces):
     found = paragraphs(text)
     assert [line for _, _, line in found] == [line.strip() for line in text.split("\n") if line.strip()]
     assert all(text[start:end] == line for start, end, line in found)
+
+
+def test_an_unknown_heading_in_the_place_of_one():
+    text = "一、存在的问题\n（一）甲慢。\n（二）乙慢。\n二、破题之举\n（一）每月查。\n（二）逐件配。"
+    assert shape(text) == [("甲慢。", ["每月查。"]), ("乙慢。", ["逐件配。"])]
+
+
+def test_a_title_that_only_names_an_aspect_is_no_item():
+    text = "存在的问题\n（一）内容方面\n1.甲慢。\n2.乙慢。\n改进措施\n1.每月查。\n2.逐件配。"
+    assert shape(text) == [("甲慢。", ["每月查。"]), ("乙慢。", ["逐件配。"])]
+
+
+def test_a_bare_subject_is_a_reference_among_measures_only():
+    assert shape("一是甲慢。二是针对乙的事，丙少。\n改进措施：针对乙的事，逐件配。针对甲的事，每月查。") == [
+        ("甲慢。", ["每月查。"]),
+        ("针对乙的事，丙少。", ["逐件配。"]),
+    ]

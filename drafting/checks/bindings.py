@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from drafting.checks.findings import Profile, Result
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
-from drafting.checks.text import agrees
+from drafting.checks.text import agrees, prints_as
 from drafting.figures import Number, squeeze
-from drafting.ledger import Entry, Ledger, Undefined, counting_words, pieces, round_half_up
+from drafting.ledger import Entry, Ledger, Undefined, counting_words, pieces
 from drafting.mentions import (
     Citation,
     DirectionClaim,
@@ -19,6 +19,7 @@ from drafting.mentions import (
     directions,
     numbers,
 )
+from drafting.references import PLACEHOLDER
 from drafting.tieout import direction_of, names_it, word_behind
 
 _YEARS = range(1949, 2101)
@@ -71,10 +72,11 @@ class TextUnbound(Rule):
         bound = {c.number.span for c in claims(text, year=report.year, organ=report.organ)}
         source = (subject.sources or {}).get(section)
         referred = rendered_spans(source, subject.ledger) if source is not None else ()
+        asked = [match.span() for match in PLACEHOLDER.finditer(text)]  # placeholder-left has these
         theirs = subject.profile is Profile.PUBLISHED and not subject.facts
         found = _uncited(subject, text) if theirs else numbers(text, year=report.year)
         for number in found:
-            within = any(a <= number.span[0] and number.span[1] <= b for a, b in referred)
+            within = any(a <= number.span[0] and number.span[1] <= b for a, b in (*referred, *asked))
             if not (within or number.span in bound or _is_nobody_s(number) or _is_declared(subject, number)):
                 yield number
 
@@ -115,10 +117,7 @@ def _is_declared(subject: Subject, number: NumberMention) -> bool:
 def _is_ratio(entry: Entry, percent: Number) -> bool:
     if not entry.is_ratio or entry.value is None or isinstance(entry.value, Undefined):
         return False
-    exact = abs(Fraction(entry.value)) * 100
-    digits = len(str(percent).partition(".")[2])
-    cut = 0 <= exact - Fraction(percent) < Fraction(1, 10**digits)
-    return cut or round_half_up(exact, digits) == percent
+    return prints_as(Fraction(entry.value), percent)
 
 
 @dataclass(frozen=True, kw_only=True)

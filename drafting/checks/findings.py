@@ -1,7 +1,9 @@
 """What a rule says about a report: results and findings. Values, never exceptions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 
@@ -14,6 +16,12 @@ class Severity(StrEnum):
     """请核实"""
     INFO = "info"
     """提示"""
+
+
+SEVERITY_NAMES: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "必须改", Severity.WARNING: "请核实", Severity.INFO: "提示"}
+)
+"""What people call each."""
 
 
 class Status(StrEnum):

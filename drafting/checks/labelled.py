@@ -20,6 +20,7 @@ from drafting.checks.engine import check
 from drafting.checks.findings import Finding, Profile, Severity
 from drafting.checks.rule import Kind, Subject
 from drafting.errors import DataFileError
+from drafting.figures import Number
 from drafting.report import AnnualReport, OrganType, Section, title_of
 from drafting.tables import STATUTORY_CODES, edition, recompute
 
@@ -98,14 +99,15 @@ def labelled_sentences(file: Path) -> tuple[LabelledSentence, ...]:
         DataFileError: one of the two breaks its form.
     """
     try:
-        reports = {
-            row["id"]: row
-            for row in tomllib.loads((file.parent / "reports.toml").read_text(encoding="utf-8"))["report"]
-        }
-        rows = tomllib.loads(file.read_text(encoding="utf-8"))["sentence"]
+        reports = {row["id"]: row for row in _toml(file.parent / "reports.toml")["report"]}
+        rows = _toml(file)["sentence"]
         return tuple(_sentence(row, reports[row["report"]]) for row in rows)
     except (KeyError, ValueError) as error:
         raise DataFileError(f"{file} 有误：{error}") from error
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
 def _sentence(row: Mapping[str, Any], report: Mapping[str, Any]) -> LabelledSentence:
@@ -126,16 +128,15 @@ def _sentence(row: Mapping[str, Any], report: Mapping[str, Any]) -> LabelledSent
 
 
 def _report(
-    organ: str, year: int, cells: Mapping[str, Any], texts: Mapping[int, str] | None = None
+    organ: str, year: int, cells: Mapping[str, Number], texts: Mapping[int, str] | None = None
 ) -> AnnualReport:
-    exact = {code: Decimal(v) if isinstance(v, str) else v for code, v in cells.items()}
     return AnnualReport(
         title=title_of(organ, year),
         organ=organ,
         year=year,
         edition="2021",
         sections=tuple(Section(number, "", text) for number, text in (texts or {}).items()),
-        figures=recompute(dict.fromkeys(STATUTORY_CODES, 0) | exact, edition("2021")),
+        figures=recompute({**dict.fromkeys(STATUTORY_CODES, 0)} | dict(cells), edition("2021")),
     )
 
 

@@ -27,7 +27,7 @@ class ProblemMeasure(Rule):
             return
         pairs = split_items(text)
         problems = [pair.problem for pair in pairs if pair.problem]
-        measures = [measure for pair in pairs for measure in pair.measures]
+        measures = {measure.number for pair in pairs for measure in pair.measures}
         if not problems or not measures:
             return
         open_problems = [pair.problem for pair in pairs if pair.problem and not pair.measures]

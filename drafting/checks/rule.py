@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 from drafting.checks.findings import Finding, Profile, Result, Severity, Status
 from drafting.checks.house_words import HouseWord
-from drafting.facts import Fact
+from drafting.facts import Fact, Requirement
 from drafting.figures import Number, format_number
 from drafting.ledger import Ledger
 from drafting.numerals import format_numeral
 from drafting.report import AnnualReport, OrganType
+from drafting.roster import Units
 
 PREVIOUS = "previous:"
 """Before a cell code: last year's cell."""
@@ -32,7 +33,9 @@ class Subject:
     ``report`` with rendered text; ``previous`` last year's report (its corrected version if there is one);
     ``organ_type`` and ``level`` (province, city, county, township) where known; ``facts`` of the year;
     ``sources`` the stored text with references by section, for one's own report only; ``house_words`` the
-    office's own list.
+    office's own list; ``requirements`` the items of the year's notice; ``reasons`` the 变动原因 noted, by
+    cell; ``confirmed`` the statements of work that somebody vouches for without a fact (``squeeze``d);
+    ``neighbours`` other organs' reports of the year; ``units`` the roster and what its units handed in.
     """
 
     report: AnnualReport
@@ -43,6 +46,11 @@ class Subject:
     facts: tuple[Fact, ...] = ()
     sources: Mapping[int, str] | None = None
     house_words: tuple[HouseWord, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    confirmed: frozenset[str] = frozenset()
+    neighbours: tuple[AnnualReport, ...] = ()
+    units: Units | None = None
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -68,6 +76,7 @@ class Kind(StrEnum):
 
     TABLES = "tables"
     YEARS = "years"
+    UNITS = "units"
     TEXT = "text"
     STRUCTURE = "structure"
     WORDING = "wording"
@@ -92,17 +101,22 @@ ERROR_OR_WARNING = PerProfile(Severity.ERROR, Severity.WARNING)
 ERROR_OR_INFO = PerProfile(Severity.ERROR, Severity.INFO)
 WARNING_OR_INFO = PerProfile(Severity.WARNING, Severity.INFO)
 ONLY_DRAFTING = PerProfile(Severity.ERROR, None)
+WARNING_ONLY_DRAFTING = PerProfile(Severity.WARNING, None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rule(ABC):
-    """One rule of the catalogue; ``messages`` are its Chinese templates by name (``failed`` where one)."""
+    """One rule of the catalogue; ``messages`` are its Chinese templates by name (``failed`` where one).
+
+    ``keepable``: a finding may stand with a name and a reason (保留并说明); else it can only be mended.
+    """
 
     id: str
     kind: Kind
     severity: PerProfile
     basis: str
     messages: Mapping[str, str] = field(default_factory=dict)
+    keepable: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "messages", MappingProxyType(dict(self.messages)))

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.figures import Number, format_number
-from drafting.ledger import Undefined
-from drafting.mentions import Claim, NumberMention, claims, zero_claims
+from drafting.ledger import Undefined, round_half_up
+from drafting.mentions import MONEY, Claim, NumberMention, Rough, claims, zero_claims
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
-_ROUNDED = re.compile(r"(?P<decimals>\.\d+)?[余多]?(?P<scale>[百千]?万|亿)")
+_ROUNDED = re.compile(r"(?P<decimals>\.\d+)?[余多]?(?P<scale>[百千]?万|亿)(?!元)")
 
 
 def sum_of(subject: Subject, ids: tuple[str, ...]) -> Number | None:
@@ -49,6 +50,26 @@ def sentence_at(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip())
 
 
+def prints_as(ratio: Fraction, percent: Number) -> bool:
+    """Whether a ratio prints as this percentage, rounded or cut at its last digit."""
+    exact = abs(ratio) * 100
+    digits = len(str(percent).partition(".")[2])
+    if 0 <= exact - Fraction(percent) < Fraction(1, 10**digits):
+        return True
+    return round_half_up(exact, digits) == percent
+
+
+def agrees_in_money(number: NumberMention, value: Number) -> bool:
+    """Whether a stated sum of money is this value in 万元, exactly or rounded or cut at its last digit."""
+    if number.value is None:
+        return False
+    scale = MONEY.get(number.unit, Decimal(1))
+    decimals = len(str(number.value).partition(".")[2])
+    step = scale.scaleb(-decimals)
+    over = Decimal(value) - Decimal(number.value) * scale
+    return 0 <= over < step or abs(over) <= step / 2
+
+
 def agrees(number: NumberMention, value: Number) -> bool:
     """Whether a stated number is this value; one in 万 may be rounded or cut at its last digit."""
     if number.value is None:
@@ -64,23 +85,56 @@ def agrees(number: NumberMention, value: Number) -> bool:
     return 0 <= over < step or abs(over) <= step / 2
 
 
+def roughly(number: NumberMention, value: Number) -> bool:
+    """Whether a rough number can stand for this value.
+
+    超300件 is more than it says, 近50件 less, by a fifth at most; 260余件 less than 270; 约250件 within a
+    tenth.
+    """
+    if number.value is None or number.rough is None:
+        return False
+    stated, exact = Decimal(number.value), Decimal(value)
+    match number.rough:
+        case Rough.OVER:
+            return exact >= stated
+        case Rough.ODD:
+            return stated <= exact < stated + _last_digit(number)
+        case Rough.UNDER:
+            return stated * 4 / 5 <= exact <= stated
+        case Rough.ABOUT:
+            return abs(exact - stated) <= stated / 10
+
+
+def _last_digit(number: NumberMention) -> Decimal:
+    """What one more in the last digit that is not 0 would be: 10 of 260, 10,000 of 14万."""
+    _, digits, exponent = Decimal(number.value or 0).normalize().as_tuple()
+    return Decimal(1).scaleb(int(exponent)) if any(digits) else Decimal(1)
+
+
+def _agrees(claim: Claim, value: Number) -> bool:
+    if claim.number.approximate:
+        return roughly(claim.number, value)
+    if claim.measure == "t2.fees.amount":
+        return agrees_in_money(claim.number, value)
+    return agrees(claim.number, value)
+
+
 @dataclass(frozen=True, kw_only=True)
 class TextFigure(Rule):
     """A figure that the text states of a known measure equals its cell, or a declared sum of cells."""
 
     def examine(self, subject: Subject) -> Iterator[Result]:
-        """One result for each exact figure that is bound to a measure."""
+        """One result for each figure that is bound to a measure; a rough one need only be possible."""
         for number in SECTIONS:
             text = subject.report.text(number)
             for claim in claims(text, year=subject.report.year, organ=subject.report.organ):
-                if not claim.number.approximate:
-                    yield self._claim(subject, number, text, claim)
+                yield self._claim(subject, number, text, claim)
 
     def _claim(self, subject: Subject, section: int, text: str, claim: Claim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
         sums = [(ids, sum_of(subject, ids)) for ids in claim.readings]
         for ids, value in sums:
-            if value is not None and agrees(claim.number, value):
+            if value is not None and _agrees(claim, value):
                 return self.passed(instance, note=f"{claim.number.text}：{name_of(subject, ids)}")
         if any(value is None for _, value in sums):
             return self.not_assessable(instance, note=name_of(subject, claim.readings[0]))

@@ -6,14 +6,14 @@ import sys
 from drafting.cli.output import print_json, with_progress
 from drafting.figures import format_number
 from drafting.report import AnnualReport, report_to_json
-from drafting.service.files import read_each
+from drafting.service.files import count_files, read_each
 from drafting.tables import STATUTORY_CODES
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read each file; 2 only where none could be read."""
     readable = False
-    for file in with_progress(read_each(arguments.paths), "读取"):
+    for file in with_progress(read_each(arguments.paths), "读取", count_files(arguments.paths)):
         if file.report is None:
             print(f"nianbao：{file.path}：{file.error}", file=sys.stderr)
             if arguments.json and len(arguments.paths) > 1:

@@ -99,5 +99,9 @@ def _unknown(extension: str) -> str:
 
 def file_name(report: AnnualReport, extension: str) -> str:
     """What to call the exported file: its title, without signs that a file's name cannot have."""
-    title = _NOT_IN_NAMES.sub("", printable(report.title)).strip(" .")
-    return f"{title[:_LONGEST_NAME] or '年报'}{extension}"
+    return f"{safe_name(report.title)}{extension}"
+
+
+def safe_name(title: str) -> str:
+    """The title as a file's name without extension: no folder, nothing that a system refuses."""
+    return _NOT_IN_NAMES.sub("", printable(title)).strip(" .")[:_LONGEST_NAME] or "年报"

@@ -32,7 +32,7 @@ def docx_bytes(report: AnnualReport) -> bytes:
 
     document = Document()
     set_styles(document)
-    _set_page(document)
+    set_page(document)
     _set_properties(document, report)
     document.add_paragraph(report.title, style="Title")
     for part in parts(report):
@@ -42,7 +42,8 @@ def docx_bytes(report: AnnualReport) -> bytes:
     return freeze(stream.getvalue())
 
 
-def _set_page(document: "Document") -> None:
+def set_page(document: "Document") -> None:
+    """A4 with the margins and the page number of an official document."""
     from docx.oxml import parse_xml
     from docx.shared import Mm
 

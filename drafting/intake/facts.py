@@ -56,7 +56,7 @@ def read_facts(source: Path | bytes, name: str = "") -> tuple[Fact, ...]:
             every fault with its row and remedy, and nothing is taken in.
     """
     data, name = content_of(source, name or "工作素材.csv")
-    rows = _rows_of_workbook(data, name) if is_workbook(data) else _rows_of_csv(data, name)
+    rows = _rows_of_workbook(data, name) if is_workbook(data) else rows_of_csv(data, name)
     if not any(map(any, rows)):
         raise InputError(f"“{name}”是空文件。表头应为：{','.join(COLUMNS)}。")
     header, *body = rows
@@ -114,7 +114,12 @@ def write_facts(facts: Iterable[Fact]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _rows_of_csv(data: bytes, name: str) -> Rows:
+def rows_of_csv(data: bytes, name: str) -> Rows:
+    """The rows of a .csv file that an office keeps (UTF-8 or GB18030), cells without white space around.
+
+    Raises:
+        InputError: the file is neither, or a quotation mark is not closed.
+    """
     # Strict: else a quotation mark that nobody closed would swallow the rows below it without a word.
     reader = csv.reader(io.StringIO(_decode(data, name), newline=""), strict=True)
     rows: Rows = []

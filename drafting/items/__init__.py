@@ -12,7 +12,8 @@ from drafting.items.folding import folded
 from drafting.items.item import Item, Kind, Pair
 from drafting.items.pairing import places
 from drafting.items.paragraphs import paragraphs, stretches
-from drafting.items.splitting import Part, parts
+from drafting.items.part import Part
+from drafting.items.splitting import parts
 
 __all__ = ["Item", "Kind", "Pair", "last_year", "paragraphs", "split_items"]
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -33,7 +33,7 @@ def _pieces(text: str) -> list[str]:
     return re.findall(r"[\u4e00-\u9fff]+", _known()[0].sub(" ", text))
 
 
-@cache
+@lru_cache(maxsize=512)
 def _features(text: str) -> dict[str, float]:
     empty = _lists()["empty"]
     found: dict[str, float] = {}

@@ -3,9 +3,9 @@
 import re
 
 _WIDE = str.maketrans(",;:()!?[]", "，；：（）！？【】")
-_BESIDE_CHINESE = re.compile(
-    r"(?<=[\u4e00-\u9fff”》）)])[,;:()!?\[\]]|[,;:()!?\[\]](?=[\u4e00-\u9fff“《（(])"
-)
+_CHINESE, _OPENING = r"[\u4e00-\u9fff”》）)]", r"[\u4e00-\u9fff“《（(]"
+_BESIDE_CHINESE = re.compile(rf"(?<={_CHINESE})[,;:()!?\[\]]|[,;:()!?\[\]](?={_OPENING})")
+_FULL_STOP = re.compile(rf"(?<={_CHINESE})(?<![一二三四五六七八九十])\.(?={_OPENING}|20\d\d年|\s|$)")
 
 
 def folded(text: str) -> str:
@@ -13,4 +13,4 @@ def folded(text: str) -> str:
 
     Both brackets of (1) stay as they are, and so do 8:30 and 1,024.
     """
-    return _BESIDE_CHINESE.sub(lambda match: match.group().translate(_WIDE), text)
+    return _FULL_STOP.sub("。", _BESIDE_CHINESE.sub(lambda match: match.group().translate(_WIDE), text))

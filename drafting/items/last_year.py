@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from drafting.items.cues import Phrase, any_of, lead_opens, words
+from drafting.items.headings import Phrase, lead_opens
+from drafting.items.words import any_of, words
 
 _TOLD = re.compile("问题|不足|短板|报告|年报")
 _ANNOUNCED = re.compile(r"(?:存在|面临|有).{0,12}(?:问题|不足|短板|困难)")
+_STILL = re.compile("存在|面临|有|仍|还|主要|不足|短板|如下")
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -28,6 +30,8 @@ def begins_this_year(sentence: str, text: str) -> bool:
     """Whether a sentence among last year's problems turns to this year's."""
     if _this_year().match(sentence) is None or lead_opens(sentence, first=True) != "problem":
         return False
+    if _STILL.search(sentence) is None:  # 2023年完善了目录，问题已解决。
+        return False
     return not begins_last_year(sentence, text, opens_paragraph=False)
 
 
@@ -43,12 +47,9 @@ def begins_last_year(sentence: str, text: str, *, opens_paragraph: bool) -> bool
     done = re.search(any_of(words("last_year")["done"]), sentence) is not None
     if match["name"] or match["report"]:
         return opens_paragraph or (told and done)
-    if not (told and done):
-        return False
     rest = text.replace(sentence, "")
-    return _speaks_of_now(rest) or any(
-        year is not None and year > int(match["year"]) for year in _announced_years(rest)
-    )
+    later = any(year is not None and year > int(match["year"]) for year in _announced_years(rest))
+    return told and (later or (done and _speaks_of_now(rest)))
 
 
 def _announced_years(text: str) -> Iterator[int | None]:

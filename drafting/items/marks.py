@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafting.items.item import Kind
 from drafting.numerals import parse_numeral
@@ -32,20 +33,21 @@ _LINE = {
 }
 _LABELS: dict[str, Kind] = {"问题一": "problem", "措施一": "measure"}
 _IN_LINE = {
-    "一是": rf"({NUMERAL}{{1,2}})(?:是(?![否非])|要(?!求))",
+    "一是": rf"({NUMERAL}{{1,2}})(?:是(?!否)|要(?!求))",
     "第一": rf"第({NUMERAL})(?:[件条个项点]|方面)?(?:的)?(?:主要)?(?:问题|不足|措施)?(?:是|[，、：,:])",
     "其一": rf"其({NUMERAL})[，、：,:]",
     "首先": "(首先|其次|再次|再者|最后)[，,]?",
-    "一方面": "(一方面|另一方面)[，,]?",
+    "一方面": "(一方面|另一方面|一[类种个]是|另一[类种个]是)[，,]?",
     "问题一": rf"问题(?:之)?({NUMERAL}|\d)(?:是|[：，、:])",
     "措施一": rf"(?:改进|整改)?(?:措施|举措|办法|对策)(?:之)?({NUMERAL}|\d)(?:是|[：，、:])",
     "方面": r"(?=在[^，,。；：:]{2,12}(方面)[，,：:])",
 }
 _NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 9, "一方面": 1, "另一方面": 2}
+_NUMBERS |= {f"一{word}是": 1 for word in "类种个"} | {f"另一{word}是": 2 for word in "类种个"}
 _NUMBERS |= {c: i for i, c in enumerate(_CIRCLED, 1)}
 _BOUNDARY = re.compile(r"(?:^|(?<=[。；;：:，,！？!?◆]))\s*")
-_FIRST = {"首先": "首先", "一方面": "一方面", "方面": ""}
-"""Words that are no ordinals unless another of their system has gone before in the section."""
+_NEEDS = {"首先": "首先", "一方面": "另一"}
+"""Systems whose words are no ordinals in a section that lacks this one."""
 
 
 def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
@@ -70,11 +72,15 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _is_ordinal(mark: Mark, text: str) -> bool:
-    if mark.system not in _FIRST:
-        return True
     if mark.system == "方面":
-        return len(re.findall(r"(?:[：:；;。\n]|^)在[^，,。；：:]{2,12}方面[，,：:]", text)) > 1
-    return _FIRST[mark.system] in text[: mark.end]
+        return _has_aspects(text)
+    return mark.system not in _NEEDS or _NEEDS[mark.system] in text
+
+
+@lru_cache(maxsize=64)
+def _has_aspects(text: str) -> bool:
+    """Whether two clauses at least begin with their aspect (在内容方面，)."""
+    return len(re.findall(r"(?:[：:；;。\n]|^)在[^，,。；：:]{2,12}方面[，,：:]", text)) > 1
 
 
 def _matches(patterns: dict[str, re.Pattern[str]], text: str, start: int, end: int) -> Iterator[Mark]:

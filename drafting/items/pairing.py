@@ -6,13 +6,19 @@ from itertools import pairwise
 from drafting.items.alike import TELLS, likeness, says_nothing_special
 from drafting.items.assignment import best_assignment
 from drafting.items.item import Item
-from drafting.items.splitting import Part
+from drafting.items.part import Part
 
 _IN_ORDER = 1.0
 """What the same place in two lists of one length counts, beside shared words."""
 _CROWDED = 1.5
 """What has to be shared more for two measures to answer one problem while another is left without."""
 _CROWDED_UNEQUAL = 0.3
+_LITTLE = 0.5
+"""What is shared at least, a theme or a common word, with the problem that the next measure answers."""
+_MOST_FOR_ONE = 6
+"""How many measures answer one problem at most where their words tell."""
+_MOST_BY_WORDS = 60
+"""How long two lists are at most whose words are compared; longer ones are paired in order or not at all."""
 _ALSO = 2.0
 """What a measure has to share with a second problem, one left without, to answer that one too."""
 
@@ -70,13 +76,26 @@ def _named(part: Part, problems: Sequence[Item], text: str) -> tuple[int, ...] |
 def _by_words(problems: Sequence[str], measures: Sequence[str]) -> Places:
     if not problems:
         return [()] * len(measures)
+    if max(len(problems), len(measures)) > _MOST_BY_WORDS:
+        return [(i,) if len(problems) == len(measures) else () for i in range(len(measures))]
     alike = likeness(problems, measures)
     equal = len(problems) == len(measures)
     found: Places = [(p,) if p is not None else () for p in _assigned(alike, in_order=equal)]
-    if not equal:
+    if equal:
+        _let_go(found, alike, measures)
+    else:
         _fill_gaps(found, len(problems), measures)
+        _join_neighbours(found, alike, measures)
         _answer_also(found, alike)
     return found
+
+
+def _let_go(found: Places, alike: Sequence[Sequence[float]], measures: Sequence[str]) -> None:
+    """Out of its order a commonplace answers nothing unless its words tell."""
+    for index, given in enumerate(found):
+        apart = given and given != (index,) and alike[index][given[0]] < TELLS
+        if apart and says_nothing_special(measures[index]):
+            found[index] = ()
 
 
 def _assigned(alike: Sequence[Sequence[float]], *, in_order: bool) -> list[int | None]:
@@ -89,8 +108,8 @@ def _assigned(alike: Sequence[Sequence[float]], *, in_order: bool) -> list[int |
         nothing = 0.0 if in_order else TELLS - 0.01
         told = [share if in_order or share >= TELLS else -1.0 for share in worth]
         crowded = [share if t > 0 else -1.0 for share, t in zip(crowded, told, strict=True)]
-        gains.append([*told, *crowded * (len(alike) - 1), *[nothing] * len(alike)])
-    return [c % count if c < count * len(alike) else None for c in best_assignment(gains)]
+        gains.append([*told, *crowded * (_MOST_FOR_ONE - 1), *[nothing] * len(alike)])
+    return [c % count if c < count * _MOST_FOR_ONE else None for c in best_assignment(gains)]
 
 
 def _fill_gaps(found: Places, count: int, measures: Sequence[str]) -> None:
@@ -106,6 +125,20 @@ def _fill_gaps(found: Places, count: int, measures: Sequence[str]) -> None:
         if len(between) == len(waiting):
             for index, place in zip(between, waiting, strict=True):
                 found[index] = (place,)
+
+
+def _join_neighbours(found: Places, alike: Sequence[Sequence[float]], measures: Sequence[str]) -> None:
+    """A little in common with one problem alone is enough where the measure beside it answers that one."""
+    for index, row in enumerate(alike):
+        best = max(row)
+        if found[index] or best < _LITTLE or row.count(best) > 1 or says_nothing_special(measures[index]):
+            continue
+        place = row.index(best)
+        before = next((given[-1] for given in reversed(found[:index]) if given), place)
+        after = next((given[0] for given in found[index + 1 :] if given), place)
+        beside = [given for given in (*found[index - 1 : index], *found[index + 1 : index + 2]) if given]
+        if before <= place <= after and (place,) in beside:
+            found[index] = (place,)
 
 
 def _answer_also(found: Places, alike: Sequence[Sequence[float]]) -> None:

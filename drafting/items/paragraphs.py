@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from drafting.items.cues import Phrase, head_at
+from drafting.items.cues import names_by_number
+from drafting.items.headings import Phrase, head_at
 from drafting.items.last_year import begins_last_year, begins_this_year, is_last_years_heading
 from drafting.items.marks import Mark, line_mark, marks
+from drafting.items.turning import names_lack
+
+_LONGEST_TITLE = 14
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ def paragraphs(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def stretches(text: str) -> Iterator[Stretch]:
     """The paragraphs in their order, cut where they turn to last year's problems or from them."""
-    read = [_stretch(text, start, end) for start, end, _ in paragraphs(text)]
+    read = list(_headed([_stretch(text, start, end) for start, end, _ in paragraphs(text)], text))
     announced = [s.head for s in read if s.head and s.head.opens == "problem"]
     within = False
     for stretch in read:
@@ -49,11 +54,29 @@ def stretches(text: str) -> Iterator[Stretch]:
         within = within and (stretch.head is None or _speaks_on(stretch, text))
 
 
+def _headed(read: list[Stretch], text: str) -> Iterator[Stretch]:
+    """The stretches with what must be a heading in its place: 二、解法 after 一、存在的问题, over a list."""
+    system = None
+    for stretch, below in zip_longest(read, read[1:]):
+        if stretch.mark and stretch.head:
+            system = stretch.mark.system if stretch.head.opens == "problem" else None
+        beside = stretch.mark and not stretch.head and stretch.mark.system == system
+        over = below and below.mark and below.mark.system != system
+        words = text[stretch.start : stretch.end]
+        is_title = len(words) <= _LONGEST_TITLE and words[-1:] not in ("。", "；")
+        if beside and over and is_title and not names_lack(words):
+            system = None
+            yield replace(stretch, start=stretch.end, head=Phrase("measure"), alone=True)
+        else:
+            yield stretch
+
+
 def _stretch(text: str, start: int, end: int) -> Stretch:
     mark = line_mark(text, start, end)
     place = mark.end if mark else start
     labelled = any(one.start == place and one.kind for one in marks(text, place, end))  # 问题一：
-    head = None if labelled else head_at(text, place, end, numbered=mark is not None)
+    named = labelled or names_by_number(text, place, end)  # 针对问题二：
+    head = None if named else head_at(text, place, end, numbered=mark is not None)
     place, phrase = head or (place, None)
     return Stretch(place, end, False, mark, phrase, alone=place == end)
 

@@ -17,12 +17,24 @@ from drafting.mentions.denials import ZeroClaim, zero_claims
 from drafting.mentions.directions import DirectionClaim, changing, directions
 from drafting.mentions.enumerations import OUTCOMES, Enumeration, enumerations
 from drafting.mentions.measures import Context, Measure
-from drafting.mentions.numbers import NumberMention, dates, numbers
+from drafting.mentions.numbers import NumberMention, Rough, dates, numbers
+from drafting.mentions.percentages import (
+    BaseClaim,
+    ChangeClaim,
+    ShareClaim,
+    base_claims,
+    change_claims,
+    share_claims,
+)
+from drafting.mentions.slots import MONEY
 from drafting.mentions.uncounted import uncounted
 
 __all__ = [
+    "MONEY",
     "ON_REQUEST",
     "OUTCOMES",
+    "BaseClaim",
+    "ChangeClaim",
     "Citation",
     "Claim",
     "Context",
@@ -30,7 +42,11 @@ __all__ = [
     "Enumeration",
     "Measure",
     "NumberMention",
+    "Rough",
+    "ShareClaim",
     "ZeroClaim",
+    "base_claims",
+    "change_claims",
     "changing",
     "citations",
     "claims",
@@ -40,6 +56,7 @@ __all__ = [
     "enumerations",
     "measures_named",
     "numbers",
+    "share_claims",
     "uncounted",
     "zero_claims",
 ]

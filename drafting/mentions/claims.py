@@ -1,28 +1,13 @@
 """Claims: numbers that the prose says are the value of a measure."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
-from drafting.mentions.measures import Context, Measure, Readings, Vocabulary, names, resolve, vocabulary
-from drafting.mentions.numbers import NumberMention, located
-from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
-from drafting.mentions.scope import Scope, is_comparison, is_elsewhere, scope_of
-from drafting.references import Reference, references
-
-COUNTING = frozenset({"件", "条", "宗", "起", "份", "个", "项", "例", "件次", "次", "封", ""})
-"""The counting words with which applications, disputes and decisions are counted."""
-
-_OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|情况)")
-_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达)?(?:到)?$")
-_COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, reverse=True)) + ")")
-_ONE_OF_THEM = re.compile(r"(?:的|那|这|有|无|没)一[件宗起条份例]$")  # 被纠正的一件是…, 无一件…
-_PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
-    ("granted", "partial", "carried_out"), "outcomes"
-)
-"""What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
-_GLUE = re.compile(r"[和及与、以]*")
+from drafting.mentions.measures import Context, Measure, Readings
+from drafting.mentions.numbers import NumberMention
+from drafting.mentions.prose import Prose, Span
+from drafting.mentions.resolving import resolve
+from drafting.mentions.slots import Slot, figures_of, slots
+from drafting.references import Reference
 
 
 @dataclass(frozen=True)
@@ -38,29 +23,6 @@ class Claim:
     clause: Span
     readings: Readings
     measure: str
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A place in the prose where a figure stands: a number or a reference, and what its words name.
-
-    ``named`` is what they name, whatever the scope; ``measure`` the same where they speak of the whole organ
-    and year for certain, else ``None``; ``sentence`` and ``clause`` are spans in
-    the folded text, ``before`` the folded words between the figure and the last one or the clause's start;
-    ``opens`` whether these, or a colon or bracket, open a list of parts (其中, 包括); ``elsewhere`` whether
-    the clause speaks of another year, a part of this one, another organ or one channel.
-    """
-
-    at: Span
-    number: NumberMention | None
-    reference: Reference | None
-    measure: Measure | None
-    named: Measure | None
-    sentence: Span
-    clause: Span
-    before: str
-    opens: bool
-    elsewhere: bool
 
 
 @dataclass(frozen=True)
@@ -82,7 +44,7 @@ ON_REQUEST = Context(application=True, dispute=True)
 def clauses(text: str) -> tuple[Span, ...]:
     """The clauses of a text, as spans of it: see ``Prose.clauses``."""
     prose = Prose.of(text)
-    counted = tuple(_figures(prose, None))
+    counted = tuple(figures_of(prose, None))
     return tuple(
         prose.span(*clause)
         for paragraph in prose.paragraphs
@@ -123,7 +85,7 @@ def measures_named(clause: str, *, year: int | None = None) -> tuple[str, ...]:
     A reference or number in the clause separates the words before it from those after.
     """
     prose = Prose.of(clause)
-    cuts = tuple(_figures(prose, year))
+    cuts = tuple(figures_of(prose, year))
     bounds = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(prose.text)]
     pieces = [prose.text[start:end] for start, end in zip(bounds, ends, strict=True)]
@@ -137,157 +99,3 @@ def claim_of(prose: Prose, slot: Slot) -> Claim | None:
     if slot.number is None or slot.measure is None or slot.number.value is None:
         return None
     return Claim(slot.number, prose.span(*slot.clause), slot.measure.readings, slot.measure.id)
-
-
-@lru_cache(maxsize=128)
-def slots(prose: Prose, year: int | None, organ: str, known: Context | None = None) -> tuple[Slot, ...]:
-    """Every number and reference of a folded text, bound where its words name exactly one measure."""
-    words = vocabulary(year)
-    figures = _figures(prose, year)
-    found: list[Slot] = []
-    for paragraph in prose.paragraphs:
-        about = known or Context()
-        for sentence in prose.sentences(paragraph):
-            about = about_after(about, prose.text[slice(*sentence)], words)
-            found += _Sentence(prose, sentence, figures, year, organ, about).slots()
-    return tuple(found)
-
-
-def about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
-    """What a paragraph is about once it has said this sentence: applications, disputes, or neither."""
-    if words.objects["application"].search(sentence):
-        return Context(application=True, dispute=True)
-    return replace(about, dispute=about.dispute or bool(words.dispute["context"].search(sentence)))
-
-
-_Figures = dict[Span, NumberMention | Reference]
-
-
-def _figures(prose: Prose, year: int | None) -> _Figures:
-    """The numbers and references of a folded text by their spans, in order."""
-    marks = [match.span() for match in re.finditer(REFERENCE_MARK, prose.text)]
-    found: _Figures = {span: mention for mention, span in located(prose, year)}
-    found.update(zip(marks, references(prose.source), strict=True))
-    return dict(sorted(found.items()))
-
-
-class _Sentence:
-    """The walk through one sentence, clause by clause, remembering what was named and how wide."""
-
-    def __init__(
-        self, prose: Prose, span: Span, figures: _Figures, year: int | None, organ: str, about: Context
-    ) -> None:
-        self._prose, self._span, self._year, self._organ = prose, span, year, organ
-        self._figures = {at: f for at, f in figures.items() if span[0] <= at[0] < span[1]}
-        self._context = about
-        self._narrowed = False
-        self._lead = ""
-        self._respectively: list[Measure | None] = []
-
-    def slots(self) -> Iterator[Slot]:
-        for clause in self._prose.clauses(self._span, tuple(self._figures)):
-            inside = [at for at in self._figures if clause[0] <= at[0] < clause[1]]
-            self._lead = self._prose.text[self._span[0] : clause[0]]
-            words = self._prose.text[clause[0] : inside[0][0] if inside else clause[1]]
-            scope = scope_of(words, year=self._year, organ=self._organ)
-            self._narrowed = scope is Scope.NARROWED or (self._narrowed and scope is not Scope.WHOLE)
-            if not inside:
-                self._moved(words)
-            bounds = [clause[0], *(end for _, end in inside)]
-            nexts = [*(start for start, _ in inside[1:]), clause[1]]
-            for at, start, end in zip(inside, bounds, nexts, strict=False):
-                first = start == clause[0]
-                excluded = self._narrowed or (scope is Scope.PART and first)
-                elsewhere = is_elsewhere(
-                    self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
-                )
-                yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
-
-    def _slot(self, at: Span, clause: Span, around: Span, *, excluded: bool, elsewhere: bool) -> Slot:
-        text, figure = self._prose.text, self._figures[at]
-        before, after = text[around[0] : at[0]], text[at[1] : around[1]]
-        if isinstance(figure, Reference):  # the counting word after a reference belongs to it
-            after = _COUNTING_WORD.sub("", after, count=1)
-        measure = self._measure(
-            before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
-        )
-        if measure is not None:
-            self._context = _after(self._context, measure)
-        number = figure if isinstance(figure, NumberMention) else None
-        countable = number is None or _countable(number, measure)
-        return Slot(
-            at=at,
-            number=number,
-            reference=figure if isinstance(figure, Reference) else None,
-            measure=measure if countable and not excluded else None,
-            named=measure if countable else None,
-            sentence=self._span,
-            clause=clause,
-            before=before,
-            opens=bool(_OPENER.search(before)) or text[max(clause[0] - 1, 0)] in (":", "("),
-            elsewhere=elsewhere,
-        )
-
-    def _measure(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
-        if _RESPECTIVELY.search(before):
-            self._respectively = _listed(before, self._context, self._year)
-        elif not _GLUE.fullmatch(before):
-            self._respectively = []
-        if self._respectively:
-            return self._respectively.pop(0)
-        if is_comparison(before, self._year) or _ONE_OF_THEM.search(before + said):
-            return None
-        measure = resolve(before, self._context, year=self._year, clause=clause, after=after, lead=self._lead)
-        if measure is None and last and not names(before, self._year):
-            return _behind(after, self._context, self._year, clause)
-        return measure
-
-    def _moved(self, clause: str) -> None:
-        """A clause without a figure may name the total whose parts follow."""
-        measure = resolve(clause, self._context, year=self._year)
-        if measure is not None:
-            self._context = _after(self._context, measure)
-
-
-def _behind(after: str, context: Context, year: int | None, clause: str) -> Measure | None:
-    """What the words after a figure name: 3件予以公开, 对26件申请予以公开."""
-    found = names(after, year)
-    if not found or any(name.kind in ("verb", "measure") for name in found):
-        return None
-    return resolve(after, context, year=year, clause=clause)
-
-
-def _listed(before: str, context: Context, year: int | None) -> list[Measure | None]:
-    """The measures that stand before 分别为, in order."""
-    listed: list[Measure | None] = []
-    for name in names(before, year):
-        if name.kind in ("row", "column", "block", "outcome"):
-            listed.append(resolve(before[name.start : name.end], context, year=year, clause=before))
-    return listed if len(listed) > 1 else []
-
-
-def _countable(mention: NumberMention, measure: Measure | None) -> bool:
-    if measure and measure.id == "t2.fees.amount":
-        return mention.unit == "万元"
-    return mention.unit in COUNTING
-
-
-def _after(context: Context, measure: Measure) -> Context:
-    table, _, rest = measure.id.partition(".")
-    if table == "t4":
-        block, outcome = rest.rsplit(".", 1)
-        return replace(
-            context, dispute=True, row="", block=block, parts="" if outcome == "total" else "results"
-        )
-    if table in ("litigation", "disputes"):
-        return replace(context, dispute=True, row="", block=table, parts="")
-    if table == "t3":
-        row, column = rest.split(".")
-        if column != "total":
-            return replace(context, row=row, block="", parts="applicants")
-        return replace(context, row=row, block="", parts=_PARTS.get(row, "details"))
-    if table == "organisations":
-        return replace(context, row=rest, block="", parts="applicants")
-    if table == "t2":
-        return replace(context, row=f"t2.{rest.split('.')[0]}", block="", parts="")
-    return replace(context, block="", parts="outcomes")

@@ -8,6 +8,7 @@ from drafting.mentions.measures import Name, names, vocabulary
 from drafting.mentions.numbers import data_file
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import Scope, scope_of
+from drafting.mentions.slots import sentences_about
 
 _TOTALS = {
     "review": "t4.review.{}",
@@ -15,7 +16,11 @@ _TOTALS = {
     "litigation_direct": "t4.litigation_direct.{}",
     "litigation_after_review": "t4.litigation_after_review.{}",
 }
-_LEDGER_OUTCOMES = {"litigation": ("total", "corrected")}
+_CARRIED = frozenset({"carried_in", "carried_out"})
+
+
+_MAY_DENY = re.compile("[未没无不零0]")
+"""What every pattern of ``denials.toml`` needs one of: most sentences have none, and are passed over."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +31,20 @@ class ZeroClaim:
     measures: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Words:
+    patterns: tuple[re.Pattern[str], ...]
+    fill: re.Pattern[str]
+    noun: re.Pattern[str]
+    everybody: re.Pattern[str]
+    situation: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]]:
+def _words() -> _Words:
     data = data_file("denials.toml")
-    return tuple(map(re.compile, data["patterns"])), re.compile(data["fill"]), re.compile(data["noun"])
+    single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody", "situation")}
+    return _Words(tuple(map(re.compile, data["patterns"])), **single)
 
 
 def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroClaim, ...]:
@@ -40,70 +55,79 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
     """
     prose = Prose.of(text)
     found: list[ZeroClaim] = []
-    application = vocabulary(year).objects["application"]
-    for paragraph in prose.paragraphs:
-        about = False
-        for sentence in prose.sentences(paragraph):
-            about = about or bool(application.search(prose.text, *sentence))
-            narrowed = False
-            for clause in prose.clauses(sentence, ()):
-                said = prose.text[slice(*clause)]
-                scope = scope_of(said, year=year, organ=organ)
-                narrowed = scope is Scope.NARROWED or (narrowed and scope is not Scope.WHOLE)
-                if not narrowed and (measures := _denied(said, about, year)):
-                    found.append(ZeroClaim(prose.span(*clause), measures))
+    for sentence, about in sentences_about(prose, year, None):
+        if not _MAY_DENY.search(prose.text, *sentence):
+            continue
+        scope, block = Scope(), ""
+        for clause in prose.clauses(sentence, ()):
+            said = prose.text[slice(*clause)]
+            scope = scope_of(said, year=year, organ=organ).following(scope)
+            if not scope.narrowed and (measures := _denied(said, about.application, year, block)):
+                found.append(ZeroClaim(prose.span(*clause), measures))
+            block = next((n.key for n in names(said, year) if n.kind == "block"), block)
     return tuple(found)
 
 
-def _denied(clause: str, about: bool, year: int | None) -> tuple[str, ...]:
-    for pattern in _patterns()[0]:
+def _denied(clause: str, about: bool, year: int | None, block: str) -> tuple[str, ...]:
+    for pattern in _words().patterns:
         for match in pattern.finditer(clause):
-            measures = _named(match["object"], about, year)
+            received = "received" in match.groupdict()
+            measures = _named(match["object"], about, year, received=received, block=block)
             if measures:
                 return measures
     return ()
 
 
-def _named(denied: str, about: bool, year: int | None) -> tuple[str, ...]:
+def _named(denied: str, about: bool, year: int | None, *, received: bool, block: str) -> tuple[str, ...]:
     """The measures that the denied words name, where they consist of nothing else."""
-    _, fill, noun = _patterns()
+    words = _words()
+    denied = words.situation.sub("", words.everybody.sub("公民", denied))
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "block", "outcome")]
-    rest, at = [], 0
-    for name in known:
-        rest.append(denied[at : name.start])
-        at = name.end
-    if not all(fill.fullmatch(piece) for piece in [*rest, denied[at:]]):
+    kinds = {n.kind for n in known}
+    if "block" in kinds or ("outcome" in kinds and block):
+        return _of_disputes(denied, known, about, block) if _only(denied, known) else ()
+    if not about or "outcome" in kinds:
         return ()
+    applied = bool(words.noun.search(denied))
+    pieces = [_of_applications(piece, applied, year) for piece in re.split("以及|[、和及与]", denied)]
+    if received and any(n.kind == "row" and n.key not in _CARRIED for n in known):
+        return ()  # what was not received is told from what became of it
+    return tuple(dict.fromkeys(id for piece in pieces for id in piece)) if all(pieces) else ()
+
+
+def _only(denied: str, known: list[Name]) -> bool:
+    """Whether nothing stands beside the names but words that narrow nothing."""
+    starts, ends = [0, *(n.end for n in known)], [*(n.start for n in known), len(denied)]
+    return all(_words().fill.fullmatch(denied[a:b]) for a, b in zip(starts, ends, strict=True))
+
+
+def _of_disputes(denied: str, known: list[Name], about: bool, block: str) -> tuple[str, ...]:
     blocks = [n.key for n in known if n.kind == "block"]
     outcomes = {n.key for n in known if n.kind == "outcome"}
-    if blocks:
-        if any(n.kind in ("row", "column") for n in known):
-            return ()
-        listed = about and noun.search(re.split("[、和及与]", denied)[0]) and "被申请" not in denied
-        both = listed and not any(n.kind == "block" and n.start == 0 for n in known)
-        return (*(("t3.received.total",) if both else ()), *_disputes(blocks, outcomes))
-    if outcomes or not about:
-        return ()
-    return _application(known, bool(noun.search(denied)))
-
-
-def _disputes(blocks: list[str], outcomes: set[str]) -> tuple[str, ...]:
-    if len(outcomes) > 1:
+    if len(outcomes) > 1 or "concluded" in outcomes or any(n.kind in ("row", "column") for n in known):
         return ()
     outcome = next(iter(outcomes), "total")
-    known = [b for b in dict.fromkeys(blocks) if outcome in _LEDGER_OUTCOMES.get(b, (outcome,))]
-    return tuple(_TOTALS[block].format(outcome) for block in known)
+    totals = tuple(_TOTALS[block].format(outcome) for block in dict.fromkeys(blocks or [block]))
+    first = re.split("[、和及与或]", denied)[0]
+    both = about and _words().noun.search(first) and not re.search("被申请|复议|诉讼|因", first)
+    return ("t3.received.total", *totals) if both else totals
 
 
-def _application(known: list[Name], applied: bool) -> tuple[str, ...]:
+def _of_applications(denied: str, applied: bool, year: int | None) -> tuple[str, ...]:
+    """The measures that one piece of a list denies: a row, a column of the received, or all applications."""
+    known = [n for n in names(denied, year) if n.kind in ("row", "column", "verb")]
     rows = {n.key for n in known if n.kind == "row"}
     columns = {n.key for n in known if n.kind == "column"}
-    if len(rows) > 1 or len(columns) > 1:
+    verbs = {vocabulary(year).measure_of_verb[n.key] for n in known if n.kind == "verb"}
+    if not _only(denied, known) or max(map(len, (rows, columns, verbs))) > 1:
         return ()
     if rows:
         row = next(iter(rows))
-        return (f"t3.{row}.total",) if row in ("carried_in", "carried_out") and not columns else ()
-    if not applied:
+        id = vocabulary(year).derived.get(row, f"t3.{row}.total")
+        return (id,) if not columns and row not in vocabulary(year).readings else ()
+    if not applied or not (columns or verbs or _words().noun.search(denied)):
         return ()
     column = next(iter(columns), "total")
-    return ("organisations.received",) if column == "organisations" else (f"t3.received.{column}",)
+    if column == "organisations":
+        return ("organisations.received",)
+    return (f"t3.processed.{column}" if verbs == {"processed"} else f"t3.received.{column}",)

@@ -7,11 +7,12 @@ from functools import cache
 
 from drafting.errors import DataFileError
 from drafting.figures import squeeze
-from drafting.mentions.claims import Slot, about_after, slots
-from drafting.mentions.measures import Context, Measure, for_year, resolve, vocabulary
+from drafting.mentions.measures import Context, Measure, Readings, for_year
 from drafting.mentions.numbers import data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
-from drafting.mentions.scope import Scope, scope_of
+from drafting.mentions.resolving import resolve
+from drafting.mentions.scope import before_target, is_comparison, scope_of
+from drafting.mentions.slots import Slot, sentences_about, slots
 
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
@@ -20,13 +21,18 @@ _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 class DirectionClaim:
     """The text says that the measures went this way on last year.
 
-    ``span`` is the word's in the original text; ``sign`` +1, −1 or 0; 首次 is +1 from a last year of 0.
+    ``span`` is the word's in the original text; ``sign`` +1, −1 or 0; 首次 is +1 from a last year of 0;
+    ``readings`` are the sums of ledger ids that the words may mean, those of the sentence's earlier figures
+    behind the last one's where the words name none; ``based`` whether the sentence names last
+    year, and no other, as what they are compared with.
     """
 
     span: Span
     word: str
     sign: int
     measures: tuple[str, ...]
+    readings: Readings = ()
+    based: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class _Words:
     said: re.Pattern[str]
     filler: re.Pattern[str]
     follows: re.Pattern[str]
+    base: re.Pattern[str]
+    other_base: re.Pattern[str]
     share: re.Pattern[str]
     shares: Mapping[str, str]
 
@@ -50,6 +58,8 @@ def _words(year: int | None) -> _Words:
             said=for_year(said.replace("<before>", subject["before"]), year),
             filler=for_year(subject["filler"], year),
             follows=for_year(subject["follows"], year),
+            base=for_year(subject["base"], year),
+            other_base=for_year(subject["other_base"], year),
             share=re.compile(data["share"]["words"]),
             shares={key: id for key, id in data["share"].items() if key != "words"},
         )
@@ -74,12 +84,9 @@ def directions(
     prose = Prose.of(text)
     placed = slots(prose, year, organ, about)
     found: list[DirectionClaim] = []
-    for paragraph in prose.paragraphs:
-        context = about or Context()
-        for sentence in prose.sentences(paragraph):
-            context = about_after(context, prose.text[slice(*sentence)], vocabulary(year))
-            within = [slot for slot in placed if slot.sentence == sentence]
-            found += _Sentence(prose, within, context, year, organ).claims(sentence)
+    for sentence, context in sentences_about(prose, year, about):
+        within = [slot for slot in placed if slot.sentence == sentence]
+        found += _Sentence(prose, within, context, year, organ).claims(sentence)
     return tuple(found)
 
 
@@ -89,7 +96,8 @@ def changing(words: str, *, year: int | None, organ: str = "", about: Context | 
     行政复议案件数较上年 names 行政复议; 较上年 alone names nothing.
     """
     sentence = _Sentence(Prose.of(words), (), about or Context(), year, organ)
-    return sentence.named(squeeze(words))
+    measure = sentence.named(squeeze(words))
+    return measure.id if measure else None
 
 
 class _Sentence:
@@ -103,44 +111,71 @@ class _Sentence:
 
     def claims(self, span: Span) -> Iterator[DirectionClaim]:
         text = self._prose.text
-        named: str | None = None
+        if not self._words.said.search(text, *span):
+            return
+        named: Measure | None = None
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
             for match in self._words.said.finditer(text, *clause):
                 sort = match.lastgroup or ""
                 if sort == "first":
-                    id = self.named(text[match.end() - 2 : clause[1]])
+                    measure = self.named(text[match.end() - 2 : clause[1]])
                 elif not self._words.follows.match(text, match.end(), clause[1]):
                     continue
                 else:
-                    id = self._subject(clause, match.start(), named)
-                if id:
-                    yield DirectionClaim(self._prose.span(*match.span()), match[0], _SIGNS[sort], (id,))
+                    measure = self._subject(clause, match.start(), named)
+                if measure:
+                    yield DirectionClaim(
+                        self._prose.span(*match.span()),
+                        match[0],
+                        _SIGNS[sort],
+                        (measure.id,),
+                        measure.readings,
+                        self._based(text[span[0] : match.end()]),
+                    )
             named = self.named(text[slice(*clause)]) or named
 
-    def _subject(self, clause: Span, at: int, named: str | None) -> str | None:
-        """What stands before the word in its clause; if nothing does, the last figure, or what was named."""
+    def _based(self, said: str) -> bool:
+        return bool(self._words.base.search(said)) and not self._words.other_base.search(said)
+
+    def _subject(self, clause: Span, at: int, named: Measure | None) -> Measure | None:
+        """What stands before the word in its clause; if nothing does, the last figure, or what was named.
+
+        A figure that is itself a comparison (比2022年的115件增加30件，增长26.1%) is nobody's subject.
+        """
         earlier = [slot for slot in self._figures if slot.at[1] <= at]
         inside = [slot for slot in earlier if slot.at[0] >= clause[0]]
         words = self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
         if self._bare(words):
             return self.named(words)
-        if earlier:
-            return earlier[-1].measure.id if earlier[-1].measure else None
-        return named
+        while earlier and self._compares(earlier[-1].before):
+            earlier.pop()
+        if not earlier:
+            return named
+        last = earlier[-1].measure
+        before = [slot.measure for slot in reversed(earlier[:-1]) if slot.measure]
+        return Measure(last.id, sum((m.readings for m in before), last.readings)) if last else None
 
     def _bare(self, words: str) -> str:
         return self._words.filler.sub("", words).strip("件条宗起份个项次,")
 
-    def named(self, words: str) -> str | None:
+    def _compares(self, words: str) -> bool:
+        if before_target(words, self._year) is not None:
+            return False
+        return is_comparison(words, self._year) or bool(self._words.base.search(words))
+
+    def named(self, words: str) -> Measure | None:
         """The one measure, or the share of one, that the words name."""
-        if scope_of(self._whole(words), year=self._year, organ=self._organ) in (Scope.NARROWED, Scope.PART):
+        scope = scope_of(self._whole(words), year=self._year, organ=self._organ)
+        if scope.narrowed or scope.part:
             return None
         bare = self._bare(words)
         share = self._words.share.search(bare)
         measure = self._resolved(bare[: share.start()] if share else bare)
         if measure is None:
             return None
-        return self._words.shares.get(measure.id) if share else measure.id
+        if not share:
+            return measure
+        return Measure.plain(self._words.shares[measure.id]) if measure.id in self._words.shares else None
 
     def _whole(self, words: str) -> str:
         """The words without what compares with last year, which narrows nothing."""

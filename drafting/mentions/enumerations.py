@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafting.mentions.claims import Claim, Slot, claim_of, slots
+from drafting.mentions.claims import Claim, claim_of
 from drafting.mentions.measures import Measure
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import is_comparison
+from drafting.mentions.slots import Slot, slots
 
 OUTCOMES: dict[str, frozenset[str]] = {
     "t3.granted.total": frozenset({"granted"}),
@@ -89,6 +90,11 @@ def sort_of(id: str) -> str:
             return f"t4.{block}"
         return "disputes" if block == "review" else "litigation"
     return "disputes" if id == "litigation.total" else ""
+
+
+def divides(total: str, part: str) -> bool:
+    """Whether the second measure can stand as a part under the first."""
+    return _divides(sort_of(part), total, part)
 
 
 def _divides(sort: str, total: str, part: str) -> bool:

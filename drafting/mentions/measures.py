@@ -1,16 +1,18 @@
 """What the words of a clause name (``measures.toml``), and the one ledger id that they add up to."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from drafting.errors import DataFileError
 from drafting.mentions.numbers import data_file
 
 Readings = tuple[tuple[str, ...], ...]
 
-_NORMATIVE = "t2.normative"
+GROUPS = ("t3.granted.total", "t3.partial.total", "refused.total", "unavailable.total", "unprocessed.total")
+"""The groups of outcomes before （六）其他处理."""
+
+NORMATIVE = "t2.normative"
 """The context's row after a figure of 行政规范性文件."""
 
 
@@ -44,7 +46,10 @@ class Context:
     ``application`` whether it speaks of 政府信息公开申请, ``dispute`` whether of disputes over them;
     ``row`` and ``block`` are the last total named, whose columns and outcomes may follow (``t2.normative``
     after 规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
-    ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty.
+    ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
+    are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
+    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``barred`` whether the sentence is of
+    other papers altogether (公文公开属性), so that nothing in it is named.
     """
 
     application: bool = False
@@ -52,13 +57,21 @@ class Context:
     row: str = ""
     block: str = ""
     parts: str = ""
+    outcomes: frozenset[str] = frozenset()
+    over: str = ""
+    barred: bool = False
+
+
+_Pattern = tuple[str, str, re.Pattern[str]]
+_GROUP = 12
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     """``measures.toml``, compiled for a report year."""
 
-    patterns: tuple[tuple[str, str, re.Pattern[str]], ...]
+    patterns: tuple[_Pattern, ...]
+    listed: dict[str, re.Pattern[str]]
     unless: dict[str, re.Pattern[str]]
     follows: dict[str, re.Pattern[str]]
     derived: dict[str, str]
@@ -67,6 +80,7 @@ class Vocabulary:
     objects: dict[str, re.Pattern[str]]
     dispute: dict[str, re.Pattern[str]]
     deciding: re.Pattern[str]
+    sums: dict[str, frozenset[str]]
 
 
 @cache
@@ -88,8 +102,13 @@ def vocabulary(year: int | None) -> Vocabulary:
         filler = objects["filler"]
         return Vocabulary(
             patterns=tuple(patterns),
+            listed={
+                k: re.compile(f"{filler}{e['listed']}(?:的)?{filler}$")
+                for k, e in data["row"].items()
+                if "listed" in e
+            },
             unless={k: re.compile(e["unless"]) for k, e in data["measure"].items()},
-            follows={k: re.compile(e["follows"]) for k, e in data["measure"].items() if "follows" in e},
+            follows={k: for_year(e["follows"], year) for k, e in data["measure"].items() if "follows" in e},
             derived={k: e["derived"] for k, e in data["row"].items() if "derived" in e},
             readings={
                 k: tuple(tuple(r) for r in e["readings"])
@@ -98,7 +117,18 @@ def vocabulary(year: int | None) -> Vocabulary:
             },
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
+                "and_published": re.compile(data["deciding"]["and_published"]),
                 "application": re.compile(objects["application"]),
+                "instance": re.compile(objects["instance"]),
+                "results": re.compile(objects["results"]),
+                "others": re.compile(objects["others"]),
+                "implied": re.compile(objects["implied"]),
+                "implied_unless": re.compile(objects["implied_unless"]),
+                "normative": re.compile(data["normative"]["topic"]),
+                "normative_unless": re.compile(data["normative"]["unless"]),
+                "processed_behind": re.compile(data["behind"]["processed"]),
+                "outcome_behind": re.compile(data["behind"]["outcome"]),
+                "total": re.compile(data["total"]["words"]),
                 "filler": re.compile(filler + "$"),
                 "bare": re.compile(filler + objects["bare"] + filler + "$"),
                 "follows": re.compile(objects["follows"]),
@@ -106,6 +136,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "noun": re.compile(objects["noun"] + filler + "$"),
                 "other": re.compile(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
             },
+            sums={id: frozenset(parts) for id, parts in data["sums"].items()},
             deciding=re.compile(data["deciding"]["verbs"]),
             dispute={key: re.compile(pattern) for key, pattern in data["dispute"].items()},
         )
@@ -126,11 +157,22 @@ def for_year(pattern: str, year: int | None) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+@cache
+def _in_groups(year: int | None) -> tuple[tuple[re.Pattern[str], tuple[_Pattern, ...]], ...]:
+    """The patterns a dozen at a time, each dozen with one that finds whether any of them is there."""
+    patterns = vocabulary(year).patterns
+    groups = [patterns[i : i + _GROUP] for i in range(0, len(patterns), _GROUP)]
+    return tuple((re.compile("|".join(f"(?:{p.pattern})" for _, _, p in g)), g) for g in groups)
+
+
+@lru_cache(maxsize=4096)
 def names(segment: str, year: int | None) -> tuple[Name, ...]:
     """The names in a piece of text, in order: of overlapping ones the leftmost, then the longest."""
     found = [
         Name(kind, key, *match.span())
-        for kind, key, pattern in vocabulary(year).patterns
+        for any_of_them, patterns in _in_groups(year)
+        if any_of_them.search(segment)
+        for kind, key, pattern in patterns
         for match in pattern.finditer(segment)
         if match.end() > match.start()
     ]
@@ -139,166 +181,3 @@ def names(segment: str, year: int | None) -> tuple[Name, ...]:
         if not chosen or name.start >= chosen[-1].end:
             chosen.append(name)
     return tuple(name for name in chosen if name.kind != "neutral")
-
-
-def resolve(
-    segment: str,
-    context: Context,
-    *,
-    year: int | None,
-    clause: str = "",
-    after: str = "",
-    lead: str = "",
-) -> Measure | None:
-    """The one measure that the words before (or after) a figure name; ``None`` where none or several.
-
-    Args:
-        segment: the words.
-        context: what the sentence said before.
-        year: the report year.
-        clause: the whole clause, for words that make the measure another (公示行政处罚决定).
-        lead: the sentence before the clause, whose verb may govern it.
-        after: what follows the figure up to the clause's end, for an object that stands there.
-    """
-    found = names(segment, year)
-    words = vocabulary(year)
-    clause = clause or segment
-    tables = {n.key for n in found if n.kind == "measure"}
-    if tables:
-        return _decision(tables, clause, lead, words)
-    if context.row == _NORMATIVE:
-        follow = (id for id, pattern in words.follows.items() if pattern.fullmatch(segment))
-        if id := next(follow, None):
-            return Measure.plain(id)
-    blocks = {n.key for n in found if n.kind == "block"}
-    outcomes = {n.key for n in found if n.kind == "outcome"}
-    rows = {n.key for n in found if n.kind == "row"}
-    if blocks or (outcomes and context.block and not rows):
-        return None if rows else _dispute(blocks, outcomes, context, clause, words)
-    if not rows and words.objects["other"].fullmatch(segment):
-        return _other(context, words)
-    columns = {n.key for n in found if n.kind == "column"}
-    if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
-        return None
-    return _application(rows, columns, _verb(found, segment, context, after, words), context, words, segment)
-
-
-def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Measure | None:
-    """A measure of table two: unless its clause, or the verb before it, is about publishing or the like."""
-    key = next(iter(tables))
-    if len(tables) > 1 or words.unless[key].search(clause):
-        return None
-    governing = words.deciding.split(lead)[-1] if not words.deciding.search(clause) else ""
-    return None if words.unless[key].search(governing) else Measure.plain(key)
-
-
-def _dispute(
-    blocks: set[str], outcomes: set[str], context: Context, clause: str, words: Vocabulary
-) -> Measure | None:
-    about = bool(words.dispute["context"].search(clause))
-    if words.dispute["reviewer"].search(clause) or len(outcomes) > 1 or not (about or context.dispute):
-        return None
-    if words.dispute["received"].search(clause) and not about:
-        return None
-    outcome = next(iter(outcomes), "total")
-    if blocks == {"litigation_direct", "litigation_after_review"}:
-        blocks = {"litigation"}
-    if blocks == {"review", "litigation"}:
-        blocks = {"disputes"}
-    if len(blocks) > 1:
-        return None
-    block = next(iter(blocks), context.block)
-    if block not in ("litigation", "disputes"):
-        return Measure.plain(f"t4.{block}.{outcome}")
-    known = {"litigation": ("total", "corrected"), "disputes": ("total", "corrected", "pending")}
-    return Measure.plain(f"{block}.{outcome}") if outcome in known[block] else None
-
-
-def _other(context: Context, words: Vocabulary) -> Measure | None:
-    """A bare 其他: an applicant after applicants, （六）其他处理 after outcomes, 其他结果 after results."""
-    if context.parts == "applicants":
-        return _cell(_row_of(context), "other", words)
-    if context.parts == "results" and context.block.startswith(("review", "litigation_")):
-        return Measure.plain(f"t4.{context.block}.other")
-    if context.parts == "outcomes":
-        return Measure("closed.total", (("closed.total",), ("t3.closed_other.total",)))
-    return None
-
-
-def _verb(found: Iterable[Name], segment: str, context: Context, after: str, words: Vocabulary) -> str | None:
-    """The verb whose object is the application: its key, empty where none, ``None`` where several."""
-    keys: list[str] = []
-    for name in found:
-        if name.kind == "verb" and _object_is_application(segment[name.end :], context, after, words):
-            keys.append(name.key)
-    measures = {words.measure_of_verb[key] for key in keys}
-    if len(measures) > 1:
-        return None
-    return next((key for key in keys if key in measures), keys[0] if keys else "")
-
-
-def _object_is_application(tail: str, context: Context, after: str, words: Vocabulary) -> bool:
-    if words.objects["foreign"].search(tail):
-        return False
-    if words.objects["application"].search(tail):
-        return True
-    if words.objects["filler"].match(tail):
-        applied = context.application or words.objects["application"].match(after.lstrip("的"))
-        return bool(applied) and bool(words.objects["follows"].match(after))
-    return context.application and "申请" in tail and len(tail) <= 16
-
-
-def _application(
-    rows: set[str],
-    columns: set[str],
-    verb: str | None,
-    context: Context,
-    words: Vocabulary,
-    segment: str,
-) -> Measure | None:
-    column = next(iter(columns), "total")
-    if rows == {"granted", "partial"}:
-        rows = {"disclosed"}
-    if rows:
-        return _row(next(iter(rows)), column, words) if len(rows) == 1 else None
-    if verb is None:
-        return None
-    if verb:
-        row = words.measure_of_verb[verb]
-        readings = words.readings[verb]
-        return Measure(readings[0][0], readings) if column == "total" else _cell(row, column, words)
-    if columns:
-        return _cell(_row_of(context), column, words)
-    foreign = words.objects["foreign"].search(segment)
-    named = words.objects["noun"].search(segment) or (
-        context.application and words.objects["bare"].fullmatch(segment)
-    )
-    if named and not foreign:
-        readings = words.readings["received"]
-        return Measure(readings[0][0], readings)
-    return None
-
-
-def _row(row: str, column: str, words: Vocabulary) -> Measure | None:
-    if row in words.readings:
-        readings = words.readings[row]
-        return Measure(readings[0][0], readings) if column == "total" else None
-    if row in words.derived:
-        return Measure.plain(words.derived[row]) if column == "total" else None
-    return _cell(row, column, words)
-
-
-def _cell(row: str, column: str, words: Vocabulary) -> Measure | None:
-    if row in words.derived:
-        return None
-    if column == "organisations":
-        return Measure.plain(f"organisations.{row}") if row in ("received", "carried_in") else None
-    id = f"t3.{row}.{column}"
-    if row == "received":
-        return Measure(id, ((id,), (id, f"t3.carried_in.{column}")))
-    return Measure.plain(id)
-
-
-def _row_of(context: Context) -> str:
-    """The row of table three whose columns may follow; 新收 where no other was named."""
-    return context.row if context.row and not context.row.startswith("t2.") else "received"

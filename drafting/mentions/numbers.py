@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,19 @@ _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿":
 _SCALES |= {"十万": 10**5, "百万": 10**6, "千万": 10**7}
 
 
+class Rough(StrEnum):
+    """How a number is only roughly right."""
+
+    OVER = "over"
+    """超, 逾, 突破, 以上: more than it says."""
+    ODD = "odd"
+    """余, 多, 来, 几: more, by less than its last digit's worth."""
+    UNDER = "under"
+    """近, 不足, 以内: less than it says."""
+    ABOUT = "about"
+    """约, 左右."""
+
+
 @dataclass(frozen=True)
 class NumberMention:
     """A number that the prose states.
@@ -25,14 +39,19 @@ class NumberMention:
     ``span`` is in the original text and covers number and counting word, ``text`` is what stands there;
     ``value`` is ``None`` where the word is vague (数十, 上百, 半数, 翻番) or a fraction; ``unit`` is the
     counting word right after, ``%`` for a percentage (百分之三十 too), 成, 倍, 分之, or empty;
-    ``approximate`` whether 近, 超, 约, 余, 多, 左右 … stands with it.
+    ``rough`` how it is only roughly right, where 近, 超, 约, 余, 左右 … stands with it.
     """
 
     span: Span
     text: str
     value: Number | None
     unit: str
-    approximate: bool
+    rough: Rough | None
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it is only roughly right."""
+        return self.rough is not None
 
 
 def data_file(name: str) -> dict[str, Any]:
@@ -82,27 +101,24 @@ def located(
     for match in _pattern().finditer(masked):
         value, unit = _value(match)
         span = prose.span(*match.span())
-        around = _before().search(masked, max(0, match.start() - 3), match.start())
-        approximate = any((match["odd"], match["odd2"], around, _after().match(masked, match.end())))
-        found.append(
-            (NumberMention(span, prose.source[slice(*span)], value, unit, approximate), match.span())
-        )
+        mention = NumberMention(span, prose.source[slice(*span)], value, unit, _rough(match, masked))
+        found.append((mention, match.span()))
     return tuple(found)
 
 
 def _masked(prose: Prose, year: int | None, masks: tuple[re.Pattern[str], ...]) -> str:
-    hidden = bytearray(len(prose.text))
+    shown = list(prose.text)
     for patterns in _masks(year).values():
         for pattern in patterns:
             for match in pattern.finditer(prose.text):
                 start, end = match.span()
-                hidden[start:end] = b"\1" * (end - start)
+                shown[start:end] = MASK_MARK * (end - start)
     for pattern in masks:
         for match in pattern.finditer(prose.source):
             for at, (start, _) in enumerate(prose.origins):
                 if match.start() <= start < match.end():
-                    hidden[at] = 1
-    return "".join(MASK_MARK if hide else c for c, hide in zip(prose.text, hidden, strict=True))
+                    shown[at] = MASK_MARK
+    return "".join(shown)
 
 
 @cache
@@ -154,14 +170,24 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(f"(?:{_longest_first(data_file('units.toml')['approximate']['before'])})$")
+def _rough(match: re.Match[str], masked: str) -> Rough | None:
+    if match["odd"] or match["odd2"]:
+        return Rough.ODD
+    before, after = _around()
+    around = after.match(masked, match.end()) or before.search(
+        masked, max(0, match.start() - 3), match.start()
+    )
+    return Rough(around.lastgroup) if around and around.lastgroup else None
 
 
 @cache
-def _after() -> re.Pattern[str]:
-    return re.compile(_longest_first(data_file("units.toml")["approximate"]["after"]))
+def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = data_file("units.toml")["approximate"]
+    before, after = (
+        "|".join(f"(?P<{kind}>{_longest_first(words)})" for kind, words in data[side].items())
+        for side in ("before", "after")
+    )
+    return re.compile(f"(?:{before})$"), re.compile(after)
 
 
 def _value(match: re.Match[str]) -> tuple[Number | None, str]:

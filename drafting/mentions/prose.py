@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafting.references import REFERENCE, SUPPORT
 
@@ -37,22 +37,16 @@ class Prose:
     text: str
     origins: tuple[Span, ...]
 
+    def __hash__(self) -> int:
+        return hash(self.source)  # the rest follows from it
+
     @classmethod
     def of(cls, source: str) -> "Prose":
         """Fold a text: NFKC a character, white space dropped (kept between two ASCII words), line ends kept.
 
         The Chinese comma stays (``26，8`` has no thousands separator); circled digits stay (① is an ordinal).
         """
-        pieces: list[tuple[str, Span]] = []
-        at = 0
-        for token in [*_TOKEN.finditer(source), None]:
-            end = token.start() if token else len(source)
-            pieces += _folded(source, at, end)
-            if token:
-                if token["id"] is not None:
-                    pieces.append((REFERENCE_MARK, token.span()))
-                at = token.end()
-        return cls(source, "".join(c for c, _ in pieces), tuple(span for _, span in pieces))
+        return _prose(source)
 
     def span(self, start: int, end: int) -> Span:
         """The original's span of ``text[start:end]``, which must not be empty."""
@@ -79,9 +73,10 @@ class Prose:
             within: the sentence.
             counted: the spans of numbers and references in the folded text.
         """
-        return tuple(self._clauses(within, counted))
+        return _clauses(self, within, counted)
 
-    def _clauses(self, within: Span, counted: tuple[Span, ...]) -> Iterator[Span]:
+    def split(self, within: Span, counted: tuple[Span, ...]) -> Iterator[Span]:
+        """As ``clauses``, one after the other."""
         start, at = within[0], within[0]
         inside = [span for span in counted if within[0] <= span[0] < within[1]]
         quoted = _quoted(self.text, within)
@@ -104,10 +99,31 @@ class Prose:
             yield start, within[1]
 
 
+@lru_cache(maxsize=256)
+def _prose(source: str) -> Prose:
+    pieces: list[tuple[str, Span]] = []
+    at = 0
+    for token in [*_TOKEN.finditer(source), None]:
+        end = token.start() if token else len(source)
+        pieces += _folded(source, at, end)
+        if token:
+            if token["id"] is not None:
+                pieces.append((REFERENCE_MARK, token.span()))
+            at = token.end()
+    return Prose(source, "".join(c for c, _ in pieces), tuple(span for _, span in pieces))
+
+
+@lru_cache(maxsize=4096)
+def _clauses(prose: Prose, within: Span, counted: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(prose.split(within, counted))
+
+
 def _folded(source: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     for i in range(start, end):
         character = source[i]
-        if character == "\n":
+        if "\u4e00" <= character <= "\u9fff":  # most of a text, and NFKC leaves it alone
+            yield character, (i, i + 1)
+        elif character == "\n":
             yield "\n", (i, i + 1)
         elif character.isspace() or character in "\u200b\ufeff":
             if 0 < i < len(source) - 1 and _ascii_word(source[i - 1]) and _ascii_word(source[i + 1]):

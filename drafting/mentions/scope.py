@@ -2,35 +2,58 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
 from drafting.mentions.numbers import data_file
 
 
-class Scope(Enum):
-    """What a clause says of its scope."""
+@dataclass(frozen=True)
+class Scope:
+    """What a clause says of its scope.
 
-    UNSAID = "unsaid"
-    """Nothing: what the sentence said before goes on."""
-    WHOLE = "whole"
-    """全区, 我局, the report year."""
-    NARROWED = "narrowed"
-    """Another organ, a part of the organ, another year or a part of the year: until the sentence ends."""
-    PART = "part"
-    """A channel, a subject, an average: this clause only."""
+    ``year`` is whether it speaks of the whole report year, ``organ`` whether of the whole organ (全区, 我局)
+    and no other; ``None`` where it says nothing, and what the sentence said before goes on. ``part`` is
+    whether it speaks of a channel, a subject or an average, which narrows this clause only.
+    """
+
+    year: bool | None = None
+    organ: bool | None = None
+    part: bool = False
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether it speaks of less than the whole, or of something else."""
+        return self.year is False or self.organ is False
+
+    def following(self, earlier: "Scope") -> "Scope":
+        """The scope of this clause behind another.
+
+        全年 returns to the whole organ, too; 全区 does not return to the whole year.
+        """
+        year = earlier.year if self.year is None else self.year
+        organ = self.organ
+        if organ is None and not self.year:
+            organ = earlier.organ
+        return Scope(year, organ, self.part)
 
 
 @dataclass(frozen=True)
 class _Words:
-    lasting: re.Pattern[str]
+    comparing: re.Pattern[str]
+    part_of_year: re.Pattern[str]
+    part_of_organ: re.Pattern[str]
     government: re.Pattern[str]
-    whole: re.Pattern[str]
+    areas: re.Pattern[str]
+    whole_of_year: re.Pattern[str]
+    whole_of_organ: re.Pattern[str]
     whole_year: re.Pattern[str]
     once: re.Pattern[str]
     channels: re.Pattern[str]
+    denied: re.Pattern[str]
+    target: re.Pattern[str]
+    start: re.Pattern[str]
     comparison: re.Pattern[str]
     changed: re.Pattern[str]
     elsewhere: re.Pattern[str]
@@ -49,6 +72,7 @@ def _words(year: int | None) -> _Words:
         raise DataFileError(f"scope.toml 有误：{error}") from error
 
 
+@lru_cache(maxsize=2048)
 def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
     """The scope of a folded clause.
 
@@ -59,13 +83,22 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
     """
     words = _words(year)
     own, rest = _others(clause, year, organ, words)
-    if words.lasting.search(rest) or _other_organ(rest, organ, words):
-        return Scope.NARROWED
-    if _is_government(organ) and words.government.search(rest):
-        return Scope.NARROWED
-    if words.once.search(rest) and not words.channels.search(rest):
-        return Scope.PART
-    return Scope.WHOLE if own or words.whole.search(rest) else Scope.UNSAID
+    rest = words.comparing.sub("", rest)
+    others = (
+        words.part_of_organ.search(rest)
+        or _other_organ(rest, organ, words)
+        or _other_area(rest, organ, words)
+        or (_is_government(organ) and words.government.search(rest))
+    )
+    return Scope(
+        year=_said(words.part_of_year.search(rest), words.whole_of_year.search(rest)),
+        organ=_said(others, own or words.whole_of_organ.search(rest)),
+        part=bool(words.once.search(rest) and not words.channels.search(rest)),
+    )
+
+
+def _said(narrowed: object, whole: object) -> bool | None:
+    return False if narrowed else True if whole else None
 
 
 def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
@@ -78,14 +111,31 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     if words.elsewhere.search(rest):
         return not words.channels.search(rest)
     partial = _other_organ(rest, organ, words) or bool(words.members.search(rest))
-    return partial and not words.whole.search(rest)
+    return partial and not words.whole_of_year.search(rest) and not words.whole_of_organ.search(rest)
 
 
 def _others(clause: str, year: int | None, organ: str, words: _Words) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
-    rest = _without_names(words.whole_year.sub("", words.everybody.sub("全区", clause)), year)
+    rest = _without_names(words.whole_year.sub("", words.everybody.sub("全系统", clause)), year)
     own = bool(organ) and organ in rest
     return own, rest.replace(organ, "") if own else rest
+
+
+def is_denied(segment: str, year: int | None) -> bool:
+    """Whether the words before a figure say that there was no such thing."""
+    return bool(_words(year).denied.search(segment))
+
+
+def before_target(segment: str, year: int | None) -> str | None:
+    """The words before 增至, 减少到 right before a figure; ``None`` where it is no such figure."""
+    match = _words(year).target.search(segment)
+    return segment[: match.start()] if match else None
+
+
+def before_start(segment: str, year: int | None) -> str | None:
+    """The words before 由, 从 right before a figure; ``None`` where it is no such figure."""
+    match = _words(year).start.search(segment)
+    return segment[: match.start()] if match else None
 
 
 def is_comparison(segment: str, year: int | None) -> bool:
@@ -106,6 +156,20 @@ def _without_names(clause: str, year: int | None) -> str:
 
 def _is_government(organ: str) -> bool:
     return organ.endswith(("人民政府", "管委会", "管理委员会", *"省市区县旗镇乡"))
+
+
+def _other_area(clause: str, organ: str, words: _Words) -> bool:
+    """Whether 全市 or 我省 is said in the report of an organ that is not that area's government."""
+    if not organ:
+        return False
+    return any(match["area"] != _own_area(organ) for match in words.areas.finditer(clause))
+
+
+@lru_cache(maxsize=256)
+def _own_area(organ: str) -> str:
+    """The kind of area that an organ governs, empty where it governs none."""
+    governed = re.findall("([省市区县旗镇乡])人民政府", organ) or re.findall("([省市区县旗镇乡])$", organ)
+    return governed[-1] if governed else "区" if organ.endswith(("管委会", "管理委员会")) else ""
 
 
 def _other_organ(clause: str, organ: str, words: _Words) -> bool:

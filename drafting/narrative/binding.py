@@ -28,6 +28,10 @@ _UP = re.compile(r"(?:增长|增加|上升|提高|增多|上涨)(?:了|为|到|�
 _DOWN = re.compile(r"(?:下降|减少|降低|回落|下滑)(?:了|为|到|约)?$")
 """Words of direction that say what a change renders as: right before it they would stand twice."""
 
+_NARROWED = re.compile("复议后|未经复议|直接(?:提起|起诉)")
+_NARROW = "t4.litigation_"
+"""Words that speak of one of the two rows of 行政诉讼, even where the words for 诉讼 are mistyped."""
+
 _LEAST_KIN = 0.5
 _LEAST_KIN_MARKED = 0.25
 """What part of a number's clause a fact's statement must share for the number to be the fact's; the second,
@@ -123,12 +127,19 @@ class _Binder:
         for mention in self._numbers:
             if any(start <= mention.span[0] < end for start, end in changes):
                 continue
+            if self._touches_reference(mention):
+                continue
             claim = self._claimed.get(mention.span)
             entry = self._measured(claim) if claim else None
             entry = entry or self._share(mention) or self._told(mention)
             ref = _written(entry, mention) if entry else None
             if ref:
                 yield mention.span, ref
+
+    def _touches_reference(self, mention: NumberMention) -> bool:
+        """Whether it runs into a reference: 3[[t3.received.total]] would print as 387件."""
+        start, end = mention.span
+        return self._source.startswith("[[", end) or self._source.endswith("]]", 0, start)
 
     def _measured(self, claim: Claim) -> Entry | None:
         """The entry that the claim's words name and that has the claim's value.
@@ -139,7 +150,9 @@ class _Binder:
         for reading in claim.readings:
             entry = self._ledger.get(reading[0]) if len(reading) == 1 else self._sum_of(reading)
             if entry is not None and entry.value == claim.number.value:
-                return entry if entry in self._entries else None
+                clause = clause_at(self._source, claim.number.span[0])
+                whole = not entry.id.startswith(_NARROW) and _NARROWED.search(clause)
+                return entry if entry in self._entries and not whole else None
         return None
 
     def _sum_of(self, reading: tuple[str, ...]) -> Entry | None:

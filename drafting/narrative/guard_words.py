@@ -2,31 +2,23 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
 
 from drafting.errors import DataFileError
 from drafting.figures import squeeze
 from drafting.narrative.material import Material
 from drafting.references import REFERENCE, SUPPORT
 
-_DEEDS = (
-    *("lacking", "planned", "done", "finished", "already"),
-    *("report", "basis", "law", "counted", "governing"),
-)
-
 
 @dataclass(frozen=True)
 class Words:
-    """The compiled lists: ``deeds`` by the keys of ``[deeds]``, ``organs`` with a group ``name``.
+    """The compiled lists; ``organs`` with a group ``name``.
 
     ``opening`` and ``closing`` match a whole line of what a model says before or after its text.
     """
 
-    deeds: Mapping[str, re.Pattern[str]]
     organs: re.Pattern[str]
     leftovers: tuple[re.Pattern[str], ...]
     opening: re.Pattern[str]
@@ -47,17 +39,12 @@ def words() -> Words:
     text = files(__package__).joinpath("guard.toml").read_text(encoding="utf-8")
     try:
         data = tomllib.loads(text)
-        deeds = data["deeds"]
-        verbs = "|".join(sorted([*deeds["verbs"], *deeds["soft"]], key=len, reverse=True))
         function, before = data["organs"]["function"], data["organs"]["before"]
         organs = "|".join(
             f"(?!{before})[\u4e00-\u9fff](?![{rule['front']}{function}])[\u4e00-\u9fff]{suffix}(?!{rule['behind']})"
             for suffix, rule in data["organs"]["suffix"].items()
         )
         return Words(
-            deeds={key: re.compile(deeds[key].replace("<verbs>", verbs)) for key in _DEEDS}
-            | {key: _verbs(deeds, key) for key in ("verbs", "soft")}
-            | {"stock": re.compile("|".join(sorted(deeds["stock"], key=len, reverse=True)))},
             organs=re.compile(f"(?=(?P<name>{organs}))"),
             leftovers=tuple(map(re.compile, data["leftovers"]["patterns"])),
             opening=re.compile(data["leftovers"]["opening"]),
@@ -69,11 +56,6 @@ def words() -> Words:
         )
     except (KeyError, ValueError, re.error) as error:
         raise DataFileError(f"guard.toml 有误：{error}") from error
-
-
-def _verbs(deeds: Mapping[str, Any], key: str) -> re.Pattern[str]:
-    listed = "|".join(sorted(deeds[key], key=len, reverse=True))
-    return re.compile(f"(?<![{deeds['modal']}])(?:{listed})(?!{deeds['noun']})")
 
 
 def vouched_for(text: str, material: Material) -> bool:

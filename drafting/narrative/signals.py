@@ -27,7 +27,8 @@ class Signal:
     a change, must reach. ``gravity`` goes from 1 (pressure) to 3 (found at fault by law); signals of one
     ``family`` speak of one matter. ``titles``, ``evidence`` and ``measures`` are ways to word the problem,
     what shows it, and what is planned; ``adds`` is the evidence beside other evidence of the family. All
-    are source text, clauses without their full stop.
+    are source text, clauses without their full stop. ``again_of`` names the signal that this one replaces
+    where last year's figure lay beyond the threshold too, on a base that was large enough.
     """
 
     id: str
@@ -42,10 +43,13 @@ class Signal:
     above: Fraction | None = None
     below: Fraction | None = None
     base_at_least: int = 0
+    again_of: str = ""
 
 
-_REQUIRED = {"figure", "gravity", "theme", "titles", "evidence", "measures"}
+_WORDED = {"titles", "evidence", "measures"}
+_REQUIRED = {"figure", "gravity", "theme"} | _WORDED
 _OPTIONAL = {"above", "below", "base_at_least", "family", "adds"}
+_AGAIN = {"again_of", "adds"} | _WORDED
 
 
 @cache
@@ -57,9 +61,25 @@ def definitions() -> tuple[Signal, ...]:
     """
     text = files(__package__).joinpath("signals.toml").read_text(encoding="utf-8")
     try:
-        return tuple(definition_of(id, row) for id, row in tomllib.loads(text)["signal"].items())
+        rows = tomllib.loads(text)["signal"]
+        return tuple(definition_of(id, whole_row(id, row, rows)) for id, row in rows.items())
     except (KeyError, TypeError, ValueError) as error:
         raise DataFileError(f"signals.toml 有误：{error}") from error
+
+
+def whole_row(id: str, row: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The row; one of ``again_of`` with all that it has from the signal it names.
+
+    Raises:
+        KeyError: there is no signal of that name.
+        ValueError: the row says again what it has from that signal.
+    """
+    if "again_of" not in row:
+        return row
+    if row.keys() - _AGAIN:
+        raise ValueError(f"[signal.{id}] 有 again_of，不应再填{sorted(row.keys() - _AGAIN)}")
+    first = rows[row["again_of"]]
+    return {"family": row["again_of"], **{key: first[key] for key in first.keys() - _AGAIN}, **row}
 
 
 def definition_of(id: str, row: Mapping[str, Any]) -> Signal:
@@ -68,7 +88,10 @@ def definition_of(id: str, row: Mapping[str, Any]) -> Signal:
     Raises:
         ValueError: a key is missing or unknown, or there is not exactly one threshold above 0.
     """
-    unknown, missing = row.keys() - _REQUIRED - _OPTIONAL, {name for name in _REQUIRED if not row.get(name)}
+    unknown, missing = (
+        row.keys() - _REQUIRED - _OPTIONAL - _AGAIN,
+        {name for name in _REQUIRED if not row.get(name)},
+    )
     thresholds = [row[side] for side in ("above", "below") if side in row]
     if unknown or missing or len(thresholds) != 1 or thresholds[0] <= 0:
         raise ValueError(
@@ -88,28 +111,43 @@ def definition_of(id: str, row: Mapping[str, Any]) -> Signal:
         above=Fraction(str(row["above"])) if "above" in row else None,
         below=Fraction(str(row["below"])) if "below" in row else None,
         base_at_least=row.get("base_at_least", 0),
+        again_of=row.get("again_of", ""),
     )
 
 
 def signals(ledger: Ledger) -> tuple[Signal, ...]:
     """The signals whose figure lies beyond its threshold on a base that is large enough.
 
-    The gravest come first, among equals those farthest beyond their threshold.
+    The gravest come first, among equals those farthest beyond their threshold. A signal that last year gave
+    too is told as such, once.
     """
     sounding = [(_strength(signal, ledger), signal) for signal in definitions()]
     beyond = [(strength, signal) for strength, signal in sounding if strength is not None]
-    return tuple(signal for _, signal in sorted(beyond, key=lambda pair: (-pair[1].gravity, -pair[0])))
+    replaced = {signal.again_of for _, signal in beyond}
+    told = [pair for pair in beyond if pair[1].id not in replaced]
+    return tuple(signal for _, signal in sorted(told, key=lambda pair: (-pair[1].gravity, -pair[0])))
 
 
 def _strength(signal: Signal, ledger: Ledger) -> Fraction | None:
     """How many times beyond its threshold the figure lies; ``None`` where the signal is silent."""
     entry = ledger.get(signal.figure)
-    value = _number(entry.value) if entry else None
-    if entry is None or value is None or not all(_is_known(text, ledger) for text in signal.evidence):
+    if entry is None or not all(_is_known(text, ledger) for text in signal.evidence):
         return None
-    if entry.is_ratio:
+    if (
+        signal.again_of
+        and _beyond(signal, entry.previous, entry.is_ratio, _base(signal, ledger, last=True)) is None
+    ):
+        return None
+    return _beyond(signal, entry.value, entry.is_ratio, _base(signal, ledger))
+
+
+def _beyond(signal: Signal, shown: Value, is_ratio: bool, base: Fraction) -> Fraction | None:
+    value = _number(shown)
+    if value is None:
+        return None
+    if is_ratio:
         value *= 100
-        if _base(signal.figure, ledger) < signal.base_at_least:
+        if base < signal.base_at_least:
             return None
     if signal.above is not None and value > signal.above:
         return value / signal.above
@@ -134,11 +172,14 @@ def _is_known(evidence: str, ledger: Ledger) -> bool:
     return True
 
 
-def _base(figure: str, ledger: Ledger) -> Fraction:
-    """The whole of a share, last year's value of a change; both are known where the ratio is."""
-    definition = next(derived for derived in derived_values() if derived.id == figure)
+def _base(signal: Signal, ledger: Ledger, *, last: bool = False) -> Fraction:
+    """The whole of a share (``last``: last year's), last year's value of a change; a blank adds nothing."""
+    definition = next((derived for derived in derived_values() if derived.id == signal.figure), None)
+    if definition is None:
+        return Fraction(0)
     if definition.kind is EntryKind.SHARE:
-        parts = [_number(ledger.entry(code).value) for code in definition.whole]
+        whole = [ledger.entry(code) for code in definition.whole]
+        parts = [_number(entry.previous if last else entry.value) for entry in whole]
     else:
         parts = [_number(ledger.entry(code).previous) for code in definition.of]
     return sum((part for part in parts if part is not None), Fraction(0))

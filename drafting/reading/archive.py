@@ -40,11 +40,7 @@ def members(path: Path) -> Iterator[Member]:
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise InputError(f"{path.name} 不是完好的 .zip 压缩包。请重新打包，或解压后再试。") from error
     with package:
-        named = sorted(
-            ((_name(entry), entry) for entry in package.infolist() if not entry.is_dir()),
-            key=lambda pair: pair[0],
-        )
-        wanted = [(name, entry) for name, entry in named if _is_wanted(name)]
+        wanted = _wanted(package)
         if not wanted:
             raise InputError(f"{path.name} 里没有能读的年报文件（{'、'.join(MEDIA_TYPES)}）。请检查压缩包。")
         if len(wanted) > MOST_MEMBERS:
@@ -53,6 +49,21 @@ def members(path: Path) -> Iterator[Member]:
             )
         for name, entry in wanted:
             yield _read(package, name, entry)
+
+
+def count_members(path: Path) -> int:
+    """How many files ``members`` gives; 1 where it will only say why it gives none."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return min(len(_wanted(package)), MOST_MEMBERS) or 1
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
+        return 1
+
+
+def _wanted(package: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
+    """The members that can be read as reports, with their names, in name order."""
+    named = ((_name(entry), entry) for entry in package.infolist() if not entry.is_dir())
+    return sorted((pair for pair in named if _is_wanted(pair[0])), key=lambda pair: pair[0])
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -8,7 +8,8 @@ from importlib.resources import files
 
 from drafting.errors import NotAReport
 from drafting.reading.absent import PICTURED, is_pictured, where_else
-from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow
+from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow, paragraphs_of
+from drafting.reading.headers import table_of
 from drafting.reading.headings import Heading, find_headings, is_heading
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer
@@ -30,6 +31,9 @@ from drafting.tables.footing import UNDIVIDED
 
 _LAYOUT_FROM = 200
 """Characters in one cell from which a table lays out the page: the longest label has 60."""
+
+_HEADING_FROM = 4
+"""Characters of the shortest heading, 总体情况."""
 
 _TABLES = {2: "t2", 3: "t3", 4: "t4"}
 _FRONT = 40
@@ -83,18 +87,40 @@ def assemble(document: Document, source: Source) -> AnnualReport:
 
 def _without_layout(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Grid) and _is_layout(block):
+        if not isinstance(block, Grid):
+            yield block
+        elif sum(bool(cell.text.strip()) for cells in block.rows for cell in cells) == 1:
             yield from flow(block)
         else:
-            yield block
+            yield from _without_prose(block)
 
 
-def _is_layout(grid: Grid) -> bool:
-    """Whether a table only lays out the page: it holds prose, a heading, or a whole table in one cell."""
-    texts = [cell.text for cells in grid.rows for cell in cells if cell.text.strip()]
-    if len(texts) == 1:
-        return True
-    return any(len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines())) for text in texts)
+def _without_prose(grid: Grid) -> Iterator[Block]:
+    """A table that only lays out the page as its paragraphs.
+
+    Where it is a statutory table, only its rows of prose (its title, a long note) are paragraphs, and what
+    stands between them is a table each.
+    """
+    prose = [row for row, cells in enumerate(grid.rows) if any(_is_prose_cell(cell.text) for cell in cells)]
+    if not prose:
+        yield grid
+    elif all(table_of([cell.text for cell in cells]) is None for cells in grid.rows):
+        yield from flow(grid)
+    else:
+        start = 0
+        for row in (*prose, len(grid.rows)):
+            if row > start:
+                yield grid.between(start, row)
+            for cell in grid.rows[row] if row < len(grid.rows) else ():
+                yield from paragraphs_of(cell.text)
+            start = row + 1
+
+
+def _is_prose_cell(text: str) -> bool:
+    """Whether a cell holds prose, a heading, or a whole table."""
+    if len(text) < _HEADING_FROM:
+        return False
+    return len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines()))
 
 
 def _without_tables(
@@ -196,7 +222,11 @@ def _is_noise(kind: str, line: str) -> bool:
 def _edition_of(readings: Readings, year: int | None) -> str:
     """The edition whose columns of table two were printed; without that table the year's."""
     old, new = (
-        sum(code in readings.cells for code in edition(this).codes if code not in edition(other).cells)
+        sum(
+            code in readings.cells
+            for code in edition(this).codes
+            if code not in edition(other).cells and code.startswith("t2.")
+        )
         for this, other in (("2019", "2021"), ("2021", "2019"))
         if this
     )

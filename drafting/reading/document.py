@@ -4,8 +4,9 @@ Every reader (docx, html, text) gives a sequence of paragraphs and grids in read
 and titles know nothing of file formats.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from drafting.errors import InputError
@@ -18,6 +19,9 @@ MOST_CELLS = 200_000
 
 EMPTY_CELL = "|"
 """A paragraph's text that is an empty cell: of a table printed a cell a line, pipes between."""
+
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+"""Spaces, joiners and soft hyphens that nobody sees."""
 
 
 def refuse_oversized(cells: int) -> None:
@@ -53,6 +57,11 @@ class Cell:
         """The grid columns that the cell covers."""
         return range(self.column, self.column + self.colspan)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed in it."""
+        return not self.text.strip()
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -81,6 +90,26 @@ class Grid:
     def width(self) -> int:
         """The number of grid columns."""
         return max((cell.column + cell.colspan for cells in self.rows for cell in cells), default=0)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """For each row the grid column after its last, cells from the rows above among them."""
+        ends = [0] * len(self.rows)
+        for cells in self.rows:
+            for cell in cells:
+                end = cell.column + cell.colspan
+                for row in range(cell.row, min(cell.row + cell.rowspan, len(ends))):
+                    if ends[row] < end:
+                        ends[row] = end
+        return tuple(ends)
+
+    def between(self, first: int, end: int) -> "Grid":
+        """The rows from ``first`` up to ``end`` as a grid of their own."""
+        rows = (
+            tuple(replace(c, row=c.row - first, rowspan=min(c.rowspan, end - c.row)) for c in cells)
+            for cells in self.rows[first:end]
+        )
+        return Grid(tuple(rows), self.spans, self.lines[first:end])
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers this place, ``None`` where nothing was printed there."""
@@ -122,20 +151,36 @@ def table_blocks(rows: Sequence[Sequence[RawCell]]) -> Iterator[Block]:
     """A table as blocks: one grid, or, where it only lays out the page, the content of its cells in order.
 
     A table that holds another is layout: the statutory tables hold none. So is one that holds pictures alone;
-    those beside text stand under the table.
+    those beside text stand under the table. One with a single text in it only frames a cell's text.
 
     Raises:
         InputError: the table is larger than any form.
     """
-    blocks = [block for row in rows for cell in row for block in cell.blocks]
+    cells = [cell for row in rows for cell in row]
+    if _hold_grids(cells):
+        for cell in cells:
+            cell.blocks = [shown for block in cell.blocks for shown in _unframed(block)]
+    blocks = [block for cell in cells for block in cell.blocks]
     pictures = [block for block in blocks if isinstance(block, Picture)]
-    if any(isinstance(block, Grid) for block in blocks) or (pictures and len(pictures) == len(blocks)):
+    if _hold_grids(cells) or (pictures and len(pictures) == len(blocks)):
         yield from blocks
         return
     grid = place_cells(rows)
     if grid.rows:
         yield grid
     yield from pictures
+
+
+def _hold_grids(cells: Iterable[RawCell]) -> bool:
+    return any(isinstance(block, Grid) for cell in cells for block in cell.blocks)
+
+
+def _unframed(block: Block) -> Iterator[Block]:
+    """The block, or, of a table with at most one text, that text's lines."""
+    if isinstance(block, Grid) and sum(bool(c.text.strip()) for cells in block.rows for c in cells) <= 1:
+        yield from flow(block)
+    else:
+        yield block
 
 
 def place_cells(rows: Sequence[Sequence[RawCell]]) -> Grid:
@@ -154,7 +199,10 @@ def place_cells(rows: Sequence[Sequence[RawCell]]) -> Grid:
                 column += 1
             height = min(raw.rowspan, len(rows) - r, MOST_SPAN)
             breadth = min(raw.colspan, MOST_SPAN)
-            taken.update((r + i, column + j) for i in range(height) for j in range(breadth))
+            if height == breadth == 1:
+                taken.add((r, column))
+            else:
+                taken.update((r + i, column + j) for i in range(height) for j in range(breadth))
             refuse_oversized(len(taken))
             cells.append(Cell(lines_of(raw.blocks), r, column, height, breadth))
             column += breadth
@@ -170,8 +218,9 @@ def flow(grid: Grid) -> Iterator[Paragraph]:
 
 
 def paragraphs_of(text: str, *, heading: bool = False) -> Iterator[Paragraph]:
-    """The non-empty lines as paragraphs, without white space at either end."""
-    for line in text.splitlines():
+    """The non-empty lines as paragraphs, without white space at either end, or any that has no width."""
+    # Most are one line, of printable characters only.
+    for line in [text] if text.isprintable() else _WITHOUT_WIDTH.sub("", text).splitlines():
         if words := line.strip():
             yield Paragraph(words, heading)
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from drafting.figures import squeeze
 from drafting.reading.document import Cell, Grid
 from drafting.reading.wording import columns, core, heads
-from drafting.tables import DISPUTES, EDITIONS, edition
+from drafting.tables import APPLICANTS, DISPUTES, EDITIONS, edition
 
 TABLES = ("t2", "t3", "t4")
 
@@ -20,13 +20,17 @@ _DISPUTE_HEADS = {
 _FOREIGN_UNIT = re.compile(r"(?<!万)元|[十百千]万元")
 _SHARED = ("other", "total")
 """Columns whose labels (其他, 总计) are also labels of rows, so that they tell nothing about the table."""
-
+WIDEST_GROUP = 5
+"""The most columns under one label of the form: of 法人或其他组织, and of each kind of dispute."""
 
 _FORM_ORDER = {
     table: tuple(column.code for column in edition("2021").table(table).blocks[0].columns)
     for table in ("t3", "t4")
 }
 
+
+DISPUTE_COLUMNS = _FORM_ORDER["t4"]
+"""The columns of table four: ``review.upheld`` …"""
 
 _BLOCKS = frozenset(
     tuple(column.code for column in block.columns)
@@ -40,15 +44,27 @@ _BLOCKS = frozenset(
 class Header:
     """Grid column → column code, in printed order; ``foreign`` the codes whose unit is not the form's.
 
-    ``end`` is the grid column after the head's last; ``whole`` whether every label of a column was placed.
+    ``begin`` is the head's first grid column that is not empty, ``end`` the one after its last; ``whole``
+    says whether every label of a column was placed, ``spelled`` whether the words of table four's, one after
+    the other, are the form's, with or without 总计. ``strange`` are columns of table three beside all of the
+    form's, under a label that the form does not have (小计). ``kept`` is the columns' order where the head
+    stands on the page before and no longer over its columns.
     """
 
     table: str
     columns: dict[int, str]
     width: int
     foreign: frozenset[str] = frozenset()
+    begin: int = 0
     end: int = 0
     whole: bool = True
+    spelled: bool = False
+    strange: frozenset[int] = frozenset()
+    kept: tuple[str, ...] = ()
+
+    def out_of_place(self) -> "Header":
+        """The head for rows that do not stand under it: their columns' order is all that it says."""
+        return replace(self, columns={}, width=0, begin=0, end=0, kept=self._printed)
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -70,6 +86,11 @@ class Header:
         return tuple(code for code in self._whole if code in self._printed) == self._printed
 
     @cached_property
+    def names_all(self) -> bool:
+        """Whether each column of the form has its label."""
+        return set(self.columns.values()) == set(self._whole)
+
+    @cached_property
     def lacks_totals(self) -> bool:
         """Whether a head of table four names every column but the three 总计, as 12 words over 15 values."""
         lacking = tuple(code for code in self._whole if not code.endswith(".total"))
@@ -77,11 +98,13 @@ class Header:
 
     @cached_property
     def _printed(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.columns.values()))
+        return self.kept or tuple(dict.fromkeys(self.columns.values()))
 
     @cached_property
     def _whole(self) -> tuple[str, ...]:
         if self.table == "t2":
+            return self._printed
+        if self._printed == ("total", *APPLICANTS):  # 总计 before what it sums up: seen, and nothing is lost
             return self._printed
         blocks = {code.rpartition(".")[0] for code in self._printed or _FORM_ORDER["t3"]}
         everything = _FORM_ORDER[self.table]
@@ -100,6 +123,16 @@ def table_of(texts: Sequence[str]) -> str | None:
     return None
 
 
+def completes_label(table: str, grid: Grid, row: int) -> bool:
+    """Whether all that a row prints are the second halves of labels over it (商业 / 企业)."""
+    cells = [cell for cell in grid.rows[row] if not cell.is_empty]
+    above = [grid.at(row - 1, cell.column) for cell in cells]
+    return bool(cells) and all(
+        over is not None and not over.is_empty and columns(table).exact(over.text + cell.text) is not None
+        for over, cell in zip(above, cells, strict=True)
+    )
+
+
 def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") -> Header:
     """The columns of a head that stands in the grid's rows ``first`` to ``last`` (inclusive).
 
@@ -113,6 +146,7 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
     """
     mapped: dict[int, str] = {}
     foreign = set()
+    strange = set()
     for column in range(grid.width):
         path = _path(grid, first, last, column)
         code = _dispute(path, above) if table == "t4" else _leaf(table, path)
@@ -120,11 +154,25 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
             mapped[column] = code
             if code == "amount" and has_foreign_unit(path[-1]):
                 foreign.add(code)
+        elif path and table == "t3" and mapped and grid.spans:  # before the first are the labels of rows
+            strange.add(column)
     found = len(mapped)
     if table == "t4":
         mapped = _name_blocks(mapped)
-    end = max(cell.column + cell.colspan for row in range(first, last + 1) for cell in grid.rows[row])
-    return Header(table, mapped, grid.width, frozenset(foreign), end, len(mapped) == found)
+    cells = [cell for row in range(first, last + 1) for cell in grid.rows[row]]
+    begin = min(cell.column for cell in cells if not cell.is_empty)
+    end = max(cell.column + cell.colspan for cell in cells)
+    spelled = table == "t4" and _is_spelled([cell.text for cell in cells])
+    header = Header(table, mapped, grid.width, frozenset(foreign), begin, end, len(mapped) == found, spelled)
+    return replace(header, strange=frozenset(strange)) if header.names_all else header
+
+
+def _is_spelled(texts: Sequence[str]) -> bool:
+    """Whether these are the words of table four's head in their order; each block may lack its 总计."""
+    leaves = [leaf for text in texts if (leaf := result_named(text))]
+    parts = [code.rpartition(".")[2] for code in DISPUTE_COLUMNS]
+    blocks = [block for text in texts if (block := dispute_named(text))]
+    return leaves in (parts, [part for part in parts if part != "total"]) and blocks in ([], [*DISPUTES])
 
 
 def _path(grid: Grid, first: int, last: int, column: int) -> list[str]:
@@ -133,7 +181,7 @@ def _path(grid: Grid, first: int, last: int, column: int) -> list[str]:
     seen: list[Cell] = []
     for row in range(first, last + 1):
         cell = grid.at(row, column)
-        if (cell is None or not cell.text.strip()) and not grid.spans and not _ends(path):
+        if (cell is None or (cell.is_empty and cell.colspan == 1)) and not _ends(path):
             cell = _group_at_left(grid, row, column)
         if cell is not None and cell not in seen and cell.text.strip():
             seen.append(cell)
@@ -157,11 +205,15 @@ def _ends(path: Sequence[str]) -> bool:
 
 
 def _group_at_left(grid: Grid, row: int, column: int) -> Cell | None:
-    """Without spans a group's label stands over its first column only; it reaches to the next label."""
-    for left in range(column, -1, -1):
+    """Without spans a group's label stands over its first column only; it reaches to the next label.
+
+    Where a table can state spans and does not, it reaches no farther than any group of the form.
+    """
+    for left in range(column, max(-1, column - WIDEST_GROUP) if grid.spans else -1, -1):
         cell = grid.at(row, left)
-        if cell is not None and cell.text.strip():
-            return cell if any(heads(table).match(cell.text) for table in ("t3", "t4")) else None
+        if cell is not None and not cell.is_empty:
+            grouping = any(heads(table).match(cell.text) for table in ("t3", "t4"))
+            return cell if grouping and not (grid.spans and cell.colspan > 1) else None
     return None
 
 
@@ -189,7 +241,7 @@ def _dispute(path: Sequence[str], above: str) -> str | None:
     leaf = _leaf("t4", path)
     if leaf is None:
         return None
-    block = next((found for found in map(block_of, reversed((above, *path))) if found), None)
+    block = next((found for found in map(dispute_named, reversed((above, *path))) if found), None)
     return f"{block}.{leaf}" if block else leaf
 
 
@@ -207,8 +259,13 @@ def _name_blocks(mapped: dict[int, str]) -> dict[int, str]:
     return named if begun == len(DISPUTES) - 1 else {}
 
 
-def block_of(text: str) -> str | None:
-    """The block of table four that a text names (``review`` …), ``None`` where it names none or two."""
+def result_named(text: str) -> str | None:
+    """The column of table four that a label names: ``upheld`` …; ``None`` where it names none."""
+    return columns("t4").match(text)
+
+
+def dispute_named(text: str) -> str | None:
+    """The kind of dispute that a label or a caption names: ``review`` …; ``None`` where it names none."""
     name = heads("t4").match(text)
     if name in _DISPUTE_HEADS:
         return _DISPUTE_HEADS[name]

@@ -63,13 +63,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Candidate:
-    """Items ``start`` up to ``end`` as a row: its code, which item its numbers are, and what it costs."""
+    """Items ``start`` up to ``end`` as a row: its code, which item its numbers are, and what it costs.
+
+    ``patched``: its label is put together from several lines, and misprinted.
+    """
 
     start: int
     end: int
     code: str
     numbers: int | None
     cost: float
+    patched: bool
 
 
 @dataclass(frozen=True)
@@ -187,12 +191,18 @@ def _candidates(table: str, items: Sequence[Item], width: int) -> Iterator[Candi
             named = _named(table, label)
             if named and not (end + 1 < len(items) and items[end + 1].inline and not item.values):
                 code, cost = named
-                if cost and any(rows(table).exact(item.text) not in (None, code) for item in label):
-                    continue  # two labels, put together, are no misprint of a third
+                if cost and not _is_one(table, label, code):
+                    continue
                 cost += _BLANK_ROW if numbers is None else 0.0
                 if numbers is not None and len(items[numbers].values) != width:
                     cost += _ODD_COUNT
-                yield Candidate(start, end + 1, code, numbers, cost)
+                yield Candidate(start, end + 1, code, numbers, cost, len(label) > 1 and named[1] > 0)
+
+
+def _is_one(table: str, label: Sequence[Item], code: str) -> bool:
+    """Whether no part of a label is one by itself, but its beginning: two put together are no misprint."""
+    first, *others = (rows(table).exact(item.text) for item in label)
+    return first in (None, code) and not any(others)
 
 
 def _named(table: str, label: Sequence[Item]) -> tuple[str, float] | None:
@@ -303,7 +313,7 @@ def _aligned(
         for other in near
         if other.code == row.code or (row.numbers is not None and other.numbers == row.numbers)
     )
-    if numbers is not None and not numbers.inline:
+    if numbers is not None and (row.patched or not numbers.inline):
         certain = (
             certain and _has_its_neighbours(found, index, order) and not _touches_numbers(items, found, index)
         )
@@ -320,8 +330,13 @@ def _has_its_neighbours(found: Sequence[Candidate], index: int, order: Order) ->
 
 
 def _touches_numbers(items: Sequence[Item], found: Sequence[Candidate], index: int) -> bool:
-    """Whether numbers that are no row's stand beside the row's own."""
+    """Whether numbers that are no row's stand between the row and the one before or behind.
+
+    One alone beside a whole row of them is a page's.
+    """
     row = found[index]
-    beside = [row.start - 1] * (row.numbers == row.start) + [row.end] * (row.numbers == row.end - 1)
-    taken = {each.numbers for each in found}
-    return any(0 <= place < len(items) and items[place].values and place not in taken for place in beside)
+    before = found[index - 1].end if index else 0
+    behind = found[index + 1].start if index + 1 < len(found) else len(items)
+    beside = (*items[before : row.start], *items[row.end : behind])
+    own = items[row.numbers] if row.numbers is not None else None
+    return any(len(item.values) > (1 if own and own.is_row else 0) for item in beside)

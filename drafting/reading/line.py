@@ -10,15 +10,18 @@ from drafting.figures import Kind
 from drafting.reading.document import Cell, Grid
 from drafting.reading.headers import Header
 from drafting.reading.readings import Readings
-from drafting.reading.values import is_blank, is_value_like, read_value
+from drafting.reading.values import is_blank, is_value_like, read_value, strip_footnote, without_remark
 from drafting.report import Why
 from drafting.tables import APPLICANTS
+
+_RUN_TOGETHER_FROM = 3
+"""Digits of a row's only value, empty cells behind it, from which it may be several without their blanks."""
 
 
 class Line:
     """One row under a head: its cells, and their two readings.
 
-    ``overflows`` says that it reaches farther than head and most rows: it has a cell too many somewhere.
+    ``uneven`` says that it ends elsewhere than head and most rows: it has a cell too many or too few.
     """
 
     def __init__(
@@ -28,16 +31,19 @@ class Line:
         code: str | None,
         label: Cell | None,
         header: Header,
-        overflows: bool = False,
+        uneven: bool = False,
     ) -> None:
         self.code = code
         self.grid = grid
         self.row = row
         self.header = header
         self.label = label
-        self._overflows = overflows
+        self._uneven = uneven
         behind = label.column + label.colspan if label else 0
         self.cells = [cell for cell in grid.rows[row] if cell.column >= behind]
+        margin = [cell for cell in self.cells if cell.column < header.begin]
+        if label is None and all(cell.is_empty for cell in margin):
+            self.cells = self.cells[len(margin) :]
 
     @property
     def text(self) -> str:
@@ -50,17 +56,23 @@ class Line:
         return any(is_value_like(cell.text) and not is_blank(cell.text) for cell in self.cells)
 
     @property
+    def counts_columns(self) -> bool:
+        """Whether the row prints nothing but the columns' numbers, 1 2 3 …"""
+        texts = [strip_footnote(cell.text) for cell in self.cells if not cell.is_empty]
+        return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+    @property
     def fits(self) -> bool:
         """Whether label and values stand where the head says they do."""
         columns = self.header.columns
         return (
             bool(columns)
             and not self._shifted
-            and not self._overflows
+            and not self._uneven
             and all(
-                any(column in columns for column in cell.columns)
+                any(column in columns or column in self.header.strange for column in cell.columns)
                 for cell in self.cells
-                if is_value_like(cell.text) and not is_blank(cell.text)
+                if is_value_like(cell.text) and not cell.is_empty
             )
         )
 
@@ -68,6 +80,15 @@ class Line:
     def _shifted(self) -> bool:
         """Whether the label stands where the head has values."""
         return self.label is not None and self.label.column >= min(self.header.columns, default=10**6)
+
+    @property
+    def _pushed_right(self) -> bool:
+        """Whether the row as it is has been pushed to the right, by a span from above that is too tall."""
+        if self.label is None or len(self.cells) != len(self.header.codes) or not self.header.columns:
+            return False
+        begin, end = self.cells[0].column, self.cells[-1].column + self.cells[-1].colspan
+        pushed = begin - min(self.header.columns)
+        return end - begin == len(self.cells) and 0 < pushed == end - self.header.end
 
     def _by_position(self) -> tuple[dict[str, Cell], bool]:
         """Column code → the cell under its head, and whether every column has one that is clear."""
@@ -80,9 +101,19 @@ class Line:
             known = found.get(code)
             if known is None or is_blank(known.text):
                 found[code] = cell
-            elif known is not cell and not is_blank(cell.text):
+            if known is not None and known is not cell and not self._is_rest(known, cell):
                 clear = False
         return found, clear and len(found) == len(self.header.codes)
+
+    def _is_rest(self, *cells: Cell) -> bool:
+        """Whether one of two cells under a label is the rest of the other, whose span was not stated.
+
+        In tables three and four each column has its own label: two cells under one are no one's rest. Without
+        spans the same again is the rest of a merged cell.
+        """
+        if not self.grid.spans and len({cell.text for cell in cells}) == 1:
+            return True
+        return any(cell.is_empty for cell in cells) and not (self.grid.spans and self.header.table != "t2")
 
     @property
     def adds_up(self) -> bool | None:
@@ -106,14 +137,40 @@ class Line:
         Where values are missing they are counted from the right: position counts from the left already.
         """
         codes = self.header.codes
-        values = [cell for cell in self.cells if not is_blank(cell.text)]
+        values = [cell for cell in self.cells if cell.text.strip()]
+        if len(values) != len(codes):
+            values = [cell for cell in self.cells if not is_blank(cell.text)]
         if len(values) != len(codes) and (
-            self._shifted or not self.header.columns or self.header.lacks_totals
+            self._shifted or not self.header.columns or self.header.lacks_totals or self._pushed_right
         ):
             values = self.cells
         complete = len(values) == len(codes) and all(is_value_like(cell.text) for cell in values)
         pairs = zip(reversed(codes), reversed(values), strict=False)
         return dict(reversed(list(pairs))), complete
+
+    def _order_counts(self, position: dict[str, Cell], order: dict[str, Cell]) -> bool:
+        """Whether the head and the row's blanks leave room for the row's order to mean anything."""
+        header = self.header
+        if not header.in_form_order or header.strange:  # the head may be damaged, or has a column too many
+            return False
+        # As many values as the head has columns by chance: the row has more cells, and says which are blank.
+        blank = [cell for cell in self.cells if is_blank(cell.text) and not self._is_margin(cell)]
+        if (self.grid.spans or header.table == "t4") and len(self.cells) > len(header.codes) and blank:
+            return False
+        named = set(header.columns.values())
+        if header.table == "t4" and len(header.columns) == len(header.codes):
+            return self.fits  # a value beside the columns, all named, is one too many
+        if self.grid.spans and named and len(named) < len(header.codes) and not header.lacks_totals:
+            return all(
+                position.get(code) is order.get(code) for code in named
+            )  # else which one lost its name?
+        return True
+
+    def _is_margin(self, cell: Cell) -> bool:
+        """Whether an empty cell stands before the values, as the rest of the label."""
+        begins = min(self.header.columns, default=10**6) if self.grid.spans else 10**6
+        filled = (other.column for other in self.cells if not other.is_empty)
+        return cell.is_empty and cell.column < min(begins, *filled)
 
     def read_into(self, readings: Readings, *, trusted: bool) -> None:
         """Give the row's cells to the readings, or say why they cannot be read.
@@ -127,29 +184,38 @@ class Line:
             return
         position, placed = self._by_position()
         order, ordered = self._by_order()
-        # A head that is out of order by itself may be damaged: then order says nothing. Where the head of
-        # table four names each column, a value beside them is one too many.
-        ordered = ordered and self.header.in_form_order
-        if self.header.table == "t4" and len(self.header.columns) == len(self.header.codes):
-            ordered = ordered and self.fits
-        # As many values as the head has columns by chance: the row has more cells, and says which are blank.
-        if self.header.table == "t4" and len(self.cells) > len(self.header.codes):
-            ordered = ordered and not any(is_blank(cell.text) for cell in self.cells)
+        ordered = ordered and self._order_counts(position, order)
         placed = placed and (trusted or ordered)
         disagree = placed and ordered and position != order
         chosen = position if placed else order
-        if _run_together(chosen):
+        together = self._run_together(chosen)
+        if together:
             position, order = chosen, chosen
-        if disagree or not (placed or ordered) or _run_together(chosen):
+        if disagree or not (placed or ordered) or together:
             for code in self.header.codes:
                 self._refuse(code, position.get(code), order.get(code), readings)
             return
         for code, cell in chosen.items():
-            shared = sum(other is cell for other in chosen.values()) > 1
+            shared = cell.colspan > 1 and sum(other is cell for other in chosen.values()) > 1
             if (shared or cell.row != self.row) and not is_blank(cell.text):
                 readings.refuse(self._cell_code(code), f"{cell.text}（一格占多栏或多行）", Why.AMBIGUOUS)
             else:
                 readings.read(self._cell_code(code), cell.text, foreign=code in self.header.foreign)
+
+    def _run_together(self, chosen: dict[str, Cell]) -> bool:
+        """Whether the row's only value may be all its values (``640020470``), or all but its blanks.
+
+        Where cells are stated, it then stands in the first, and nothing is printed in the others.
+        """
+        filled = [code for code, cell in chosen.items() if not is_blank(cell.text)]
+        if len(filled) != 1 or len(chosen) == 1:
+            return False
+        text = chosen[filled[0]].text
+        others = any(not cell.is_empty for code, cell in chosen.items() if code != filled[0])
+        if self.grid.spans and (others or filled[0] != self.header.codes[0]):
+            return False
+        enough = min(len(chosen), _RUN_TOGETHER_FROM) if self.grid.spans else len(chosen)
+        return sum(map(str.isdigit, without_remark(text))) >= enough
 
     def _refuse(self, code: str, position: Cell | None, order: Cell | None, readings: Readings) -> None:
         said = [
@@ -161,10 +227,4 @@ class Line:
         readings.refuse(self._cell_code(code), "，".join([*said, f"原文：{self.text}"]), why)
 
     def _cell_code(self, column: str) -> str:
-        return ".".join(part for part in (self.header.table, self.code, column) if part)
-
-
-def _run_together(chosen: dict[str, Cell]) -> bool:
-    """Whether the row's only value has as many digits as the row has columns (``640020470``)."""
-    filled = [cell for cell in chosen.values() if not is_blank(cell.text)]
-    return len(filled) == 1 < len(chosen) <= sum(c.isdigit() for c in filled[0].text)
+        return f"{self.header.table}.{self.code}.{column}" if self.code else f"{self.header.table}.{column}"

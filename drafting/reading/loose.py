@@ -6,29 +6,35 @@ each of its columns. Anything else has lost its blanks or run together, and is t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from drafting.figures import Kind
 from drafting.reading.document import EMPTY_CELL
-from drafting.reading.headers import block_of, has_foreign_unit, is_column, table_of
+from drafting.reading.headers import DISPUTE_COLUMNS, dispute_named, has_foreign_unit, is_column, table_of
 from drafting.reading.interleaved import Aligned, Order, align, items_of
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_blank, is_value_like, read_value
 from drafting.reading.wording import columns, heads, row_groups, rows
 from drafting.report import Why
-from drafting.tables import EDITIONS, edition
+from drafting.tables import DISPUTES, EDITIONS, edition
 from drafting.tables.footing import UNDIVIDED
 
 _SPACED = re.compile(r"(?<![^\s|｜])(?!无)[\u4e00-\u9fff](?:[ \t\u3000](?!无)[\u4e00-\u9fff])+(?![^\s|｜])")
 """A label set with a space between its characters: 结 果 维 持."""
 
+_ORDINAL = re.compile(r"\d[.、．]")
+"""A label's, cut off from it."""
+
 _APPLICANTS = edition("2021").table("t3").blocks[0]
-_DISPUTES = tuple(column.code for column in edition("2021").table("t4").blocks[0].columns)
 _PARTS = ("closed_uncorrected", "closed_unpaid", "closed_other")
 _DEPTHS = {UNDIVIDED: 1, **{row.code: len(row.group) for row in _APPLICANTS.rows}}
 _DIVIDED = tuple(row.code for row in _APPLICANTS.rows)
 _UNDIVIDED = tuple(UNDIVIDED if code == _PARTS[0] else code for code in _DIVIDED if code not in _PARTS[1:])
+
+
+_LEADS = {rows * (len(DISPUTE_COLUMNS) + over) - over: over for rows in (2, 3) for over in (0, 1)}
+"""Cells of a head of two or three rows, with or without a blank between → blanks before the values."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +189,7 @@ def _read_piped(table: str, lines: Sequence[_Line], readings: Readings) -> set[i
 def _stretches(table: str, head: _Head, lines: Sequence[_Line]) -> Iterator[Stretch]:
     found: Stretch | None = None
     before = 0
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
         # （六）其他处理 is a row where values follow it; what another label follows is a group's.
         group = row_groups(table).match(line.label) or not rows(table).match(line.label)
         if line.words and group and (after is None or after.words):
@@ -239,46 +245,93 @@ def _between_blanks(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _read_disputes(lines: Sequence[_Line], readings: Readings) -> frozenset[int]:
-    """Table four: 15 values, wherever they stand under the head's words."""
-    head = [line for line in lines if line.words and all(map(_is_dispute, line.words))]
-    if not any(is_column("t4", word) for line in head for word in line.words):
+    """Table four: 15 values under its head, or three times 5, each under their own."""
+    parts = list(_dispute_parts(lines))
+    if not any(is_column("t4", word) for part in parts for word in part.words):
         return frozenset()
-    body = [
-        line
-        for line in lines
-        if line.values and (not line.words or line in head) and line.index > head[0].index
-    ]
-    values = tuple(value for line in body for value in line.values)
-    chosen = _dispute_values(values, body)
-    for position, column in enumerate(_DISPUTES):
-        if chosen:
-            readings.read(f"t4.{column}", chosen[position])
-        elif any(values):
-            readings.refuse(f"t4.{column}", " ".join(values), Why.AMBIGUOUS)
-    return frozenset(line.index for line in (*head, *body))
+    filled = [part for part in parts if any(part.values)]
+    width = len(DISPUTE_COLUMNS) // (len(filled) or 1)
+    chosen = [part.chosen(width) for part in filled]
+    in_order = [part.block for part in filled] in ([None] * len(filled), [*DISPUTES])
+    readable = len(filled) == 1 or (len(filled) == len(DISPUTES) and in_order)
+    values = [value for part in chosen if part for value in part]
+    for position, column in enumerate(DISPUTE_COLUMNS):
+        if readable and None not in chosen:
+            readings.read(f"t4.{column}", values[position])
+        elif filled:
+            text = " ".join(value for part in filled for value in part.values)
+            readings.refuse(f"t4.{column}", text, Why.AMBIGUOUS)
+    return frozenset(line.index for part in parts for line in (*part.head, *part.body))
 
 
-def _dispute_values(values: tuple[str, ...], body: Sequence[_Line]) -> tuple[str, ...] | None:
-    """The 15 values among these; blanks at either end may be the rest of merged cells.
+@dataclass
+class _Disputes:
+    """Table four, or the part of it that has a head of its own: lines of the head, lines of values."""
 
-    Where the blanks leave a choice, or a value alone on its line may be a page's number, the totals have to
-    say which 15 they are.
-    """
-    over = len(values) - len(_DISPUTES)
-    readings = [
-        values[first : first + len(_DISPUTES)]
-        for first in range(over + 1)
-        if not any((*values[:first], *values[first + len(_DISPUTES) :]))
-    ]
-    stray = len({len(line.values) > 1 for line in body}) > 1
-    if len(readings) > 1 or stray or (readings and not readings[0][0]):
-        readings = [reading for reading in readings if _disputes_add_up(reading)]
-    return readings[0] if len(set(readings)) == 1 else None
+    head: list[_Line] = field(default_factory=list)
+    body: list[_Line] = field(default_factory=list)
+    blanks: int = 0
+    """Empty cells between the head's words."""
+
+    @property
+    def words(self) -> list[str]:
+        """The head's words."""
+        return [word for line in self.head for word in line.words]
+
+    @property
+    def block(self) -> str | None:
+        """The one block that the head names."""
+        named = {block for line in self.head if (block := dispute_named(line.label))}
+        return named.pop() if len(named) == 1 else None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values, with the blanks at either end that may be the rest of merged cells."""
+        return tuple(value for line in self.body for value in line.values)
+
+    def chosen(self, width: int) -> tuple[str, ...] | None:
+        """So many values: where blanks leave a choice, the totals have to say which they are.
+
+        So they have where a value alone on its line, beside others that share theirs, may be a page's number.
+        """
+        values = self.values
+        lead = _LEADS.get(len(self.words) + self.blanks) if width == len(DISPUTE_COLUMNS) else None
+        if lead is not None and len(values) <= width + 2 * lead:
+            inside, outside = values[lead : lead + width], (*values[:lead], *values[lead + width :])
+            return inside if len(inside) == width and not any(outside) else None
+        found = [
+            values[first : first + width]
+            for first in range(len(values) - width + 1)
+            if not any((*values[:first], *values[first + width :]))
+        ]
+        stray = len({len(line.values) > 1 for line in self.body}) > 1
+        if len(found) > 1 or stray or (found and not found[0][0]):
+            # What begins with a blank may begin one later, and have lost its end.
+            found = [each for each in found if _adds_up(each) and (each[0] or not _adds_up(each[1:]))]
+        return found[0] if len(set(found)) == 1 else None
 
 
-def _disputes_add_up(values: Sequence[str]) -> bool:
+def _dispute_parts(lines: Sequence[_Line]) -> Iterator[_Disputes]:
+    part = _Disputes()
+    for line in lines:
+        is_head = bool(line.words) and all(map(_is_dispute, line.words))
+        if is_head and any(part.values):
+            yield part
+            part = _Disputes()
+        if is_head:
+            part.blanks += len(part.values) if part.head else 0
+            part.head.append(line)
+            part.body = []
+        if line.values and part.head and (is_head or not line.words):
+            part.body.append(line)
+    yield part
+
+
+def _adds_up(values: Sequence[str]) -> bool:
+    """Whether the total of each whole block is its sum; a row of zeros says nothing."""
     numbers = [read_value(value, Kind.COUNT).number or 0 for value in values]
-    return all(sum(numbers[first : first + 4]) == numbers[first + 4] for first in (0, 5, 10))
+    blocks = [numbers[first : first + 5] for first in range(0, len(numbers) - 4, 5)]
+    return any(numbers) and all(sum(parts) == total for *parts, total in blocks)
 
 
 def _split(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -287,7 +340,7 @@ def _split(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ("",)
     words = [word for word in re.split(r"[\s|｜]+", _SPACED.sub(_closed_up, line.strip())) if word]
     end = len(words)
-    while end and is_value_like(words[end - 1]):
+    while end and is_value_like(words[end - 1]) and not _ORDINAL.fullmatch(words[end - 1]):
         end -= 1
     return tuple(words[:end]), tuple(words[end:])
 
@@ -320,4 +373,4 @@ def _is_wording(table: str, label: str) -> bool:
 
 
 def _is_dispute(word: str) -> bool:
-    return _is_wording("t4", word) or is_column("t4", word) or block_of(word) is not None
+    return _is_wording("t4", word) or is_column("t4", word) or dispute_named(word) is not None

@@ -7,14 +7,18 @@ text, which are read as those of a .txt are.
 import io
 import itertools
 import logging
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafting.errors import InputError
-from drafting.reading.document import Block, Cell, Document, Grid, Paragraph, Picture, refuse_oversized
+from drafting.reading.document import Block, Document, Paragraph, Picture
 from drafting.reading.headings import find_headings
+from drafting.reading.ruled import SAME_PLACE, RuledTable, boxes_of, open_ends
+from drafting.reading.stacked import find_blocks
 from drafting.reading.text import begins_paragraph, is_page_number, read_text
 from drafting.reading.unruled import Word, Words, find_table
 from drafting.reading.values import is_value_like
@@ -28,14 +32,19 @@ MOST_PAGES = 200
 _PAGE_STEP = 1e5
 """Points: no page is longer."""
 
-_SAME_LINE = 3.0
-"""Points: rules closer than this are one rule, drawn cell by cell."""
-
 _SMALLEST_PICTURE = (200.0, 60.0)
 """Points: a table of the form is wider and higher."""
 
+_BETWEEN_WORDS = 1.5
+"""Points between two words; numbers of narrow columns stand close together."""
+
+_PAGE = re.compile(r"[1-9]\d{0,2}")
+_WATERMARK = 4.0
+"""Times the size of most characters on its page; a title has less than three."""
+
+_STACKED = 2
 _UNRULED = {3: "t3", 4: "t4"}
-"""Section → its table, where labels wrap; a row of table two is a line, with rules or without."""
+"""Section → its table: two's blocks have heads of their own, the labels of the others wrap."""
 
 _FEWEST_CHARACTERS = 50
 """With fewer in the whole file it is a scan, perhaps with a printed page number."""
@@ -65,11 +74,11 @@ def read_pdf(data: bytes, name: str) -> Document:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:
                 raise InputError(f"{name} 超过{MOST_PAGES}页，不像年报。请只留年报正文后再上传。")
-            parts: list[_Part] = []
+            pages: list[list[_Part]] = []
             characters = 0
             for page in pdf.pages:
                 characters += len(page.chars)
-                parts += _parts(page)
+                pages.append(list(_parts(page)))
                 page.close()
     except PdfminerException as error:
         if "Password" in repr(error):
@@ -83,7 +92,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         raise InputError(
             f"{name} 是扫描件或图片，里面没有文字，读不出内容。请用原来的 Word 文件，或先做文字识别再核对。"
         )
-    return Document(tuple(_blocks(parts)))
+    return Document(tuple(_blocks(_joined(_without_running(pages)))))
 
 
 @dataclass(frozen=True)
@@ -96,17 +105,71 @@ class _Line:
     words: Words
 
 
-_Part = _Line | Grid | Picture
+_Part = _Line | RuledTable | Picture
+
+
+def _without_running(pages: Sequence[list[_Part]]) -> list[list[_Part]]:
+    """The pages without what is printed on each: their numbers, and the same line at their heads or feet."""
+    kept = [[part for part in page if not _is_numbered(part)] for page in pages]
+    for place in (0, -1):
+        ends = [page[place] if page else None for page in kept]
+        texts = Counter(end.text for end in ends if isinstance(end, _Line) and not _is_row(end.text))
+        alone = Counter(number - page for page, number in enumerate(map(_number_alone, ends)) if number)
+        begun: set[str] = set()
+        for index, (page, end) in enumerate(zip(kept, ends, strict=True)):
+            if not isinstance(end, _Line):
+                continue
+            number = _number_alone(end)
+            running = texts[end.text] > 1 and (place == -1 or end.text in begun)
+            begun.add(end.text)
+            if running or (number and (number == index + 1 or alone[number - index] > 1)):
+                del page[place]
+    return kept
+
+
+def _is_numbered(part: _Part) -> bool:
+    return isinstance(part, _Line) and is_page_number(part.text)
+
+
+def _number_alone(part: _Part | None) -> int | None:
+    """The number that is all of a line, as a page's may be."""
+    found = isinstance(part, _Line) and _PAGE.fullmatch(part.text.strip())
+    return int(found[0]) if found else None
+
+
+def _joined(pages: Iterable[Sequence[_Part]]) -> Iterator[_Part]:
+    """The parts of all pages; a table that goes on over their ends is one."""
+    open_table: RuledTable | None = None
+    for page in pages:
+        for place, part in enumerate(page):
+            if not isinstance(part, RuledTable):
+                if open_table:
+                    yield open_table
+                open_table = None
+                yield part
+                continue
+            part = replace(part, first=place == 0, last=place == len(page) - 1)
+            if open_table and open_table.goes_on(part):
+                open_table = open_table.joined(part)
+                continue
+            if open_table:
+                yield open_table
+            open_table = part
+    if open_table:
+        yield open_table
 
 
 def _blocks(parts: Iterable[_Part]) -> Iterator[Block]:
     """The grids and pictures, and the lines between as one text: it may go on over a page's end."""
-    kept = (part for part in parts if not isinstance(part, _Line) or not is_page_number(part.text))
-    for is_text, group in itertools.groupby(kept, key=lambda part: isinstance(part, _Line)):
+    for is_text, group in itertools.groupby(parts, key=lambda part: isinstance(part, _Line)):
         if is_text:
             yield from _with_unruled([part for part in group if isinstance(part, _Line)])
-        else:
-            yield from (part for part in group if not isinstance(part, _Line))
+            continue
+        for part in group:
+            if isinstance(part, RuledTable):
+                yield part.grid()
+            elif isinstance(part, Picture):
+                yield part
 
 
 def _with_unruled(lines: Sequence[_Line]) -> Iterator[Block]:
@@ -116,7 +179,10 @@ def _with_unruled(lines: Sequence[_Line]) -> Iterator[Block]:
     for heading, following in itertools.zip_longest(headings, headings[1:]):
         first, end = heading.index + 1, following.index if following else len(lines)
         table = _UNRULED.get(heading.number)
-        found = find_table(table, [line.words for line in lines[first:end]]) if table else None
+        words = [line.words for line in lines[first:end]]
+        found = (
+            find_blocks(words) if heading.number == _STACKED else find_table(table, words) if table else None
+        )
         if found:
             yield from _text(lines[done : first + found.start])
             yield found.grid
@@ -132,7 +198,8 @@ def _paragraphs(lines: Iterable[_Line]) -> Iterator[str]:
     """The paragraphs of these lines: one goes on where its line was full and the next is not indented."""
     text, full = "", False
     for line in lines:
-        if full and not line.indented and not _is_row(line.text) and not begins_paragraph(text, line.text):
+        goes_on = full and not line.indented and not _is_row(text) and not _is_row(line.text)
+        if goes_on and not begins_paragraph(text, line.text):
             text += line.text
         else:
             if text:
@@ -155,25 +222,26 @@ def _is_row(text: str) -> bool:
 
 def _parts(page: Any) -> Iterator[_Part]:
     """A page's lines, tables and pictures from top to bottom."""
-    seen = page.dedupe_chars().filter(_is_seen)
-    found = seen.find_tables({"explicit_horizontal_lines": _open_ends(seen.edges)})
-    tables = [(table.bbox, grid) for table in found if (grid := _grid(table)) is not None]
+    seen = page.dedupe_chars().filter(_is_seen).filter(_is_text(page.chars))
+    found = seen.find_tables({"explicit_horizontal_lines": open_ends(seen.edges)})
+    tables = [(table.bbox, boxes) for table in found if (boxes := boxes_of(table, seen.chars))]
     lines = [
         line
         for line in seen.extract_text_lines(return_chars=False)
         if line["text"].strip() and not any(_inside(line, bbox) for bbox, _ in tables)
     ]
-    words = seen.extract_words()
+    words = seen.extract_words(x_tolerance=_BETWEEN_WORDS)
     left = min((line["x0"] for line in lines), default=0.0)
     right = max((line["x1"] for line in lines), default=0.0)
-    placed: list[tuple[float, _Part]] = [(bbox[1], grid) for bbox, grid in tables]
+    number = page.page_number
+    placed: list[tuple[float, _Part]] = [
+        (bbox[1], RuledTable(boxes, number, first=False, last=False)) for bbox, boxes in tables
+    ]
     placed += [(top, Picture()) for top in _pictures(page, lines)]
-    for line in lines:
+    for line, own in _by_line(words, lines, number):
         width = line["bottom"] - line["top"]  # of one character: they are square
         indented, full = line["x0"] > left + width, line["x1"] > right - 1.5 * width
-        placed.append(
-            (line["top"], _Line(line["text"], indented, full, _words(words, line, page.page_number)))
-        )
+        placed.append((line["top"], _Line(line["text"], indented, full, own)))
     yield from (part for _, part in sorted(placed, key=lambda each: each[0]))
 
 
@@ -186,28 +254,26 @@ def _pictures(page: Any, lines: Sequence[dict[str, Any]]) -> Iterator[float]:
             yield image["top"]
 
 
-def _words(words: Iterable[dict[str, Any]], line: dict[str, Any], page: int) -> Words:
-    """The line's words with their places; a page's lines stand below those of the page before."""
+def _by_line(
+    words: Iterable[dict[str, Any]], lines: Sequence[dict[str, Any]], page: int
+) -> Iterator[tuple[dict[str, Any], Words]]:
+    """Each line with its words and their places; a page's lines stand below those of the page before.
+
+    Lines of a narrow cell may stand between those of its neighbour: a word is the nearest line's.
+    """
     shift = page * _PAGE_STEP
-    return tuple(
-        Word(word["text"], word["x0"], word["x1"], shift + word["top"], shift + word["bottom"])
-        for word in words
-        if line["top"] < (word["top"] + word["bottom"]) / 2 < line["bottom"]
-        and line["x0"] <= word["x0"] < line["x1"]
-    )
-
-
-def _open_ends(edges: Sequence[dict[str, Any]]) -> list[float]:
-    """Where the vertical rules of a table end without one across: a page's end divides it there."""
-    across = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["width"] > _SAME_LINE]
-    ends = [
-        end
-        for edge in edges
-        if edge["orientation"] == "v" and edge["height"] > _SAME_LINE
-        for end in (edge["top"], edge["bottom"])
-        if all(abs(end - each) > _SAME_LINE for each in across)
-    ]
-    return [place for place in _rules(ends) if sum(abs(end - place) <= _SAME_LINE for end in ends) > 2]
+    taken: list[list[Word]] = [[] for _ in lines]
+    for word in words:
+        middle = (word["top"] + word["bottom"]) / 2
+        near = [
+            (abs(middle - (line["top"] + line["bottom"]) / 2), index)
+            for index, line in enumerate(lines)
+            if line["top"] < middle < line["bottom"] and line["x0"] <= word["x0"] < line["x1"]
+        ]
+        if near:
+            place = Word(word["text"], word["x0"], word["x1"], shift + word["top"], shift + word["bottom"])
+            taken[min(near)[1]].append(place)
+    yield from zip(lines, map(tuple, taken), strict=True)
 
 
 def _is_seen(thing: dict[str, Any]) -> bool:
@@ -215,8 +281,26 @@ def _is_seen(thing: dict[str, Any]) -> bool:
     return (
         thing["object_type"] != "rect"
         or bool(thing["stroke"])
-        or min(thing["width"], thing["height"]) < _SAME_LINE
+        or min(thing["width"], thing["height"]) < SAME_PLACE
     )
+
+
+def _is_text(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]:
+    """Whether a thing is no watermark: turned as most characters of the page are, not many times larger."""
+    turned = Counter(_turn(char) for char in chars)
+    sizes = sorted(char["size"] for char in chars)
+    usual = turned.most_common(1)[0][0] if turned else 0
+    largest = _WATERMARK * sizes[len(sizes) // 2] if sizes else 0.0
+
+    def is_text(thing: dict[str, Any]) -> bool:
+        return thing["object_type"] != "char" or (_turn(thing) == usual and thing["size"] <= largest)
+
+    return is_text
+
+
+def _turn(char: dict[str, Any]) -> int:
+    """By how many degrees a character is turned."""
+    return round(math.degrees(math.atan2(char["matrix"][1], char["matrix"][0])))
 
 
 def _inside(line: dict[str, Any], bbox: Sequence[float]) -> bool:
@@ -224,35 +308,3 @@ def _inside(line: dict[str, Any], bbox: Sequence[float]) -> bool:
     return bool(
         top <= (line["top"] + line["bottom"]) / 2 <= bottom and x0 <= (line["x0"] + line["x1"]) / 2 <= x1
     )
-
-
-def _grid(table: Any) -> Grid | None:
-    """The table by its rules; ``None`` where it has one column: a frame round text."""
-    columns = _rules(edge for x0, _, x1, _ in table.cells for edge in (x0, x1))
-    rows = _rules(edge for _, top, _, bottom in table.cells for edge in (top, bottom))
-    if len(columns) <= 2:
-        return None
-    refuse_oversized(len(rows) * len(columns))
-    placed: list[list[Cell]] = [[] for _ in rows[1:]]
-    boxes = (box for row in table.rows for box in row.cells)
-    texts = (text for row in table.extract() for text in row)
-    for box, text in zip(boxes, texts, strict=True):
-        if box is not None:  # part of a cell that began further left or above
-            x0, top, x1, bottom = box
-            row, column = _nearest(rows, top), _nearest(columns, x0)
-            height, breadth = _nearest(rows, bottom) - row, _nearest(columns, x1) - column
-            placed[row].append(Cell(text, row, column, height, breadth))
-    return Grid(tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in placed))
-
-
-def _rules(edges: Iterable[float]) -> list[float]:
-    """The places of the rules, those that are one drawn twice taken together."""
-    places: list[float] = []
-    for edge in sorted(edges):
-        if not places or edge - places[-1] > _SAME_LINE:
-            places.append(edge)
-    return places
-
-
-def _nearest(places: Sequence[float], edge: float) -> int:
-    return min(range(len(places)), key=lambda index: abs(places[index] - edge))

@@ -37,7 +37,7 @@ def values_of(rows: Sequence[Stretch]) -> list[tuple[str, ...] | None]:
     than half fit.
     """
     found = [
-        [_fit(row, after, rows, merged, ending) for row, after in zip(rows, [*rows[1:], None], strict=True)]
+        [_fit(row, after, rows, merged, ending) for row, after in zip(rows, [*rows[1:], None], strict=False)]
         for merged in (True, False)
         for ending in (0, 1)
     ]

@@ -1,15 +1,17 @@
 """Grids → readings of cells: each row by its label, each cell as ``line.py`` has it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from drafting.reading.crossed import read_crossed
 from drafting.reading.document import Cell, Grid
-from drafting.reading.headers import Header, read_header, table_of
+from drafting.reading.evened import dispute_head, own_heads
+from drafting.reading.headers import Header, completes_label, read_header, table_of
 from drafting.reading.line import Line
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_value_like
-from drafting.reading.wording import rows
+from drafting.reading.wording import row_of
 from drafting.report import Why
 from drafting.tables import edition
 from drafting.tables.footing import UNDIVIDED
@@ -33,37 +35,47 @@ class Placer:
         Returns:
             Whether the grid is one of the statutory tables, or a part of one.
         """
+        if not any(_texts(grid, row) for row in range(len(grid.rows))):
+            return False
         found = False
         body: list[int] = []
         row = 0
         while row < len(grid.rows):
-            last = self._head_end(grid, row)
-            if last is not None:
+            table = table_of([cell.text for cell in grid.rows[row]])
+            if table is not None:
                 self._body(grid, body, headed=found)
                 body = []
-                table = table_of([cell.text for cell in grid.rows[row]]) or ""
-                self.header = read_header(table, grid, row, last, above)
-                found, row = True, last + 1
+                end = read_crossed(grid, row, above, self.readings) if table == "t4" else None
+                self.header = None
+                if end is None:
+                    last = self._head_end(table, grid, row)
+                    self.header = read_header(table, grid, row, last, above)
+                    end = last + 1
+                found, row = True, end
             else:
                 body.append(row)
                 row += 1
         return self._body(grid, body, headed=found) or found
 
-    def _head_end(self, grid: Grid, first: int) -> int | None:
-        """The last row of the head that begins in this row, ``None`` where it is no head's."""
-        table = table_of([cell.text for cell in grid.rows[first]])
-        if table is None:
-            return None
+    def _head_end(self, table: str, grid: Grid, first: int) -> int:
+        """The last row of the head that begins in this row."""
         last = first
         while last + 1 < len(grid.rows):
-            texts = [cell.text for cell in grid.rows[last + 1] if cell.text.strip()]
-            if texts and table_of(texts) != table:
+            texts = _texts(grid, last + 1)
+            if texts and table_of(texts) != table and not completes_label(table, grid, last + 1):
                 break
-            head = (cell for row in range(first, last + 1) for cell in grid.rows[row])
-            if not texts and not any(cell.row + cell.rowspan > last + 1 for cell in head):
+            if not texts and not self._head_goes_on(table, grid, first, last):
                 break
             last += 1
         return last
+
+    def _head_goes_on(self, table: str, grid: Grid, first: int, last: int) -> bool:
+        """Whether a row without a text is the head's: its cells reach over it, or it goes on below."""
+        head = (cell for row in range(first, last + 1) for cell in grid.rows[row])
+        if any(cell.row + cell.rowspan > last + 1 for cell in head):
+            return True
+        following = (texts for row in range(last + 1, len(grid.rows)) if (texts := _texts(grid, row)))
+        return table_of(next(following, [])) == table
 
     def _body(self, grid: Grid, body: Sequence[int], *, headed: bool) -> bool:
         """Read the rows under the current head; ``headed``: it stands in this grid, not an earlier one."""
@@ -73,6 +85,8 @@ class Placer:
         labelled = _labelled(header.table, grid, body) if header else []
         if header is None or not any(code for _, code, _ in labelled):
             # The rest of table three on a new page, or without its head: its labels are known by themselves.
+            if header is None and self.header is not None:
+                header = self.header.out_of_place()
             header = header if header and header.table == "t3" else Header("t3", {}, 0)
             labelled = _labelled("t3", grid, body)
             if not any(code and code not in _SHARED for _, code, _ in labelled):
@@ -80,17 +94,22 @@ class Placer:
         if (
             not headed
             and grid.spans
-            and any(_end(grid.rows[row]) != header.end for row, code, _ in labelled if code)
+            and any(grid.ends[row] != header.end for row, code, _ in labelled if code)
         ):
             # The rest of a merged cell stayed with the page before: columns are no longer where the head is.
-            header = Header(header.table, {}, 0)
+            header = header.out_of_place()
         end = header.end
         if header.in_form_order:  # a column more in every row is one that nobody labelled
-            end = max(end, _usual_end([grid.rows[row] for row, code, _ in labelled if code]))
+            end = max(end, _usual(grid.ends[row] for row, code, _ in labelled if code))
+        least = _least_end(header, [grid.ends[row] for row, code, _ in labelled if code]) if grid.spans else 0
+        own = own_heads(grid, labelled, header) if header.table == "t3" and not grid.spans else {}
         lines = [
-            Line(grid, row, code, label, header, _end(grid.rows[row]) > end) for row, code, label in labelled
+            Line(grid, row, code, label, own[row][0], not own[row][1])
+            if row in own
+            else Line(grid, row, code, label, header, not least <= grid.ends[row] <= end)
+            for row, code, label in labelled
         ]
-        trusted = grid.spans or all(line.fits for line in lines if line.code)
+        trusted = bool(own) or grid.spans or all(line.fits for line in lines if line.code)
         if header.table == "t3" and not header.in_form_order:
             trusted = trusted and _adds_up(lines)
         for line in lines:
@@ -109,26 +128,33 @@ class Placer:
         """Table four: rows without a label under its head."""
         # A row shorter than its head may have lost its last blanks. Where cells can be merged, or one column
         # has no label, it has lost one within, or the head has one too many.
+        header = header if grid.spans else dispute_head(grid, body, header)
         end = max(header.end, 1)
-        ends = [(row, _end(grid.rows[row])) for row in body]
+        ends = [(row, grid.ends[row]) for row in body]
         lines = [
             Line(grid, row, "", None, header, reach > end or (grid.spans and reach < end))
             for row, reach in ends
         ]
         filled = [line for line in lines if line.has_values]
+        if len(filled) > 1 and filled[0].counts_columns:
+            del filled[0]
         for line in filled or lines[:1]:
             line.read_into(self.readings, trusted=True)
         return bool(filled)
 
 
-def _end(cells: Sequence[Cell]) -> int:
-    """The grid column after the row's last cell."""
-    return max((cell.column + cell.colspan for cell in cells), default=0)
+def _texts(grid: Grid, row: int) -> list[str]:
+    return [cell.text for cell in grid.rows[row] if not cell.is_empty]
 
 
-def _usual_end(lines: Sequence[Sequence[Cell]]) -> int:
-    """Where most of these rows end."""
-    return Counter(map(_end, lines)).most_common(1)[0][0] if lines else 0
+def _least_end(header: Header, ends: Sequence[int]) -> int:
+    """Where a row ends at least, or it has lost a cell: as most do, of table two's few as the longest."""
+    return max(ends, default=0) if header.table == "t2" else _usual(ends)
+
+
+def _usual(ends: Iterable[int]) -> int:
+    """Where most rows end."""
+    return max(Counter(ends).items(), key=lambda each: each[1], default=(0, 0))[0]
 
 
 def _labelled(table: str, grid: Grid, body: Sequence[int]) -> list[tuple[int, str | None, Cell | None]]:
@@ -142,10 +168,10 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
     be the label, but another text stands between it and the values, nobody can read that text as a label.
     """
     texts = [cell for cell in cells if cell.text.strip() and not is_value_like(cell.text)]
-    stated = [cell for cell in texts if rows(table).match(cell.text)]
+    stated = [(cell, code) for cell in texts if (code := row_of(table, cell.text))]
     if not stated:
         return None, texts[-1] if texts else None
-    label, code = stated[-1], rows(table).match(stated[-1].text)
+    label, code = stated[-1]
     if code == UNDIVIDED and texts[-1] is not label:
         return None, texts[-1]
     return code, label

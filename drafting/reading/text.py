@@ -7,6 +7,7 @@ its numbers on one line, stays paragraphs here; ``loose.py`` reads those.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from drafting.reading.document import EMPTY_CELL, Block, Cell, Document, Grid, Paragraph, refuse_oversized
@@ -24,6 +25,7 @@ _ESCAPED_PIPE = "\x02"
 _TABLE_TAG = re.compile(r"(?i)<(/?)table\b[^<>]*>")
 _PIPES = ("|", "｜")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
+_PAIR = re.compile(r"[^|｜]+(?<!\\)[|｜][^|｜]+")
 _FEWEST_VALUES = 3
 """So many values at its end make a line the row of a table that has no separators but spaces."""
 
@@ -61,10 +63,17 @@ def read_markdown(text: str) -> Document:
         if is_html:
             from drafting.reading.html import read_html
 
-            blocks += read_html(part).blocks
+            blocks += map(_as_printed, read_html(part).blocks)
         else:
             blocks += _blocks([_unmark(line) for line in part.split("\n")], joined=False)
     return Document(tuple(blocks))
+
+
+def _as_printed(block: Block) -> Block:
+    """A table; one that merges no cell does not say which are merged."""
+    if isinstance(block, Grid) and all(c.rowspan == c.colspan == 1 for cells in block.rows for c in cells):
+        return replace(block, spans=False)
+    return block
 
 
 def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
@@ -86,7 +95,7 @@ def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
 
 def _blocks(lines: Iterable[str], *, joined: bool) -> Iterator[Block]:
     paragraphs: list[Paragraph] = []
-    marked = [(_separator(line), line) for line in _pipes_apart(lines)]
+    marked = _with_pairs([(_separator(line), line) for line in _pipes_apart(lines)])
     for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
         run = [line for _, line in group]
         if separator:
@@ -115,6 +124,10 @@ def _pipes_apart(lines: Iterable[str]) -> Iterator[str]:
         if one and sum(bool(line.strip()) for line in run) > _LONGEST_ROW:
             for line in run:
                 yield from filter(None, re.split(r"\s*([|｜])\s*", line.strip()))
+            # A pipe in front of each cell: the last one, too, may stand before an empty one.
+            ends = [line.strip() for line in run if line.strip()]
+            if ends[0] not in _PIPES and ends[0].startswith(_PIPES) and ends[-1] in _PIPES:
+                yield ends[-1]
         else:
             yield from run
 
@@ -126,7 +139,16 @@ def _is_one_cell(line: str) -> bool:
     return not bare or (at_an_end and len(_PIPE.findall(bare)) == 1)
 
 
-def _closed_up(marked: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _with_pairs(marked: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The lines, those of two cells with one pipe between among them: beside another they are rows, too."""
+    piped = [bool(separator == "|" or _PAIR.fullmatch(line.strip())) for separator, line in marked]
+    for index, (separator, line) in enumerate(marked):
+        beside = any(piped[max(0, index - 1) : index] + piped[index + 1 : index + 2])
+        is_pair = not separator and piped[index] and beside and not _is_prose(_PIPE.split(line))
+        yield ("|" if is_pair else separator, line)
+
+
+def _closed_up(marked: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The lines without what only parts the rows of a table: blank lines, a page's number, bare pipes."""
     kept: list[tuple[str, str]] = []
     between: list[tuple[str, str]] = []

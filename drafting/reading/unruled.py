@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from drafting.reading.document import Cell, Grid
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
+from drafting.tables import edition
 
 _COLUMNS = {"t3": 7, "t4": 15}
 _LABEL_COLUMNS = 3
 _ORDINAL = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?=[\u4e00-\u9fff])")
-_APART = " | "
+APART = " | "
 """Between what may be two values or one: no number can be read across it."""
 
 _DIGIT = re.compile(r"\d")
@@ -78,7 +79,7 @@ class _Row:
         many, few = sorted((self.values, other.values), key=len, reverse=True)
         values = {**many} if len(few) < len(many) / 2 else _doubtful(many)
         for column, text in few.items():
-            values[column] = f"{values.get(column, '')}{_APART}{text}"
+            values[column] = f"{values.get(column, '')}{APART}{text}"
         return replace(self, values=values)
 
     def cells(self, row: int, shift: int, width: int) -> tuple[Cell, ...]:
@@ -94,7 +95,7 @@ class _Row:
 
 def _doubtful(values: Mapping[int, str]) -> dict[int, str]:
     """The values so marked that no number is read from them."""
-    return {column: f"{_APART}{text}" for column, text in values.items()}
+    return {column: f"{APART}{text}" for column, text in values.items()}
 
 
 def find_table(table: str, lines: Sequence[Words]) -> Table | None:
@@ -126,7 +127,7 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
     return Table(Grid(tuple(grid)), start, end)
 
 
-def _values(line: Words) -> Words:
+def values_of(line: Words) -> Words:
     """The values at the line's end."""
     return tuple(itertools.takewhile(lambda word: is_value_like(word.text), reversed(line)))[::-1]
 
@@ -137,19 +138,26 @@ def _columns(table: str, lines: Sequence[Words]) -> list[Band]:
     Where a column is blank throughout, its label in the head says where it would be.
     """
     labels = [w for line in lines for w in line if _ORDINAL.match(w.text) and not is_value_like(w.text)]
+    # Where a line has one number, it may be a page's; a table whose only column is 总计 has no other.
+    least = min(2, max(map(len, map(values_of, lines)), default=2))
     values = [
         word
         for line in lines
-        if len(found := _values(line)) > 1
+        if len(found := values_of(line)) >= least
         for word in found
         if not any(word.overlaps(label.x0, label.x1) for label in labels)
     ]
     bands = _merged(values)
     if not bands or len(bands) >= _COLUMNS[table]:
         return bands
-    first = next(index for index, line in enumerate(lines) if len(_values(line)) > 1)
+    first = next(index for index, line in enumerate(lines) if len(values_of(line)) >= least)
     start = next((i for i, line in enumerate(lines[:first]) if _is_head(table, line)), first)
-    head = [word for line in lines[start:first] for word in line if word.x1 > bands[0][0]]
+    # In front of table three's columns stand the labels, as far as any of them reaches.
+    beside = (
+        w.x1 for line in lines[first:] for w in line if w.x1 <= bands[0][0] and not is_value_like(w.text)
+    )
+    left = max(beside, default=0.0) if table == "t3" else 0.0
+    head = [word for line in lines[start:first] for word in line if word.x0 > left - 1]
     return _merged([*values, *(word for word in head if not heads(table).match(word.text))])
 
 
@@ -183,13 +191,22 @@ def _is_head(table: str, line: Words) -> bool:
 
 
 def _head(table: str, lines: Iterable[Words], bands: Sequence[Band], shift: int) -> tuple[Cell, ...]:
-    """One row with the label of each column; what stands over several is left to the form's order."""
+    """One row with the label of each column; what stands over several is left to the form's order.
+
+    Labels may stand at the left of their columns and the numbers at the right: where none that stands over a
+    number says otherwise, so many columns are the form's.
+    """
     texts = [""] * len(bands)
     for line in lines:
         for word in line:
             over = [index for index, band in enumerate(bands) if word.overlaps(*band)]
             if len(over) == 1 and not heads(table).match(word.text):
                 texts[over[0]] += word.text
+    form = edition("2021").table(table).blocks[0].columns
+    codes = [column.code.rpartition(".")[2] for column in form]
+    named = [columns(table).match(text) for text in texts]
+    if all(name in (None, code) for name, code in zip(named, codes, strict=True)):
+        texts = [texts[index] if name else form[index].label for index, name in enumerate(named)]
     return tuple(Cell(text, 0, shift + index) for index, text in enumerate(texts))
 
 
@@ -249,7 +266,7 @@ def _row(line: Words, labels: Sequence[Word], bands: Sequence[Band]) -> _Row:
         over = [index for index, band in enumerate(bands) if word.overlaps(*band)]
         nearest = min(range(len(bands)), key=lambda i: abs(sum(bands[i]) - word.x0 - word.x1))
         for index in over or [nearest]:
-            values[index] = f"{values[index]}{_APART}{word.text}" if index in values else word.text
+            values[index] = f"{values[index]}{APART}{word.text}" if index in values else word.text
     beside = _beside(labels, line)
     if all(row_groups("t3").match(label.text) and not rows("t3").match(label.text) for label in beside):
         beside = ()  # a group's label says of no line which row it is

@@ -58,7 +58,7 @@ def read_value(text: str, kind: Kind) -> Value:
         return Value(None, Why.NOT_A_NUMBER)
     if _SPLIT_DIGITS.search(printed):
         return Value(None, Why.AMBIGUOUS)
-    bare = _without_unit(_REMARK.sub("", squeeze(printed)), kind)
+    bare = _without_unit(without_remark(printed), kind)
     if kind is Kind.CHANGE:
         word = next((word for word in _CHANGES if bare.startswith(word)), "")
         bare = _CHANGES.get(word, "") + bare[len(word) :]
@@ -76,7 +76,9 @@ def read_value(text: str, kind: Kind) -> Value:
 @lru_cache(maxsize=_REMEMBERED)
 def is_blank(text: str) -> bool:
     """Whether the cell holds nothing, or a mark that says so."""
-    return squeeze(text) in BLANK_MARKS
+    return squeeze(text) in BLANK_MARKS or (
+        squeeze(printed := strip_footnote(text)) in BLANK_MARKS and bool(printed)
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -89,6 +91,11 @@ def is_value_like(text: str) -> bool:
 def strip_footnote(text: str) -> str:
     """The text without a footnote's mark at its end; before NFKC, which would make ``22①`` 221."""
     return _FOOTNOTE.sub("", text.strip()).strip()
+
+
+def without_remark(text: str) -> str:
+    """The text without a remark in brackets at its end."""
+    return _REMARK.sub("", squeeze(text))
 
 
 def _without_unit(bare: str, kind: Kind) -> str:

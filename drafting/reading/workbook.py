@@ -83,6 +83,8 @@ def _blocks(texts: Texts, merged: Merged) -> Iterator[Block]:
         single = [text for text in cells if text]
         if row < len(texts) and not (len(single) == 1 and _is_text(single[0])):
             continue
+        if row < len(texts) and row and _completes_label(texts[row - 1][cells.index(single[0])], single[0]):
+            continue
         yield from table_blocks(_raw_rows(texts, merged, start, row))
         yield from paragraphs_of("\n".join(single))
         start = row + 1
@@ -92,6 +94,11 @@ def _is_text(text: str) -> bool:
     """Whether a text that stands alone in its row is no label or value of a table."""
     wordings = (wording(table) for table in TABLES for wording in (columns, heads, row_groups, rows))
     return not is_value_like(text) and not any(wording.match(text) for wording in wordings)
+
+
+def _completes_label(above: str, text: str) -> bool:
+    """Whether a text is the second half of the label over it (商业 / 企业)."""
+    return bool(above) and any(columns(table).exact(above + text) for table in TABLES)
 
 
 def _raw_rows(texts: Texts, merged: Merged, first: int, end: int) -> Sequence[Sequence[RawCell]]:

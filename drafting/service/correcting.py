@@ -41,6 +41,11 @@ def doubts(past: PastReport, table: TableSpec) -> Doubts:
     return Doubts(blank, {code: _told(unread) for code, unread in told.items() if code not in blank})
 
 
+def blank_in_original(past: PastReport) -> frozenset[str]:
+    """The cells that are blank in the original, as read or as somebody said."""
+    return frozenset(unread.where for unread in past.corrected.unread if unread.why is Why.BLANK)
+
+
 def undivided(past: PastReport) -> dict[str, Number | None]:
     """The cells of （六）其他处理 by code where the original has it as one row; else empty."""
     return {code: value for code, value in past.read.figures.items() if code.startswith(f"t3.{UNDIVIDED}.")}

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.checks.engine import Subject, check
-from drafting.checks.findings import CheckOutcome, Profile
 from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes, read_report
-from drafting.reading.archive import members
-from drafting.report import AnnualReport, OrganType, organ_type_of
+from drafting.reading.archive import count_members, members
+from drafting.report import AnnualReport
+from drafting.service.parallel import Lost, cores, in_parallel, one_by_one
 
 ARCHIVE = ".zip"
+
+MANY = 16
+"""Files from which on it pays to start processes: each takes half a second to begin."""
 
 
 @dataclass(frozen=True)
@@ -23,86 +25,76 @@ class ReadFile:
     error: str = ""
 
 
-@dataclass(frozen=True)
-class CheckedFile:
-    """A file that was read, and what the rules said; neither where it could not be read."""
-
-    read: ReadFile
-    outcome: CheckOutcome | None
-
-
 def report_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files, and within folders every file that can be read, in name order.
+    """The files, and within folders every file that can be read and every .zip, in name order.
 
     A path that does not exist is passed on: reading it says so.
     """
     for path in paths:
         if path.is_dir():
-            found = (p for p in path.rglob("*") if p.suffix.lower() in READABLE)
+            found = (p for p in path.rglob("*") if p.suffix.lower() in (*READABLE, ARCHIVE))
             yield from sorted(p for p in found if p.is_file() and not p.name.startswith(("~$", ".")))
         else:
             yield path
 
 
-def read_each(paths: Iterable[Path]) -> Iterator[ReadFile]:
-    """Read each file in turn, and each report in a .zip; one that cannot be read stops nothing."""
-    for path in paths:
-        try:
-            if path.suffix.lower() == ARCHIVE and path.is_file():
-                yield from _read_archive(path)
-            else:
-                yield ReadFile(path, read_report(path))
-        except NianbaoError as error:
-            yield ReadFile(path, None, error.message)
-
-
-def _read_archive(archive: Path) -> Iterator[ReadFile]:
-    for member in members(archive):
-        path = archive / member.name
-        if member.error:
-            yield ReadFile(path, None, member.error)
-            continue
-        try:
-            yield ReadFile(path, read_bytes(member.data, str(path)))
-        except NianbaoError as error:
-            yield ReadFile(path, None, error.message)
-
-
-def check_each(
-    paths: Iterable[Path], *, previous: Path | None, organ_type: OrganType | None, profile: Profile
-) -> Iterator[CheckedFile]:
-    """Read and check each file in turn, last year's report beside it where it is known.
+def read_each(paths: Iterable[Path], *, processes: int | None = None) -> Iterator[ReadFile]:
+    """Read each file, and each report in a .zip, in their order; one that cannot be read stops nothing.
 
     Args:
-        paths: files and folders.
-        previous: last year's report, or a folder of reports to find it in by organ and year.
-        organ_type: what kind of organ; taken from each organ's name where ``None``.
-        profile: whose report this is.
+        paths: the files.
+        processes: how many to read at once; ``None``: as many as the machine has cores, where there are
+            enough files to be worth it.
     """
-    earlier = _Earlier(previous)
-    for read in read_each(report_files(paths)):
-        if read.report is None:
-            yield CheckedFile(read, None)
+    paths = list(paths)
+    if processes is None:
+        processes = cores() if len(paths) >= MANY or any(map(_is_archive, paths)) else 1
+    tasks = _tasks(paths)
+    results = one_by_one(_read, tasks) if processes == 1 else in_parallel(_read, tasks, processes=processes)
+    for result in results:
+        if isinstance(result, Lost):
+            said = f"没有读成：{result.why}。其他文件照常读取；请单独检查这个文件。"
+            yield ReadFile(result.task.path, None, said)
+        else:
+            yield result
+
+
+def count_files(paths: Iterable[Path]) -> int:
+    """How many ``read_each`` gives of these, the reports in a .zip among them."""
+    return sum(count_members(path) if _is_archive(path) else 1 for path in paths)
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A file to read: on the disk, or, with ``data``, out of an archive that says ``error`` of a bad one."""
+
+    path: Path
+    data: bytes | None = None
+    error: str = ""
+
+
+def _is_archive(path: Path) -> bool:
+    return path.suffix.lower() == ARCHIVE and path.is_file()
+
+
+def _tasks(paths: Iterable[Path]) -> Iterator[_Task]:
+    for path in paths:
+        if not _is_archive(path):
+            yield _Task(path)
             continue
-        subject = Subject(
-            report=read.report,
-            profile=profile,
-            previous=earlier.of(read.report),
-            organ_type=organ_type or organ_type_of(read.report.organ),
-        )
-        yield CheckedFile(read, check(subject))
+        try:
+            for member in members(path):
+                yield _Task(path / member.name, member.data, member.error)
+        except NianbaoError as error:
+            yield _Task(path, None, error.message)
 
 
-class _Earlier:
-    """Last year's report for each report: the one file given, or the match in a folder."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._single = read_report(path) if path and not path.is_dir() else None
-        reports = read_each(report_files([path])) if path and path.is_dir() else ()
-        self._by_organ = {(r.report.organ, r.report.year): r.report for r in reports if r.report}
-
-    def of(self, report: AnnualReport) -> AnnualReport | None:
-        """The report of the year before, ``None`` where it is not known."""
-        if self._single or report.year is None:
-            return self._single
-        return self._by_organ.get((report.organ, report.year - 1))
+def _read(task: _Task) -> ReadFile:
+    if task.error:
+        return ReadFile(task.path, None, task.error)
+    try:
+        if task.data is None:
+            return ReadFile(task.path, read_report(task.path))
+        return ReadFile(task.path, read_bytes(task.data, str(task.path)))
+    except NianbaoError as error:
+        return ReadFile(task.path, None, error.message)

@@ -42,17 +42,21 @@ def assemble(
     return AnnualReport(title_of(organ, year), organ, year, "2021", sections, figures)
 
 
-def check_written(report: AnnualReport, material: Material, sources: Mapping[int, str]) -> CheckOutcome:
-    """What the rules say of one's own report (profile drafting)."""
-    return check(
-        Subject(
-            report=report,
-            profile=Profile.DRAFTING,
-            previous=material.previous,
-            organ_type=material.organ_type,
-            facts=material.facts,
-            sources=sources,
-        )
+def written_subject(
+    report: AnnualReport,
+    material: Material,
+    sources: Mapping[int, str],
+    confirmed: frozenset[str] = frozenset(),
+) -> Subject:
+    """One's own report as the rules examine it (profile drafting); ``confirmed`` as in ``Subject``."""
+    return Subject(
+        report=report,
+        profile=Profile.DRAFTING,
+        previous=material.previous,
+        organ_type=material.organ_type,
+        facts=material.facts,
+        sources=sources,
+        confirmed=confirmed,
     )
 
 
@@ -108,4 +112,5 @@ def write_report(material: Material, *, use_model: bool | None) -> WrittenReport
     """
     drafted = draft(material, configured_model(use_model))
     report = assemble(material.organ, material.year, material.figures, drafted.sections, material.ledger)
-    return WrittenReport(drafted, report, check_written(report, material, drafted.sections))
+    outcome = check(written_subject(report, material, drafted.sections))
+    return WrittenReport(drafted, report, outcome)

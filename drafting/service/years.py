@@ -1,11 +1,13 @@
 """Use cases on a year's report: open it, look at it whole, export it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from drafting.checks.engine import Subject, check
 from drafting.checks.findings import CheckOutcome
+from drafting.checks.kept import Reviewed, review
 from drafting.errors import InputError
 from drafting.export import file_name
 from drafting.export import render as render_file
@@ -17,9 +19,10 @@ from drafting.ledger import Ledger
 from drafting.narrative.cards import cards_from
 from drafting.narrative.material import Card, Material
 from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType
-from drafting.service.writing import assemble, check_previous, check_written
+from drafting.service.judgements import confirmed_deeds, judgements_of
+from drafting.service.writing import assemble, check_previous, written_subject
 from drafting.tables import APPLICANTS, edition, recompute
-from drafting.workspace import StoredFigure, StoredReport, StoredSection, Workspace
+from drafting.workspace import StoredFigure, StoredJudgement, StoredReport, StoredSection, Workspace
 
 FORM = edition("2021")
 """The form that a report written now follows."""
@@ -29,13 +32,15 @@ FORM = edition("2021")
 class OpenYear:
     """A report being written, as it stands now: everything a page shows is derived from it.
 
-    ``entered`` holds the cells somebody entered, ``sections`` the newest stored text of 0, 1, 5 and 6.
+    ``entered`` holds the cells somebody entered, ``sections`` the newest stored text of 0, 1, 5 and 6,
+    ``judgements`` what staff say of findings.
     """
 
     stored: StoredReport
     entered: Mapping[str, StoredFigure]
     facts: tuple[Fact, ...]
     sections: Mapping[int, StoredSection]
+    judgements: Mapping[str, StoredJudgement] = field(default_factory=dict)
 
     @cached_property
     def figures(self) -> dict[str, Number | None]:
@@ -69,9 +74,20 @@ class OpenYear:
         return assemble(self.stored.organ, self.stored.year, self.figures, self.sources, self.ledger)
 
     @cached_property
+    def subject(self) -> Subject:
+        """The report as the rules examine it."""
+        confirmed = confirmed_deeds(self.judgements)
+        return written_subject(self.report, self.material, self.sources, confirmed)
+
+    @cached_property
     def outcome(self) -> CheckOutcome:
         """What the rules say of it (profile drafting)."""
-        return check_written(self.report, self.material, self.sources)
+        return check(self.subject)
+
+    @cached_property
+    def reviewed(self) -> Reviewed:
+        """The findings that are open, and those that staff have judged."""
+        return review(self.outcome, self.subject, judgements_of(self.judgements))
 
     @property
     def filled(self) -> int:
@@ -138,6 +154,7 @@ def current(workspace: Workspace, report_id: int) -> OpenYear:
         entered=workspace.figures.head(report_id),
         facts=workspace.facts.all(report_id),
         sections={n: workspace.sections.head(report_id, n) for n in NARRATIVE_SECTIONS},
+        judgements=workspace.judgements.standing(report_id),
     )
 
 

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from drafting.checks.findings import Finding
+from drafting.checks.findings import SEVERITY_NAMES, Finding
 from drafting.errors import ConflictError
 from drafting.ledger import locate, render
 from drafting.service.text import figures_shown, save_text
 from drafting.service.years import OpenYear
 from drafting.ui.components import Chip, Conflict, Insertion, Mark, narrative_editor
-from drafting.ui.findings import COLOURS, NAMES
+from drafting.ui.findings import COLOURS
 from drafting.ui.messages import faults_told, plain, tell
 from drafting.ui.places import new_nonce
 from drafting.ui.session import workspace, year_in_hand
@@ -83,7 +83,7 @@ def editor(number: int) -> None:
     year = year_in_hand()
     report = year.stored.id
     section = year.sections[number]
-    about = [finding for finding in year.outcome.findings if finding.section == number]
+    about = [finding for finding in year.reviewed.open if finding.section == number]
     marks = [Mark(*at, f.severity, f.message) for f in about if (at := _place(f, year))]
     shown = figures_shown(section.source, year)
     focus, nonce = _focus(report, number)
@@ -141,7 +141,9 @@ def _place(finding: Finding, year: OpenYear) -> tuple[int, int] | None:
 
 def _finding(finding: Finding, key: str, year: OpenYear) -> None:
     says, goes = st.columns([8.6, 1.4], vertical_alignment="center")
-    says.markdown(f":{COLOURS[finding.severity]}-badge[{NAMES[finding.severity]}]　{plain(finding.message)}")
+    says.markdown(
+        f":{COLOURS[finding.severity]}-badge[{SEVERITY_NAMES[finding.severity]}]　{plain(finding.message)}"
+    )
     if finding.section is not None and finding.span is not None:
         goes.button(
             "查看",

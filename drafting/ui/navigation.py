@@ -28,6 +28,7 @@ def run() -> None:
                 _page("publishing", "导出", "file_save"),
             ],
             "资料": [_page("library", "往年年报库", "library_books")],
+            "审核": [_page("batch", "批量校核", "rule")],
         }
     )
     with faults_told():

@@ -1,24 +1,45 @@
 """核对读数: what was read of a past report beside the original; blanks and doubts to confirm or correct."""
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
+from drafting.errors import InputError
 from drafting.figures import format_number
 from drafting.reading import as_printed
 from drafting.reading.document import Block, Grid, Paragraph, Picture
 from drafting.reading.headings import find_headings
-from drafting.service.correcting import confirm_blanks, correct, doubts, tables_of, undivided
+from drafting.reading.pdf_pages import Stretch, picture_of, stretches_of
+from drafting.report import Why
+from drafting.service.correcting import (
+    blank_in_original,
+    confirm_blanks,
+    correct,
+    doubts,
+    tables_of,
+    undivided,
+)
 from drafting.service.entering import Typed
 from drafting.tables import TableSpec, cell_name
 from drafting.ui.components import Edit, Refusal, statutory_grid
 from drafting.ui.messages import faults_told, plain, tell
 from drafting.ui.session import workspace
-from drafting.workspace import PastReport
+from drafting.workspace import Correction, PastReport
 
-_AUTHOR = "corrector"
+MOST_PAGES = 20
+"""Pages of a PDF that are shown at once: a report has fewer."""
+
+_REPORT, _AUTHOR = "past-report", "corrector"
 _EMPTY = "还没有上传过年报。请先在“上传年报”里选择文件。"
+
+
+def choose_newest() -> None:
+    """Let 核对读数 show the report that was uploaded last, whichever was looked at before."""
+    reports = workspace().past_reports.all()
+    if reports:
+        st.session_state[_REPORT] = reports[0].id
 
 
 def compare_with_original() -> None:
@@ -28,19 +49,15 @@ def compare_with_original() -> None:
         st.info(_EMPTY)
         return
     which, what, who = st.columns([5, 2, 2])
-    past_id = which.selectbox(
-        "年报", list(reports), format_func=lambda id: _name(reports[id]), key="past-report"
-    )
+    past_id = which.selectbox("年报", list(reports), format_func=lambda id: _name(reports[id]), key=_REPORT)
     tables = {table.code: table for table in tables_of(reports[past_id])}
     code = what.selectbox("表格", list(tables), format_func=lambda c: tables[c].name, key="past-table")
     who.text_input("核对人", placeholder="姓名，随改正一起记下", key=_AUTHOR)
-    left, right = st.columns([2, 3])
+    left, right = st.columns([4, 5])
     with left:
         st.markdown("**原件**")
-        whole = st.toggle("看全文", key="past-whole")
-        with st.container(height=640):
-            st.html(_original(past_id, None if whole else tables[code].section))
         name = reports[past_id].name
+        _show_original(past_id, name, tables[code].section)
         content = workspace().past_reports.content(past_id)
         st.download_button("下载原件", content, file_name=name, on_click="ignore")
     with right:
@@ -51,6 +68,39 @@ def compare_with_original() -> None:
 def _name(past: PastReport) -> str:
     report = past.read
     return f"{report.organ or '机关未详'}　{report.year or '年份未详'}　（{past.name}）"
+
+
+def _show_original(past_id: int, name: str, section: int) -> None:
+    """The section in the original, or the whole; of a PDF its pages as they look, or the text in them."""
+    as_pages = name.lower().endswith(".pdf")
+    whole_at, text_at = st.columns(2)
+    part = None if whole_at.toggle("看全文", key="past-whole") else section
+    if as_pages and text_at.toggle("看文字", key="past-text", help="从页面中取出的文字和表格"):
+        as_pages = False
+    with st.container(height=640):
+        if not as_pages:
+            st.html(_original(past_id, part))
+            return
+        try:
+            pages = _pages(past_id, part)
+            for page in pages[:MOST_PAGES]:
+                st.html(_page(past_id, page))
+        except InputError as error:
+            tell("warning", error.message)
+            return
+        if len(pages) > MOST_PAGES:
+            st.caption(f"原件有{len(pages)}页，这里显示前{MOST_PAGES}页。请下载原件查看全部。")
+
+
+@st.cache_data(show_spinner="正在打开原件……", max_entries=100)
+def _pages(past_id: int, section: int | None) -> tuple[Stretch, ...]:
+    return stretches_of(workspace().past_reports.content(past_id), section)
+
+
+@st.cache_data(show_spinner="正在打开原件……", max_entries=60)
+def _page(past_id: int, page: Stretch) -> str:
+    picture = b64encode(picture_of(workspace().past_reports.content(past_id), page)).decode()
+    return f'<img class="nb-page" alt="原件第{page.page + 1}页" src="data:image/png;base64,{picture}">'
 
 
 @st.cache_data(show_spinner="正在打开原件……", max_entries=20)
@@ -102,14 +152,14 @@ def _read(past_id: int, table: TableSpec) -> None:
     if open_cells.unclear:
         tell("warning", f"有{len(open_cells.unclear)}格读不准（标红），指着格子看原因，对照原件填写。")
     if open_cells.blank:
-        tell("info", f"有{len(open_cells.blank)}格在原件中是空白，没有当作0。")
+        tell("info", f"有{len(open_cells.blank)}格原件空白，没有当作0。")
         st.button(
             f"已对照原件，这{len(open_cells.blank)}格确为空白",
             on_click=confirm_blanks,
             args=(workspace(), past_id, open_cells.blank, _author()),
         )
     if not open_cells.unclear and not open_cells.blank:
-        tell("success", f"{table.name}没有读不准的格，也没有未确认的空白。")
+        tell("success", f"{table.name}没有读不准的格，也没有未确认的原件空白。")
     one_row = undivided(past) if table.code == "t3" else {}
     if one_row and past.read.edition == "2021":
         said = "、".join(format_number(value) or "空白" for value in one_row.values())
@@ -122,6 +172,7 @@ def _read(past_id: int, table: TableSpec) -> None:
         key=f"past-{past_id}-{table.code}",
         on_edit=lambda edits: _store(past_id, edits),
         sums_typed=True,
+        blank_in_original=blank_in_original(past),
     )
     _corrections(past, table)
 
@@ -154,14 +205,22 @@ def _corrections(past: PastReport, table: TableSpec) -> None:
     with st.expander(f"改正和确认（{len(made)}格）"):
         for correction in made:
             said, back = st.columns([5, 1], vertical_alignment="center")
-            read = format_number(past.read.figures.get(correction.code)) or "空白"
-            now = format_number(correction.value) or "空白"
             when = correction.changed_at.strftime("%Y-%m-%d %H:%M")
-            text = f"{cell_name(correction.code)}：读出{read}，改为{now}（{correction.author}，{when}）"
-            said.markdown(plain(text))
+            changed = f"{cell_name(correction.code)}：{_change(past, correction)}"
+            said.markdown(plain(f"{changed}（{correction.author}，{when}）"))
             back.button(
                 "撤回",
                 key=f"withdraw-{past.id}-{correction.code}",
                 on_click=workspace().past_reports.withdraw,
                 args=(past.id, (correction.code,), _author()),
             )
+
+
+def _change(past: PastReport, correction: Correction) -> str:
+    read = format_number(past.read.figures.get(correction.code))
+    now = format_number(correction.value)
+    was_blank = any(u.where == correction.code and u.why is Why.BLANK for u in past.read.unread)
+    if was_blank and not now:
+        return "已确认原件空白"
+    said = f"读出{read}" if read else "原件空白" if was_blank else "未读出"
+    return f"{said}，改为{now or '原件空白'}"

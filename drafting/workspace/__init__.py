@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from drafting.workspace.database import open_engine, sqlite_url
 from drafting.workspace.facts import FactStore
 from drafting.workspace.figures import FigureChange, FigureStore, StoredFigure
+from drafting.workspace.judgements import JudgementStore, StoredJudgement
 from drafting.workspace.past_reports import Correction, PastReport, PastReportStore
 from drafting.workspace.reports import ReportStore, StoredReport
 from drafting.workspace.runs import RunStore, StoredRun
@@ -17,6 +18,7 @@ __all__ = [
     "FigureChange",
     "PastReport",
     "StoredFigure",
+    "StoredJudgement",
     "StoredReport",
     "StoredRun",
     "StoredSection",
@@ -35,6 +37,7 @@ class Workspace:
         self.sections = SectionStore(engine)
         self.facts = FactStore(engine)
         self.runs = RunStore(engine)
+        self.judgements = JudgementStore(engine)
         self.past_reports = PastReportStore(engine)
 
     def close(self) -> None:

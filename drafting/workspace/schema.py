@@ -103,6 +103,22 @@ class RunRow(Base):
     started_at: Mapped[datetime]
 
 
+class JudgementRow(Base):
+    """A word on a finding; append-only, the last one about a thing counts."""
+
+    __tablename__ = "judgement"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    about: Mapped[str] = mapped_column(String(64))
+    rule: Mapped[str] = mapped_column(String(40))
+    verdict: Mapped[str] = mapped_column(String(20))
+    said: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    author: Mapped[str] = mapped_column(String(100))
+    made_at: Mapped[datetime]
+
+
 class PastReportRow(Base):
     """A published report that was uploaded: the file, and what was read of it as ``nianbao/report@1``."""
 

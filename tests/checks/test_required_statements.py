@@ -161,6 +161,13 @@ def test_a_measure_without_a_problem():
     assert "印发答复文书模板" in results["measures"].finding.message
 
 
+def test_a_measure_for_two_problems_is_one_measure():
+    text = "一是甲慢。二是乙慢。三是丙慢。四是丁慢。\n针对第一、三个问题，每月查。针对第二个问题，逐件配。"
+    results = pairs(text)
+    assert failed(results) == ["problem:4"]
+    assert (results["problem:4"].finding.expected, results["problem:4"].finding.actual) == ("4", "2")
+
+
 def test_measures_that_may_answer_the_open_problems():
     text = (
         "改进措施：一是每月抽查属性标注。二是聘请团队培训。\n存在的问题：一是属性标注随意。二是解读能力不足。"

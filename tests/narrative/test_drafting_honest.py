@@ -9,6 +9,7 @@ from honest_answers import CARDS, MARKERS, PARTS, STOCK
 from sample_year import sample_material
 from scripted_server import ScriptedServer
 
+from drafting.checks.engine import check
 from drafting.checks.findings import Severity
 from drafting.ledger import render
 from drafting.llm import ChatModel, chat_model
@@ -19,7 +20,7 @@ from drafting.narrative.material import PARTS as ALL_PARTS
 from drafting.narrative.offline import assemble, write_part
 from drafting.references import REFERENCE, SUPPORT
 from drafting.service.writing import assemble as whole_report
-from drafting.service.writing import check_written
+from drafting.service.writing import written_subject
 from drafting.settings import Settings
 
 PART = {part.code: part for part in ALL_PARTS}
@@ -71,7 +72,7 @@ def errors_with(code: str, source: str) -> set[tuple[str, str]]:
     """The errors that the rules find in the whole report where this part is the model's."""
     sections = assemble(OFFLINE | {code: source}, MATERIAL)
     report = whole_report(MATERIAL.organ, MATERIAL.year, MATERIAL.figures, sections, MATERIAL.ledger)
-    found = check_written(report, MATERIAL, sections).findings
+    found = check(written_subject(report, MATERIAL, sections)).findings
     return {(f.rule, f.message) for f in found if f.severity is Severity.ERROR and f.rule not in OMISSIONS}
 
 

@@ -1,5 +1,6 @@
 """Signals: which figures are worth a problem, and which are not."""
 
+import tomllib
 from itertools import combinations
 
 import pytest
@@ -9,7 +10,7 @@ from drafting.figures import Number
 from drafting.ledger import Ledger, derived_values, is_format
 from drafting.narrative.guard import guard
 from drafting.narrative.material import Material
-from drafting.narrative.signals import Signal, definition_of, definitions, signals
+from drafting.narrative.signals import Signal, definition_of, definitions, signals, whole_row
 from drafting.precedents import theme_names
 from drafting.references import REFERENCE, references
 from drafting.report import OrganType
@@ -60,6 +61,152 @@ def test_growth_is_against_a_last_year_that_is_large_enough(
 ) -> None:
     found = ids(year(t3__received__total=now), year(t3__received__total=before))
     assert ("received-growth" in found) is sounds
+
+
+CASES = {
+    "litigation-corrected": (
+        {"t4.litigation_direct.corrected": 2, "t4.litigation_direct.total": 12},
+        {"t4.litigation_direct.corrected": 1},
+        {},
+    ),
+    "disputes-pending": ({"t4.review.pending": 11}, {"t4.review.pending": 10}, {}),
+    "review-growth": ({"t4.review.total": 8}, {"t4.review.total": 7}, {"t4.review.total": 5}),
+    "carried-out": (
+        {"t3.received.total": 90, "t3.carried_in.total": 10, "t3.carried_out.total": 16},
+        {"t3.carried_out.total": 15},
+        {},
+    ),
+    "not-held": (
+        {"t3.processed.total": 100, "t3.unavailable_not_held.total": 41},
+        {"t3.unavailable_not_held.total": 40},
+        {},
+    ),
+    "unclear": (
+        {"t3.processed.total": 100, "t3.unavailable_unclear.total": 6, "t3.closed_uncorrected.total": 5},
+        {"t3.closed_uncorrected.total": 4},
+        {},
+    ),
+    "unprocessed": (
+        {"t3.processed.total": 100, "t3.unprocessed_petition.total": 21},
+        {"t3.unprocessed_petition.total": 20},
+        {},
+    ),
+    "closed-other": (
+        {"t3.processed.total": 100, "t3.closed_other.total": 21},
+        {"t3.closed_other.total": 20},
+        {},
+    ),
+    "penalties-growth": (
+        {"t2.penalties.decisions": 151},
+        {"t2.penalties.decisions": 150},
+        {"t2.penalties.decisions": 100},
+    ),
+    "litigation-growth": (
+        {"t4.litigation_direct.total": 5, "t4.litigation_after_review.total": 3},
+        {"t4.litigation_direct.total": 3},
+        {"t4.litigation_direct.total": 5},
+    ),
+    "organisations-growth": (
+        {"t3.received.business": 10, "t3.received.legal": 6},
+        {"t3.received.business": 9},
+        {"t3.received.business": 10},
+    ),
+    "carried-out-growth": (
+        {"t3.carried_out.total": 16},
+        {"t3.carried_out.total": 15},
+        {"t3.carried_out.total": 10},
+    ),
+    "refused": (
+        {"t3.processed.total": 100, "t3.refused_internal.total": 20, "t3.refused_process.total": 6},
+        {"t3.refused_process.total": 5},
+        {},
+    ),
+    "not-ready": (
+        {"t3.processed.total": 100, "t3.unavailable_not_ready.total": 21},
+        {"t3.unavailable_not_ready.total": 20},
+        {},
+    ),
+    "repeated": (
+        {"t3.processed.total": 100, "t3.unprocessed_repeat.total": 6, "t3.unprocessed_excessive.total": 5},
+        {"t3.unprocessed_repeat.total": 5},
+        {},
+    ),
+    "normative-unrepealed": (
+        {"t2.normative.in_force": 150, "t2.normative.repealed": 1},
+        {"t2.normative.repealed": 2},
+        {},
+    ),
+    "normative-growth": (
+        {"t2.normative.made": 16},
+        {"t2.normative.made": 15},
+        {"t2.normative.made": 10},
+    ),
+    "coercion-growth": (
+        {"t2.coercion.decisions": 31},
+        {"t2.coercion.decisions": 30},
+        {"t2.coercion.decisions": 20},
+    ),
+    "fees-growth": ({"t2.fees.amount": 16}, {"t2.fees.amount": 15}, {"t2.fees.amount": 10}),
+    "review-corrected-again": (
+        {"t4.review.corrected": 4, "t4.review.total": 20},
+        {"t4.review.corrected": 3},
+        {"t4.review.corrected": 2, "t4.review.total": 10},
+    ),
+    "litigation-corrected-again": (
+        {"t4.litigation_direct.corrected": 3, "t4.litigation_direct.total": 20},
+        {"t4.litigation_direct.corrected": 2},
+        {"t4.litigation_direct.corrected": 2, "t4.litigation_direct.total": 10},
+    ),
+    "carried-out-again": (
+        {"t3.received.total": 100, "t3.carried_out.total": 16},
+        {"t3.carried_out.total": 15},
+        {"t3.received.total": 100, "t3.carried_out.total": 30},
+    ),
+    "unclear-again": (
+        {"t3.processed.total": 100, "t3.unavailable_unclear.total": 11},
+        {"t3.unavailable_unclear.total": 10},
+        {"t3.processed.total": 20, "t3.unavailable_unclear.total": 10},
+    ),
+    "disclosed-again": (
+        {"t3.processed.total": 100, "t3.granted.total": 19},
+        {"t3.granted.total": 20},
+        {"t3.processed.total": 100, "t3.granted.total": 5},
+    ),
+}  # fmt: skip
+"""Signal → the cells that make it sound, the change of them that silences it, last year's cells."""
+
+
+@pytest.mark.parametrize(("signal", "cells", "silent", "last"), [(id, *case) for id, case in CASES.items()])
+def test_a_signal_sounds_beyond_its_threshold_and_not_on_it(
+    signal: str, cells: Figures, silent: Figures, last: Figures
+) -> None:
+    before = zero_figures() | last
+    assert signal in ids(zero_figures() | cells, before)
+    assert signal not in ids(zero_figures() | cells | silent, before)
+    assert signal not in ids(zero_figures() | dict.fromkeys(cells), before), "未填不当作零"
+    if last:
+        assert signal not in ids(zero_figures() | cells), "没有上年"
+        assert signal not in ids(zero_figures() | cells, zero_figures() | dict.fromkeys(last)), "上年未填"
+
+
+def test_every_signal_is_tried_on_both_sides_of_its_threshold() -> None:
+    elsewhere = {"review-corrected", "received-growth", "disclosed", "normative-stock"}
+    assert CASES.keys() | elsewhere == {signal.id for signal in definitions()}
+    assert len(definitions()) >= 20
+
+
+AGAIN = [signal for signal in definitions() if signal.again_of]
+
+
+@pytest.mark.parametrize("signal", AGAIN, ids=lambda signal: signal.id)
+def test_what_last_year_showed_too_is_told_once(signal: Signal) -> None:
+    cells, _, last = CASES[signal.id]
+    this = zero_figures() | cells
+    assert signal.again_of not in ids(this, zero_figures() | last)
+    assert signal.again_of in ids(this, zero_figures())
+    if signal.base_at_least:
+        small = {code: int(value or 0) // 10 for code, value in last.items()}
+        assert signal.id not in ids(this, zero_figures() | small), "上年基数太小"
 
 
 def test_without_last_year_nothing_grows() -> None:
@@ -125,7 +272,8 @@ def test_wordings_of_a_signal_share_no_long_run(signal: Signal) -> None:
 @pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
 def test_the_guard_has_nothing_against_any_wording(signal: Signal) -> None:
     last = report(dict.fromkeys(zero_figures(), 1), year=2023)
-    material = Material(ORGAN, OrganType.GOVERNMENT, 2024, consistent_figures(4), previous=last)
+    grown = consistent_figures(4) | {"t2.coercion.decisions": 9}
+    material = Material(ORGAN, OrganType.GOVERNMENT, 2024, grown, previous=last)
     for text in _texts(signal):
         assert guard(f"{text}。", material, offered=material.ledger) == (), text
 
@@ -158,3 +306,14 @@ def test_a_signal_that_breaks_the_rules_is_refused(change: dict[str, object]) ->
     }  # fmt: skip
     with pytest.raises(ValueError, match=r"\[signal\.x\]"):
         definition_of("x", row | change)
+
+
+def test_a_signal_told_again_takes_its_threshold_from_the_first() -> None:
+    text = (
+        '[signal.a]\nfigure = "refused.share"\nabove = 5\ngravity = 1\ntheme = "甲"\ntitles = ["甲"]\n'
+        'evidence = ["乙"]\nmeasures = ["丙"]\n'
+        '[signal.b]\nagain_of = "a"\nabove = 6\ntitles = ["甲"]\nevidence = ["乙"]\nmeasures = ["丙"]\n'
+    )
+    rows = tomllib.loads(text)["signal"]
+    with pytest.raises(ValueError, match="above"):
+        whole_row("b", rows["b"], rows)

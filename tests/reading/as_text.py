@@ -281,6 +281,22 @@ def hundreds_of_pipes(cells: Cells) -> list[str]:
     return [each for line in pipes(cells) for each in (line, "| " * 60, "|")]
 
 
+def apart(serial: "Serial") -> "Serial":
+    """Each row a paragraph: a blank line behind it."""
+    return lambda cells: [each for line in serial(cells) for each in (line, "")]
+
+
+def trimmed_tabs(cells: Cells) -> list[str]:
+    """Tabs of which an editor has cut those at the ends of lines."""
+    return [line.rstrip("\t") for line in tabs(cells)]
+
+
+def in_columns(cells: Cells) -> list[str]:
+    """Columns held by spaces, as a converter lays out a page: a blank is more space."""
+    wide = 2 + max(len(text) for line in cells for text in line[1:])
+    return [line[0].ljust(44) + "".join(text.rjust(wide) for text in line[1:]) for line in cells]
+
+
 def as_html(cells: Cells) -> list[str]:
     """A table in HTML among the Markdown, its cells without spans."""
     rows = ["<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in cells]
@@ -496,7 +512,8 @@ def four_as_three(serial: Serial, *, separators: bool) -> Shape:
 def as_sample(made: Filled, chance: Random) -> Printed:
     """The mixture of the sample report: tabs, now and then one too few or too many, a group's label cut off."""
     body = [[*left, *row.cells] for left, row in zip(stubs(made.rows, "indent"), made.rows, strict=True)]
-    lines = ["\t".join(cells) + chance.choice(("", "\t")) for cells in body]
+    without = chance.sample(range(len(body)), chance.choice((0, 1, 2)))
+    lines = ["\t".join(cells) + ("" if i in without else "\t") for i, cells in enumerate(body)]
     width = 10
     for i, (cells, row) in enumerate(zip(body, made.rows, strict=True)):
         if (
@@ -544,6 +561,16 @@ def fifteen_lines(made: Filled, chance: Random) -> Printed:
         {code for code in without_blanks(made) if code.startswith("t4")},
     )
     return whole(made, draft, chance)
+
+
+def ends_trimmed(made: Filled, chance: Random) -> Printed:
+    """Tabs of which those at the ends of lines are cut: a row that ends early may lack a cell anywhere."""
+    printed = rectangles(trimmed_tabs)(made, chance)
+    short = {row.code for row in made.rows if not row.cells[-1]}
+    printed.lost = {code for code in made.figures if code.startswith("t3") and code.split(".")[1] in short}
+    printed.lost |= {code for code in without_blanks(made) if code.startswith("t2")}
+    printed.lost |= set() if made.disputes[-1] else set(T4_CODES)
+    return printed
 
 
 def corner_wrapped(serial: Serial) -> Shape:
@@ -611,6 +638,10 @@ TEXT_SHAPES: dict[str, tuple[str, Shape]] = {
     "制表符，夹页码": (".txt", rectangles(tabs, noise=True)),
     "制表符，十二词": (".txt", rectangles(tabs, t4=("twelve",))),
     "制表符，无诉讼组名": (".txt", rectangles(tabs, t4=("unnamed",))),
+    "竖线，隔空行": (".md", rectangles(apart(pipes))),
+    "制表符，隔空行": (".txt", rectangles(apart(tabs), stub=("rect", "last", "ragged"))),
+    "制表符，行尾修剪": (".txt", ends_trimmed),
+    "空格对齐": (".txt", rectangles(in_columns, separators=False, stub=("last",), heads=("flat", "ragged"))),
     "制表符，GBK": (".txt", rectangles(tabs, encoding="gb18030")),
     "制表符，UTF-16": (".txt", rectangles(tabs, encoding="utf-16")),
     "制表符，BOM": (".txt", rectangles(tabs, encoding="utf-8-sig")),

@@ -34,7 +34,7 @@ def outcome(made: Filled, printed: Printed, name: str) -> Outcome:
     truth = {code: None if code in printed.unreadable else made.figures.get(code) for code in codes}
     held = {code for code in codes if truth[code] is not None and code not in printed.lost}
     wrong = {code for code in codes if read[code] is not None and read[code] != truth[code]}
-    blank = {code for code in codes if read[code] is None and (code in report.figures or code in held)}
+    blank = {code for code in codes if read[code] is None and code in report.figures}
     return Outcome(
         held=frozenset(held),
         right=frozenset(code for code in held if read[code] == truth[code]),

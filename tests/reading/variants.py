@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from builders import consistent_figures
 from openpyxl import Workbook
-from reading import pages, shapes
+from reading import grid_shapes, pages, shapes
 from reading.shapes import Printed
 
 from drafting.figures import Figures, Number, format_number
@@ -438,6 +438,13 @@ def main(copies: int) -> None:
         print(
             f"合计\t{total['read']}/{total['held']}\t{100 * total['read'] / total['held']:.2f}%\t错而未说 {total['wrong']}\n"
         )
+    found = sum(
+        (grid_shapes.measured(shape, range(copies)) for shape in grid_shapes.shapes() if shape.clear),
+        grid_shapes.Outcome(),
+    )
+    print(
+        f"网页、Word、表格各种版式\t{found.right}/{found.held}\t{found.share:.2%}\t错而未说 {len(found.wrong + found.untold)}"
+    )
 
 
 if __name__ == "__main__":

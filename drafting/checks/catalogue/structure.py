@@ -1,11 +1,22 @@
 """The rules of the catalogue: the report's parts."""
 
 from drafting.checks.fees import FeeStatement
+from drafting.checks.followed_up import RequirementAnswered
 from drafting.checks.intro import GovernmentAspects, Intro
 from drafting.checks.ordinals import Numbering
 from drafting.checks.parts import Aspects, ProblemsPresent, SectionHeading
 from drafting.checks.remedies import ProblemMeasure
-from drafting.checks.rule import ERROR, ERROR_OR_WARNING, INFO, NOTICE, WARNING, WARNING_OR_INFO, Kind, Rule
+from drafting.checks.rule import (
+    ERROR,
+    ERROR_OR_WARNING,
+    INFO,
+    NOTICE,
+    WARNING,
+    WARNING_ONLY_DRAFTING,
+    WARNING_OR_INFO,
+    Kind,
+    Rule,
+)
 from drafting.checks.structure import SectionMissing
 
 STRUCTURE: tuple[Rule, ...] = (
@@ -82,6 +93,13 @@ STRUCTURE: tuple[Rule, ...] = (
             "measure": "第五部分第{numbers}项措施（“{said}”）未见对应的问题"
             "（所列问题{problems}个、措施{measures}项）。请补写问题，或并入相应的措施。",
         },
+    ),
+    RequirementAnswered(
+        id="requirement-answered",
+        kind=Kind.STRUCTURE,
+        severity=WARNING_ONLY_DRAFTING,
+        basis="本年度政务公开工作要点、年度报告编制通知的要求",
+        messages={"failed": "未见对“{said}”{source}的回应。请在相应部分写明做了什么；不涉及的，请说明。"},
     ),
     FeeStatement(
         id="fee-statement",

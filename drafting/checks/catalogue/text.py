@@ -1,9 +1,11 @@
 """The rules of the catalogue: text against tables."""
 
 from drafting.checks.bindings import ReferenceMismatch, TextUnbound
+from drafting.checks.deeds import DeedUnsupported
 from drafting.checks.enumerated import TextSum
+from drafting.checks.percent import TextPercent
 from drafting.checks.report_year import TextYear
-from drafting.checks.rule import ERROR, ERROR_OR_INFO, ONLY_DRAFTING, WARNING, Kind, Rule
+from drafting.checks.rule import ERROR, ERROR_OR_INFO, ERROR_OR_WARNING, ONLY_DRAFTING, WARNING, Kind, Rule
 from drafting.checks.self_reference import TextOrgan
 from drafting.checks.text import TextFigure, TextZero
 
@@ -37,8 +39,21 @@ TEXT: tuple[Rule, ...] = (
         basis="《中华人民共和国政府信息公开条例》第五十条；正文与表格应当一致",
         messages={"failed": "{part}写“{said}”，而{name}为{value}。请改正文，或核对表格。"},
     ),
+    TextPercent(
+        id="text-percent",
+        kind=Kind.TEXT,
+        severity=ERROR_OR_WARNING,
+        basis="《中华人民共和国政府信息公开条例》第五十条；正文与表格应当一致",
+        messages={
+            "share": "{part}写“{said}”，{name}为{value}，{whole}为{base}，应为{expected}。"
+            "请核对比例及其基数。",
+            "change": "{part}写“{said}”，{name}本年{now}、上年{before}，应为{expected}。请核对。",
+            "base": "{part}写上年为“{said}”，而{name}上年为{before}。请核对。",
+        },
+    ),
     TextUnbound(
         id="text-unbound",
+        keepable=False,
         kind=Kind.TEXT,
         severity=ERROR_OR_INFO,
         basis="正文中的数字应有出处：表格、可引用数字或工作素材",
@@ -72,6 +87,7 @@ TEXT: tuple[Rule, ...] = (
     ),
     ReferenceMismatch(
         id="reference-mismatch",
+        keepable=False,
         kind=Kind.TEXT,
         severity=ONLY_DRAFTING,
         basis="引用的数字应与所在语句相符",
@@ -79,6 +95,18 @@ TEXT: tuple[Rule, ...] = (
             "measure": "{part}此处说的是“{other}”，引用的却是“{label}”。请换用相应的数字。",
             "word": "{part}引用的“{label}”不能以“{other}”计，应以“{unit}”计。请改量词。",
             "direction": "{part}写“{word}”，而“{label}”本年{now}、上年{before}。请改正文，或核对数字。",
+        },
+    ),
+    DeedUnsupported(
+        id="deed-unsupported",
+        keepable=False,
+        kind=Kind.TEXT,
+        severity=ONLY_DRAFTING,
+        basis="《中华人民共和国政府信息公开条例》第五十条；报告的工作应当有据可查",
+        messages={
+            "failed": "{part}“{said}”〔待核实〕：没有工作素材支撑。请关联素材或补录素材；确有此事的，请确认；"
+            "否则删去。",
+            "unknown": "{part}“{said}”〔待核实〕：所引的素材已不存在。请改引其他素材，或删去。",
         },
     ),
 )

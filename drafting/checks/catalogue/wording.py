@@ -73,6 +73,7 @@ WORDING: tuple[Rule, ...] = (
     ),
     PlaceholderLeft(
         id="placeholder-left",
+        keepable=False,
         kind=Kind.WORDING,
         severity=ERROR,
         basis="报告发布前应当填写完整",

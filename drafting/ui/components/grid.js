@@ -75,7 +75,7 @@ class Grid {
     this.scroll.append(buildTable(this.data.layout, this.cells, (cell) => this.body(cell)));
     this.root.replaceChildren(bar, this.notice, this.scroll);
     this.bubble = new Bubble(this.root);
-    this.scroll.addEventListener("scroll", () => this.bubble.hide(), { passive: true });
+    this.scroll.addEventListener("scroll", () => this.explainFocused(), { passive: true });
   }
 
   body(cell) {
@@ -167,8 +167,18 @@ class Grid {
     if (code in refused && !this.delivery.has(code)) lines.push({ kind: "error", text: refused[code].message });
     if (code in failed) lines.push({ kind: "error", text: failed[code] });
     if (suspect.includes(code)) lines.push({ kind: "strong", text: "行和列都对不上，这一格最可能有误，请先核对。" });
+    if (this.data.blanks?.includes(code) && !this.shown(code)) {
+      lines.push({ kind: "quiet", text: "原件空白，没有当作0。" });
+    }
     if (!view.input && !this.data.values[code]) lines.push({ kind: "quiet", text: "各项填全后自动合计。" });
     this.bubble.show(view.box.getBoundingClientRect(), lines);
+  }
+
+  /** The cell that has the focus keeps its bubble while the table scrolls: the focus itself scrolls it. */
+  explainFocused() {
+    const view = [...this.views.values()].find((each) => each.input && this.focused(each));
+    if (view) this.explain(view);
+    else this.bubble.hide();
   }
 
   /** What is left to do in the table. */
@@ -178,7 +188,9 @@ class Grid {
     this.refusals.textContent = `${refused.length}格未采用，点此查看`;
     const blank = this.blank();
     this.blanks.hidden = !blank.length;
-    this.blanks.textContent = `${blank.length}格没有填，点此去填`;
+    this.blanks.textContent = this.data.blanks
+      ? `${blank.length}格原件空白，点此去看`
+      : `${blank.length}格没有填，点此去填`;
   }
 
   refused() {
@@ -186,7 +198,8 @@ class Grid {
   }
 
   blank() {
-    return this.cells.entered.filter(({ code }) => !this.shown(code));
+    const told = this.data.blanks;
+    return this.cells.entered.filter(({ code }) => !this.shown(code) && (!told || told.includes(code)));
   }
 
   /** From one such cell to the next, in printed order; one that has the focus says what is wrong. */

@@ -53,6 +53,7 @@ def statutory_grid(
     nonce: int = 0,
     disabled: bool = False,
     sums_typed: bool = False,
+    blank_in_original: Set[str] | None = None,
 ) -> None:
     """Show the table as printed and take what is typed into it.
 
@@ -76,6 +77,8 @@ def statutory_grid(
             jumped to twice.
         disabled: show without letting anybody type.
         sums_typed: the sums are typed like any cell: of a published report they are as it printed them.
+        blank_in_original: the cells that a published report has blank; ``None`` for a report being filled in,
+            whose blank cells are still to be typed.
     """
     entered = {cell.code for cell in table.cells() if sums_typed or not cell.computed}
 
@@ -92,6 +95,7 @@ def statutory_grid(
             "previous": None if previous is None else dict(previous),
             "failed": dict(failed or {}),
             "refused": {c: {"text": r.text, "message": r.message} for c, r in (refused or {}).items()},
+            "blanks": None if blank_in_original is None else sorted(blank_in_original),
             "suspect": sorted(suspect),
             "focus": {"code": focus, "nonce": nonce} if focus else None,
             "acknowledged": delivery.acknowledged(key),

@@ -12,7 +12,7 @@ from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.library import take_in
 from drafting.service.years import current
 from drafting.ui.messages import plain, tell
-from drafting.ui.past_reports import compare_with_original
+from drafting.ui.past_reports import choose_newest, compare_with_original
 from drafting.ui.session import index, report_id, workspace
 
 EMPTY = "库里还没有年报。请先在“上传年报”里编入。"
@@ -41,6 +41,7 @@ def _upload() -> None:
         if taken.error:
             skipped.append(taken.error)
     bar.empty()
+    choose_newest()
     if skipped:
         tell("warning", "\n".join([f"有{len(skipped)}份没有编入：", *skipped]))
     tell(

@@ -22,7 +22,7 @@ NAMES = {
 st.title("导出")
 year = year_in_hand()
 report = year.stored.id
-errors = [finding for finding in year.outcome.findings if finding.severity is Severity.ERROR]
+errors = [finding for finding in year.reviewed.open if finding.severity is Severity.ERROR]
 if errors:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.warning(

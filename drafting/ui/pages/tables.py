@@ -47,7 +47,7 @@ def _store(report: int, edits: Mapping[str, Edit]) -> None:
 def _grid(table: TableSpec, focus: str | None, nonce: int) -> None:
     year = year_in_hand()
     report = year.stored.id
-    findings = [f for f in year.outcome.findings if any(c.startswith(f"{table.code}.") for c in f.cells)]
+    findings = [f for f in year.reviewed.open if any(c.startswith(f"{table.code}.") for c in f.cells)]
     failed: dict[str, str] = {}
     for finding in findings:
         if finding.severity is Severity.ERROR and finding.rule != "cell-blank":

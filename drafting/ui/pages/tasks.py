@@ -91,7 +91,7 @@ def _new_report() -> None:
 
 def _row(id: int) -> None:
     year = current(workspace(), id)
-    errors = sum(finding.severity is Severity.ERROR for finding in year.outcome.findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in year.reviewed.open)
     written = sum(bool(year.sections[number].source.strip()) for number in NARRATIVE_SECTIONS)
     with st.container(border=True):
         what, tables, text, found, go = st.columns([5, 3, 1.9, 2.7, 1.8], vertical_alignment="center")

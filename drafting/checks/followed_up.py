@@ -1,0 +1,98 @@
+"""Rules that something is returned to: last year's problems, the items of the year's notice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.checks.findings import Result
+from drafting.checks.parts import PENDING
+from drafting.checks.rule import Rule, Subject
+from drafting.checks.years import AcrossYears
+from drafting.items import last_year, split_items
+from drafting.tieout import pairs
+
+_RETURNED_IN = (1, 5, 6)
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_TITLE = re.compile(r"[^。，：；]+")
+_CLAUSE = re.compile(r"[^。，；]{4,}")
+_ALL = re.compile("全部|均已|都已|逐[项条一]|各项|上述|[两三四五六2-6][个项条](?:主要)?问题")
+_LONGEST_QUOTED = 30
+
+
+def quoted(said: str) -> str:
+    """What is quoted of a problem or a requirement: its beginning."""
+    return said if len(said) <= _LONGEST_QUOTED else f"{said[:_LONGEST_QUOTED]}…"
+
+
+def speaks_of(sentence: str, subject_matter: str, *, title: int, whole: int) -> bool:
+    """Whether a sentence shares this many pairs of characters with a matter's title, or with all of it."""
+    said = pairs(sentence)
+    first = _TITLE.match(subject_matter)
+    return len(said & pairs(first[0] if first else "")) >= title or len(said & pairs(subject_matter)) >= whole
+
+
+def sentences(subject: Subject, sections: tuple[int, ...]) -> list[str]:
+    """The sentences of some sections of this year's report."""
+    return [m[0] for number in sections for m in _SENTENCE.finditer(subject.report.text(number))]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProblemsFollowedUp(AcrossYears):
+    """Each problem of last year's section 5 is returned to somewhere this year.
+
+    A passage about last year that speaks of all of them, or has as many clauses as there were problems,
+    returns to each. Else some sentence shares two pairs of characters with the problem's title, or three
+    with the whole (on the sample reports 85 of 100 problems that were returned to share as many).
+    """
+
+    def compare(self, subject: Subject) -> Iterator[Result]:
+        """One result for each problem of last year; not assessable where this year's part 5 is unwritten."""
+        last, text = subject.last_year, subject.report.text(5)
+        problems = [pair.problem for pair in split_items(last.text(5)) if pair.problem] if last else []
+        looked_back = last_year(text)
+        general = _ALL.search(looked_back) or len(_CLAUSE.findall(looked_back)) >= len(problems)
+        said = sentences(subject, _RETURNED_IN)
+        for problem in problems:
+            instance = f"problem:{problem.number}"
+            if not text.strip() or PENDING.search(text) or not pairs(problem.text):
+                yield self.not_assessable(instance)
+            elif (looked_back and general) or any(
+                speaks_of(sentence, problem.text, title=2, whole=3) for sentence in said
+            ):
+                yield self.passed(instance)
+            else:
+                yield self.failed(
+                    subject,
+                    self.messages["failed"].format(number=problem.number, said=quoted(problem.text)),
+                    instance=instance,
+                    section=5,
+                    excerpt=problem.text,
+                    expected=quoted(problem.text),
+                )
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequirementAnswered(Rule):
+    """Each item of the year's notice or 工作要点 is answered by some paragraph."""
+
+    least: float = 0.3
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each requirement."""
+        said = [pairs(line) for n in (0, 1, 5, 6) for line in subject.report.text(n).splitlines()]
+        for requirement in subject.requirements:
+            asked = pairs(requirement.text)
+            if not asked:
+                yield self.not_assessable(requirement.id)
+            elif any(len(asked & line) >= self.least * len(asked) for line in said):
+                yield self.passed(requirement.id)
+            else:
+                source = f"（{requirement.source}）" if requirement.source else ""
+                yield self.failed(
+                    subject,
+                    self.messages["failed"].format(said=quoted(requirement.text), source=source),
+                    instance=requirement.id,
+                    section=1,
+                    excerpt=requirement.text,
+                    expected=quoted(requirement.text),
+                )

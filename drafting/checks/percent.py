@@ -1,0 +1,158 @@
+"""``text-percent``: a percentage or a change on last year recomputes, where the text names its base."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from drafting.checks.findings import Result
+from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name, total
+from drafting.checks.text import agrees, cells_of, name_of, prints_as, roughly, sentence_at, sum_of
+from drafting.figures import Number, format_number
+from drafting.ledger import round_half_up
+from drafting.mentions import (
+    BaseClaim,
+    ChangeClaim,
+    NumberMention,
+    ShareClaim,
+    base_claims,
+    change_claims,
+    share_claims,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextPercent(Rule):
+    """A share of a named whole, or a change on last year, recomputes at the precision printed.
+
+    Rounded or cut; a whole that the text does not name is not assessable, nor is a change without last year's
+    report.
+    """
+
+    def examine(self, subject: Subject) -> Iterator[Result]:
+        """One result for each share and each change of a known measure."""
+        report = subject.report
+        for section in SECTIONS:
+            text = report.text(section)
+            for share in share_claims(text, year=report.year, organ=report.organ):
+                yield self._share(subject, section, text, share)
+            for change in change_claims(text, year=report.year, organ=report.organ):
+                yield self._change(subject, section, text, change)
+            for base in base_claims(text, year=report.year, organ=report.organ):
+                yield self._base(subject, section, text, base)
+
+    def _share(self, subject: Subject, section: int, text: str, claim: ShareClaim) -> Result:
+        instance = f"{section}:{claim.number.span[0]}"
+        parts = [sum_of(subject, ids) for ids in claim.part]
+        wholes = [sum_of(subject, ids) for ids in claim.whole]
+        if not wholes or not all(wholes) or any(part is None for part in parts):
+            return self.not_assessable(instance)
+        shares = [Fraction(part or 0) / Fraction(whole or 1) for part in parts for whole in wholes]
+        if any(_states(claim.number, share) for share in shares):
+            return self.passed(instance, note=claim.number.text)
+        expected = f"{round_half_up(shares[0] * 100, _digits(claim.number))}%"
+        message = self.messages["share"].format(
+            part=part_name(section),
+            said=claim.number.text,
+            name=name_of(subject, claim.part[0]),
+            value=format_number(parts[0] or 0),
+            whole=name_of(subject, claim.whole[0]),
+            base=format_number(wholes[0] or 0),
+            expected=expected,
+        )
+        cells = cells_of(subject, (*claim.part[0], *claim.whole[0]))
+        return self._failed(subject, section, text, claim.number, message, cells, expected)
+
+    def _change(self, subject: Subject, section: int, text: str, claim: ChangeClaim) -> Result:
+        instance = f"{section}:{claim.number.span[0]}"
+        cells = [cells_of(subject, ids) for ids in claim.direction.readings]
+        pairs = [(_sum(subject, codes), _sum(subject, codes, PREVIOUS)) for codes in cells]
+        known = [(now, before) for now, before in pairs if now is not None and before]
+        if len(known) < len(pairs) or not known or subject.last_year is None:
+            return self.not_assessable(instance)
+        if any(_changed(claim, now, before) for now, before in known):
+            return self.passed(instance, note=claim.number.text)
+        now, before = known[0]
+        change = Fraction(now) / Fraction(before) - 1
+        amount = (
+            f"{round_half_up(abs(change) * 100, _digits(claim.number))}%"
+            if claim.number.unit == "%"
+            else f"{format_number(difference(now, before))}{claim.number.unit}"
+        )
+        expected = f"{'增加' if change > 0 else '减少'}{amount}" if change else "持平"
+        message = self.messages["change"].format(
+            part=part_name(section),
+            said=text[claim.direction.span[0] : claim.number.span[1]],
+            name=name_of(subject, claim.direction.readings[0]),
+            now=format_number(now),
+            before=format_number(before),
+            expected=expected,
+        )
+        both = (*cells[0], *(f"{PREVIOUS}{code}" for code in cells[0]))
+        return self._failed(subject, section, text, claim.number, message, both, expected)
+
+    def _base(self, subject: Subject, section: int, text: str, claim: BaseClaim) -> Result:
+        instance = f"{section}:{claim.number.span[0]}"
+        cells = [tuple(f"{PREVIOUS}{code}" for code in cells_of(subject, ids)) for ids in claim.readings]
+        values = [total(subject, codes) for codes in cells]
+        if subject.last_year is None or any(value is None for value in values):
+            return self.not_assessable(instance)
+        for value in values:
+            if value is not None and (agrees(claim.number, value) or roughly(claim.number, value)):
+                return self.passed(instance, note=claim.number.text)
+        message = self.messages["base"].format(
+            part=part_name(section),
+            said=claim.number.text,
+            name=name_of(subject, claim.readings[0]),
+            before=format_number(values[0]),
+        )
+        return self._failed(subject, section, text, claim.number, message, cells[0], format_number(values[0]))
+
+    def _failed(
+        self,
+        subject: Subject,
+        section: int,
+        text: str,
+        number: NumberMention,
+        message: str,
+        cells: tuple[str, ...],
+        expected: str,
+    ) -> Result:
+        return self.failed(
+            subject,
+            message,
+            instance=f"{section}:{number.span[0]}",
+            cells=cells,
+            section=section,
+            span=number.span,
+            excerpt=text[slice(*sentence_at(text, number.span))],
+            expected=expected,
+            actual=number.text,
+        )
+
+
+def _sum(subject: Subject, codes: tuple[str, ...], prefix: str = "") -> Number | None:
+    return total(subject, tuple(f"{prefix}{code}" for code in codes)) if codes else None
+
+
+def _digits(number: NumberMention) -> int:
+    return len(str(number.value).partition(".")[2])
+
+
+def _states(number: NumberMention, ratio: Fraction) -> bool:
+    """Whether the percentage, rough or exact, is this ratio."""
+    if number.value is None:
+        return False
+    if number.approximate:
+        return roughly(number, round_half_up(ratio * 100, 6))
+    return prints_as(ratio, number.value)
+
+
+def _changed(claim: ChangeClaim, now: Number, before: Number) -> bool:
+    """Whether the measure went this way, by as much."""
+    over = Fraction(now) - Fraction(before)
+    if over and (over > 0) != (claim.direction.sign > 0):
+        return False
+    if claim.number.unit == "%":
+        return _states(claim.number, abs(over) / Fraction(before))
+    amount = round_half_up(abs(over), 6)
+    return roughly(claim.number, amount) if claim.number.approximate else claim.number.value == amount

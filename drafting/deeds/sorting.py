@@ -1,0 +1,153 @@
+"""Deeds: clauses that state work done, and whether the facts beside them tell of it.
+
+A support mark covers the clauses before it in its sentence. Plans need none, nor what is lacking, nor a
+clause whose work is itself a number of the tables (办结[[t3.processed.total]]). Stock phrases (高度重视、
+扎实推进各项工作) tell of no piece of work: they are no deeds. The guard of a model's answer and the rule on
+one's own text judge alike because both judge here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from drafting.deeds.words import words
+from drafting.facts import Fact
+from drafting.mentions import clauses
+from drafting.references import REFERENCE, SUPPORT, Reference, references, supports
+from drafting.tieout import pairs
+
+_LEAST_SHARED = 0.2
+"""What part of a deed's pairs of characters its facts must share; below it they speak of something else."""
+
+_SURELY_SHARED = 0.6
+"""From what part on a clause without a mark is taken to tell the one fact that shares it."""
+
+_FEWEST_PAIRS = 3
+"""A clause, or a stretch of it, with fewer pairs of characters is too short to be held against a fact."""
+
+_SUBSTANCE = re.compile(r"[\u4e00-\u9fff]{2}|[会班队站栏屏库册奖#0-9]")
+"""What is left of a clause that tells of a piece of work (推进会 leaves 会)."""
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?](?:\s*‹[^‹›]*›)*)?")
+_QUOTED = re.compile(r"《[^》]*》")
+
+
+class Sort(Enum):
+    """What a clause tells of the organ's work."""
+
+    NONE = "none"
+    STOCK = "stock"
+    DEED = "deed"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of a stored text, its ``span`` there; ``planned``: it says what will be done.
+
+    ``supported_by`` are the ids (``fact.12``) of the facts it leans on.
+    """
+
+    text: str
+    span: tuple[int, int]
+    supported_by: tuple[str, ...]
+    planned: bool
+
+
+def deed_clauses(source: str, *, planned: bool = False) -> Iterator[Clause]:
+    """The clauses with what supports them: the marks behind them, up to the next clause that has any.
+
+    Once a paragraph speaks of plans it goes on doing so, until a clause says that something is done: in a
+    措施 only by 已 or 了, since it may plan for 全年.
+    """
+    spans, done = clauses(source), words()["finished" if planned else "done"]
+    for paragraph in re.finditer(r"[^\n]+", source):
+        ahead = planned
+        for sentence in _SENTENCE.finditer(source, *paragraph.span()):
+            inside = [span for span in spans if sentence.start() <= span[0] < sentence.end()]
+            for number, (start, end) in enumerate(inside):
+                text = _QUOTED.sub(_kept, source[start:end])
+                ahead = (ahead or bool(words()["planned"].search(text))) and not done.search(text)
+                yield Clause(text, (start, end), _support(source, inside, number, sentence.end()), ahead)
+
+
+def sort_of(clause: Clause) -> Sort:
+    """What the clause tells of the organ's work."""
+    lists = words()
+    text = REFERENCE.sub("#", SUPPORT.sub("", clause.text)).strip()
+    if clause.planned or lists["basis"].search(text) or lists["report"].search(text):
+        return Sort.NONE
+    done = bool(lists["done"].search(text))
+    if lists["lacking"].search(text) and not done:
+        return Sort.NONE
+    verbs = [match[0] for match in lists["verbs"].finditer(text) if not _is_noun(match)]
+    of_tables = any(not _is_fact(ref) for ref in references(clause.text))
+    if of_tables and all(lists["counted"].search(verb) for verb in verbs):
+        return Sort.NONE
+    soft = bool(lists["soft"].search(text))
+    if not verbs and not soft and not lists["already"].search(text):
+        return Sort.NONE
+    if _is_stock(text):
+        return Sort.STOCK
+    bold = verbs or lists["already"].search(text) or lists["finished"].search(text) or "《》" in text
+    return Sort.DEED if bold else Sort.STOCK
+
+
+def tells(told: list[Fact], clause: str) -> bool:
+    """Whether the facts speak of what the clause speaks of, and of each piece of work in it."""
+    stated = pairs("".join(fact.statement for fact in told))
+    text = REFERENCE.sub("", SUPPORT.sub("", clause))
+    claimed = pairs(text)
+    if claimed and len(claimed & stated) < _LEAST_SHARED * len(claimed):
+        return False
+    starts = [match.start() for match in words()["verbs"].finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        piece = pairs(text[start:end])
+        if len(piece) >= _FEWEST_PAIRS and not piece & stated:
+            return False
+    return True
+
+
+def repeats(fact: Fact, clause: str) -> bool:
+    """Whether the clause is nearly word for word what the fact states."""
+    claimed = pairs(REFERENCE.sub("", SUPPORT.sub("", clause)))
+    shared = claimed & pairs(fact.statement)
+    return len(claimed) >= _FEWEST_PAIRS and len(shared) >= _SURELY_SHARED * len(claimed)
+
+
+def _kept(quoted: re.Match[str]) -> str:
+    """The name of a law; of another document its brackets only, for its words are no deeds."""
+    return quoted[0] if words()["law"].fullmatch(quoted[0]) else "《》"
+
+
+def _support(source: str, inside: list[tuple[int, int]], number: int, end: int) -> tuple[str, ...]:
+    """The marks behind the clause; where the sentence has no more, the facts whose number it cites."""
+    starts = [start for start, _ in inside[number:]] + [end]
+    for start, following in pairwise(starts):
+        marks = supports(source[start:following])
+        if marks:
+            return marks
+    return tuple(ref.id for ref in references(source[starts[0] : starts[1]]) if _is_fact(ref))
+
+
+def _is_fact(ref: Reference) -> bool:
+    return ref.id.startswith("fact.")
+
+
+def _is_noun(verb: re.Match[str]) -> bool:
+    """Whether the word is no verb here: the object of another, or the last of several nouns."""
+    before = verb.string[: verb.start()]
+    last = verb.end() == len(verb.string) and before.endswith(("和", "及", "与", "、", "的"))
+    return last or bool(words()["governing"].search(before))
+
+
+def _is_stock(text: str) -> bool:
+    """Whether nothing remains of the clause without the words of stock phrases."""
+    lists = words()
+    bare = lists["law"].sub("，", text)
+    if "《" in bare:
+        return False
+    for pattern in ("soft", "stock"):
+        bare = lists[pattern].sub("，", bare)
+    return not _SUBSTANCE.search(bare)

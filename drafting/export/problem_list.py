@@ -1,0 +1,88 @@
+"""The list of problems (问题清单) of one report, as every format prints it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from drafting.checks.examples import examples
+from drafting.checks.findings import Finding, Severity
+from drafting.checks.rule import part_name
+from drafting.roster import Late
+
+LATE, MISSING = "迟报", "未报"
+
+_PLACES = re.compile(r"(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|新区|[省市区县旗])){0,3}")
+
+
+@dataclass(frozen=True)
+class ProblemList:
+    """What was found in one file.
+
+    ``error`` says why there is nothing where the file could not be read. ``marks`` says of a finding, by its
+    place in ``findings``, what became of it since an earlier check (未改, 新增); ``fixed`` are the messages
+    of that check which are no more.
+    """
+
+    path: str
+    organ: str = ""
+    year: int | None = None
+    title: str = ""
+    findings: tuple[Finding, ...] = ()
+    passed: int = 0
+    not_assessable: int = 0
+    broken: tuple[str, ...] = ()
+    error: str = ""
+    marks: Mapping[int, str] = field(default_factory=dict)
+    fixed: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Whose list it is: the organ, else the file."""
+        return self.organ or self.path
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of this severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def place_of(finding: Finding) -> str:
+    """Where a finding is: the part, or the table as a part."""
+    return part_name(finding.section) if finding.section is not None else "全文"
+
+
+def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, str, int, int]]:
+    """Rule, what it asks for, findings, reports with one; the most frequent first."""
+    findings: Counter[str] = Counter()
+    reports: Counter[str] = Counter()
+    for one in lists:
+        found = [finding.rule for finding in one.findings]
+        findings.update(found)
+        reports.update(set(found))
+    said = examples()
+    return [(rule, said[rule].says, count, reports[rule]) for rule, count in findings.most_common()]
+
+
+def by_region(lists: Iterable[ProblemList]) -> list[tuple[str, int, int, int]]:
+    """Region, reports that were read, errors, all findings; a region is as ``region_of`` has it."""
+    found: dict[str, list[ProblemList]] = {}
+    for one in lists:
+        if not one.error:
+            found.setdefault(region_of(one.organ), []).append(one)
+    return [
+        (region, len(group), sum(g.count(Severity.ERROR) for g in group), sum(len(g.findings) for g in group))
+        for region, group in sorted(found.items())
+    ]
+
+
+def region_of(organ: str) -> str:
+    """The places an organ's name begins with (云岭市青禾区教育局: 云岭市青禾区), or 未识别."""
+    match = _PLACES.match(organ)
+    return match[0] if match and match[0] else "未识别"
+
+
+def late_row(late: Late) -> tuple[str, str, str, str, str]:
+    """A late or missing unit: organ, which of both, due, published, contact."""
+    unit, published = late.unit, late.published
+    due = unit.due.isoformat() if unit.due else ""
+    return unit.organ, LATE if published else MISSING, due, str(published or ""), unit.contact

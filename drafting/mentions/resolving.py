@@ -1,0 +1,226 @@
+"""The one ledger id that the words round a figure add up to."""
+
+from collections.abc import Iterable
+
+from drafting.mentions.measures import (
+    GROUPS,
+    Context,
+    Measure,
+    Name,
+    Vocabulary,
+    names,
+    vocabulary,
+)
+
+_DECISIONS = frozenset({"t2.licensing", "t2.penalties", "t2.coercion"})
+
+
+def resolve(
+    segment: str,
+    context: Context,
+    *,
+    year: int | None,
+    clause: str = "",
+    after: str = "",
+    lead: str = "",
+) -> Measure | None:
+    """The one measure that the words before (or after) a figure name; ``None`` where none or several.
+
+    Args:
+        segment: the words.
+        context: what the sentence said before.
+        year: the report year.
+        clause: the whole clause, for words that make the measure another (公示行政处罚决定).
+        lead: the sentence before the clause, whose verb may govern it.
+        after: what follows the figure up to the clause's end, for an object that stands there.
+    """
+    if context.barred:
+        return None
+    found = names(segment, year)
+    words = vocabulary(year)
+    clause = clause or segment
+    tables = {n.key for n in found if n.kind == "measure"}
+    if tables:
+        return _decision(tables, clause, lead, words)
+    if id := _followed(segment, context, lead, words):
+        return Measure.plain(id)
+    blocks = {n.key for n in found if n.kind == "block"}
+    outcomes = {n.key for n in found if n.kind == "outcome"}
+    rows = {n.key for n in found if n.kind == "row"}
+    if blocks or (outcomes and context.block and not rows):
+        return None if rows else _dispute(blocks, outcomes, context, clause, words)
+    if not rows and words.objects["other"].fullmatch(segment):
+        return _other(context, words)
+    if not rows and context.application and _in_outcomes(context, lead, words):
+        rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
+    columns = {n.key for n in found if n.kind == "column"}
+    if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
+        return None
+    return _application(rows, columns, _verb(found, segment, context, after, words), context, words, segment)
+
+
+def _in_outcomes(context: Context, lead: str, words: Vocabulary) -> bool:
+    """Whether the parts of what was received or processed may follow."""
+    if context.parts == "" and words.objects["results"].search(lead):
+        return True
+    return context.row in ("received", "processed") or context.parts == "outcomes"
+
+
+def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
+    """The measure of table two that short words name because the figure before was its neighbour's."""
+    kin = _DECISIONS if context.row in _DECISIONS else {context.row}
+    near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
+    id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
+    return id if id and not words.objects["normative_unless"].search(lead) else None
+
+
+def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Measure | None:
+    """A measure of table two: unless its clause, or the verb before it, is about publishing or the like."""
+    key = next(iter(tables))
+    clause = words.objects["and_published"].sub("", clause)
+    if len(tables) > 1 or words.unless[key].search(clause):
+        return None
+    lead = words.objects["and_published"].sub("", lead)
+    governing = words.deciding.split(lead)[-1] if not words.deciding.search(clause) else ""
+    return None if words.unless[key].search(governing) else Measure.plain(key)
+
+
+def _dispute(
+    blocks: set[str], outcomes: set[str], context: Context, clause: str, words: Vocabulary
+) -> Measure | None:
+    about = bool(words.dispute["context"].search(clause))
+    if words.dispute["reviewer"].search(clause) or len(outcomes) > 1 or not (about or context.dispute):
+        return None
+    if words.dispute["received"].search(clause) and not about:
+        return None
+    outcome = next(iter(outcomes), "total")
+    concluded = outcome == "concluded"
+    outcome = "total" if concluded else outcome
+    if blocks == {"litigation_direct", "litigation_after_review"}:
+        blocks = {"litigation"}
+    if len(blocks) == 2 and "litigation" in blocks and "review" not in blocks:
+        blocks = blocks - {"litigation"}  # 未经复议直接起诉的行政诉讼案件
+    if blocks == {"review", "litigation"}:
+        blocks = {"disputes"}
+    if len(blocks) > 1:
+        return None
+    block = next(iter(blocks), context.block)
+    if concluded:
+        return _concluded(block)
+    if block not in ("litigation", "disputes"):
+        own = f"t4.{block}.{outcome}"
+        over = context.over == "litigation" and not blocks and block.startswith("litigation_")
+        return Measure(own, ((own,), (f"litigation.{outcome}",))) if over else Measure.plain(own)
+    if block == "disputes" and outcome not in ("total", "corrected", "pending"):
+        return None
+    return Measure.plain(f"{block}.{outcome}")
+
+
+def _concluded(block: str) -> Measure:
+    """What was 审结: all of the disputes, or all but those pending."""
+    table = f"t4.{block}" if block == "review" or block.startswith("litigation_") else block
+    decided = tuple(f"{table}.{outcome}" for outcome in ("upheld", "corrected", "other"))
+    return Measure(f"{table}.total", ((f"{table}.total",), decided))
+
+
+def _other(context: Context, words: Vocabulary) -> Measure | None:
+    """A bare 其他: an applicant after applicants, （六）其他处理 after outcomes, 其他结果 after results.
+
+    After outcomes it may also be all the groups that the sentence has given no figure of.
+    """
+    if context.parts == "applicants":
+        return _cell(_row_of(context), "other", words)
+    if context.parts == "results" and context.block.startswith(("review", "litigation_")):
+        return Measure.plain(f"t4.{context.block}.other")
+    if context.parts == "details" and context.row.startswith("closed_"):
+        return Measure.plain("t3.closed_other.total")
+    if context.parts == "outcomes":
+        rest = tuple(id for id in GROUPS if id not in context.outcomes)
+        return Measure(
+            "closed.total", (("closed.total",), ("t3.closed_other.total",), (*rest, "closed.total"))
+        )
+    return None
+
+
+def _verb(found: Iterable[Name], segment: str, context: Context, after: str, words: Vocabulary) -> str | None:
+    """The verb whose object is the application: its key, empty where none, ``None`` where several."""
+    keys: list[str] = []
+    for name in found:
+        if name.kind == "verb" and _object_is_application(segment[name.end :], context, after, words):
+            keys.append(name.key)
+    measures = {words.measure_of_verb[key] for key in keys}
+    if len(measures) > 1:
+        return None
+    return next((key for key in keys if key in measures), keys[0] if keys else "")
+
+
+def _object_is_application(tail: str, context: Context, after: str, words: Vocabulary) -> bool:
+    if words.objects["foreign"].search(tail):
+        return False
+    if words.objects["application"].search(tail):
+        return True
+    if words.objects["filler"].match(tail):
+        applied = context.application or words.objects["application"].match(after.lstrip("的"))
+        return bool(applied) and bool(words.objects["follows"].match(after))
+    return context.application and "申请" in tail and len(tail) <= 16
+
+
+def _application(
+    rows: set[str],
+    columns: set[str],
+    verb: str | None,
+    context: Context,
+    words: Vocabulary,
+    segment: str,
+) -> Measure | None:
+    column = next(iter(columns), "total")
+    if words.objects["instance"].search(segment) and rows & words.derived.keys():
+        rows &= words.derived.keys()
+    rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
+    if "unavailable_absent" in rows:
+        rows -= {"unavailable_not_held"}
+    if rows == {"granted", "partial"}:
+        rows = {"disclosed"}
+    if rows:
+        return _row(next(iter(rows)), column, words) if len(rows) == 1 else None
+    if verb is None:
+        return None
+    if verb:
+        row = words.measure_of_verb[verb]
+        readings = words.readings[verb]
+        return Measure(readings[0][0], readings) if column == "total" else _cell(row, column, words)
+    if columns:
+        return _cell(_row_of(context), column, words)
+    foreign = words.objects["foreign"].search(segment)
+    named = words.objects["noun"].search(segment) or (
+        context.application and words.objects["bare"].fullmatch(segment)
+    )
+    if named and not foreign:
+        readings = words.readings["received"]
+        return Measure(readings[0][0], readings)
+    return None
+
+
+def _row(row: str, column: str, words: Vocabulary) -> Measure | None:
+    if row in words.readings:
+        readings = words.readings[row]
+        return Measure(readings[0][0], readings) if column == "total" else None
+    if row in words.derived:
+        return Measure.plain(words.derived[row]) if column == "total" else None
+    return _cell(row, column, words)
+
+
+def _cell(row: str, column: str, words: Vocabulary) -> Measure | None:
+    if row in words.derived:
+        return None
+    if column == "organisations":
+        return Measure.plain(f"organisations.{row}") if row in ("received", "carried_in") else None
+    id = f"t3.{row}.{column}"
+    if row == "received":
+        return Measure(id, ((id,), (id, f"t3.carried_in.{column}")))
+    return Measure.plain(id)
+
+
+def _row_of(context: Context) -> str:
+    """The row of table three whose columns may follow; 新收 where no other was named."""
+    return context.row if context.row and not context.row.startswith("t2.") else "received"

@@ -1,0 +1,123 @@
+"""Overlap: how much of a text stands word for word in another, figures and names masked.
+
+A *run* is a stretch of thirteen or more characters that both texts share. Every such run is made of shared
+thirteen-character pieces, so the pieces of the other text in a set find them all in one pass, exactly.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from drafting.numerals import NUMERAL_CHARACTERS
+
+LEAST_RUN = 13
+"""A shared stretch shorter than this is common speech of the field."""
+
+LEAST_TEXT = 120
+"""A text with fewer characters is too short to say whether it was copied."""
+
+FIGURE, NAME = "\ue010", "\ue011"
+"""What a figure and a name are masked with."""
+
+_SPACE = re.compile(r"\s+")
+_FIGURE = re.compile(
+    rf"[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?|[{NUMERAL_CHARACTERS}]{{2,}}(?=[件条宗起份个项次人家期篇场])"
+)
+_ONESELF = r"(?:我|本)[省市区县旗州镇乡局委办厅院处]|本(?:机关|单位)"
+"""What an organ calls itself by, as good as its name."""
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A text as it is compared: without white space, each figure and each name one mark.
+
+    ``starts`` gives, for each character of ``text``, where in the original what it stands for begins, and
+    ``ends`` where it ends if that is not one further; ``length`` is the original's without white space.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: Mapping[int, int]
+    length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's span of ``text[start:end]``, which must not be empty."""
+        return self.starts[start], self.ends.get(end - 1, self.starts[end - 1] + 1)
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """Every stretch of ``LEAST_RUN`` characters."""
+        return frozenset(self.text[i : i + LEAST_RUN] for i in range(len(self.text) - LEAST_RUN + 1))
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """``share`` of a text's characters, 0 to 1, stands in runs that another has too.
+
+    ``spans`` are these runs in the original text, adjoining ones joined.
+    """
+
+    share: float
+    spans: tuple[tuple[int, int], ...]
+
+
+def mask(text: str, names: Iterable[str] = ()) -> Masked:
+    """The text as it is compared.
+
+    Args:
+        text: as written.
+        names: what is called by name in it (the organ's, its place's); the longest match is masked.
+    """
+    return _mask(text, tuple(sorted(filter(None, names), key=len, reverse=True)))
+
+
+@lru_cache(maxsize=512)
+def _mask(text: str, names: tuple[str, ...]) -> Masked:
+    pattern = re.compile("|".join([*map(re.escape, names), _ONESELF, _FIGURE.pattern, _SPACE.pattern]))
+    stretches: list[str] = []
+    starts: list[int] = []
+    ends: dict[int, int] = {}
+    at = 0
+    for match in [*pattern.finditer(text), None]:
+        end = match.start() if match else len(text)
+        stretches.append(text[at:end])
+        starts.extend(range(at, end))
+        if match:
+            at = match.end()
+            if not match[0].isspace():
+                stretches.append(FIGURE if _FIGURE.fullmatch(match[0]) else NAME)
+                ends[len(starts)] = at
+                starts.append(match.start())
+    return Masked("".join(stretches), tuple(starts), ends, len(_SPACE.sub("", text)))
+
+
+def overlap(text: Masked, other: Masked) -> Overlap | None:
+    """How much of ``text`` stands in ``other``; ``None`` where ``text`` is too short to say.
+
+    Not symmetric: of a short text much may stand in a long one.
+    """
+    if text.length < LEAST_TEXT:
+        return None
+    length = len(text.text)
+    runs: list[list[int]] = []
+    pieces = other.pieces
+    for start in range(length - LEAST_RUN + 1):
+        if text.text[start : start + LEAST_RUN] in pieces:
+            if runs and start <= runs[-1][1]:
+                runs[-1][1] = start + LEAST_RUN
+            else:
+                runs.append([start, start + LEAST_RUN])
+    covered = sum(end - start for start, end in runs)
+    spans = tuple(text.span(start, end) for start, end in runs)
+    return Overlap(covered / length, spans)
+
+
+def names_of(organ: str) -> tuple[str, ...]:
+    """What an organ is called by in its own text: the whole name, and its places without the kind of organ.
+
+    云岭市青禾区教育局 is also 云岭市, 青禾区, 青禾区教育局.
+    """
+    places = re.findall(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新区|街道|[省市区县旗镇乡])", organ)
+    tails = [organ[organ.index(place) :] for place in places]
+    return tuple(dict.fromkeys([organ, *tails, *places])) if organ else ()

@@ -1,0 +1,131 @@
+"""A table drawn with rules on a PDF's page → grid; over a page's end it is one table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from drafting.reading.document import Cell, Grid, refuse_oversized
+
+SAME_PLACE = 3.0
+"""Points: rules closer than this are one rule, drawn cell by cell."""
+
+_OVER_RULE = 0.8
+"""Points by which a digit may reach over a rule, or end before it, and not be another cell's, too."""
+
+_APART = " | "
+"""What stands before a text of which nobody knows where its cell ends: no number can be read across it."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A cell between its rules, in points; ``top`` counts from the top of the table's first page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    text: str
+
+
+@dataclass(frozen=True)
+class RuledTable:
+    """The cells of a table, the page on which it ends, whether it begins its first page, ends its last."""
+
+    boxes: tuple[Box, ...]
+    page: int
+    first: bool
+    last: bool
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Its left and its right."""
+        return min(box.x0 for box in self.boxes), max(box.x1 for box in self.boxes)
+
+    def goes_on(self, other: "RuledTable") -> bool:
+        """Whether another, on the next page, is the rest of this one: between the same two sides."""
+        beside = zip(self.sides, other.sides, strict=True)
+        return (
+            self.last
+            and other.first
+            and other.page == self.page + 1
+            and all(abs(one - another) <= SAME_PLACE for one, another in beside)
+        )
+
+    def joined(self, other: "RuledTable") -> "RuledTable":
+        """The table with the rest of it from the next page."""
+        shift = max(box.bottom for box in self.boxes) - min(box.top for box in other.boxes)
+        moved = (replace(box, top=box.top + shift, bottom=box.bottom + shift) for box in other.boxes)
+        return RuledTable((*self.boxes, *moved), other.page, self.first, other.last)
+
+    def grid(self) -> Grid:
+        """The cells by their rules.
+
+        Raises:
+            InputError: it has more cells than any form.
+        """
+        columns = rules(edge for box in self.boxes for edge in (box.x0, box.x1))
+        rows = rules(edge for box in self.boxes for edge in (box.top, box.bottom))
+        refuse_oversized(len(rows) * len(columns))
+        placed: list[list[Cell]] = [[] for _ in rows[1:]]
+        for box in self.boxes:
+            row, column = _nearest(rows, box.top), _nearest(columns, box.x0)
+            height, breadth = _nearest(rows, box.bottom) - row, _nearest(columns, box.x1) - column
+            placed[row].append(Cell(box.text, row, column, height, breadth))
+        return Grid(tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in placed))
+
+
+def boxes_of(table: Any, chars: Sequence[dict[str, Any]]) -> tuple[Box, ...]:
+    """The cells that pdfplumber found; none where they are one column: a frame round text.
+
+    A number that is drawn over a rule is two cells' in part: neither says it.
+    """
+    if len(rules(edge for x0, _, x1, _ in table.cells for edge in (x0, x1))) <= 2:
+        return ()
+    digits = [char for char in chars if char["text"].isdigit()]
+    boxes = (box for row in table.rows for box in row.cells)
+    texts = (text for row in table.extract() for text in row)
+    return tuple(
+        Box(x0, top, x1, bottom, _APART * (bool(text) and _overflows(box, digits)) + text)
+        for box, text in zip(boxes, texts, strict=True)
+        if box is not None  # part of a cell that began further left or above
+        for x0, top, x1, bottom in [box]
+    )
+
+
+def _overflows(box: Sequence[float], digits: Iterable[dict[str, Any]]) -> bool:
+    """Whether a number reaches over a cell's left or right rule: a digit on it, or one at either side."""
+    x0, top, x1, bottom = box
+    beside = [char for char in digits if top < (char["top"] + char["bottom"]) / 2 < bottom]
+    for edge in (x0, x1):
+        over = any(char["x0"] < edge - _OVER_RULE and char["x1"] > edge + _OVER_RULE for char in beside)
+        before = {round(char["top"]) for char in beside if abs(char["x1"] - edge) <= _OVER_RULE}
+        behind = {round(char["top"]) for char in beside if abs(char["x0"] - edge) <= _OVER_RULE}
+        if over or before & behind:
+            return True
+    return False
+
+
+def open_ends(edges: Sequence[dict[str, Any]]) -> list[float]:
+    """Where the vertical rules of a table end without one across: a page's end divides it there."""
+    across = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["width"] > SAME_PLACE]
+    ends = [
+        end
+        for edge in edges
+        if edge["orientation"] == "v" and edge["height"] > SAME_PLACE
+        for end in (edge["top"], edge["bottom"])
+        if all(abs(end - each) > SAME_PLACE for each in across)
+    ]
+    return [place for place in rules(ends) if sum(abs(end - place) <= SAME_PLACE for end in ends) > 2]
+
+
+def rules(edges: Iterable[float]) -> list[float]:
+    """The places of the rules, those that are one drawn twice taken together."""
+    places: list[float] = []
+    for edge in sorted(edges):
+        if not places or edge - places[-1] > SAME_PLACE:
+            places.append(edge)
+    return places
+
+
+def _nearest(places: Sequence[float], edge: float) -> int:
+    return min(range(len(places)), key=lambda index: abs(places[index] - edge))

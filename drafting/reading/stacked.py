@@ -1,0 +1,113 @@
+"""Table two printed without rules: its blocks by their heads, its values by where they stand.
+
+A row with a value for each column is read in order. Where some are blank, a value is the column's under whose
+label, or whose numbers in the block's whole rows, it stands; where it stands under none, the row is not read.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from drafting.reading.document import Cell, Grid
+from drafting.reading.unruled import APART, Band, Table, Word, Words, values_of
+from drafting.reading.wording import columns, heads, rows
+
+
+def find_blocks(lines: Sequence[Words]) -> Table | None:
+    """The blocks among the lines of the section; ``None`` where a line between them is none of theirs."""
+    kinds = _with_wrapped([_kind(line) for line in lines])
+    known = [index for index, kind in enumerate(kinds) if kind]
+    if "row" not in kinds or "head" not in kinds:
+        return None
+    start, end = known[0], known[-1] + 1
+    if not all(kinds[start:end]) or "row" in kinds[start : kinds.index("head")]:
+        return None
+    printed: list[list[str]] = []
+    for first, last in _blocks(kinds, start, end):
+        printed += _block(lines[first:last], kinds[first:last])
+    grid = Grid(
+        tuple(tuple(Cell(text, r, c) for c, text in enumerate(texts)) for r, texts in enumerate(printed))
+    )
+    return Table(grid, start, end)
+
+
+def _kind(line: Words) -> str:
+    """What a line is: a block's ``title``, its ``head``, a ``row``; empty where it is none of them."""
+    label = "".join(word.text for word in line)
+    if any(columns("t2").match(word.text) for word in line):
+        return "head"
+    before = "".join(word.text for word in line[: len(line) - len(values_of(line))])
+    if rows("t2").match(before):
+        return "row"
+    return "title" if heads("t2").match(label) else ""
+
+
+def _with_wrapped(kinds: Sequence[str]) -> list[str]:
+    """The kinds, where a line beside one of the head is the rest of a label that is wrapped."""
+    found = list(kinds)
+    for index, kind in enumerate(kinds):
+        beside = (*found[max(0, index - 1) : index], *kinds[index + 1 : index + 2])
+        if not kind and "head" in beside and "row" in kinds[index:]:
+            found[index] = "head"
+    return found
+
+
+def _blocks(kinds: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From where up to where each block reaches: a row ends it that no other row follows."""
+    first = start
+    for index in range(start, end):
+        if kinds[index] == "row" and (index + 1 == end or kinds[index + 1] != "row"):
+            yield first, index + 1
+            first = index + 1
+
+
+def _block(lines: Sequence[Words], kinds: Sequence[str]) -> Iterator[list[str]]:
+    head = _labels([word for line, kind in zip(lines, kinds, strict=True) if kind == "head" for word in line])
+    yield from (
+        ["".join(w.text for w in line)] for line, kind in zip(lines, kinds, strict=True) if kind == "title"
+    )
+    yield [label.text for label in head]
+    found = [values_of(line) for line, kind in zip(lines, kinds, strict=True) if kind == "row"]
+    whole = [values for values in found if len(values) == len(head) - 1]
+    bands = [
+        [(label.x0, label.x1), *((values[index].x0, values[index].x1) for values in whole)]
+        for index, label in enumerate(head[1:])
+    ]
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind == "row":
+            values = values_of(line)
+            label = "".join(word.text for word in line[: len(line) - len(values)])
+            yield [label, *_placed(values, bands)]
+
+
+def _labels(words: Iterable[Word]) -> list[Word]:
+    """The labels of the head from left to right, each put together from its lines."""
+    labels: list[Word] = []
+    for word in words:
+        over = [label for label in labels if word.overlaps(label.x0, label.x1)]
+        if len(over) == 1:
+            labels.remove(over[0])
+            word = replace(
+                over[0],
+                text=over[0].text + word.text,
+                x0=min(over[0].x0, word.x0),
+                x1=max(over[0].x1, word.x1),
+            )
+        labels.append(word)
+    labels.sort(key=lambda label: label.x0)
+    # What stands in front of the first column, set apart or not, is the corner.
+    first = next((i for i, label in enumerate(labels) if columns("t2").match(label.text)), 0)
+    corner = [replace(labels[0], text="".join(label.text for label in labels[:first]))] if first else []
+    return [*corner, *labels[first:]]
+
+
+def _placed(values: Words, bands: Sequence[Sequence[Band]]) -> list[str]:
+    """The texts of the columns; no number can be read from them where a value may be another's."""
+    if len(values) == len(bands):
+        return [value.text for value in values]
+    texts = [""] * len(bands)
+    over = [[i for i, band in enumerate(bands) if any(value.overlaps(*b) for b in band)] for value in values]
+    if any(len(places) != 1 for places in over) or len({place for (place,) in over}) < len(over):
+        return [APART + " ".join(value.text for value in values)] * len(bands)
+    for value, (place,) in zip(values, over, strict=True):
+        texts[place] = value.text
+    return texts

@@ -1,0 +1,171 @@
+"""批量校核: many files at once; a table by organ, statistics, what reads alike, lists to send."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import streamlit as st
+
+from drafting.checks.engine import CATALOGUE
+from drafting.checks.findings import SEVERITY_NAMES, Severity
+from drafting.checks.rule import part_name
+from drafting.errors import NianbaoError
+from drafting.export.problem_list import ProblemList, by_region, by_rule, late_row, region_of
+from drafting.export.problem_page import problems_page
+from drafting.export.problem_workbook import problems_workbook
+from drafting.reading import READABLE
+from drafting.service.batches import Alike, CheckedBatch, Passage, check_uploads
+from drafting.service.checking import Against
+from drafting.service.problems import problems_archive
+from drafting.ui.findings import COLOURS
+from drafting.ui.messages import plain, tell
+
+_BATCH = "batch"
+_TYPES = [*(extension.lstrip(".") for extension in READABLE), "zip"]
+
+
+def _upload() -> None:
+    files = st.file_uploader(
+        "年报文件（可多选，可整批打成 .zip）", type=_TYPES, accept_multiple_files=True, key="batch-files"
+    )
+    with st.expander("一并核对（可不填）：上年年报、各单位报送、花名册、停用的规则"):
+        left, middle, right = st.columns(3)
+        previous = left.file_uploader("上年年报", type=_TYPES, accept_multiple_files=True, key="batch-last")
+        units = middle.file_uploader("各单位报送", type=_TYPES, accept_multiple_files=True, key="batch-units")
+        roster = right.file_uploader("花名册（.csv）", type=["csv"], key="batch-roster")
+        off = st.multiselect("停用的规则", [rule.id for rule in CATALOGUE], key="batch-off")
+        reason = st.text_input("停用的理由", key="batch-why") if off else ""
+    if not st.button("开始校核", type="primary", disabled=not files):
+        return
+    if off and not reason.strip():
+        tell("error", "停用规则要写明理由。")
+        return
+    bar = st.progress(0.0, "正在读取……")
+    try:
+        st.session_state[_BATCH] = check_uploads(
+            [(file.name, file.getvalue()) for file in files],
+            Against(switched_off=dict.fromkeys(off, reason.strip())),
+            previous=[(file.name, file.getvalue()) for file in previous],
+            units=[(file.name, file.getvalue()) for file in units],
+            roster=(roster.name, roster.getvalue()) if roster else None,
+            watch=lambda items, stage, count: _watched(items, stage, count, bar),
+        )
+    except NianbaoError as error:
+        tell("error", error.message)
+    finally:
+        bar.empty()
+
+
+def _watched(items: Iterable[Any], stage: str, count: int, bar: Any) -> Iterator[Any]:
+    for number, item in enumerate(items, start=1):
+        yield item
+        bar.progress(min(1.0, number / max(1, count)), f"{stage}：{number}/{count}")
+
+
+def _download(batch: CheckedBatch) -> None:
+    with st.container(horizontal=True):
+        for label, name, data in (
+            ("汇总表（.xlsx）", "校核汇总.xlsx", lambda: problems_workbook(batch.lists, batch.late)),
+            ("打印版（.html）", "校核汇总.html", lambda: problems_page(batch.lists, batch.late)),
+            ("每个机关一份问题清单（.zip）", "问题清单.zip", lambda: problems_archive(batch.lists)),
+        ):
+            st.download_button(label, data=data, file_name=name, on_click="ignore")
+
+
+def _table(batch: CheckedBatch) -> None:
+    rows = [
+        {
+            "机关": one.name,
+            "地区": "" if one.error else region_of(one.organ),
+            "年份": str(one.year or ""),
+            **{SEVERITY_NAMES[s]: None if one.error else one.count(s) for s in Severity},
+            "相符": None if one.error else one.passed,
+            "缺数": None if one.error else one.not_assessable,
+            "说明": one.error or "；".join(one.broken),
+            "文件": one.path,
+        }
+        for one in batch.lists
+    ]
+    st.dataframe(rows, width="stretch", hide_index=True)
+
+
+def _problems(batch: CheckedBatch) -> None:
+    names = list(dict.fromkeys(one.name for one in batch.lists if one.findings))
+    if not names:
+        st.success("没有发现问题。")
+        return
+    chosen = st.selectbox("机关", names, key="batch-organ")
+    for one in (one for one in batch.lists if one.name == chosen):
+        _list(one)
+
+
+def _list(one: ProblemList) -> None:
+    st.caption(plain(one.path))
+    for finding in one.findings:
+        badge = f":{COLOURS[finding.severity]}-badge[{SEVERITY_NAMES[finding.severity]}]"
+        st.markdown(f"{badge}　{plain(finding.message)}")
+        if finding.excerpt:
+            st.caption(f"原文：{plain(finding.excerpt)}")
+
+
+def _statistics(batch: CheckedBatch) -> None:
+    left, right = st.columns([3, 2])
+    left.subheader("按规则")
+    rules = [
+        {"要求": says, "问题数": found, "涉及报告": reports, "规则": rule}
+        for rule, says, found, reports in by_rule(batch.lists)
+    ]
+    left.dataframe(rules, width="stretch", hide_index=True)
+    right.subheader("按地区")
+    regions = [
+        {"地区": name, "报告数": count, "必须改": errors, "问题数": found}
+        for name, count, errors, found in by_region(batch.lists)
+    ]
+    right.dataframe(regions, width="stretch", hide_index=True)
+    if batch.late:
+        st.subheader("未报、迟报")
+        columns = ("机关", "情形", "应报", "公布", "联系人")
+        late = [dict(zip(columns, late_row(one), strict=True)) for one in batch.late]
+        st.dataframe(late, width="stretch", hide_index=True)
+
+
+def _alike(pairs: tuple[Alike, ...]) -> None:
+    if not pairs:
+        st.info("没有第一、五部分一半以上逐字相同的年报（数字和名称不计）。")
+        return
+    for number, pair in enumerate(pairs):
+        share = f"{part_name(pair.section)}　相同{int(pair.share * 100)}%"
+        title = f"{pair.one.organ} ↔ {pair.other.organ}　{share}"
+        with st.expander(plain(title), expanded=number == 0):
+            for column, passage in zip(st.columns(2), (pair.one, pair.other), strict=True):
+                column.markdown(f"**{plain(passage.organ)}**")
+                column.markdown(_marked(passage))
+
+
+def _marked(passage: Passage) -> str:
+    """The passage in Markdown, the runs that both have marked; a mark ends with its line."""
+    pieces, at = [], 0
+    for start, end in passage.spans:
+        pieces.append(plain(passage.text[at:start]))
+        lines = passage.text[start:end].split("\n")
+        pieces.append("  \n".join(f":orange-background[{plain(line)}]" if line else "" for line in lines))
+        at = end
+    return "".join([*pieces, plain(passage.text[at:])])
+
+
+st.title("批量校核")
+st.caption("按公布口径校核已发布或报来的年报；文件只在本次校核中使用，不存入年报库。")
+_upload()
+done: CheckedBatch | None = st.session_state.get(_BATCH)
+if done:
+    read = sum(not one.error for one in done.lists)
+    tell("success", f"校核{read}份，读不出{len(done.lists) - read}份，未报、迟报{len(done.late)}家。")
+    _download(done)
+    table_at, problems_at, statistics_at, alike_at = st.tabs(["按机关", "问题", "统计", "内容雷同"])
+    with table_at:
+        _table(done)
+    with problems_at:
+        _problems(done)
+    with statistics_at:
+        _statistics(done)
+    with alike_at:
+        _alike(done.alike)

@@ -1,0 +1,74 @@
+"""Statements of work done in one's own text."""
+
+import pytest
+from builders import report
+
+from drafting.checks.engine import Subject, check
+from drafting.checks.findings import Profile, Severity, Status
+from drafting.facts import Aspect, Fact
+from drafting.figures import squeeze
+from drafting.ledger import Ledger, render
+
+FACTS = (
+    Fact("9", Aspect.SUPERVISION, "举办业务培训{}", 3, "期"),
+    Fact("8", Aspect.PLATFORMS, "网站改版上线"),
+)
+
+
+def deeds(source, section=1, facts=FACTS, **known):
+    plain = report()
+    text = render(source, Ledger.of(plain.figures, facts=facts))
+    this = report(plain.figures, texts={section: text})
+    subject = Subject(this, Profile.DRAFTING, facts=facts, sources={section: source}, **known)
+    checked = check(subject)
+    assert checked.broken == ()
+    return text, [r for r in checked.results if r.rule == "deed-unsupported"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("举办业务培训[[fact.9]]。", id="引用了素材的数"),
+        pytest.param("请来律师讲课‹fact.9›，举办了一次模拟答复‹fact.9›。", id="有支撑标记"),
+        pytest.param("网站改版上线。", id="与素材一字不差"),
+        pytest.param("下一步，将举办业务培训。", id="打算"),
+        pytest.param("高度重视政府信息公开工作。", id="套话"),
+        pytest.param("全年办结[[t3.processed.total]]。", id="表格里的数"),
+        pytest.param("全年未发生涉及政府信息公开的行政复议、行政诉讼。", id="表格里的零"),
+    ],
+)
+def test_what_needs_no_more(source):
+    _, found = deeds(source)
+    assert {r.status for r in found} <= {Status.PASSED}
+
+
+def test_a_deed_without_a_fact_is_an_error_at_its_place():
+    text, found = deeds("收到申请[[t3.received.total]]。聘请五名社会监督员到各单位检查。")
+    (result,) = found
+    assert result.finding.severity is Severity.ERROR
+    assert text[slice(*result.finding.span)] == "聘请五名社会监督员到各单位检查"
+    assert "〔待核实〕" in result.finding.message
+
+
+def test_a_mark_of_a_fact_that_is_gone_supports_nothing():
+    _, (result,) = deeds("聘请五名社会监督员‹fact.77›。")
+    assert result.status is Status.FAILED
+    assert "已不存在" in result.finding.message
+
+
+def test_somebody_may_confirm_it():
+    said = "聘请五名社会监督员到各单位检查"
+    _, (result,) = deeds(f"{said}。", confirmed=frozenset({squeeze(said)}))
+    assert result.status is Status.PASSED
+
+
+def test_a_measure_is_a_plan_unless_it_says_done():
+    _, found = deeds("存在的问题：解读形式单一。\n改进措施：制作图解，印发手册。", 5)
+    assert found == []
+    _, (result,) = deeds("存在的问题：解读形式单一。\n改进措施：已印发解读手册五百册。", 5)
+    assert result.status is Status.FAILED
+
+
+def test_a_published_report_is_not_examined():
+    checked = check(Subject(report(texts={1: "聘请五名社会监督员。"}), Profile.PUBLISHED))
+    assert not [r for r in checked.results if r.rule == "deed-unsupported"]

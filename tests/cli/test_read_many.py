@@ -1,0 +1,66 @@
+"""``nianbao read`` of many files: a line each, in order; a bar on standard error where that is a terminal."""
+
+import json
+import sys
+
+import pytest
+from builders import report, zero_figures
+
+from drafting.cli import main
+from drafting.cli.output import with_progress
+from drafting.export import render
+from drafting.service.files import MANY
+
+
+@pytest.fixture
+def paths(tmp_path):
+    """More files than are read one by one; the fifth is none that can be read."""
+    data = render(report(zero_figures()), ".html")
+    found = [tmp_path / f"{number:02}.html" for number in range(MANY + 4)]
+    for path in found:
+        path.write_bytes(data)
+    found[4].write_bytes(b"")
+    return found
+
+
+def test_a_line_of_json_a_file_in_the_order_given(paths, capfd):
+    given = [*reversed(paths)]
+    assert main(["read", *map(str, given), "--json"]) == 0
+    out, err = capfd.readouterr()
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert [line["source"]["path"] for line in lines] == [str(path) for path in given]
+    assert [line["source"]["path"] for line in lines if "error" in line] == [str(paths[4])]
+    assert {line["format"] for line in lines if "error" not in line} == {"nianbao/report@1"}
+    assert err.splitlines() == [f"nianbao：{paths[4]}：04.html 是空文件。请检查是否保存成功后重新上传。"]
+
+
+def shown(monkeypatch, capsys, total):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for item in with_progress("甲乙丙丁", "读取", total):
+        print(item, file=sys.stderr)
+    return [part.split("，约剩")[0] for part in capsys.readouterr().err.split("\r\033[K")]
+
+
+def test_the_bar_is_away_while_something_is_printed(monkeypatch, capsys):
+    assert shown(monkeypatch, capsys, 4) == [
+        "",
+        f"读取：[{'-' * 30}] 0/4",
+        "甲\n",
+        f"读取：[{'#' * 7}{'-' * 23}] 1/4",
+        "乙\n",
+        f"读取：[{'#' * 15}{'-' * 15}] 2/4",
+        "丙\n",
+        f"读取：[{'#' * 22}{'-' * 8}] 3/4",
+        "丁\n",
+        f"读取：[{'#' * 30}] 4/4",
+        "",
+    ]
+
+
+def test_without_a_total_it_counts(monkeypatch, capsys):
+    assert shown(monkeypatch, capsys, None)[1:4] == ["读取：第0个", "甲\n", "读取：第1个"]
+
+
+def test_no_bar_in_a_file(capsys):
+    assert list(with_progress("甲乙", "读取", 2)) == ["甲", "乙"]
+    assert capsys.readouterr().err == ""

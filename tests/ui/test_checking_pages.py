@@ -1,0 +1,91 @@
+"""校核 and 批量校核 without a browser."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from builders import report as built
+from streamlit.testing.v1 import AppTest
+
+from drafting.export import render
+from drafting.service.batches import check_uploads
+from drafting.service.checking import Against
+from drafting.service.sample import open_sample
+from drafting.service.text import save_text
+from drafting.service.years import current
+from drafting.workspace import open_workspace
+
+pytestmark = pytest.mark.enable_socket
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def workspace(home):
+    st.cache_resource.clear()
+    opened = open_workspace(home)
+    yield opened
+    opened.close()
+    st.cache_resource.clear()
+
+
+def page(name: str, report: int | None = None) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
+    if report is not None:
+        app.query_params["report"] = str(report)
+    app.switch_page(str(ROOT / "drafting" / "ui" / "pages" / f"{name}.py")).run()
+    assert not app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    return "\n".join(element.value.replace("\\", "") for element in app.markdown)
+
+
+@pytest.fixture
+def sample(workspace) -> int:
+    report = open_sample(workspace)
+    base = current(workspace, report).sections[1].revision
+    save_text(workspace, report, 1, "（一）主动公开。聘请五名社会监督员。", base)
+    return report
+
+
+def test_words_are_marked_and_a_deed_is_confirmed(workspace, sample):
+    app = page("checking", sample)
+    assert ":orange-background[聘请五名社会监督员]" in text(app)
+    labelled = {field.label: field for field in app.text_input}
+    labelled["姓名"].set_value("王芳")
+    deed = next(field for field in app.text_input if field.label.startswith("依据"))
+    name = next(field for field in app.text_input if field.key == deed.key.replace("source", "author"))
+    name.set_value("王芳")
+    next(button for button in app.button if button.key == deed.key.replace("source", "confirm")).click()
+    app.run()
+    assert not app.exception
+    assert "deed-unsupported" not in {f.rule for f in current(workspace, sample).reviewed.open}
+    assert "确认属实" in text(app)
+
+
+def test_a_finding_is_kept_only_with_reason_and_name(workspace, sample):
+    app = page("checking", sample)
+    button = next(button for button in app.button if (button.key or "").startswith("judge-"))
+    button.click()
+    app.run()
+    assert any("理由和姓名" in message.value for message in app.error)
+    assert current(workspace, sample).judgements == {}
+
+
+def test_a_batch_is_shown_by_organ_with_what_reads_alike(workspace):
+    alike = "存在的问题：" + "".join(chr(0x4E00 + i * 7) for i in range(150)) + "。改进措施：按月巡查栏目。"
+    files = [
+        (f"{n}.json", render(built(organ=organ, texts={5: alike}), ".json"))
+        for n, organ in enumerate(("云岭市青禾区教育局", "云岭市青禾区水利局"))
+    ]
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
+    app.session_state["batch"] = check_uploads(
+        [*files, ("坏.docx", b"no")], Against(), watch=lambda items, _stage, _count: iter(items)
+    )
+    app.switch_page(str(ROOT / "drafting" / "ui" / "pages" / "batch.py")).run()
+    assert not app.exception
+    assert "校核2份，读不出1份" in "\n".join(m.value.replace("\\", "") for m in app.success)
+    assert "云岭市青禾区教育局" in app.dataframe[0].value["机关"].tolist()
+    assert ":orange-background[" in text(app)
