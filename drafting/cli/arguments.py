@@ -92,7 +92,8 @@ def parser() -> argparse.ArgumentParser:
     index.add_argument("--json", action="store_true", help="输出 JSON")
 
     search = _command(commands, "search", "在往年年报中查写法")
-    search.add_argument("query", metavar="要找的内容")
+    search.add_argument("query", nargs="?", metavar="要找的内容")
+    search.add_argument("--batch", type=Path, metavar="查询.jsonl", help="一行一个查询，一行一个答案（JSON）")
     search.add_argument("--section", type=int, metavar="N", help="第几部分，0（导语）到 6")
     search.add_argument("--organ", metavar="机关名称")
     search.add_argument("--year", type=int, metavar="年份")

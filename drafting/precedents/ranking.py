@@ -88,20 +88,20 @@ class _Lexicon:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._column: dict[str, int] = {}
-        columns, times, sizes = array("q"), array("d"), array("q")
+        columns, times, sizes = array("i"), array("f"), array("i")
         for text in texts:
             counts = Counter(_grams(text))
             columns.extend(self._column.setdefault(gram, len(self._column)) for gram in counts)
             times.extend(counts.values())
             sizes.append(len(counts))
-        column = np.array(columns, dtype=np.intp)
-        row = np.repeat(np.arange(len(texts)), np.array(sizes, dtype=np.intp))
+        column = np.frombuffer(columns, dtype=np.intc)
+        row = np.repeat(np.arange(len(texts), dtype=np.intc), np.frombuffer(sizes, dtype=np.intc))
         frequency = np.bincount(column, minlength=len(self._column))
         self._texts = len(texts)
         self._idf = np.log((1 + len(texts)) / (1 + frequency)) + 1
-        weight = (1 + np.log(np.array(times))) * self._idf[column]
+        weight = (1 + np.log(np.frombuffer(times, dtype=np.single))) * self._idf[column].astype(np.single)
         length = np.sqrt(np.bincount(row, weight * weight, minlength=len(texts)))
-        weight /= length[row]
+        weight /= length[row].astype(np.single)
         order = np.argsort(column, kind="stable")
         self._row, self._weight = row[order], weight[order]
         self._start = np.concatenate(([0], np.cumsum(frequency)))

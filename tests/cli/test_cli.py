@@ -307,6 +307,47 @@ def test_figures_that_cannot_be_used(run, tmp_path, name, content):
     assert not out_file.exists()
 
 
+def test_a_batch_answers_line_by_line(run, tmp_path):
+    run("index", CORPUS / "reports" / "qinghe-2023.docx")
+    asked = tmp_path / "查询.jsonl"
+    lines = [
+        {"id": "甲", "query": "答复不规范", "section": 5, "kind": "measure", "k": 1, "year": None},
+        {"id": 2, "query": "年度培训", "organ": "没有这个机关"},
+    ]
+    asked.write_text("\n\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
+    status, out, _ = run("search", "--batch", asked, "--json")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert (status, [answer["id"] for answer in answers]) == (0, ["甲", 2])
+    assert [hit["kind"] for hit in answers[0]["hits"]] == ["measure"]
+    assert answers[1] == {"id": 2, "query": "年度培训", "hits": []}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        pytest.param("不是JSON", "第1行", id="不是JSON"),
+        pytest.param("[]", "第1行", id="不是对象"),
+        pytest.param('{"id": 1}', "query", id="没有查询"),
+        pytest.param('{"query": 3}', "query 类型不对", id="查询不是文字"),
+        pytest.param('{"query": "甲", "year": "2023"}', "year 类型不对", id="年份是文字"),
+        pytest.param('{"query": "甲", "kind": "joke"}', "第1行：没有“joke”", id="没有这种类别"),
+    ],
+)
+def test_a_line_of_a_batch_that_cannot_be_used_is_named(run, tmp_path, line, said):
+    asked = tmp_path / "查询.jsonl"
+    asked.write_text(line, encoding="utf-8")
+    status, out, err = run("search", "--batch", asked)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_a_search_needs_a_query_or_a_batch_that_can_be_read(run, tmp_path):
+    assert run("search")[0] == 2
+    status, _, err = run("search", "--batch", tmp_path / "没有.jsonl")
+    assert status == 2
+    assert "读不出" in err
+
+
 def test_index_twice_gives_the_same_count_and_search_finds_measures(run):
     first = json.loads(run("index", CORPUS / "reports", "--json")[1])
     second = json.loads(run("index", CORPUS / "reports", "--json")[1])
