@@ -47,6 +47,9 @@ class Settings(BaseSettings):
 
     llm_model: str | None = Field(None, validation_alias=AliasChoices("NIANBAO_LLM_MODEL", "OPENAI_MODEL"))
 
+    llm_fallback_model: str | None = None
+    """Another model of the same server, asked where the first cannot be had."""
+
     llm_timeout: float = Field(120, gt=0)
     """Seconds for which a model that says nothing is waited for."""
 
