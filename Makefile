@@ -1,11 +1,13 @@
 # Two commands do everything on a fresh machine: make run, make test.
 PYTHON ?= python3
 PORT ?= 8501
+# What `make mutants` changes, all of both layers unless said: make mutants MUTANTS="drafting.checks.kept*"
+MUTANTS ?=
 BIN := .venv/bin
 # Without compiling: Python compiles what is imported, a small part of what is installed.
 PIP := $(BIN)/pip install --quiet --no-compile --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test damaged lint docs screenshots clean
+.PHONY: run test damaged lint docs mutants screenshots clean
 
 run: .venv/installed  ## install, index the sample corpus, open the page at http://127.0.0.1:$(PORT)
 	$(BIN)/nianbao index corpus/reports
@@ -35,6 +37,11 @@ lint: .venv/installed-dev
 docs: .venv/installed  ## docs/checks.md from the catalogue of rules
 	$(BIN)/python -m drafting.checks.handbook > docs/checks.md.new
 	mv docs/checks.md.new docs/checks.md
+
+mutants: .venv/installed-dev  ## change drafting/checks and drafting/tables a little, 6,500 times: which tests notice (hours)
+	$(PIP) --editable '.[mutants]'
+	$(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut results
 
 screenshots: .venv/installed-dev  ## the pictures in docs/, taken on the clerk's way
 	NIANBAO_SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/ui/test_clerk.py

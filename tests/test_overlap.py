@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.overlap import LEAST_RUN, mask, names_of, overlap
@@ -63,6 +63,7 @@ def test_names_of_an_organ():
 TEXTS = st.text(alphabet="公开信息", min_size=120, max_size=160)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_spans_are_the_characters_that_stand_in_a_common_run(one, other):
     windows = {other[i : i + LEAST_RUN] for i in range(len(other))}

@@ -29,6 +29,8 @@ NEAR_DUPLICATE = 0.6
 """From this resemblance on an item repeats a better one of the same organ: problems return every year."""
 
 _LONGEST_GRAM = 3
+# So many times as many items as are wanted are ordered at first; most searches need no more.
+_FIRST_LOOK = 20
 _SEGMENT = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 
@@ -59,11 +61,20 @@ class Ranking:
         if meaning is not None and len(rows):
             scores = (1 - MEANING_WEIGHT) * _spread(scores, 0)
             scores += MEANING_WEIGHT * _spread(meaning, float(meaning.mean()))[rows]
-        found = (
-            (self._items[row], float(score)) for row, score in zip(rows, scores, strict=True) if score > 0
-        )
-        ranked = sorted(found, key=lambda hit: (-hit[1], -(hit[0].year or 0), hit[0].id))
-        return _diverse(ranked, k)
+        looked_at = _FIRST_LOOK * k
+        while True:
+            # As good as the last of them, too: equals are told apart by year.
+            least = np.partition(scores, -looked_at)[-looked_at] if looked_at < len(scores) else 0.0
+            hits = _diverse(self._ranked(rows, scores, max(float(least), 0.0)), k)
+            if least <= 0 or (len(hits) == k and hits[-1].score >= least):
+                return hits
+            looked_at *= _FIRST_LOOK
+
+    def _ranked(self, rows: Rows, scores: Floats, least: float) -> list[tuple[Precedent, float]]:
+        """The items whose score is above 0 and at least ``least``, best first."""
+        places = np.flatnonzero((scores >= least) & (scores > 0))
+        found = [(self._items[rows[place]], float(scores[place])) for place in places]
+        return sorted(found, key=lambda hit: (-hit[1], -(hit[0].year or 0), hit[0].id))
 
 
 def _spread(scores: Floats, least: float) -> Floats:

@@ -5,7 +5,7 @@ graph loses them), only for rows. No embedding function is ever attached, so not
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import wraps
@@ -19,12 +19,14 @@ from drafting.errors import IndexBusy, InputError, reason_of
 from drafting.precedents.precedent import Precedent
 from drafting.precedents.themes import Themes, fingerprint, theme_names
 
-Filter = dict[str, str | int]
-"""Metadata key → the value wanted; empty means every row."""
+Filter = Mapping[str, str | int | dict[str, list[str]]]
+"""Metadata key → the value wanted, or ``{"$in": values}``; empty means every row."""
 
 _SCHEME = "precedents-1"
 VECTORS = "meanings-1"
 """How the name of a collection of an embeddings model's vectors begins."""
+# The graph is never asked, and so built as cheaply as it can be.
+_GRAPH = {"space": "cosine", "ef_construction": 8, "max_neighbors": 4}
 _CHANGED = "changed"
 _LOCK = "index.lock"
 _DATABASE = "chroma.sqlite3"
@@ -129,13 +131,21 @@ class Store:
     @_told
     def put(self, rows: Sequence[Row]) -> None:
         """Add the rows, or replace those of the same id; no id may occur twice."""
+        collection = self._collection()
         for batch in batches(rows, self._batch):
-            self._collection().upsert(
-                ids=[row.item.id for row in batch],
-                documents=[row.item.text for row in batch],
-                metadatas=[_metadata(row.item) for row in batch],
-                embeddings=[list(row.vector) for row in batch],
-            )
+            known = set(collection.get(ids=[row.item.id for row in batch], include=[])["ids"])
+            # Adding is quicker than replacing, and nearly every row is new.
+            for write, part in (
+                (collection.add, [row for row in batch if row.item.id not in known]),
+                (collection.upsert, [row for row in batch if row.item.id in known]),
+            ):
+                if part:
+                    write(
+                        ids=[row.item.id for row in part],
+                        documents=[row.item.text for row in part],
+                        metadatas=[metadata_of(row.item) for row in part],
+                        embeddings=[list(row.vector) for row in part],
+                    )
         self._changed()
 
     @_told
@@ -199,7 +209,7 @@ class Store:
     def _vectors(self, name: str, metadata: dict[str, str] | None = None) -> Any:
         # Asked for anew each time: on a server somebody else may have changed or reset it.
         return self._client.get_or_create_collection(
-            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}, metadata=metadata
+            name, embedding_function=None, configuration={"hnsw": _GRAPH}, metadata=metadata
         )
 
     def _changed(self) -> None:
@@ -274,7 +284,8 @@ def _where(wanted: Filter) -> Any:
     return {"$and": conditions} if len(conditions) > 1 else conditions[0] if conditions else None
 
 
-def _metadata(item: Precedent) -> dict[str, str | int]:
+def metadata_of(item: Precedent) -> dict[str, str | int]:
+    """What Chroma keeps of an item beside its text."""
     known: dict[str, str | int] = {
         "organ": item.organ,
         "level": item.level,

@@ -46,8 +46,12 @@ class ThemeTable:
         return cls(_themes_by_word(themes), tuple(themes))
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self.words), default=0)
+    def _lengths(self) -> dict[str, list[int]]:
+        """First character → the lengths of the words that begin with it, the longest first."""
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for word in self.words:
+            lengths[word[0]].add(len(word))
+        return {first: sorted(of, reverse=True) for first, of in lengths.items()}
 
     def themes_of(self, text: str) -> Themes:
         """The themes the text speaks of, as a vector of length 1; empty where it names none.
@@ -77,10 +81,11 @@ class ThemeTable:
         """The table's words in the text: from the left, the longest at each place."""
         start = 0
         while start < len(text):
-            for end in range(min(start + self._longest, len(text)), start, -1):
-                if text[start:end] in self.words:
-                    yield text[start:end]
-                    start = end
+            for length in self._lengths.get(text[start], ()):
+                word = text[start : start + length]
+                if word in self.words:
+                    yield word
+                    start += len(word)
                     break
             else:
                 start += 1

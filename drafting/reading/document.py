@@ -219,9 +219,8 @@ def flow(grid: Grid) -> Iterator[Paragraph]:
 
 def paragraphs_of(text: str, *, heading: bool = False) -> Iterator[Paragraph]:
     """The non-empty lines as paragraphs, without white space at either end, or any that has no width."""
-    one_line = text.isprintable()
-    lines = [text] if one_line else _WITHOUT_WIDTH.sub("", text).splitlines()
-    for line in lines:
+    # Most are one line, of printable characters only.
+    for line in [text] if text.isprintable() else _WITHOUT_WIDTH.sub("", text).splitlines():
         if words := line.strip():
             yield Paragraph(words, heading)
 

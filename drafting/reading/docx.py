@@ -6,6 +6,7 @@ tracked changes nor text boxes. Tracked insertions are kept and deletions droppe
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -40,6 +41,9 @@ _DROPPED = frozenset(
 )
 _WRAPPERS = frozenset(
     _MAIN + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
+_FORMULA = re.compile(
+    r"\{http://(?:schemas\.openxmlformats\.org/officeDocument/2006|purl\.oclc\.org/ooxml/officeDocument)/math\}oMath"
 )
 _SIGNS = {_MAIN + "tab": "\t", _MAIN + "br": "\n", _MAIN + "cr": "\n", _MAIN + "noBreakHyphen": "-"}
 _PICTURES = frozenset(
@@ -161,7 +165,7 @@ class _Walk:
         above: dict[int, RawCell] = {}
         for row in _children(table, "tr"):
             properties = _child(row, "trPr")
-            if _child(properties, "del") is not None:
+            if _child(properties, "del") is not None or _is_on(_child(properties, "hidden")):
                 continue
             cells: list[RawCell] = []
             below: dict[int, RawCell] = {}
@@ -173,6 +177,8 @@ class _Walk:
                 column += _number(skipped)
             for element in _children(row, "tc"):
                 said = _child(element, "tcPr")
+                if _child(said, "cellDel") is not None:
+                    continue
                 span = _child(said, "gridSpan")
                 merge = _child(said, "vMerge")
                 across = _child(said, "hMerge")
@@ -213,6 +219,11 @@ def _children(parent: Any, name: str) -> Iterator[Any]:
             yield from _children(child, name)
 
 
+def _is_on(element: Any) -> bool:
+    """Whether a property is there and not switched off."""
+    return element is not None and element.get(_MAIN + "val") not in ("0", "false", "off", "none")
+
+
 def _number(element: Any) -> int:
     value = str(element.get(_MAIN + "val", "1"))
     return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) < 5 else 1
@@ -238,13 +249,15 @@ def _inline(element: Any, hung: list[Any]) -> Iterator[str]:
             branch = choice if choice is not None else child.find(_ALTERNATIVE + "Fallback")
             if branch is not None:  # the two hold the same text box, for newer and for older programs
                 yield from _inline(branch, hung)
+        elif isinstance(tag, str) and _FORMULA.fullmatch(tag):
+            yield "".join(child.itertext()) if all(part.tag.endswith("}r") for part in child) else "〔公式〕"
         elif isinstance(tag, str) and tag not in _DROPPED:
             yield from _inline(child, hung)
 
 
 def _run(run: Any, hung: list[Any]) -> Iterator[str]:
     properties = _child(run, "rPr")
-    if _child(properties, "vanish") is not None:
+    if _is_on(_child(properties, "vanish")):
         return
     align = _child(properties, "vertAlign")
     if align is not None and align.get(_MAIN + "val") == "superscript":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from drafting.figures import squeeze
@@ -46,7 +46,9 @@ class Header:
 
     ``begin`` is the head's first grid column that is not empty, ``end`` the one after its last; ``whole``
     says whether every label of a column was placed, ``spelled`` whether the words of table four's, one after
-    the other, are the form's, with or without 总计.
+    the other, are the form's, with or without 总计. ``strange`` are columns of table three beside all of the
+    form's, under a label that the form does not have (小计). ``kept`` is the columns' order where the head
+    stands on the page before and no longer over its columns.
     """
 
     table: str
@@ -57,6 +59,12 @@ class Header:
     end: int = 0
     whole: bool = True
     spelled: bool = False
+    strange: frozenset[int] = frozenset()
+    kept: tuple[str, ...] = ()
+
+    def out_of_place(self) -> "Header":
+        """The head for rows that do not stand under it: their columns' order is all that it says."""
+        return replace(self, columns={}, width=0, begin=0, end=0, kept=self._printed)
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -78,6 +86,11 @@ class Header:
         return tuple(code for code in self._whole if code in self._printed) == self._printed
 
     @cached_property
+    def names_all(self) -> bool:
+        """Whether each column of the form has its label."""
+        return set(self.columns.values()) == set(self._whole)
+
+    @cached_property
     def lacks_totals(self) -> bool:
         """Whether a head of table four names every column but the three 总计, as 12 words over 15 values."""
         lacking = tuple(code for code in self._whole if not code.endswith(".total"))
@@ -85,7 +98,7 @@ class Header:
 
     @cached_property
     def _printed(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.columns.values()))
+        return self.kept or tuple(dict.fromkeys(self.columns.values()))
 
     @cached_property
     def _whole(self) -> tuple[str, ...]:
@@ -133,6 +146,7 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
     """
     mapped: dict[int, str] = {}
     foreign = set()
+    strange = set()
     for column in range(grid.width):
         path = _path(grid, first, last, column)
         code = _dispute(path, above) if table == "t4" else _leaf(table, path)
@@ -140,6 +154,8 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
             mapped[column] = code
             if code == "amount" and has_foreign_unit(path[-1]):
                 foreign.add(code)
+        elif path and table == "t3" and mapped and grid.spans:  # before the first are the labels of rows
+            strange.add(column)
     found = len(mapped)
     if table == "t4":
         mapped = _name_blocks(mapped)
@@ -147,7 +163,8 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
     begin = min(cell.column for cell in cells if not cell.is_empty)
     end = max(cell.column + cell.colspan for cell in cells)
     spelled = table == "t4" and _is_spelled([cell.text for cell in cells])
-    return Header(table, mapped, grid.width, frozenset(foreign), begin, end, len(mapped) == found, spelled)
+    header = Header(table, mapped, grid.width, frozenset(foreign), begin, end, len(mapped) == found, spelled)
+    return replace(header, strange=frozenset(strange)) if header.names_all else header
 
 
 def _is_spelled(texts: Sequence[str]) -> bool:

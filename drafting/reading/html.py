@@ -119,8 +119,8 @@ def _leave_shown(root: Any, *, hides: bool) -> None:
     from lxml import etree
 
     if hides:
-        for element in root.xpath("//*[@style]"):
-            if _is_hidden(element.get("style")):
+        for element in root.xpath("//*[@style or @hidden]"):
+            if element.get("hidden") is not None or _is_hidden(element.get("style")):
                 element.clear(keep_tail=True)
                 element.tag = "span"
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SKIPPED, with_tail=False)
@@ -138,7 +138,7 @@ def _name(root: Any) -> str:
 def _may_hide(text: str) -> bool:
     """Whether any style of a page may hide an element: most pages spare the look at every style."""
     lower = text.lower()
-    return "display" in lower or "mso-hide" in lower
+    return "display" in lower or "mso-hide" in lower or " hidden" in lower
 
 
 @lru_cache(maxsize=1024)

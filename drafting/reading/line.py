@@ -10,9 +10,12 @@ from drafting.figures import Kind
 from drafting.reading.document import Cell, Grid
 from drafting.reading.headers import Header
 from drafting.reading.readings import Readings
-from drafting.reading.values import is_blank, is_value_like, read_value, without_remark
+from drafting.reading.values import is_blank, is_value_like, read_value, strip_footnote, without_remark
 from drafting.report import Why
 from drafting.tables import APPLICANTS
+
+_RUN_TOGETHER_FROM = 3
+"""Digits of a row's only value, empty cells behind it, from which it may be several without their blanks."""
 
 
 class Line:
@@ -53,6 +56,12 @@ class Line:
         return any(is_value_like(cell.text) and not is_blank(cell.text) for cell in self.cells)
 
     @property
+    def counts_columns(self) -> bool:
+        """Whether the row prints nothing but the columns' numbers, 1 2 3 …"""
+        texts = [strip_footnote(cell.text) for cell in self.cells if not cell.is_empty]
+        return len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+    @property
     def fits(self) -> bool:
         """Whether label and values stand where the head says they do."""
         columns = self.header.columns
@@ -61,7 +70,7 @@ class Line:
             and not self._shifted
             and not self._uneven
             and all(
-                any(column in columns for column in cell.columns)
+                any(column in columns or column in self.header.strange for column in cell.columns)
                 for cell in self.cells
                 if is_value_like(cell.text) and not cell.is_empty
             )
@@ -142,7 +151,7 @@ class Line:
     def _order_counts(self, position: dict[str, Cell], order: dict[str, Cell]) -> bool:
         """Whether the head and the row's blanks leave room for the row's order to mean anything."""
         header = self.header
-        if not header.in_form_order:  # the head may be damaged
+        if not header.in_form_order or header.strange:  # the head may be damaged, or has a column too many
             return False
         # As many values as the head has columns by chance: the row has more cells, and says which are blank.
         blank = [cell for cell in self.cells if is_blank(cell.text) and not self._is_margin(cell)]
@@ -194,7 +203,7 @@ class Line:
                 readings.read(self._cell_code(code), cell.text, foreign=code in self.header.foreign)
 
     def _run_together(self, chosen: dict[str, Cell]) -> bool:
-        """Whether the row's only value has as many digits as the row has columns (``640020470``).
+        """Whether the row's only value may be all its values (``640020470``), or all but its blanks.
 
         Where cells are stated, it then stands in the first, and nothing is printed in the others.
         """
@@ -205,7 +214,8 @@ class Line:
         others = any(not cell.is_empty for code, cell in chosen.items() if code != filled[0])
         if self.grid.spans and (others or filled[0] != self.header.codes[0]):
             return False
-        return sum(map(str.isdigit, without_remark(text))) >= len(chosen)
+        enough = min(len(chosen), _RUN_TOGETHER_FROM) if self.grid.spans else len(chosen)
+        return sum(map(str.isdigit, without_remark(text))) >= enough
 
     def _refuse(self, code: str, position: Cell | None, order: Cell | None, readings: Readings) -> None:
         said = [

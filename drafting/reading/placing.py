@@ -85,6 +85,8 @@ class Placer:
         labelled = _labelled(header.table, grid, body) if header else []
         if header is None or not any(code for _, code, _ in labelled):
             # The rest of table three on a new page, or without its head: its labels are known by themselves.
+            if header is None and self.header is not None:
+                header = self.header.out_of_place()
             header = header if header and header.table == "t3" else Header("t3", {}, 0)
             labelled = _labelled("t3", grid, body)
             if not any(code and code not in _SHARED for _, code, _ in labelled):
@@ -95,7 +97,7 @@ class Placer:
             and any(grid.ends[row] != header.end for row, code, _ in labelled if code)
         ):
             # The rest of a merged cell stayed with the page before: columns are no longer where the head is.
-            header = Header(header.table, {}, 0)
+            header = header.out_of_place()
         end = header.end
         if header.in_form_order:  # a column more in every row is one that nobody labelled
             end = max(end, _usual(grid.ends[row] for row, code, _ in labelled if code))
@@ -134,6 +136,8 @@ class Placer:
             for row, reach in ends
         ]
         filled = [line for line in lines if line.has_values]
+        if len(filled) > 1 and filled[0].counts_columns:
+            del filled[0]
         for line in filled or lines[:1]:
             line.read_into(self.readings, trusted=True)
         return bool(filled)
@@ -164,10 +168,10 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
     be the label, but another text stands between it and the values, nobody can read that text as a label.
     """
     texts = [cell for cell in cells if cell.text.strip() and not is_value_like(cell.text)]
-    stated = [cell for cell in texts if row_of(table, cell.text)]
+    stated = [(cell, code) for cell in texts if (code := row_of(table, cell.text))]
     if not stated:
         return None, texts[-1] if texts else None
-    label, code = stated[-1], row_of(table, stated[-1].text)
+    label, code = stated[-1]
     if code == UNDIVIDED and texts[-1] is not label:
         return None, texts[-1]
     return code, label

@@ -20,6 +20,9 @@ _ORDINAL = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.,:]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?|\d{1,2}[、.,)]?(?=\D)|第[一二三四五六七八九十]部分[、:]?)"
 )
 _INNER_ORDINAL = re.compile(r"(?<=[\u4e00-\u9fff\s、，：-])(?:[(（][一二三四五六七八九十][)）]|\d[.、．])")
+_LONGEST_ORDINAL = 4
+"""Characters of （十一）."""
+
 _PUNCTUATION = re.compile(r"[^\w]|_")
 _SUPERSCRIPTS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 """Marks of footnotes, which NFKC would make digits of the label."""
@@ -163,11 +166,21 @@ def heads(table: str) -> Wording:
 @cache
 def row_groups(table: str) -> Wording:
     """The labels at the left that group rows (（三）不予公开), each named by itself."""
-    return Wording({word: [word] for block in _blocks(table) for row in block.rows for word in row.group})
+    words = {word: [word] for block in _blocks(table) for row in block.rows for word in row.group}
+    return Wording(_with_variants(table, "group", words))
 
 
+@lru_cache(maxsize=4096)
 def row_of(table: str, text: str) -> str | None:
     """The row code that a label states, by itself or behind its groups' (（三）不予公开 1.属于国家秘密)."""
+    first, _, below = text.partition("\n")
+    if below and row_groups(table).match(first) and (code := rows(table).match(below)):
+        return code
+    bare = plain(text)
+    for group in row_groups(table).cores:
+        before, found, label = bare.partition(group)
+        if found and label and len(before) <= _LONGEST_ORDINAL and (code := rows(table).match(label)):
+            return code
     code = rows(table).match(text)
     for ordinal in _INNER_ORDINAL.finditer(text) if code is None else ():
         before, label = text[: ordinal.start()], text[ordinal.start() :]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from builders import consistent_figures, report
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.checks.engine import CATALOGUE, Subject, check
@@ -30,11 +30,13 @@ def arithmetic(figures):
     return [finding for finding in outcome(figures).findings if finding.rule in ARITHMETIC]
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 10_000), most=st.sampled_from([0, 1, 40, 3000]))
 def test_a_consistent_table_is_sound(seed, most):
     assert arithmetic(consistent_figures(seed, most)) == []
 
 
+@settings(deadline=None)
 @given(
     seed=st.integers(0, 10_000),
     code=st.sampled_from(T3),
@@ -52,6 +54,7 @@ def test_any_changed_cell_of_table_three_is_the_suspect(seed, code, change, most
     assert {finding.suspect for finding in found} == {code}
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 10_000), code=st.sampled_from(T4), change=st.integers(-50, 50).filter(bool))
 def test_any_changed_cell_of_table_four_is_caught(seed, code, change):
     figures = consistent_figures(seed)
@@ -60,6 +63,7 @@ def test_any_changed_cell_of_table_four_is_caught(seed, code, change):
     assert code in found.cells
 
 
+@settings(deadline=None)
 @given(
     seed=st.integers(0, 10_000),
     blanks=st.sets(st.sampled_from(sorted(STATUTORY_CODES)), min_size=1),

@@ -264,3 +264,40 @@ def test_direct_litigation_from_2024_on(year, direct, statuses):
 
 def test_every_dispute_block_has_its_own_instance():
     assert tuple(results(zero_figures(), "t4-total")) == DISPUTES
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "section", "message"),
+    [
+        (
+            "t3.carried_out.legal",
+            "t3-balance",
+            3,
+            "表三“法律服务机构”列不平：新收＋上年结转为0件，办理总计＋结转下年为7件，相差7件，请核对。",
+        ),
+        (
+            "t3.refused_law.legal",
+            "t3-outcomes",
+            3,
+            "表三“法律服务机构”列各项办理结果合计7件，“（七）总计”为0件，相差7件，请核对。",
+        ),
+        (
+            "t3.refused_law.legal",
+            "t3-applicants",
+            3,
+            "表三“（三）不予公开 2.其他法律行政法规禁止公开”行不平：各类申请人合计7件，总计为0件，"
+            "相差7件，请核对。",
+        ),
+        (
+            "t4.litigation_direct.pending",
+            "t4-total",
+            4,
+            "表四“行政诉讼 未经复议直接起诉”不平：维持、纠正、其他结果、尚未审结合计7件，总计为0件，"
+            "相差7件，请核对。",
+        ),
+    ],
+)
+def test_an_identity_says_where_and_both_sums(code, rule, section, message):
+    checked = check(Subject(report(zero_figures() | {code: 7}), Profile.PUBLISHED))
+    (found,) = [finding for finding in checked.findings if finding.rule == rule]
+    assert (found.section, found.message) == (section, message)

@@ -94,6 +94,15 @@ def test_a_report_without_year_keeps_none(index):
     assert index.search(Query("主动公开", year=2023)) == []
 
 
+def test_several_at_once_are_as_one_by_one(index, filled, tmp_path):
+    """A report that comes twice from one source counts as it came last."""
+    with PrecedentIndex(tmp_path / "other") as other:
+        changed = report(organ=TOWN, year=2023, texts={5: section_5(["旧问题"], ["旧措施"])})
+        source = "2023/临溪镇.docx"
+        other.add_all([(changed, source), *((past, name) for name, past in REPORTS.items())])
+        assert {item.id: item for item in other.items()} == {item.id: item for item in filled.items()}
+
+
 def test_items_a_report_no_longer_has_are_removed(filled):
     changed = report(organ=BUREAU, year=2023, texts={5: section_5(["网站检索功能不好用"], ["改进站内搜索"])})
     filled.add(changed, "2023/教育局.docx")
@@ -123,6 +132,13 @@ def test_reports_lists_what_is_in_it(filled):
             ]
         )
     ]
+
+
+def test_the_organs_and_the_newest_year(filled, tmp_path):
+    assert filled.organs() == {GOVERNMENT, BUREAU, TOWN}
+    assert filled.newest_year() == 2023
+    with PrecedentIndex(tmp_path / "empty") as empty:
+        assert (empty.organs(), empty.newest_year()) == (frozenset(), 0)
 
 
 def test_removing_a_source_takes_out_its_items_alone(filled):

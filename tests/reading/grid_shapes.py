@@ -147,6 +147,123 @@ def _t4_labelled(copy: Copy, chance: Random) -> Sequence[Part]:
     return [[[Box("类别", 3, head=True), *first], *rest, [Box("件数"), *values]]]
 
 
+def _groups_in_labels(always: bool) -> Callable[[Table], Table]:
+    """Group and label in one cell: （三）不予公开 1.属于国家秘密."""
+
+    def change(table: Table) -> Table:
+        found: Table = []
+        group = ""
+        for row in table:
+            words = [box for box in row if not box.code and not box.head and box.text]
+            figures = [box for box in row if box.code]
+            if not figures or len(words) == 0:
+                found.append(row)
+                continue
+            own = words[-1].text
+            over = [box.text for box in words[:-1] if not box.text.startswith("三、")]
+            group = over[-1] if over else group if own[:1].isdigit() else ""
+            said = f"{group}\n{own}" if group and (over or always) else own
+            found.append([Box(said, 1, 3), *figures])
+        return found
+
+    return change
+
+
+def _numbered_columns(table: Table) -> Table:
+    """A row of the columns' numbers (栏次) between head and figures."""
+    first = next(r for r, row in enumerate(table) if any(box.code for box in row))
+    figures = [box for box in table[first] if box.code]
+    lead = sum(box.columns for box in table[first] if not box.code)
+    row = [Box(str(number)) for number in range(1, len(figures) + 1)]
+    return [*table[:first], [Box("栏次", 1, lead), *row] if lead else row, *table[first:]]
+
+
+def _t4_two(copy: Copy, _: Random) -> Sequence[Part]:
+    """行政复议 in a table, 行政诉讼 in another."""
+    first, second, third, values = grids.t4(copy)
+    return [
+        [[first[0]], [replace(box, rows=1) for box in second[:5]], values[:5]],
+        [[first[1]], second[5:], third, values[5:]],
+    ]
+
+
+def _head_apart(copy: Copy, _: Random) -> Sequence[Part]:
+    """The head in a table of its own, so that it stays while the rest is scrolled."""
+    how = Layout3(groups="dropped", outer="dropped")
+    return [grids.t3_head(copy, how), grids.t3_body(copy, how)]
+
+
+def _subtotal(table: Table) -> Table:
+    """A column 小计 between 其他 and 总计 that the form does not have."""
+    return [
+        [
+            b
+            for box in row
+            for b in (
+                [Box("小计", box.rows, head=True), box]
+                if box.head and "".join(box.text.split()) == "总计"
+                else [Box("7"), box]
+                if box.code.endswith(".total")
+                else [box]
+            )
+        ]
+        for row in table
+    ]
+
+
+def _shuffled(copy: Copy, chance: Random) -> Sequence[Part]:
+    """Rows in another order: each has its label."""
+    how = Layout3(groups="dropped", outer="dropped")
+    body = grids.t3_body(copy, how)
+    chance.shuffle(body)
+    return [[*grids.t3_head(copy, how), *body]]
+
+
+def _t3_across(copy: Copy, _: Random) -> Sequence[Part]:
+    """Applicants down, results across."""
+    rows = grids.t3_rows(copy)
+    head = [Box("", head=True), *(Box(copy.label(label), head=True) for _, _, label in rows)]
+    return [
+        [
+            head,
+            *(
+                [
+                    Box(copy.label(grids.COLUMN_LABELS[column])),
+                    *(copy.value(f"t3.{row}.{column}") for row, _, _ in rows),
+                ]
+                for column in grids.COLUMNS
+            ),
+        ]
+    ]
+
+
+def _one_cell_a_row(table: Table) -> Table:
+    """All figures of a row in one cell, spaces between."""
+    return [
+        [*(box for box in row if not box.code), Box("  ".join(box.text for box in row if box.code), 1, 7)]
+        if any(box.code for box in row)
+        else row
+        for row in table
+    ]
+
+
+def _as_lines(separator: str) -> Callable[[Table], Table]:
+    return lambda table: [
+        [Box(separator.join("" if b is None else b.text.replace("\n", "") for b in row))]
+        for row in grids.places(table)
+    ]
+
+
+def _paragraphs(separator: str, parts: Parts) -> Parts:
+    """The table as lines of text, a paragraph each."""
+    return lambda copy, chance: [
+        row[0].text
+        for part in parts(copy, chance)
+        if isinstance(part, list)
+        for row in _as_lines(separator)(part)
+    ]
+
+
 S = Structure
 STRUCTURES: dict[str, Structure] = {
     "公版": S(),
@@ -219,6 +336,13 @@ STRUCTURES: dict[str, Structure] = {
     "表四，十五行，类首行": S(t4=lambda c, _: [grids.t4_fifteen_rows(c, "lost")]),
     "表四，十五行，类占行": S(t4=lambda c, _: [grids.t4_fifteen_rows(c, "row")]),
     "表四，无合并": S(t4=lambda c, _: [grids.spanless(grids.t4_review_over_two(c))]),
+    "表三，组名与标签同格": S(t3=_over(_groups_in_labels(False), _t3(Layout3()))),
+    "表三，组名与每个标签同格": S(t3=_over(_groups_in_labels(True), _t3(Layout3()))),
+    "各表栏次行": S(t3=_over(_numbered_columns, _t3(Layout3())), t4=_over(_numbered_columns, lambda c, _: [grids.t4(c)])),
+    "表四，两张表": S(t4=_t4_two),
+    "表三，表头自成一表": S(t3=_head_apart),
+    "表三，小计列": S(t3=_over(_subtotal, _t3(Layout3("one")))),
+    "表三，行乱序": S(t3=_shuffled),
     "2019版": S(edition="2019", closed=True),
     "2019版，多张表": S(edition="2019", closed=True, t2=lambda c, _: grids.t2_blocks(c)),
     "2019版，条款在左": S(edition="2019", t2=lambda c, _: [grids.titles_at_left(grids.t2_blocks(c))]),
@@ -226,6 +350,14 @@ STRUCTURES: dict[str, Structure] = {
 
 UNCLEAR: dict[str, Structure] = {
     "表四，十二字": S(t4=lambda c, _: [grids.t4_twelve(c)]),
+    "表三，横置": S(t3=_t3_across),
+    "表三，一行一格": S(t3=_over(_one_cell_a_row, _t3(Layout3()))),
+    "表三，制表符文字": S(t3=_paragraphs("\t", _t3(Layout3("one")))),
+    "各表空格文字": S(
+        t2=_paragraphs(" ", lambda c, _: [grids.t2(c)]),
+        t3=_paragraphs(" ", _t3(Layout3("one"))),
+        t4=_paragraphs(" ", lambda c, _: [grids.t4(c)]),
+    ),
 }
 """What a reader may tell as unclear: never wrong, but not all read."""
 
@@ -236,6 +368,11 @@ class Shape:
     extension: str
     structure: Structure
     press: Callable[[Copy, Structure, Random], bytes]
+
+    @property
+    def clear(self) -> bool:
+        """Whether the file says of every cell what it is."""
+        return self.structure not in UNCLEAR.values()
 
 
 def items(copy: Copy, how: Structure, chance: Random) -> list[tuple[str, Part]]:
@@ -408,7 +545,7 @@ def _xlsx(one: bool | None = None, **fixed: object) -> Callable[[Copy, Structure
 
 def shapes() -> list[Shape]:
     found: list[Shape] = []
-    for name, how in STRUCTURES.items():
+    for name, how in {**STRUCTURES, **UNCLEAR}.items():
         presses = {"html": _html(), "docx": _docx(), "xlsx": _xlsx()}
         found += [Shape(f"{f} {name}", f".{f}", how, presses[f]) for f in how.formats.split()]
     mixed = Structure(closed=None)
@@ -518,21 +655,25 @@ def main(arguments: Sequence[str]) -> None:
     """Print a line a shape, worst first where asked for, then the overall figure."""
     seeds = range(int(arguments[0]) if arguments else 12)
     names = arguments[1:]
-    overall = Outcome()
+    overall, unclear = Outcome(), Outcome()
     for shape in shapes():
         if names and not any(name in shape.name for name in names):
             continue
         one = measured(shape, seeds)
-        overall += one
+        if shape.clear:
+            overall += one
+        else:
+            unclear += one
         if names or one.wrong or one.untold or one.share < 0.995:
             print(
                 f"{shape.name:32} {one.share:8.2%} of {one.held:6} told {one.told:5} untold {len(one.untold):4} WRONG {len(one.wrong):4}"
             )
             for line in [*one.wrong[:2], *one.untold[:2], *one.lost[:2]]:
                 print("     ", line)
-    print(
-        f"全部 {overall.share:.3%} of {overall.held}, told {overall.told}, untold {len(overall.untold)}, WRONG {len(overall.wrong)}"
-    )
+    for said, found in (("全部", overall), ("不清楚的版式", unclear)):
+        print(
+            f"{said} {found.share:.3%} of {found.held}, told {found.told}, untold {len(found.untold)}, WRONG {len(found.wrong)}"
+        )
 
 
 if __name__ == "__main__":

@@ -55,6 +55,38 @@ def test_hidden_text_and_field_codes_are_no_text():
     assert texts(body) == ["显"]
 
 
+def test_a_property_that_is_switched_off_hides_nothing():
+    assert texts('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>显</w:t></w:r></w:p>') == ["显"]
+
+
+def test_a_hidden_row_and_a_deleted_cell_are_not_there():
+    cell = "<w:tc>{}<w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    gone = cell.format("<w:tcPr><w:cellDel/></w:tcPr>", "旧")
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell.format('', '隐')}</w:tr>"
+    body = f"<w:tbl>{hidden}<w:tr>{gone}{cell.format('', '甲')}{cell.format('', '乙')}</w:tr></w:tbl>"
+    (grid,) = read_docx(word(body)).blocks
+    assert isinstance(grid, Grid)
+    assert [[cell.text for cell in cells] for cells in grid.rows] == [["甲", "乙"]]
+
+
+def test_a_number_set_as_a_formula_is_read_and_a_fraction_is_not():
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    run = "<m:r><m:t>{}</m:t></m:r>"
+    number = f'<w:p><m:oMath xmlns:m="{math}">{run.format(1)}{run.format(2)}</m:oMath></w:p>'
+    half = f"<m:f><m:num>{run.format(1)}</m:num><m:den>{run.format(2)}</m:den></m:f>"
+    assert texts(number) == ["12"]
+    assert texts(f'<w:p><m:oMath xmlns:m="{math}">{half}</m:oMath></w:p>') == ["〔公式〕"]
+
+
+def test_cells_merged_as_before_word_2007_are_one():
+    cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    first = cell.format('<w:hMerge w:val="restart"/>', "甲") + cell.format("<w:hMerge/>", "")
+    body = f"<w:tbl><w:tr>{first}{cell.format('', '乙')}</w:tr></w:tbl>"
+    (grid,) = read_docx(word(body)).blocks
+    assert isinstance(grid, Grid)
+    assert [(c.text, c.column, c.colspan) for c in grid.rows[0]] == [("甲", 0, 2), ("乙", 2, 1)]
+
+
 def test_a_line_break_parts_paragraphs_and_a_raised_digit_stays_apart():
     body = (
         "<w:p><w:r><w:t>一行</w:t><w:br/><w:t>二行</w:t></w:r>"

@@ -21,13 +21,13 @@ SHAPES = {shape.name: shape for shape in grid_shapes.shapes()}
 def test_what_a_layout_holds_is_read(name, seeds):
     found = grid_shapes.measured(SHAPES[name], seeds)
     assert (found.wrong, found.untold) == ([], [])
-    assert found.right >= LEAST * found.held
+    assert not SHAPES[name].clear or found.right >= LEAST * found.held
 
 
 @pytest.mark.parametrize(
     "seeds", [pytest.param(range(10), id="少"), pytest.param(range(10, 210), id="多", marks=pytest.mark.slow)]
 )
-@pytest.mark.parametrize("kind", [*grid_damage.INJURIES, "两处"])
+@pytest.mark.parametrize("kind", grid_damage.KINDS)
 def test_an_injured_table_gives_no_other_number(kind, seeds):
     found = grid_damage.measured(kind, seeds)
     assert (found.wrong, found.untold) == ([], [])

@@ -32,6 +32,8 @@ def texts(body: str) -> list[str]:
             ["显示"],
             id="隐藏",
         ),
+        pytest.param("<p hidden>隐</p><p>显</p>", ["显"], id="隐藏属性"),
+        pytest.param("<p>8\u200b4</p>", ["84"], id="没有宽度的空格"),
         pytest.param("<p>8<o:p></o:p><font>4</font></p>", ["84"], id="数字被标签隔开"),
         pytest.param("<p>22<sup>1</sup></p>", ["22¹"], id="脚注"),
         pytest.param("<p>" + "<font>" * 600 + "深" + "</p>", ["深"], id="不闭合的标签"),

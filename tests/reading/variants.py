@@ -439,7 +439,8 @@ def main(copies: int) -> None:
             f"合计\t{total['read']}/{total['held']}\t{100 * total['read'] / total['held']:.2f}%\t错而未说 {total['wrong']}\n"
         )
     found = sum(
-        (grid_shapes.measured(shape, range(copies)) for shape in grid_shapes.shapes()), grid_shapes.Outcome()
+        (grid_shapes.measured(shape, range(copies)) for shape in grid_shapes.shapes() if shape.clear),
+        grid_shapes.Outcome(),
     )
     print(
         f"网页、Word、表格各种版式\t{found.right}/{found.held}\t{found.share:.2%}\t错而未说 {len(found.wrong + found.untold)}"

@@ -222,6 +222,12 @@ def test_past_reports_are_put_in_and_found(page, desk):
     page.keyboard.press("Enter")
     expect(page.get_by_text("来源：qinghe-2023.docx").first).to_be_visible(timeout=20_000)
     picture(page, "library")
+    page.get_by_label("想找的写法").fill("2022年答复不规范的问题")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("来源：liuxi-2022.docx").first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("来源：qinghe-2023.docx")).to_have_count(0)
+    page.get_by_role("button", name="2022年").click()
+    expect(page.get_by_text("来源：qinghe-2023.docx").first).to_be_visible(timeout=20_000)
 
 
 def test_what_a_cell_cannot_hold_stays_visible_and_touches_nothing(page, desk):

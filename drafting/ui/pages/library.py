@@ -1,15 +1,19 @@
 """往年年报库: put past reports in, look at what was read of them, browse, look for wording."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from drafting.errors import NianbaoError
 from drafting.precedents import KINDS, LEVELS, Query, theme_names
+from drafting.precedents.asking import Asked, understand
 from drafting.reading import READABLE
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.library import take_in
+from drafting.service.years import current
 from drafting.ui.messages import plain, tell
 from drafting.ui.past_reports import choose_newest, compare_with_original
-from drafting.ui.session import index, workspace
+from drafting.ui.session import index, report_id, workspace
 
 EMPTY = "库里还没有年报。请先在“上传年报”里编入。"
 KIND_NAMES = {"problem": "问题", "measure": "措施", "work": "工作情况"}
@@ -46,6 +50,32 @@ def _upload() -> None:
     )
 
 
+def _understood(wanted: str) -> Asked:
+    """What was typed with its filters shown, less those that the clerk took off."""
+    held = report_id()
+    own = current(workspace(), held).stored if held is not None else None
+    asked = understand(
+        wanted,
+        organs=index().organs(),
+        own=own.organ if own else "",
+        latest=own.year if own else index().newest_year() + 1,
+    )
+    named = {"year": f"{asked.year}年", "organ": asked.organ, "kind": KIND_NAMES.get(asked.kind or "", "")}
+    found = {key: str(name) for key, name in named.items() if getattr(asked, key) is not None}
+    if not found:
+        return asked
+    kept = st.pills(
+        "从您的话里读出的条件，点一下可去掉",
+        list(found),
+        selection_mode="multi",
+        default=list(found),
+        format_func=found.__getitem__,
+        key=f"asked {wanted}",
+    )
+    off = {key: None for key in found if key not in kept}
+    return replace(asked, **off, text=asked.text if kept else wanted)
+
+
 def _search() -> None:
     if not index().count():
         st.info(EMPTY)
@@ -62,7 +92,9 @@ def _search() -> None:
     theme = columns[3].selectbox("主题", [None, *theme_names()], format_func=lambda t: t or "不限")
     if not wanted.strip():
         return
-    hits = index().search(Query(text=wanted, section=section, kind=kind, level=level, theme=theme, k=10))
+    asked = _understood(wanted)
+    kind = kind or asked.kind
+    hits = index().search(Query(asked.text, section, asked.organ, asked.year, level, kind, theme, k=10))
     if index().remark:
         tell("warning", index().remark)
     if not hits:

@@ -1,0 +1,178 @@
+"""The index of precedents at many items: indexing, searching, memory, beside raw Chroma, in one run.
+
+    python bench/precedents.py [--items 100000] [--queries 50]
+
+Puts invented reports into an index, and the same vectors raw into another Chroma collection. Prints the rate
+of adding both ways; the recall of a search against an exact scan without the store, filtered and not; the
+95th percentile of a search beside the same query made raw to Chroma; and the memory of the process.
+"""
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import chromadb
+import numpy as np
+from chromadb.config import Settings
+
+from drafting.precedents import PrecedentIndex, Query
+from drafting.precedents.baselines import Floats
+from drafting.precedents.itemising import itemise
+from drafting.precedents.precedent import Precedent
+from drafting.precedents.ranking import NEAR_DUPLICATE, THEME_WEIGHT, _grams, _Lexicon
+from drafting.precedents.store import Row, metadata_of, vector_of
+from drafting.precedents.themes import shipped_themes, themes_of
+from drafting.report import AnnualReport, Section
+from drafting.service.library import FILES_AT_ONCE
+from drafting.service.retrieval_quality import retrieval_set
+
+K = 10
+DEEP = 300
+ITEMS_A_REPORT = 40
+FILTERS: tuple[dict[str, object], ...] = ({}, {"section": 5, "kind": "problem"}, {"year": 2019})
+
+
+def reports(items: int) -> Iterator[AnnualReport]:
+    """Reports of 40 items, pieces of the labelled pool and words of the theme table; always the same."""
+    random = Random(5)  # noqa: S311
+    texts = [item.precedent.text.replace("\n", "") for item in retrieval_set().items]
+    words = sorted(shipped_themes().words)
+
+    def sentence() -> str:
+        chosen = random.choice(texts)
+        start = random.randrange(max(len(chosen) - 30, 1))
+        piece = chosen[start : start + 40].strip("，。；、“”（）")
+        return f"第{random.randrange(10**9)}号，{piece}，{'、'.join(random.sample(words, 4))}"
+
+    for place in range(items // ITEMS_A_REPORT):
+        work = "\n".join(f"{sentence()}。" for _ in range(ITEMS_A_REPORT - 12))
+        problems, measures = ("\n".join(f"{n}是{sentence()}。" for n in "一二三四五六") for _ in range(2))
+        section_5 = f"（一）存在的主要问题\n{problems}\n（二）改进措施\n{measures}"
+        yield AnnualReport(
+            title=f"第{place}份",
+            organ=f"云岭市第{place % 300}局",
+            year=2019 + place // 300 % 6,
+            edition="2021",
+            sections=(Section(1, "总体情况", work), Section(5, "问题", section_5)),
+            figures={},
+        )
+
+
+def seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def exact(lexicon: _Lexicon, themes: Floats, text: str, among: np.ndarray) -> np.ndarray:
+    """Every item's score by the formula, nothing left out."""
+    theme = np.array(vector_of(themes_of(text))[:-1])
+    return ((lexicon.scores(text) + THEME_WEIGHT * (themes @ theme)) / (1 + THEME_WEIGHT))[among]
+
+
+def with_duplicates_put_back(items: list[Precedent], scores: Floats) -> dict[str, float]:
+    """Id → score of the best few hundred, those that repeat a better one of their organ put back."""
+    seen: dict[str, list[set[str]]] = {}
+    final = {}
+    for place in np.argsort(-scores, kind="stable")[:DEEP]:
+        grams = set(_grams(items[place].text))
+        others = seen.setdefault(items[place].organ, [])
+        alike = max((len(grams & other) / len(grams | other) for other in others), default=0.0)
+        others.append(grams)
+        final[items[place].id] = float(scores[place]) * (1 - alike if alike >= NEAR_DUPLICATE else 1)
+    return final
+
+
+def fill(folder: Path, items: int) -> tuple[chromadb.Collection, list[Row], tuple[float, float, float]]:
+    """Index the reports, and add the same vectors raw, in the same batches in turn.
+
+    The seconds are those of indexing, of taking reports apart, which is part of it, and of adding raw.
+    """
+    client = chromadb.PersistentClient(str(folder / "raw"), Settings(anonymized_telemetry=False))
+    raw = client.create_collection(
+        "raw", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+    )
+    every: list[Row] = []
+    ours = theirs = taking_apart = 0.0
+    with PrecedentIndex(folder / "ours") as index:
+        numbered = ((report, f"{number}.docx") for number, report in enumerate(reports(items)))
+        while together := list(islice(numbered, FILES_AT_ONCE)):
+            taking_apart += seconds(lambda together=together: [list(itemise(*one)) for one in together])
+            batch = [Row(item, vector_of(themes)) for one in together for item, themes in itemise(*one)]
+            every += batch
+            ours += seconds(partial(index.add_all, together))
+            theirs += seconds(
+                partial(
+                    raw.add,
+                    ids=[row.item.id for row in batch],
+                    documents=[row.item.text for row in batch],
+                    metadatas=[metadata_of(row.item) for row in batch],
+                    embeddings=[list(row.vector) for row in batch],
+                )
+            )
+    return raw, every, (ours, taking_apart, theirs)
+
+
+def measure(index: PrecedentIndex, raw: chromadb.Collection, every: list[Row], texts: list[str]) -> None:
+    first = seconds(lambda: index.search(Query(texts[0])))
+    lexicon = _Lexicon([row.item.text for row in every])
+    themes = np.array([row.vector[:-1] for row in every])
+    print(f"first search (makes the ranking) {first:.1f} s, memory then {megabytes():.0f} MB")
+    for wanted in FILTERS:
+        among = np.array(
+            [n for n, row in enumerate(every) if all(getattr(row.item, k) == v for k, v in wanted.items())]
+        )
+        where = [{k: v} for k, v in wanted.items()]
+        condition = {"$and": where} if len(where) > 1 else where[0] if where else None
+        found, took, took_raw = [], [], []
+        for text in texts:
+            began = time.perf_counter()
+            hits = index.search(Query(text, k=K, **wanted))  # type: ignore[arg-type]
+            took.append(time.perf_counter() - began)
+            vector = vector_of(themes_of(text))
+            took_raw.append(seconds(partial(raw.query, vector, n_results=K, where=condition)))
+            scores = exact(lexicon, themes, text, among)
+            best = with_duplicates_put_back([every[n].item for n in among], scores)
+            right = {id_ for id_, score in best.items() if score >= sorted(best.values())[-len(hits)] - 1e-9}
+            found += [hit.precedent.id in right for hit in hits]
+        p95, p95_raw = (float(np.percentile(times, 95)) * 1000 for times in (took, took_raw))
+        print(
+            f"filter {wanted or 'none'}: {len(among)} items, recall {np.mean(found):.4f}, "
+            f"p95 {p95:.1f} ms, raw Chroma {p95_raw:.1f} ms"
+        )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--items", type=int, default=100_000)
+    parser.add_argument("--queries", type=int, default=50)
+    arguments = parser.parse_args()
+    texts = [query.text for query in retrieval_set().queries][: arguments.queries]
+    print(f"memory before {megabytes():.0f} MB")
+    with tempfile.TemporaryDirectory() as folder:
+        raw, every, (ours, taking_apart, theirs) = fill(Path(folder), arguments.items)
+        print(f"{len(every)} items, {len(texts)} queries")
+        bare = theirs / (ours - taking_apart)
+        print(
+            f"indexing {len(every) / ours:.0f} items/s, raw Chroma {len(every) / theirs:.0f} items/s, "
+            f"ratio {theirs / ours:.2f}; without taking the reports apart {bare:.2f}"
+        )
+        print(f"memory after indexing {megabytes():.0f} MB")
+        with PrecedentIndex(Path(folder, "ours")) as index:
+            measure(index, raw, every, texts)
+        print(f"memory at the most {megabytes():.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
