@@ -69,7 +69,13 @@ class ModelUnavailable(ModelError):
 
 def chat_model(settings: Settings) -> ChatModel | None:
     """The configured chat model, ``None`` where none is configured. Nothing is sent yet."""
-    return _OpenAIChat(settings) if settings.llm_configured else None
+    if not settings.llm_configured:
+        return None
+    first = _OpenAIChat(settings)
+    if not settings.llm_fallback_model:
+        return first
+    other = settings.model_copy(update={"llm_model": settings.llm_fallback_model})
+    return _WithFallback(first, _OpenAIChat(other))
 
 
 def embeddings(settings: Settings) -> "OpenAIEmbeddings | None":
@@ -164,6 +170,37 @@ def without_thinking(pieces: Iterable[str]) -> Iterator[str]:
             yield ready
     if held and not thinking:
         yield held
+
+
+class _WithFallback:
+    """Two models: once the first cannot be had, the second answers what is asked from then on.
+
+    An answer that the first one has begun is not gone on with by the other.
+    """
+
+    def __init__(self, first: ChatModel, second: ChatModel) -> None:
+        self._first, self._second = first, second
+        self._gone = False
+
+    @property
+    def name(self) -> str:
+        return self._second.name if self._gone else self._first.name
+
+    def stream(self, system: str, user: str) -> Generator[str]:
+        if not self._gone:
+            begun = False
+            try:
+                with closing(self._first.stream(system, user)) as pieces:
+                    for piece in pieces:
+                        begun = True
+                        yield piece
+                return
+            except ModelError as error:
+                if begun:
+                    raise
+                self._gone = isinstance(error, ModelUnavailable)
+        with closing(self._second.stream(system, user)) as pieces:
+            yield from pieces
 
 
 class _OpenAIChat:

@@ -47,6 +47,12 @@ class Settings(BaseSettings):
 
     llm_model: str | None = Field(None, validation_alias=AliasChoices("NIANBAO_LLM_MODEL", "OPENAI_MODEL"))
 
+    llm_fallback_model: str | None = None
+    """Another model of the same server, asked where the first cannot be had."""
+
+    llm_context: int | None = Field(None, gt=0)
+    """Tokens that the model reads and writes at once; ``None``: not known, nothing is left out."""
+
     llm_timeout: float = Field(120, gt=0)
     """Seconds for which a model that says nothing is waited for."""
 

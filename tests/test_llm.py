@@ -148,6 +148,41 @@ def test_busy_server_is_asked_again(scripted_server: ScriptedServer, model: Chat
     assert len(scripted_server.requests) == 3
 
 
+def with_fallback(base_url: str) -> ChatModel:
+    configured = Settings(llm_base_url=base_url, llm_model="m", llm_fallback_model="备用", llm_timeout=5)
+    model = chat_model(configured)
+    assert model is not None
+    return model
+
+
+def test_another_model_answers_where_the_first_cannot_be_had(scripted_server: ScriptedServer) -> None:
+    model = with_fallback(scripted_server.base_url)
+    gone = [Behaviour(status=404, error={"message": "no such model"})]
+    scripted_server.script = lambda _: gone.pop() if gone else ANSWER
+    assert model.name == "m"
+    assert "".join(model.stream("", "问")) == ANSWER
+    assert "".join(model.stream("", "再问")) == ANSWER
+    assert [request.body["model"] for request in scripted_server.requests] == ["m", "备用", "备用"]
+    assert model.name == "备用"
+
+
+def test_a_busy_first_model_is_asked_again_the_next_time(scripted_server: ScriptedServer) -> None:
+    model = with_fallback(scripted_server.base_url)
+    busy = [Behaviour(status=429, headers={"Retry-After": "0"})] * (len(llm.BACKOFF) + 1)
+    scripted_server.script = lambda _: busy.pop() if busy else ANSWER
+    assert "".join(model.stream("", "问")) == ANSWER
+    assert "".join(model.stream("", "再问")) == ANSWER
+    assert [request.body["model"] for request in scripted_server.requests] == ["m", "m", "m", "备用", "m"]
+
+
+def test_a_begun_answer_is_not_gone_on_with_by_another(scripted_server: ScriptedServer) -> None:
+    model = with_fallback(scripted_server.base_url)
+    scripted_server.script = lambda _: Behaviour(["全年"], drop=True)
+    with pytest.raises(ModelError, match="中途断开"):
+        list(model.stream("", "问"))
+    assert len(scripted_server.requests) == 1
+
+
 def test_endless_answer_is_cut_off(
     scripted_server: ScriptedServer, model: ChatModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:

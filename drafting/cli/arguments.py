@@ -110,9 +110,9 @@ def parser() -> argparse.ArgumentParser:
     evaluate = _command(commands, "eval", "打印本项目自己的质量数据（需要源代码）")
     evaluate.add_argument(
         "what",
-        choices=("checks", "retrieval"),
-        metavar="checks|retrieval",
-        help="checks：文表核对的准与漏；retrieval：检索的好坏",
+        choices=("checks", "grounding", "retrieval"),
+        metavar="checks|grounding|retrieval",
+        help="checks：文表核对的准与漏；grounding：大模型成稿有无出处；retrieval：检索的好坏",
     )
     evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报，或逐个列出查询")
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from drafting.llm import ChatModel
 from drafting.narrative.drafted import Draft, DraftedCard, DraftedPart, Writer
 from drafting.narrative.drafting_desk import Desk
-from drafting.narrative.drafting_requests import has_substance, is_whole
+from drafting.narrative.drafting_requests import fitting, has_substance, is_whole
 from drafting.narrative.material import PARTS, Material, Part
 from drafting.narrative.offline import assemble, problem_cards, write_part
 
@@ -31,6 +31,7 @@ def draft(
     on_text: OnText | None = None,
     stop: Callable[[], bool] | None = None,
     workers: int = 4,
+    context: int | None = None,
 ) -> Draft:
     """Write the parts.
 
@@ -43,12 +44,13 @@ def draft(
             unfinished, unchecked, and starts anew with a repair.
         stop: asked between the pieces of every answer; true ends the drafting.
         workers: how many parts are asked for at once.
+        context: how many tokens the model reads and writes at once; precedents that do not fit stay out.
     """
     if model is None:
         written = tuple(_offline(part, material) for part in parts)
         return Draft(_sections(written, material), written)
     desk = Desk(material, model, on_text or _unheard, stop or _unstopped)
-    past = {part.code: _past(part, material, precedents) for part in parts}
+    past = {part.code: fitting(part, material, _past(part, material, precedents), context) for part in parts}
     with ThreadPoolExecutor(max_workers=workers) as pool:
         jobs = [pool.submit(_write, desk, part, past[part.code]) for part in parts]
         written = tuple(job.result() for job in jobs)

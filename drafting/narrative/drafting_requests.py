@@ -18,11 +18,15 @@ from drafting.errors import DataFileError
 from drafting.ledger import UNDEFINED, Ledger, render_entry
 from drafting.mentions.numbers import numbers
 from drafting.narrative.material import PARTS, Card, Material, Measure, Part, marked
+from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt, load_prompt
 from drafting.references import PLACEHOLDER, REFERENCE, reference, references, supports
 
 MASK = "■"
 """What stands for a figure in a precedent."""
+
+ANSWER_TOKENS = 3000
+"""What is kept free of the context for an answer, and for its repair."""
 
 _PROMPTS = {"intro": "intro", "problems": "problems", "other": "other"}
 _NOTHING = "（无）"
@@ -45,6 +49,38 @@ class Request:
         system, user = repair.render(answer=answer, findings=told)
         prompts = (*self.prompts, repair)
         return Request(prompts, f"{self.system}\n\n{system}", f"{self.user}\n\n{user}", self.offered)
+
+
+def tokens(text: str) -> int:
+    """About how many tokens a text has, rather too many: one a Chinese character, one for three others."""
+    other = sum(character.isascii() for character in text)
+    return len(text) - other + -(-other // 3)
+
+
+def fitting(
+    part: Part, material: Material, precedents: Sequence[str], context: int | None
+) -> tuple[str, ...]:
+    """The precedents that there is room for beside the part's material, the first ones first.
+
+    Args:
+        part: the part that is asked for.
+        material: what goes with it in any case: facts, figures and cards are never left out.
+        precedents: past texts, the best first.
+        context: how many tokens the model reads and writes at once; ``None``: unknown, all of them.
+    """
+    kept = tuple(precedents)
+    while context is not None and kept and _size(part, material, kept) > context - ANSWER_TOKENS:
+        kept = kept[:-1]
+    return kept
+
+
+def _size(part: Part, material: Material, precedents: Sequence[str]) -> int:
+    if part.code == "problems":
+        cards = {number: card for number, card in enumerate(problem_cards(material), 1) if is_whole(card)}
+        request = cards_request(cards, material, precedents)
+    else:
+        request = text_request(part, material, precedents)
+    return tokens(request.system) + tokens(request.user)
 
 
 def has_substance(part: Part, material: Material) -> bool:

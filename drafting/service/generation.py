@@ -14,6 +14,7 @@ from drafting.narrative.material import PARTS
 from drafting.service.library import precedents_for
 from drafting.service.model import configured_model
 from drafting.service.years import OpenYear, current
+from drafting.settings import settings
 from drafting.workspace import Workspace
 from drafting.workspace.runs import RunStatus, StoredRun
 
@@ -75,7 +76,15 @@ def _work(
     parts = tuple(part for part in PARTS if part.code in runs)
     precedents = precedents_for(year.material, index) if index and model else None
     try:
-        drafted = draft(year.material, model, precedents=precedents, parts=parts, on_text=on_text, stop=stop)
+        drafted = draft(
+            year.material,
+            model,
+            precedents=precedents,
+            parts=parts,
+            on_text=on_text,
+            stop=stop,
+            context=settings().llm_context,
+        )
         if stop():
             return
         _store(workspace, year, runs, drafted)

@@ -15,6 +15,7 @@ from drafting.ledger import render, shown
 from drafting.llm import ChatModel, chat_model
 from drafting.narrative.drafted import DraftedPart, Writer
 from drafting.narrative.drafting import Draft, draft
+from drafting.narrative.drafting_requests import ANSWER_TOKENS, tokens
 from drafting.narrative.material import PARTS, Card, Material, Measure, Origin, Part
 from drafting.narrative.offline import write_card, write_part, write_report
 from drafting.references import REFERENCE, references, without_supports
@@ -356,6 +357,38 @@ def test_precedents_go_to_the_model_masked(
     assert asked == ["supervision"], "nothing is looked up for a part that is not for the model"
     assert "- ■年举办培训■次。" in scripted_server.requests[0].user
     assert [part.precedents for part in written.parts] == [("2020年举办培训5次。",), ()]
+
+
+@pytest.mark.parametrize("code", ["supervision", "problems"])
+@pytest.mark.parametrize(
+    ("room", "kept"),
+    [
+        pytest.param(None, 3, id="不知道"),
+        pytest.param(100_000, 3, id="放得下"),
+        pytest.param(0, 0, id="一条也放不下"),
+        pytest.param(700, 1, id="放得下一条"),
+    ],
+)
+def test_precedents_that_do_not_fit_stay_out(
+    code: str,
+    room: int | None,
+    kept: int,
+    scripted_server: ScriptedServer,
+    model: ChatModel,
+    with_cards: Material,
+) -> None:
+    past = [mark * 500 for mark in "甲乙丙"]
+    scripted_server.script = answers("")
+    draft(with_cards, model, parts=[PART[code]])
+    bare = scripted_server.requests.pop()
+    size = tokens(bare.system) + tokens(bare.user) + ANSWER_TOKENS
+    scripted_server.requests.clear()
+    context = None if room is None else size + room
+    (part,) = draft(with_cards, model, precedents=lambda _: past, parts=[PART[code]], context=context).parts
+    assert part.precedents == tuple(past[:kept])
+    assert [mark * 500 in scripted_server.requests[0].user for mark in "甲乙丙"] == [
+        n < kept for n in range(3)
+    ]
 
 
 def test_some_parts_only(scripted_server: ScriptedServer, model: ChatModel, material: Material) -> None:
