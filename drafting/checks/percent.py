@@ -69,7 +69,9 @@ class TextPercent(Rule):
         known = [(now, before) for now, before in pairs if now is not None and before]
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
-        if any(_changed(claim, now, before) for now, before in known):
+        figure = claim.direction.figure
+        meant = [pair for pair in known if figure and figure.value == pair[0]] or known
+        if any(_changed(claim, now, before) for now, before in meant):
             return self.passed(instance, note=claim.number.text)
         now, before = known[0]
         change = Fraction(now) / Fraction(before) - 1

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from drafting.mentions.about import sentences_about
 from drafting.mentions.measures import Name, names, vocabulary
 from drafting.mentions.numbers import data_file
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import Scope, scope_of
-from drafting.mentions.slots import sentences_about
 
 _TOTALS = {
     "review": "t4.review.{}",

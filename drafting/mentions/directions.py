@@ -7,12 +7,14 @@ from functools import cache
 
 from drafting.errors import DataFileError
 from drafting.figures import squeeze
+from drafting.mentions.about import sentences_about
+from drafting.mentions.enumerations import divides
 from drafting.mentions.measures import Context, Measure, Readings, for_year
-from drafting.mentions.numbers import data_file
+from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_target, is_comparison, scope_of
-from drafting.mentions.slots import Slot, sentences_about, slots
+from drafting.mentions.slots import Slot, slots
 
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
@@ -22,8 +24,9 @@ class DirectionClaim:
     """The text says that the measures went this way on last year.
 
     ``span`` is the word's in the original text; ``sign`` +1, −1 or 0; 首次 is +1 from a last year of 0;
-    ``readings`` are the sums of ledger ids that the words may mean, those of the sentence's earlier figures
-    behind the last one's where the words name none; ``based`` whether the sentence names last
+    ``readings`` are the sums of ledger ids that the words may mean, those of the totals that the last figure
+    is a part of behind its own where the words name none; ``figure`` is the number that the sentence gives
+    for the measure itself, ``None`` where it gives none; ``based`` whether the sentence names last
     year, and no other, as what they are compared with.
     """
 
@@ -32,6 +35,7 @@ class DirectionClaim:
     sign: int
     measures: tuple[str, ...]
     readings: Readings = ()
+    figure: NumberMention | None = None
     based: bool = False
 
 
@@ -130,9 +134,15 @@ class _Sentence:
                         _SIGNS[sort],
                         (measure.id,),
                         measure.readings,
+                        self._figure_of(measure, match.start()),
                         self._based(text[span[0] : match.end()]),
                     )
             named = self.named(text[slice(*clause)]) or named
+
+    def _figure_of(self, measure: Measure, at: int) -> NumberMention | None:
+        """The last number before the word that the sentence gives for the measure."""
+        own = [s.number for s in self._figures if s.measure == measure and s.at[1] <= at]
+        return own[-1] if own else None
 
     def _based(self, said: str) -> bool:
         return bool(self._words.base.search(said)) and not self._words.other_base.search(said)
@@ -152,8 +162,10 @@ class _Sentence:
         if not earlier:
             return named
         last = earlier[-1].measure
-        before = [slot.measure for slot in reversed(earlier[:-1]) if slot.measure]
-        return Measure(last.id, sum((m.readings for m in before), last.readings)) if last else None
+        if last is None:
+            return None
+        whole = [s.measure for s in earlier[:-1] if s.measure and divides(s.measure.id, last.id)]
+        return Measure(last.id, sum((measure.readings for measure in whole), last.readings))
 
     def _bare(self, words: str) -> str:
         return self._words.filler.sub("", words).strip("件条宗起份个项次,")

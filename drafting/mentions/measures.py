@@ -114,11 +114,14 @@ def vocabulary(year: int | None) -> Vocabulary:
                 k: tuple(tuple(r) for r in e["readings"])
                 for k, e in (*data["row"].items(), *data["verb"].items())
                 if "readings" in e
-            },
+            }
+            | {"alone": tuple(tuple(r) for r in data["behind"]["readings"])},
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
                 "and_published": re.compile(data["deciding"]["and_published"]),
                 "application": re.compile(objects["application"]),
+                "whose": re.compile(objects["whose"] + objects["bare"] + "人?" + filler + "$"),
+                "about": re.compile(objects["about"]),
                 "instance": re.compile(objects["instance"]),
                 "results": re.compile(objects["results"]),
                 "others": re.compile(objects["others"]),
@@ -126,12 +129,14 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "implied_unless": re.compile(objects["implied_unless"]),
                 "normative": re.compile(data["normative"]["topic"]),
                 "normative_unless": re.compile(data["normative"]["unless"]),
+                "alone": for_year(data["behind"]["alone"], year),
                 "processed_behind": re.compile(data["behind"]["processed"]),
                 "outcome_behind": re.compile(data["behind"]["outcome"]),
                 "total": re.compile(data["total"]["words"]),
                 "filler": re.compile(filler + "$"),
-                "bare": re.compile(filler + objects["bare"] + filler + "$"),
+                "bare": for_year(f"{data['behind']['alone']}{filler}{objects['bare']}{filler}$", year),
                 "follows": re.compile(objects["follows"]),
+                "foreign_before": re.compile(f"(?:{objects['foreign']})(?:类|事项|业务|机构|中心|窗口)?$"),
                 "foreign": re.compile(objects["foreign"]),
                 "noun": re.compile(objects["noun"] + filler + "$"),
                 "other": re.compile(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),

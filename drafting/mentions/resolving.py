@@ -34,7 +34,7 @@ def resolve(
         lead: the sentence before the clause, whose verb may govern it.
         after: what follows the figure up to the clause's end, for an object that stands there.
     """
-    if context.barred:
+    if context.barred or vocabulary(year).objects["about"].search(segment):
         return None
     found = names(segment, year)
     words = vocabulary(year)
@@ -56,7 +56,8 @@ def resolve(
     columns = {n.key for n in found if n.kind == "column"}
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
         return None
-    return _application(rows, columns, _verb(found, segment, context, after, words), context, words, segment)
+    verb = _verb(found, segment, context, after, words)
+    return _application(rows, columns, verb, context, words, segment)
 
 
 def _in_outcomes(context: Context, lead: str, words: Vocabulary) -> bool:
@@ -146,7 +147,9 @@ def _verb(found: Iterable[Name], segment: str, context: Context, after: str, wor
     """The verb whose object is the application: its key, empty where none, ``None`` where several."""
     keys: list[str] = []
     for name in found:
-        if name.kind == "verb" and _object_is_application(segment[name.end :], context, after, words):
+        if name.kind != "verb" or words.objects["foreign_before"].search(segment[: name.start]):
+            continue
+        if _object_is_application(segment[name.end :], context, after, words):
             keys.append(name.key)
     measures = {words.measure_of_verb[key] for key in keys}
     if len(measures) > 1:
@@ -162,7 +165,7 @@ def _object_is_application(tail: str, context: Context, after: str, words: Vocab
     if words.objects["filler"].match(tail):
         applied = context.application or words.objects["application"].match(after.lstrip("的"))
         return bool(applied) and bool(words.objects["follows"].match(after))
-    return context.application and "申请" in tail and len(tail) <= 16
+    return context.application and bool(words.objects["whose"].fullmatch(tail))
 
 
 def _application(

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from drafting.mentions.measures import GROUPS, NORMATIVE, Context, Measure, Vocabulary, names, vocabulary
+from drafting.mentions.about import context_after, sentences_about
+from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
 from drafting.mentions.numbers import NumberMention, located
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
@@ -34,14 +35,9 @@ _OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|
 _RESPECTIVELY = re.compile(r"分别(?:为|是|有|达)?(?:到)?$")
 _COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, reverse=True)) + ")")
 _ONE_OF_THEM = re.compile(r"(?:的|那|这|有|无|没)一[件宗起条份例]$")  # 被纠正的一件是…, 无一件…
-_PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
-    ("granted", "partial", "carried_out"), "outcomes"
-)
-"""What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
 _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
 """What may be said to have risen to a figure."""
 
-_HEADING = re.compile(r"(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|\d{1,2}[、.])[^，。;:!?\d]{2,24}[。:]?")
 _GLUE = re.compile(r"[和及与、以]*")
 
 
@@ -76,46 +72,16 @@ def slots(prose: Prose, year: int | None, organ: str, known: Context | None = No
     """Every number and reference of a folded text, bound where its words name exactly one measure."""
     figures = figures_of(prose, year)
     found: list[Slot] = []
+    row, end = "", 0
     for sentence, about in sentences_about(prose, year, known):
+        goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
+        about = replace(about, row=row if goes_on else "")
+        row, end = "", sentence[1]
         if any(sentence[0] <= at[0] < sentence[1] for at in figures):
-            found += _Sentence(prose, sentence, figures, year, organ, about).slots()
+            walk = _Sentence(prose, sentence, figures, year, organ, about)
+            found += walk.slots()
+            row = walk.row
     return tuple(found)
-
-
-def sentences_about(prose: Prose, year: int | None, known: Context | None) -> Iterator[tuple[Span, Context]]:
-    """The sentences of a folded text, each with what its paragraph is about once it has said it.
-
-    A heading on a line of its own tells of the paragraphs below it, up to the next one.
-
-    Args:
-        prose: the text.
-        year: the report year.
-        known: what every paragraph is about before it says anything.
-    """
-    words = vocabulary(year)
-    inherited = known or Context()
-    for paragraph in prose.paragraphs:
-        about = inherited
-        heading = bool(_HEADING.fullmatch(prose.text, *paragraph))
-        if heading:
-            about = known or Context()
-        for sentence in prose.sentences(paragraph):
-            said = prose.text[slice(*sentence)]
-            if words.objects["others"].search(said):
-                yield sentence, Context(barred=True)
-                continue
-            about = _about_after(about, said, words)
-            yield sentence, about
-        if heading:
-            inherited = about
-
-
-def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
-    objects = words.objects
-    implied = objects["implied"].search(sentence) and not objects["implied_unless"].search(sentence)
-    if implied or objects["application"].search(sentence):
-        return Context(application=True, dispute=True)
-    return replace(about, dispute=about.dispute or bool(words.dispute["context"].search(sentence)))
 
 
 _Figures = dict[Span, NumberMention | Reference]
@@ -144,8 +110,16 @@ class _Sentence:
         self._pending: Measure | None = None
         self._starting: Measure | None = None
         self._given: set[str] = set()
+        self._others = False
+        self._office = False
+
+    @property
+    def row(self) -> str:
+        """The row of table three that the sentence last gave the total of."""
+        return self._context.row if self._context.row in ("received", "processed") else ""
 
     def slots(self) -> Iterator[Slot]:
+        """The sentence's figures in order."""
         for clause in self._prose.clauses(self._span, tuple(self._figures)):
             inside = [at for at in self._figures if clause[0] <= at[0] < clause[1]]
             self._lead = self._prose.text[self._span[0] : clause[0]]
@@ -180,9 +154,14 @@ class _Sentence:
         measure = self._measure(
             before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
         )
+        if measure is not None and self._of_others(before):
+            measure = None
         if measure is not None:
-            self._context = _after(self._context, measure)
+            self._context = context_after(self._context, measure)
             self._given.add(measure.id)
+        if _counts(figure):
+            self._others = measure is None and (self._others or self._is_foreign(before))
+        excluded = excluded or self._of_whole_office(measure, text[slice(*clause)])
         number = figure if isinstance(figure, NumberMention) else None
         countable = number is None or _countable(number, measure)
         return Slot(
@@ -199,6 +178,30 @@ class _Sentence:
             elsewhere=elsewhere,
             excluded=excluded,
         )
+
+    def _of_whole_office(self, measure: Measure | None, clause: str) -> bool:
+        """Whether a dispute's figure is of all the office's lawsuits: 行政应诉案件142件，已审结120件."""
+        words = vocabulary(self._year).dispute
+        about = bool(words["context"].search(clause))
+        self._office = not about and (self._office or bool(words["whole_office"].search(clause)))
+        return self._office and measure is not None and not measure.id.startswith("t2.")
+
+    def _is_foreign(self, before: str) -> bool:
+        """Whether a figure that is no measure's counts what somebody received or handled: 留言412条."""
+        if is_comparison(before, self._year):
+            return False
+        foreign = vocabulary(self._year).objects["foreign"]
+        return bool(foreign.search(before)) or any(name.kind == "verb" for name in names(before, self._year))
+
+    def _of_others(self, before: str) -> bool:
+        """Whether words that only say 办结 go on from what is not an application."""
+        if (
+            not self._others
+            or "申请" in before
+            or vocabulary(self._year).objects["application"].search(before)
+        ):
+            return False
+        return {name.kind for name in names(before, self._year)} <= {"verb", "outcome"}
 
     def _measure(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
         if _RESPECTIVELY.search(before):
@@ -230,8 +233,14 @@ class _Sentence:
         if last and disputed and vocabulary(self._year).objects["outcome_behind"].match(after):
             return resolve(before + after, self._context, year=self._year, clause=clause)
         if measure is None and last and not names(before, self._year):
+            if re.search("其余|剩余|余下", before) and self._goes_on(clause):
+                return None
             return _behind(before, after, self._context, self._year, clause)
         return measure
+
+    def _goes_on(self, clause: str) -> bool:
+        """Whether the list of what a figure counts goes on behind its clause: 其余72件不予公开、无法提供."""
+        return self._prose.text[len(self._lead) + self._span[0] + len(clause) :].startswith("、")
 
     def _before_bracket(self, at: int) -> str:
         """The words that a bracket explains, from the last figure or break before it."""
@@ -250,16 +259,21 @@ class _Sentence:
         """A clause without a figure may name the total whose parts follow, or whose figure does."""
         self._pending = measure = resolve(clause, self._context, year=self._year)
         if measure is not None:
-            self._context = _after(self._context, measure)
+            self._context = context_after(self._context, measure)
         elif vocabulary(self._year).objects["normative"].search(clause):
             self._context = replace(self._context, row=NORMATIVE)
+
+
+def _counts(figure: NumberMention | Reference) -> bool:
+    return isinstance(figure, Reference) or figure.unit in COUNTING - {""}
 
 
 def _behind(before: str, after: str, context: Context, year: int | None, clause: str) -> Measure | None:
     """What the words after a figure name: 3件予以公开, 对26件申请予以公开, 26件申请均已答复."""
     words = vocabulary(year)
-    if words.objects["total"].fullmatch(before) and words.objects["noun"].fullmatch(after):
-        return Measure(words.readings["handled"][0][0], words.readings["handled"])
+    if words.objects["alone"].fullmatch(before) and words.objects["noun"].fullmatch(after):
+        readings = words.readings["alone"]
+        return Measure(readings[0][0], readings)
     if context.application and "其中" not in before and words.objects["processed_behind"].match(after):
         readings = words.readings["processed"]
         return Measure(readings[0][0], readings)
@@ -287,29 +301,3 @@ def _countable(mention: NumberMention, measure: Measure | None) -> bool:
     if measure and measure.id == "t2.fees.amount":
         return mention.unit in MONEY
     return mention.unit in COUNTING
-
-
-def _after(context: Context, measure: Measure) -> Context:
-    table, _, rest = measure.id.partition(".")
-    if table == "t4":
-        block, outcome = rest.rsplit(".", 1)
-        over = context.over if block.startswith("litigation_") else ""
-        parts = "" if outcome == "total" else "results"
-        return replace(context, dispute=True, row="", block=block, over=over, parts=parts)
-    if table in ("litigation", "disputes"):
-        parts = "" if rest == "total" else "results"
-        return replace(context, dispute=True, row="", block=table, over=table, parts=parts)
-    if table == "t3":
-        row, column = rest.split(".")
-        if measure.id in GROUPS:
-            context = replace(context, outcomes=context.outcomes | {measure.id})
-        elif row in ("received", "processed"):
-            context = replace(context, outcomes=frozenset())
-        if column != "total":
-            return replace(context, row=row, block="", parts="applicants")
-        return replace(context, row=row, block="", parts=_PARTS.get(row, "details"))
-    if table == "organisations":
-        return replace(context, row=rest, block="", parts="applicants")
-    if table == "t2":
-        return replace(context, row=f"t2.{rest.split('.')[0]}", block="", parts="")
-    return replace(context, block="", parts="outcomes", outcomes=context.outcomes | {measure.id})

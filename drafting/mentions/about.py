@@ -1,0 +1,77 @@
+"""What a sentence is about: applications, disputes or neither, and what may follow a figure in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafting.mentions.measures import GROUPS, Context, Measure, Vocabulary, vocabulary
+from drafting.mentions.prose import Prose, Span
+
+_HEADING = re.compile(r"(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|\d{1,2}[、.])[^，。;:!?\d]{2,24}[。:]?")
+_PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
+    ("granted", "partial", "carried_out"), "outcomes"
+)
+"""What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
+
+
+def sentences_about(prose: Prose, year: int | None, known: Context | None) -> Iterator[tuple[Span, Context]]:
+    """The sentences of a folded text, each with what its paragraph is about once it has said it.
+
+    A heading on a line of its own tells of the paragraphs below it, up to the next one.
+
+    Args:
+        prose: the text.
+        year: the report year.
+        known: what every paragraph is about before it says anything.
+    """
+    words = vocabulary(year)
+    inherited = known or Context()
+    for paragraph in prose.paragraphs:
+        about = inherited
+        heading = bool(_HEADING.fullmatch(prose.text, *paragraph))
+        if heading:
+            about = known or Context()
+        for sentence in prose.sentences(paragraph):
+            said = prose.text[slice(*sentence)]
+            if words.objects["others"].search(said):
+                yield sentence, Context(barred=True)
+                continue
+            about = _about_after(about, said, words)
+            yield sentence, about
+        if heading:
+            inherited = about
+
+
+def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
+    objects = words.objects
+    implied = objects["implied"].search(sentence) and not objects["implied_unless"].search(sentence)
+    if implied or objects["application"].search(sentence):
+        return Context(application=True, dispute=True)
+    return replace(about, dispute=about.dispute or bool(words.dispute["context"].search(sentence)))
+
+
+def context_after(context: Context, measure: Measure) -> Context:
+    """The context behind a figure of a measure: which columns, outcomes and parts may follow."""
+    table, _, rest = measure.id.partition(".")
+    if table == "t4":
+        block, outcome = rest.rsplit(".", 1)
+        over = context.over if block.startswith("litigation_") else ""
+        parts = "" if outcome == "total" else "results"
+        return replace(context, dispute=True, row="", block=block, over=over, parts=parts)
+    if table in ("litigation", "disputes"):
+        parts = "" if rest == "total" else "results"
+        return replace(context, dispute=True, row="", block=table, over=table, parts=parts)
+    if table == "t3":
+        row, column = rest.split(".")
+        if measure.id in GROUPS:
+            context = replace(context, outcomes=context.outcomes | {measure.id})
+        elif row in ("received", "processed"):
+            context = replace(context, outcomes=frozenset())
+        if column != "total":
+            return replace(context, row=row, block="", parts="applicants")
+        return replace(context, row=row, block="", parts=_PARTS.get(row, "details"))
+    if table == "organisations":
+        return replace(context, row=rest, block="", parts="applicants")
+    if table == "t2":
+        return replace(context, row=f"t2.{rest.split('.')[0]}", block="", parts="")
+    return replace(context, block="", parts="outcomes", outcomes=context.outcomes | {measure.id})

@@ -1,0 +1,88 @@
+"""``text-percent``: shares and changes that recompute, those that do not, and those without a base."""
+
+from dataclasses import replace
+
+import pytest
+from builders import report, zero_figures
+
+from drafting.checks.engine import Subject, check
+from drafting.checks.findings import Profile, Severity, Status
+from drafting.tables import edition, recompute
+
+CELLS = {
+    "t2.penalties.decisions": 342,
+    "t3.received.natural": 118,
+    "t3.received.business": 27,
+    "t3.carried_in.natural": 7,
+    "t3.granted.natural": 60,
+    "t3.partial.natural": 15,
+    "t3.unavailable_not_held.natural": 45,
+    "t3.unavailable_not_held.business": 27,
+    "t3.carried_out.natural": 5,
+    "t4.review.upheld": 8,
+    "t4.review.corrected": 3,
+}
+LAST = {"t2.penalties.decisions": 298, "t3.received.natural": 115, "t4.review.upheld": 9}
+SHARES_AND_CHANGES = [
+    pytest.param("予以公开60件，占办结总数的40.8%", Status.PASSED, id="四舍五入"),
+    pytest.param("予以公开60件，占办结总数的40.81%", Status.PASSED, id="截尾"),
+    pytest.param("予以公开60件，占办结总数的近五成", None, id="成数不核"),
+    pytest.param("予以公开60件，占办结总数的43.8%", Status.FAILED, id="占比算错"),
+    pytest.param("予以公开60件，占全部的40.8%", Status.NOT_ASSESSABLE, id="基数不明"),
+    pytest.param("办结147件，其中予以公开60件，占43.8%", Status.FAILED, id="基数在前"),
+    pytest.param("予以公开60件、部分公开15件，两项合计占办结总数的51.0%", Status.PASSED, id="两项合计"),
+    pytest.param("予以公开60件、部分公开15件，两项合计占办结总数的55.0%", Status.FAILED, id="两项合计算错"),
+    pytest.param("自然人申请占申请总数的81.4%", Status.PASSED, id="占比不带件数"),
+    pytest.param("自然人申请占申请总数超80%", Status.PASSED, id="约数"),
+    pytest.param("政府信息公开行政复议11件，纠正3件，占复议总数的27.3%", Status.PASSED, id="复议"),
+    pytest.param("受理申请145件，同比增长26.1%", Status.PASSED, id="同比"),
+    pytest.param("受理申请145件，同比增长近30%", Status.PASSED, id="同比约数"),
+    pytest.param("受理申请145件，同比增长21.6%", Status.FAILED, id="同比算错"),
+    pytest.param("受理申请145件，同比下降26.1%", Status.FAILED, id="方向相反"),
+    pytest.param("受理申请145件，环比增长21.6%", None, id="环比不核"),
+    pytest.param("受理申请145件，较上年增加30件", Status.PASSED, id="增加件数"),
+    pytest.param("受理申请145件，较上年增加33件", Status.FAILED, id="增加件数算错"),
+    pytest.param("受理申请145件，较上年增加近35件", Status.PASSED, id="增加件数约数"),
+    pytest.param("受理申请145件，较2023年的115件有所增加", Status.PASSED, id="上年件数"),
+    pytest.param("受理申请145件，较2023年的151件有所减少", Status.FAILED, id="上年件数写错"),
+    pytest.param("申请总量由2023年的121件上升至145件", Status.FAILED, id="由上年件数"),
+    pytest.param("部分公开15件，同比增长26.1%", Status.NOT_ASSESSABLE, id="上年为0"),
+]
+
+
+def results(text, *, last=LAST, profile=Profile.PUBLISHED):
+    figures = recompute(zero_figures() | CELLS, edition("2021"))
+    text = f"（二）依申请公开。{text}，政府信息公开申请办理规范。"
+    subject = Subject(report(figures, texts={1: text}, year=2024), profile)
+    if last is not None:
+        before = recompute(zero_figures() | last, edition("2021"))
+        subject = replace(subject, previous=report(before, year=2023))
+    outcome = check(subject)
+    assert outcome.broken == ()
+    return [result for result in outcome.results if result.rule == "text-percent"]
+
+
+@pytest.mark.parametrize(("text", "status"), SHARES_AND_CHANGES)
+def test_percent(text, status):
+    assert [result.status for result in results(text)] == ([status] if status else [])
+
+
+def test_without_last_year_a_change_is_not_assessable():
+    for text in ("受理申请145件，同比增长26.1%", "受理申请145件，较2023年的151件有所减少"):
+        assert [r.status for r in results(text, last=None)] == [Status.NOT_ASSESSABLE]
+
+
+@pytest.mark.parametrize(
+    ("profile", "severity"), [(Profile.DRAFTING, Severity.ERROR), (Profile.PUBLISHED, Severity.WARNING)]
+)
+def test_a_wrong_share_is_graver_in_one_s_own_report(profile, severity):
+    (result,) = results("予以公开60件，占办结总数的43.8%", profile=profile)
+    assert result.finding.severity is severity
+    assert result.finding.message.startswith("第一部分写“43.8%”")
+    assert result.finding.expected == "40.8%"
+
+
+def test_a_wrong_change_names_both_years_cells():
+    (result,) = results("受理申请145件，同比增长21.6%")
+    assert result.finding.cells == ("t3.received.total", "previous:t3.received.total")
+    assert result.finding.expected == "增加26.1%"
