@@ -41,6 +41,7 @@ _REMEMBERED = (
     ("drafting.mentions.scope", "scope_of"),
     ("drafting.checks.folded", "fold"),
     ("drafting.overlap", "_mask"),
+    ("drafting.items", "split_items"),
 )
 
 

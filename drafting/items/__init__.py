@@ -6,6 +6,7 @@ problems and what became of them often come first, sometimes last; they are no i
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from drafting.items.clauses import cut
 from drafting.items.folding import folded
@@ -20,6 +21,7 @@ __all__ = ["Item", "Kind", "Pair", "last_year", "paragraphs", "split_items"]
 _EDGES = " \t\r\n\u3000◆（(，,：:—"
 
 
+@lru_cache(maxsize=32)  # several rules ask for the same section
 def split_items(text: str) -> tuple[Pair, ...]:
     """The problems of section five in their order, each with its measures.
 
