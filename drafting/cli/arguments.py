@@ -110,11 +110,11 @@ def parser() -> argparse.ArgumentParser:
     evaluate = _command(commands, "eval", "打印本项目自己的质量数据（需要源代码）")
     evaluate.add_argument(
         "what",
-        choices=("checks", "grounding", "retrieval"),
-        metavar="checks|grounding|retrieval",
-        help="checks：文表核对的准与漏；grounding：大模型成稿有无出处；retrieval：检索的好坏",
+        choices=("checks", "grounding", "reading", "retrieval"),
+        metavar="checks|grounding|reading|retrieval",
+        help="checks：文表核对的准与漏；grounding：大模型成稿有无出处；reading：各种版式的表读出多少；retrieval：检索的好坏",
     )
-    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报，或逐个列出查询")
+    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报，或逐个列出版式、查询")
 
     doctor = _command(commands, "doctor", "检查配置了什么、连得上什么、还缺什么")
     doctor.add_argument("--json", action="store_true", help="输出 JSON")

@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from drafting.checks.labelled import Judgement, Score, labelled_sentences, score
-from drafting.cli import eval_grounding, eval_retrieval
+from drafting.cli import eval_grounding, eval_reading, eval_retrieval
 from drafting.errors import InputError
 
 _SENTENCES = Path(str(files("drafting"))).parent / "tests" / "checks" / "sentences"
@@ -55,5 +55,10 @@ def _print_judgement(judgement: Judgement) -> None:
         print(f"  误报 {sentence.pattern} {finding.rule}：{finding.message} 〔{sentence.text}〕")
 
 
-evaluations = {"checks": _checks, "retrieval": eval_retrieval.run, "grounding": eval_grounding.run}
+evaluations = {
+    "checks": _checks,
+    "grounding": eval_grounding.run,
+    "reading": eval_reading.run,
+    "retrieval": eval_retrieval.run,
+}
 """What can be evaluated, by the word on the command line."""

@@ -1,9 +1,12 @@
-"""``nianbao eval``: recall and precision on the labelled sentences."""
+"""``nianbao eval``: the labelled sentences, and every shape of print."""
 
 import re
+import sys
+
+import pytest
 
 from drafting.cli import eval as evaluation
-from drafting.cli import main
+from drafting.cli import eval_reading, main
 
 
 def test_checks_prints_recall_and_precision_of_each_set(capsys):
@@ -25,3 +28,25 @@ def test_without_the_repository_it_says_what_is_missing(capsys, monkeypatch, tmp
     monkeypatch.setattr(evaluation, "_SENTENCES", tmp_path)
     assert main(["eval", "checks"]) == 2
     assert "不随安装包分发" in capsys.readouterr().err
+
+
+def test_reading_prints_one_figure_over_every_shape(capsys, monkeypatch):
+    monkeypatch.setattr(eval_reading, "_COPIES", 1)
+    assert main(["eval", "reading"]) == 0
+    total = re.search(
+        r"合计（\d+种）：应读(\d+)格，读出(\d+)格（\d+\.\d\d%），错而未说(\d+)格", capsys.readouterr().out
+    )
+    held, read, unmarked = map(int, total.groups())
+    assert unmarked == 0
+    assert read >= 0.995 * held
+
+
+@pytest.mark.parametrize("what", ["without the tests", "without what they print with"])
+def test_reading_without_what_it_needs(capsys, monkeypatch, tmp_path, what):
+    if what == "without what they print with":
+        (tmp_path / "reading").mkdir()
+        (tmp_path / "reading" / "quality.py").write_text("", encoding="utf-8")
+        monkeypatch.setitem(sys.modules, "reading.quality", None)
+    monkeypatch.setattr(eval_reading, "_TESTS", tmp_path)
+    assert main(["eval", "reading"]) == 2
+    assert "请" in capsys.readouterr().err
