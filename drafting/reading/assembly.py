@@ -35,6 +35,9 @@ _LAYOUT_FROM = 200
 _HEADING_FROM = 4
 """Characters of the shortest heading, 总体情况."""
 
+_LONGEST_NOISE = 300
+"""Characters of the longest line that a page prints round the report: its footer."""
+
 _TABLES = {2: "t2", 3: "t3", 4: "t4"}
 _FRONT = 40
 """Paragraphs in which a title is looked for where no heading ends the front."""
@@ -155,7 +158,7 @@ def _sections(
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
-        lines += [line for line in _lines(blocks[heading.index + 1 : end]) if plain(line) != title]
+        lines += [line for line in _lines(blocks[heading.index + 1 : end]) if not _repeats(title, line)]
         table = _TABLES.get(heading.number)
         if table:
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
@@ -165,6 +168,11 @@ def _sections(
         if end == len(blocks):
             lines = _before_footer(lines)
         yield Section(heading.number, heading.text, "\n".join(lines))
+
+
+def _repeats(title: str, line: str) -> bool:
+    """Whether a line is the title, which may be printed with a gap behind each character."""
+    return len(line) <= 3 * len(title) and plain(line) == title
 
 
 def _lines(blocks: Iterable[Block]) -> list[str]:
@@ -216,7 +224,7 @@ def _noise() -> dict[str, re.Pattern[str]]:
 
 
 def _is_noise(kind: str, line: str) -> bool:
-    return bool(_noise()[kind].search(plain(line)))
+    return len(line) <= _LONGEST_NOISE and bool(_noise()[kind].search(plain(line)))
 
 
 def _edition_of(readings: Readings, year: int | None) -> str:

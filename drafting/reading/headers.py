@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from drafting.figures import squeeze
 from drafting.reading.document import Cell, Grid
@@ -115,11 +115,16 @@ class Header:
 
 def table_of(texts: Sequence[str]) -> str | None:
     """The table whose head these cells of one row belong to, ``None`` where they are no head's."""
+    named = {table for text in texts if (table := _table_named(text))}
+    return next((table for table in TABLES if table in named), None)
+
+
+@lru_cache(maxsize=4096)
+def _table_named(text: str) -> str | None:
     for table in TABLES:
-        for text in texts:
-            name = columns(table).match(text)
-            if (name and name not in _SHARED) or heads(table).match(text):
-                return table
+        name = columns(table).match(text)
+        if (name and name not in _SHARED) or heads(table).match(text):
+            return table
     return None
 
 

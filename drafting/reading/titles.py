@@ -138,7 +138,7 @@ def organ_of(intro: str, signature: Sequence[str]) -> str:
 
 def is_date(line: str) -> bool:
     """Whether the line is a date and nothing else, as under a 落款."""
-    return bool(_DATE.match(plain(line)))
+    return len(line) <= _LONGEST and bool(_DATE.match(plain(line)))
 
 
 def signature_end(lines: Sequence[str]) -> int:

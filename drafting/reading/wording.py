@@ -23,6 +23,9 @@ _INNER_ORDINAL = re.compile(r"(?<=[\u4e00-\u9fff\s、，：-])(?:[(（][一二�
 _LONGEST_ORDINAL = 4
 """Characters of （十一）."""
 
+_LONGEST_LABEL = 80
+"""Characters up to which a text is likely to be a label, which recurs in every report."""
+
 _PUNCTUATION = re.compile(r"[^\w]|_")
 _SUPERSCRIPTS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 """Marks of footnotes, which NFKC would make digits of the label."""
@@ -44,6 +47,11 @@ def _simplified() -> dict[int, int]:
 
 def plain(text: str) -> str:
     """The text after NFKC, in simplified characters, without white space."""
+    return _plain_label(text) if len(text) <= _LONGEST_LABEL else squeeze(text).translate(_simplified())
+
+
+@lru_cache(maxsize=8192)
+def _plain_label(text: str) -> str:
     return squeeze(text).translate(_simplified())
 
 
