@@ -9,7 +9,7 @@ from importlib.resources import files
 from drafting.errors import NotAReport
 from drafting.reading.absent import PICTURED, is_pictured, where_else
 from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow, paragraphs_of
-from drafting.reading.headers import table_of
+from drafting.reading.headers import CLOSED_PARTS, table_of
 from drafting.reading.headings import Heading, find_headings, is_heading
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer
@@ -41,8 +41,6 @@ _LONGEST_NOISE = 300
 _TABLES = {2: "t2", 3: "t3", 4: "t4"}
 _FRONT = 40
 """Paragraphs in which a title is looked for where no heading ends the front."""
-
-_PARTS = ("closed_uncorrected", "closed_unpaid", "closed_other")
 
 
 def assemble(document: Document, source: Source) -> AnnualReport:
@@ -92,7 +90,7 @@ def _without_layout(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if not isinstance(block, Grid):
             yield block
-        elif sum(bool(cell.text.strip()) for cells in block.rows for cell in cells) == 1:
+        elif block.filled == 1:
             yield from flow(block)
         else:
             yield from _without_prose(block)
@@ -236,7 +234,6 @@ def _edition_of(readings: Readings, year: int | None) -> str:
             if code not in edition(other).cells and code.startswith("t2.")
         )
         for this, other in (("2019", "2021"), ("2021", "2019"))
-        if this
     )
     return "2019" if old > new else "2021" if new > old else edition_for(year or 2021).code
 
@@ -249,7 +246,9 @@ def _codes(form: str, readings: Readings) -> list[str]:
         codes += [code for code in edition("2019").codes if code not in codes and code not in undivided]
     if not any(code in readings.cells for code in undivided):
         return codes
-    if any(f"t3.{part}.{column}" in readings.cells for part in _PARTS for column in (*APPLICANTS, "total")):
+    if any(
+        f"t3.{part}.{column}" in readings.cells for part in CLOSED_PARTS for column in (*APPLICANTS, "total")
+    ):
         if readings.has(undivided):
             text = " ".join(reading.text for code in undivided for reading in readings.cells.get(code, ()))
             readings.places.append(Unread("第三部分表格“（六）其他处理”一行", text, Why.CONFLICT))

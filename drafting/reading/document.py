@@ -87,6 +87,11 @@ class Grid:
         return covering
 
     @cached_property
+    def filled(self) -> int:
+        """How many cells print anything."""
+        return sum(not cell.is_empty for cells in self.rows for cell in cells)
+
+    @cached_property
     def width(self) -> int:
         """The number of grid columns."""
         return max((cell.column + cell.colspan for cells in self.rows for cell in cells), default=0)
@@ -177,7 +182,7 @@ def _hold_grids(cells: Iterable[RawCell]) -> bool:
 
 def _unframed(block: Block) -> Iterator[Block]:
     """The block, or, of a table with at most one text, that text's lines."""
-    if isinstance(block, Grid) and sum(bool(c.text.strip()) for cells in block.rows for c in cells) <= 1:
+    if isinstance(block, Grid) and block.filled <= 1:
         yield from flow(block)
     else:
         yield block

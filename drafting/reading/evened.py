@@ -10,15 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.reading.document import Cell, Grid
-from drafting.reading.headers import DISPUTE_COLUMNS, Header
+from drafting.reading.headers import DEPTHS, DISPUTE_COLUMNS, Header
 from drafting.reading.values import is_value_like
-from drafting.tables import edition
-from drafting.tables.footing import UNDIVIDED
+from drafting.tables import APPLICANTS
 
-_BLOCK = edition("2021").table("t3").blocks[0]
-_CODES = tuple(column.code for column in _BLOCK.columns)
-_DEPTHS = {UNDIVIDED: 1, **{row.code: len(row.group) for row in _BLOCK.rows}}
-_DEEPEST = max(_DEPTHS.values())
+_CODES = (*APPLICANTS, "total")
+_DEEPEST = max(DEPTHS.values())
 _MIXED = 3
 """Rows; fewer that end otherwise than most were damaged."""
 
@@ -73,11 +70,9 @@ def own_heads(
         header: the head, without columns where none was printed.
     """
     rows = [
-        _Row(
-            row, label.column + 1, _DEPTHS[code], tuple(c for c in grid.rows[row] if c.column > label.column)
-        )
+        _Row(row, label.column + 1, DEPTHS[code], tuple(c for c in grid.rows[row] if c.column > label.column))
         for row, code, label in labelled
-        if code in _DEPTHS and label is not None
+        if code in DEPTHS and label is not None
     ]
     ends = {row.first + len(row.cells) for row in rows}
     if not header.in_form_order or (set(header.columns.values()) == set(_CODES) and ends == {header.end}):

@@ -9,6 +9,7 @@ from drafting.figures import squeeze
 from drafting.reading.document import Cell, Grid
 from drafting.reading.wording import columns, core, heads
 from drafting.tables import APPLICANTS, DISPUTES, EDITIONS, edition
+from drafting.tables.footing import UNDIVIDED
 
 TABLES = ("t2", "t3", "t4")
 
@@ -31,6 +32,13 @@ _FORM_ORDER = {
 
 DISPUTE_COLUMNS = _FORM_ORDER["t4"]
 """The columns of table four: ``review.upheld`` …"""
+
+_APPLICATIONS = edition("2021").table("t3").blocks[0]
+DEPTHS = {UNDIVIDED: 1, **{row.code: len(row.group) for row in _APPLICATIONS.rows}}
+"""Row of table three → the groups' labels at the left of its own."""
+
+CLOSED_PARTS = tuple(code for code in DEPTHS if code.startswith(f"{UNDIVIDED}_"))
+"""The rows into which the form divides （六）其他处理."""
 
 _BLOCKS = frozenset(
     tuple(column.code for column in block.columns)

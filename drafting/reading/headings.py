@@ -31,21 +31,25 @@ class Heading:
     rest: str = ""
 
 
-@cache
-def _wordings() -> dict[str, Wording]:
-    data = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
-    full = {str(number): [heading, *data[str(number)]["full"]] for number, heading in HEADINGS.items()}
-    return {
-        "full": Wording(full),
-        "partial": Wording({number: said["partial"] for number, said in data.items()}),
-        "implied": Wording({number: said["implied"] for number, said in data.items()}),
-    }
+@dataclass(frozen=True)
+class _Wordings:
+    """``headings.toml``, which says what each of them is."""
+
+    full: Wording
+    partial: Wording
+    implied: Wording
+    loosely: dict[int, re.Pattern[str]]
 
 
 @cache
-def _loosely() -> dict[int, re.Pattern[str]]:
+def _wordings() -> _Wordings:
     data = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
-    return {int(number): re.compile(said["loosely"]) for number, said in data.items()}
+    return _Wordings(
+        full=Wording({str(n): [heading, *data[str(n)]["full"]] for n, heading in HEADINGS.items()}),
+        partial=Wording({number: said["partial"] for number, said in data.items()}),
+        implied=Wording({number: said["implied"] for number, said in data.items()}),
+        loosely={int(number): re.compile(said["loosely"]) for number, said in data.items()},
+    )
 
 
 def is_heading(text: str) -> bool:
@@ -69,7 +73,7 @@ def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
         if heading.number not in found or rank >= found[heading.number][0]:
             found[heading.number] = (rank, heading)
     for index, paragraph in paragraphs:
-        partial = _wordings()["partial"].exact(paragraph.text) if len(paragraph.text) <= _LONGEST else None
+        partial = _wordings().partial.exact(paragraph.text) if len(paragraph.text) <= _LONGEST else None
         if partial and _rank(paragraph) == 2 and int(partial) not in found:
             found[int(partial)] = (2, Heading(index, int(partial), paragraph.text))
     headings = sorted((heading for _, heading in found.values()), key=lambda heading: heading.index)
@@ -99,7 +103,7 @@ def _number_of(bare: str) -> int | None:
     """The number of the section whose heading this short line is; every cell of a table is asked for it."""
     if _SECOND_LEVEL.match(plain(bare)):
         return None
-    wording = _wordings()["full"]
+    wording = _wordings().full
     # Without an ordinal only the exact words count: a sentence may be as close to them as a misprint.
     name = wording.match(bare) if _FIRST_LEVEL.match(plain(bare)) else wording.exact(bare)
     return int(name) if name else None
@@ -147,7 +151,7 @@ def _under_other_ordinal(inside: Sequence[tuple[int, Paragraph]], number: int) -
 
 
 def _says(number: int, texts: Iterable[str]) -> bool:
-    return any(_wordings()["full"].exact(text) == str(number) for text in texts)
+    return any(_wordings().full.exact(text) == str(number) for text in texts)
 
 
 def _said_loosely(inside: Sequence[tuple[int, Paragraph]], number: int) -> Heading | None:
@@ -157,7 +161,7 @@ def _said_loosely(inside: Sequence[tuple[int, Paragraph]], number: int) -> Headi
         for index, paragraph in inside
         if len(paragraph.text) <= _LONGEST
         and _rank(paragraph) == 2
-        and _loosely()[number].search(plain(paragraph.text))
+        and _wordings().loosely[number].search(plain(paragraph.text))
     ]
     return next((h for h in said if _ordinal(h.text) == number), said[0] if said else None)
 
@@ -178,4 +182,4 @@ def _implied(inside: Sequence[tuple[int, Paragraph]], number: int) -> Heading | 
 
 def _implies(text: str, number: int) -> bool:
     line = re.split(r"[。:：]", text, maxsplit=1)[0]
-    return len(line) <= _LONGEST and _wordings()["implied"].exact(line) == str(number)
+    return len(line) <= _LONGEST and _wordings().implied.exact(line) == str(number)

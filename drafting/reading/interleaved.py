@@ -245,9 +245,11 @@ class _Parse:
         self.cost = self._rest[0][_START] if self._size else 0.0
         self.rows = self._walk()
 
+    def _own_cost(self, candidate: Candidate, before: int) -> float:
+        return candidate.cost + (0.0 if self._place[candidate.code] > before else _OUT_OF_ORDER)
+
     def _through(self, candidate: Candidate, before: int) -> float:
-        ordered = 0.0 if self._place[candidate.code] > before else _OUT_OF_ORDER
-        return candidate.cost + ordered + self._rest[candidate.end][self._place[candidate.code]]
+        return self._own_cost(candidate, before) + self._rest[candidate.end][self._place[candidate.code]]
 
     def _walk(self) -> list[Candidate]:
         found: list[Candidate] = []
@@ -275,8 +277,7 @@ class _Parse:
                 for each in self._by_start.get(index, ()):
                     if spent + self._through(each, place) <= limit:
                         yield each
-                    ordered = 0.0 if self._place[each.code] > place else _OUT_OF_ORDER
-                    _lower(reached[each.end], self._place[each.code], spent + each.cost + ordered)
+                    _lower(reached[each.end], self._place[each.code], spent + self._own_cost(each, place))
 
 
 def _lower(costs: dict[int, float], place: int, cost: float) -> None:

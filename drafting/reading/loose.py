@@ -10,7 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from drafting.figures import Kind
 from drafting.reading.document import EMPTY_CELL
-from drafting.reading.headers import DISPUTE_COLUMNS, dispute_named, has_foreign_unit, is_column, table_of
+from drafting.reading.headers import (
+    CLOSED_PARTS,
+    DEPTHS,
+    DISPUTE_COLUMNS,
+    dispute_named,
+    has_foreign_unit,
+    is_column,
+    table_of,
+)
 from drafting.reading.interleaved import Aligned, Order, align, items_of
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.readings import Readings
@@ -27,11 +35,10 @@ _ORDINAL = re.compile(r"\d[.、．]")
 """A label's, cut off from it."""
 
 _APPLICANTS = edition("2021").table("t3").blocks[0]
-_PARTS = ("closed_uncorrected", "closed_unpaid", "closed_other")
-_DEPTHS = {UNDIVIDED: 1, **{row.code: len(row.group) for row in _APPLICANTS.rows}}
 _DIVIDED = tuple(row.code for row in _APPLICANTS.rows)
-_UNDIVIDED = tuple(UNDIVIDED if code == _PARTS[0] else code for code in _DIVIDED if code not in _PARTS[1:])
-
+_UNDIVIDED = tuple(
+    UNDIVIDED if code == CLOSED_PARTS[0] else code for code in _DIVIDED if code not in CLOSED_PARTS[1:]
+)
 
 _LEADS = {rows * (len(DISPUTE_COLUMNS) + over) - over: over for rows in (2, 3) for over in (0, 1)}
 """Cells of a head of two or three rows, with or without a blank between → blanks before the values."""
@@ -198,7 +205,7 @@ def _stretches(table: str, head: _Head, lines: Sequence[_Line]) -> Iterator[Stre
             code = rows(table).match(line.label)
             if found and code != found.code:
                 yield found
-            depth = _DEPTHS.get(code, 0) if code and table == "t3" else 0
+            depth = DEPTHS.get(code, 0) if code and table == "t3" else 0
             found = Stretch(code, line.label, len(head.codes), depth, before, (), ()) if code else None
             before = 0
         if found and not (line.words and before):

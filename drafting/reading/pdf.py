@@ -10,8 +10,9 @@ import logging
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from drafting.errors import InputError
@@ -20,7 +21,7 @@ from drafting.reading.headings import find_headings
 from drafting.reading.ruled import SAME_PLACE, RuledTable, boxes_of, open_ends
 from drafting.reading.stacked import find_blocks
 from drafting.reading.text import begins_paragraph, is_page_number, read_text
-from drafting.reading.unruled import Word, Words, find_table
+from drafting.reading.unruled import Table, Word, Words, find_table
 from drafting.reading.values import is_value_like
 
 _CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
@@ -42,9 +43,12 @@ _PAGE = re.compile(r"[1-9]\d{0,2}")
 _WATERMARK = 4.0
 """Times the size of most characters on its page; a title has less than three."""
 
-_STACKED = 2
-_UNRULED = {3: "t3", 4: "t4"}
-"""Section → its table: two's blocks have heads of their own, the labels of the others wrap."""
+_FIND_UNRULED: Mapping[int, Callable[[Sequence[Words]], Table | None]] = {
+    2: find_blocks,
+    3: partial(find_table, "t3"),
+    4: partial(find_table, "t4"),
+}
+"""Section → how its table is found: two's blocks have heads of their own, the labels of the others wrap."""
 
 _FEWEST_CHARACTERS = 50
 """With fewer in the whole file it is a scan, perhaps with a printed page number."""
@@ -178,11 +182,8 @@ def _with_unruled(lines: Sequence[_Line]) -> Iterator[Block]:
     done = 0
     for heading, following in itertools.zip_longest(headings, headings[1:]):
         first, end = heading.index + 1, following.index if following else len(lines)
-        table = _UNRULED.get(heading.number)
-        words = [line.words for line in lines[first:end]]
-        found = (
-            find_blocks(words) if heading.number == _STACKED else find_table(table, words) if table else None
-        )
+        find = _FIND_UNRULED.get(heading.number)
+        found = find([line.words for line in lines[first:end]]) if find else None
         if found:
             yield from _text(lines[done : first + found.start])
             yield found.grid

@@ -35,7 +35,7 @@ class Placer:
         Returns:
             Whether the grid is one of the statutory tables, or a part of one.
         """
-        if not any(_texts(grid, row) for row in range(len(grid.rows))):
+        if not grid.filled:
             return False
         found = False
         body: list[int] = []

@@ -32,13 +32,15 @@ def find_blocks(lines: Sequence[Words]) -> Table | None:
 
 def _kind(line: Words) -> str:
     """What a line is: a block's ``title``, its ``head``, a ``row``; empty where it is none of them."""
-    label = "".join(word.text for word in line)
     if any(columns("t2").match(word.text) for word in line):
         return "head"
-    before = "".join(word.text for word in line[: len(line) - len(values_of(line))])
-    if rows("t2").match(before):
+    if rows("t2").match(_text(line[: len(line) - len(values_of(line))])):
         return "row"
-    return "title" if heads("t2").match(label) else ""
+    return "title" if heads("t2").match(_text(line)) else ""
+
+
+def _text(words: Iterable[Word]) -> str:
+    return "".join(word.text for word in words)
 
 
 def _with_wrapped(kinds: Sequence[str]) -> list[str]:
@@ -61,22 +63,20 @@ def _blocks(kinds: Sequence[str], start: int, end: int) -> Iterator[tuple[int, i
 
 
 def _block(lines: Sequence[Words], kinds: Sequence[str]) -> Iterator[list[str]]:
-    head = _labels([word for line, kind in zip(lines, kinds, strict=True) if kind == "head" for word in line])
-    yield from (
-        ["".join(w.text for w in line)] for line, kind in zip(lines, kinds, strict=True) if kind == "title"
-    )
+    by_kind: dict[str, list[Words]] = {"head": [], "title": [], "row": []}
+    for line, kind in zip(lines, kinds, strict=True):
+        by_kind[kind].append(line)
+    head = _labels([word for line in by_kind["head"] for word in line])
+    yield from ([_text(line)] for line in by_kind["title"])
     yield [label.text for label in head]
-    found = [values_of(line) for line, kind in zip(lines, kinds, strict=True) if kind == "row"]
+    found = [values_of(line) for line in by_kind["row"]]
     whole = [values for values in found if len(values) == len(head) - 1]
     bands = [
         [(label.x0, label.x1), *((values[index].x0, values[index].x1) for values in whole)]
         for index, label in enumerate(head[1:])
     ]
-    for line, kind in zip(lines, kinds, strict=True):
-        if kind == "row":
-            values = values_of(line)
-            label = "".join(word.text for word in line[: len(line) - len(values)])
-            yield [label, *_placed(values, bands)]
+    for line, values in zip(by_kind["row"], found, strict=True):
+        yield [_text(line[: len(line) - len(values)]), *_placed(values, bands)]
 
 
 def _labels(words: Iterable[Word]) -> list[Word]:
@@ -86,17 +86,12 @@ def _labels(words: Iterable[Word]) -> list[Word]:
         over = [label for label in labels if word.overlaps(label.x0, label.x1)]
         if len(over) == 1:
             labels.remove(over[0])
-            word = replace(
-                over[0],
-                text=over[0].text + word.text,
-                x0=min(over[0].x0, word.x0),
-                x1=max(over[0].x1, word.x1),
-            )
+            word = over[0].joined(word)
         labels.append(word)
     labels.sort(key=lambda label: label.x0)
     # What stands in front of the first column, set apart or not, is the corner.
     first = next((i for i, label in enumerate(labels) if columns("t2").match(label.text)), 0)
-    corner = [replace(labels[0], text="".join(label.text for label in labels[:first]))] if first else []
+    corner = [replace(labels[0], text=_text(labels[:first]))] if first else []
     return [*corner, *labels[first:]]
 
 

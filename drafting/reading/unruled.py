@@ -45,6 +45,16 @@ class Word:
         """Whether it stands above or below what reaches from ``x0`` to ``x1``."""
         return self.x0 < x1 and x0 < self.x1
 
+    def joined(self, other: "Word") -> "Word":
+        """The word with another that goes on with it."""
+        return Word(
+            self.text + other.text,
+            min(self.x0, other.x0),
+            max(self.x1, other.x1),
+            min(self.top, other.top),
+            max(self.bottom, other.bottom),
+        )
+
 
 Words = tuple[Word, ...]
 """A printed line, from left to right."""
@@ -225,7 +235,7 @@ def _labels(words: Iterable[Word], right: float) -> list[Word]:
             if _goes_on_below(label, word) or _follows(label, word)
         ]
         if near:
-            labels[near[-1]] = _joined(labels[near[-1]], word)
+            labels[near[-1]] = labels[near[-1]].joined(word)
     return labels
 
 
@@ -240,16 +250,6 @@ def _follows(label: Word, word: Word) -> bool:
     height = word.bottom - word.top
     beside = abs(label.middle - word.middle) < height / 2 and 0 <= word.x0 - label.x1 < height
     return beside and bool(_ORDINAL.fullmatch(label.text))
-
-
-def _joined(label: Word, word: Word) -> Word:
-    return Word(
-        label.text + word.text,
-        min(label.x0, word.x0),
-        max(label.x1, word.x1),
-        min(label.top, word.top),
-        max(label.bottom, word.bottom),
-    )
 
 
 def _beside(labels: Iterable[Word], line: Words) -> Words:

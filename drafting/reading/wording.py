@@ -47,12 +47,14 @@ def _simplified() -> dict[int, int]:
 
 def plain(text: str) -> str:
     """The text after NFKC, in simplified characters, without white space."""
-    return _plain_label(text) if len(text) <= _LONGEST_LABEL else squeeze(text).translate(_simplified())
+    return _remembered(text) if len(text) <= _LONGEST_LABEL else _folded(text)
 
 
-@lru_cache(maxsize=8192)
-def _plain_label(text: str) -> str:
+def _folded(text: str) -> str:
     return squeeze(text).translate(_simplified())
+
+
+_remembered = lru_cache(maxsize=8192)(_folded)
 
 
 def core(text: str) -> str:
