@@ -27,7 +27,9 @@ AMOUNT_PLACES = 6
 MOST_DIGITS = 18
 """More digits than any figure of an office has: a number beyond is a fault of the file."""
 
-_LONGEST_QUOTED = 40
+LONGEST_QUOTED = 40
+"""Characters of what somebody typed that a message repeats."""
+
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
@@ -48,6 +50,11 @@ def squeeze(text: str) -> str:
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("−", "-")
 
 
+def shortened(text: str, most: int = LONGEST_QUOTED) -> str:
+    """The text as a message can quote it: its first ``most`` characters and … where it has more."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def parse_number(text: str) -> Number | None:
     """The number a cell's text states, exactly as printed; ``None`` where the text is a blank mark.
 
@@ -61,16 +68,11 @@ def parse_number(text: str) -> Number | None:
     if bare in BLANK_MARKS:
         return None
     if not _NUMBER.fullmatch(bare):
-        raise FigureError(f"“{_cut(text.strip())}”不是数字。请只填阿拉伯数字，没有发生的填0。")
+        raise FigureError(f"“{shortened(text.strip())}”不是数字。请只填阿拉伯数字，没有发生的填0。")
     digits = bare.replace(",", "")
     if len(digits) > MOST_DIGITS:
-        raise FigureError(f"“{_cut(bare)}”有{len(digits)}位，大得不可能。请核对后改正。")
+        raise FigureError(f"“{shortened(bare)}”有{len(digits)}位，大得不可能。请核对后改正。")
     return Decimal(digits) if "." in digits else int(digits)
-
-
-def _cut(text: str) -> str:
-    """The text as a message can quote it."""
-    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
 
 
 def check_number(value: Number, kind: Kind, where: str) -> None:
@@ -130,5 +132,5 @@ def from_json(value: object) -> Number | None:
         return parse_number(value)
     number = Decimal(repr(value)) if isinstance(value, float) else value
     if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
-        raise FigureError(f"“{_cut(str(value))}”不是数字，或者大得不可能。请核对后改正。")
+        raise FigureError(f"“{shortened(str(value))}”不是数字，或者大得不可能。请核对后改正。")
     return int(number) if number == number.to_integral_value() else number

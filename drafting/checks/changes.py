@@ -1,18 +1,15 @@
 """Rules on what changed since last year: cells that leap, sentences that did not move with the table."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import PREVIOUS, SECTIONS, Subject, part_name
-from drafting.checks.text import agrees, cells_of, name_of, sentence_at, sum_of
+from drafting.checks.text import agrees, cells_of, name_of, sentence_at, sentences, sum_of
 from drafting.checks.years import AcrossYears
 from drafting.figures import format_number, squeeze
 from drafting.mentions import Claim, claims
 from drafting.tables import cell_spec, edition
-
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,15 +73,15 @@ class StaleFigure(AcrossYears):
     def compare(self, subject: Subject) -> Iterator[Result]:
         """One result for each repeated sentence with figures of a known measure."""
         last = subject.last_year
-        repeated = {squeeze(m[0]) for n in SECTIONS if last for m in _SENTENCE.finditer(last.text(n))}
+        repeated = {squeeze(said) for n in SECTIONS if last for said in sentences(last.text(n))}
         for section in SECTIONS:
             text = subject.report.text(section)
-            sentences: dict[tuple[int, int], list[Claim]] = {}
+            stated_in: dict[tuple[int, int], list[Claim]] = {}
             for claim in claims(text, year=subject.report.year, organ=subject.report.organ):
                 span = sentence_at(text, claim.number.span)
                 if squeeze(text[slice(*span)].rstrip("。！？!?")) in repeated:
-                    sentences.setdefault(span, []).append(claim)
-            for span, stated in sentences.items():
+                    stated_in.setdefault(span, []).append(claim)
+            for span, stated in stated_in.items():
                 yield self._sentence(subject, section, span, stated)
 
     def _sentence(self, subject: Subject, section: int, span: tuple[int, int], stated: list[Claim]) -> Result:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import Rule, Subject, part_name
-from drafting.checks.text import sentence_at
+from drafting.checks.text import meets, sentence_at
 from drafting.deeds import Clause, Sort, deed_clauses, repeats, sort_of
 from drafting.figures import squeeze
 from drafting.items import split_items
@@ -48,7 +48,7 @@ class DeedUnsupported(Rule):
         measures = [measure.span for pair in pairs for measure in pair.measures]
         asked = [match.span() for match in PLACEHOLDER.finditer(source)]
         for clause in deed_clauses(source):
-            within = _within(clause.span, [*lacking, *measures, *denied, *asked])
+            within = any(meets(clause.span, other) for other in (*lacking, *measures, *denied, *asked))
             elsewhere = within or _is_of_tables(source, clause)
             if not elsewhere and not PLACEHOLDER.search(clause.text) and sort_of(clause) is Sort.DEED:
                 yield clause
@@ -69,10 +69,6 @@ class DeedUnsupported(Rule):
             span=(start, end),
             excerpt=said,
         )
-
-
-def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _is_of_tables(source: str, clause: Clause) -> bool:

@@ -7,21 +7,17 @@ from dataclasses import dataclass
 from drafting.checks.findings import Result
 from drafting.checks.parts import PENDING
 from drafting.checks.rule import Rule, Subject
+from drafting.checks.text import sentences
 from drafting.checks.years import AcrossYears
+from drafting.figures import shortened
 from drafting.items import last_year, split_items
 from drafting.tieout import pairs
 
 _RETURNED_IN = (1, 5, 6)
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
 _TITLE = re.compile(r"[^。，：；]+")
 _CLAUSE = re.compile(r"[^。，；]{4,}")
 _ALL = re.compile("全部|均已|都已|逐[项条一]|各项|上述|[两三四五六2-6][个项条](?:主要)?问题")
 _LONGEST_QUOTED = 30
-
-
-def quoted(said: str) -> str:
-    """What is quoted of a problem or a requirement: its beginning."""
-    return said if len(said) <= _LONGEST_QUOTED else f"{said[:_LONGEST_QUOTED]}…"
 
 
 def speaks_of(sentence: str, subject_matter: str, *, title: int, whole: int) -> bool:
@@ -29,11 +25,6 @@ def speaks_of(sentence: str, subject_matter: str, *, title: int, whole: int) -> 
     said = pairs(sentence)
     first = _TITLE.match(subject_matter)
     return len(said & pairs(first[0] if first else "")) >= title or len(said & pairs(subject_matter)) >= whole
-
-
-def sentences(subject: Subject, sections: tuple[int, ...]) -> list[str]:
-    """The sentences of some sections of this year's report."""
-    return [m[0] for number in sections for m in _SENTENCE.finditer(subject.report.text(number))]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +42,7 @@ class ProblemsFollowedUp(AcrossYears):
         problems = [pair.problem for pair in split_items(last.text(5)) if pair.problem] if last else []
         looked_back = last_year(text)
         general = _ALL.search(looked_back) or len(_CLAUSE.findall(looked_back)) >= len(problems)
-        said = sentences(subject, _RETURNED_IN)
+        said = [sentence for n in _RETURNED_IN for sentence in sentences(subject.report.text(n))]
         for problem in problems:
             instance = f"problem:{problem.number}"
             if not text.strip() or PENDING.search(text) or not pairs(problem.text):
@@ -61,13 +52,14 @@ class ProblemsFollowedUp(AcrossYears):
             ):
                 yield self.passed(instance)
             else:
+                quoted = shortened(problem.text, _LONGEST_QUOTED)
                 yield self.failed(
                     subject,
-                    self.messages["failed"].format(number=problem.number, said=quoted(problem.text)),
+                    self.messages["failed"].format(number=problem.number, said=quoted),
                     instance=instance,
                     section=5,
                     excerpt=problem.text,
-                    expected=quoted(problem.text),
+                    expected=quoted,
                 )
 
 
@@ -88,11 +80,14 @@ class RequirementAnswered(Rule):
                 yield self.passed(requirement.id)
             else:
                 source = f"（{requirement.source}）" if requirement.source else ""
+                quoted = shortened(requirement.text, _LONGEST_QUOTED)
                 yield self.failed(
                     subject,
-                    self.messages["failed"].format(said=quoted(requirement.text), source=source),
+                    self.messages["failed"].format(
+                        said=shortened(requirement.text, _LONGEST_QUOTED), source=source
+                    ),
                     instance=requirement.id,
                     section=1,
                     excerpt=requirement.text,
-                    expected=quoted(requirement.text),
+                    expected=quoted,
                 )

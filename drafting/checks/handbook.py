@@ -12,7 +12,7 @@ from drafting.checks.examples import examples
 from drafting.checks.findings import SEVERITY_NAMES, Profile
 from drafting.checks.rule import PREVIOUS, Kind, Rule, Subject
 from drafting.checks.unseen import Pair, unseen
-from drafting.figures import format_number
+from drafting.figures import format_number, shortened
 from drafting.tables import cell_name, cell_spec, outcome_rows
 
 _KINDS = {
@@ -124,8 +124,7 @@ def _words(subject: Subject) -> Iterator[str]:
 
 
 def _cut(text: str) -> str:
-    flat = text.replace("\n", " ")
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST]}…"
+    return shortened(text.replace("\n", " "), _LONGEST)
 
 
 def _unseen() -> Iterator[str]:

@@ -19,6 +19,7 @@ from drafting.checks.catalogue import CATALOGUE
 from drafting.checks.engine import check
 from drafting.checks.findings import Finding, Profile, Severity
 from drafting.checks.rule import Kind, Subject
+from drafting.checks.text import meets
 from drafting.errors import DataFileError
 from drafting.figures import Number
 from drafting.report import AnnualReport, OrganType, Section, title_of
@@ -150,16 +151,12 @@ def judge(sentence: LabelledSentence) -> Judgement:
     if outcome.broken:
         raise RuntimeError(f"{sentence.text}: {outcome.broken}")
     alarms = [f for f in outcome.findings if f.span and f.section == sentence.section and _alarms(f)]
-    true = tuple(f for f in alarms if any(_overlap(f.span, mark) for mark in sentence.marks))
+    true = tuple(f for f in alarms if any(f.span and meets(f.span, mark) for mark in sentence.marks))
     return Judgement(sentence, true, tuple(f for f in alarms if f not in true))
 
 
 def _alarms(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR or finding.rule in _ALARMING_AS_WARNING
-
-
-def _overlap(span: Span | None, mark: Span) -> bool:
-    return span is not None and span[0] < mark[1] and mark[0] < span[1]
 
 
 def score(sentences: Iterable[LabelledSentence]) -> Score:

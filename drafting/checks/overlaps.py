@@ -7,6 +7,7 @@ from decimal import Decimal
 from drafting.checks.findings import Result
 from drafting.checks.rule import ERROR_OR_WARNING, Rule, Subject, part_name
 from drafting.checks.years import AcrossYears
+from drafting.figures import shortened
 from drafting.overlap import Overlap, mask, names_of, overlap
 from drafting.report import AnnualReport
 
@@ -15,8 +16,6 @@ COMPARED = (1, 5)
 
 WARN_FROM = Decimal("0.5")
 ERROR_FROM = Decimal("0.9")
-
-_LONGEST_QUOTED = 40
 
 
 def compared(report: AnnualReport, other: AnnualReport, section: int) -> Overlap | None:
@@ -37,8 +36,7 @@ def longest(found: Overlap) -> tuple[int, int]:
 
 def quoted(text: str, span: tuple[int, int]) -> str:
     """The words at a span, cut where they are many."""
-    words = text[slice(*span)].replace("\n", " ").strip()
-    return words if len(words) <= _LONGEST_QUOTED else f"{words[:_LONGEST_QUOTED]}…"
+    return shortened(text[slice(*span)].replace("\n", " ").strip())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from drafting.checks.findings import Result
 from drafting.checks.parts import PENDING
 from drafting.checks.rule import Rule, Subject
+from drafting.figures import shortened
 from drafting.items import Item, split_items
 
 _LONGEST_QUOTED = 24
@@ -49,7 +50,7 @@ class ProblemMeasure(Rule):
     def _failed(
         self, subject: Subject, key: str, instance: str, item: Item, counts: dict[str, int], numbers: str
     ) -> Result:
-        said = item.text if len(item.text) <= _LONGEST_QUOTED else f"{item.text[:_LONGEST_QUOTED]}…"
+        said = shortened(item.text, _LONGEST_QUOTED)
         return self.failed(
             subject,
             self.messages[key].format(said=said, numbers=numbers, **counts),

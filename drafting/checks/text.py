@@ -40,6 +40,16 @@ def name_of(subject: Subject, ids: tuple[str, ...]) -> str:
     return "＋".join(labels)
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text without what ends them."""
+    return [sentence for sentence in _SENTENCE_END.split(text) if sentence]
+
+
+def meets(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans share a place."""
+    return span[0] < other[1] and other[0] < span[1]
+
+
 def sentence_at(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """The span of the sentences in which a span lies, full stop included."""
     before = [match.end() for match in _SENTENCE_END.finditer(text, 0, span[0])]

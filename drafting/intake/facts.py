@@ -15,7 +15,7 @@ from pathlib import Path
 
 from drafting.errors import FigureError, InputError
 from drafting.facts import Aspect, Fact
-from drafting.figures import Number, format_number, from_json, parse_number, squeeze
+from drafting.figures import Number, format_number, from_json, parse_number, shortened, squeeze
 from drafting.intake.files import content_of
 from drafting.sheets import Uncomputed, first_rows, is_workbook
 
@@ -29,7 +29,6 @@ MOST_ROWS, MOST_COLUMNS = 5000, 50
 """Of a workbook; beyond it is no table of facts, but a sheet with something far off."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_LONGEST_QUOTED = 40
 _ID = re.compile(r"[\w.-]+")
 _ASPECTS = "、".join(Aspect)
 
@@ -185,28 +184,23 @@ def _order_of_columns(header: Sequence[str], name: str) -> dict[str, int]:
 def _faults(entry: dict[str, str], seen: dict[str, int]) -> list[str]:
     faults = []
     if not _ID.fullmatch(entry["id"]):
-        faults.append(f"编号“{_quoted(entry['id'])}”只能用文字、数字、点、横线和下划线。请改正。")
+        faults.append(f"编号“{shortened(entry['id'])}”只能用文字、数字、点、横线和下划线。请改正。")
     if entry["id"] in seen:
-        faults.append(f"编号“{_quoted(entry['id'])}”与第{seen[entry['id']]}行重复。请改成不同的编号。")
+        faults.append(f"编号“{shortened(entry['id'])}”与第{seen[entry['id']]}行重复。请改成不同的编号。")
     if entry["aspect"] not in set(Aspect):
-        faults.append(f"类别（aspect）“{_quoted(entry['aspect'])}”不在可选范围内。可选：{_ASPECTS}。")
+        faults.append(f"类别（aspect）“{shortened(entry['aspect'])}”不在可选范围内。可选：{_ASPECTS}。")
     if not entry["statement"]:
         faults.append("内容（statement）是空的。请写明做了什么，或删去这一行。")
     try:
         value = parse_number(entry["value"])
     except FigureError:
         faults.append(
-            f"数值（value）“{_quoted(entry['value'])}”不是数字。"
+            f"数值（value）“{shortened(entry['value'])}”不是数字。"
             "请只填阿拉伯数字，单位填在 unit 列；没有则留空。"
         )
         return faults
     faults += _faults_of_place(entry["statement"], value)
     return faults
-
-
-def _quoted(text: str) -> str:
-    """The text as a message can quote it."""
-    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}…"
 
 
 def _faults_of_place(statement: str, value: Number | None) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 from drafting.items.headings import heading
 from drafting.items.item import Kind
 from drafting.items.turning import is_plan
-from drafting.items.words import NUMBER, ORGAN, any_of, words
+from drafting.items.words import NUMBER, ORGAN, any_word
 from drafting.numerals import parse_numeral
 
 _LONGEST_LABEL = 24
@@ -69,7 +69,7 @@ def _label_at(text: str, start: int, end: int) -> Cue | None:
 def _by_number() -> re.Pattern[str]:
     more = rf"(?:(?:[、和及与，,]|以及)第?(?:{NUMBER}))*"
     return re.compile(
-        rf"(?:{any_of(words('reference')['by'])})(?:上述|以上|前述)?的?(?:(?:主要)?(?:问题|不足)(?:之)?|第|[（(])"
+        rf"(?:{any_word('reference', 'by')})(?:上述|以上|前述)?的?(?:(?:主要)?(?:问题|不足)(?:之)?|第|[（(])"
         rf"(?P<numbers>(?:{NUMBER}){more})[)）]?[^，,：:。；]{{0,10}}[，,：:]\s*"
     )
 
@@ -90,12 +90,12 @@ def _numbered_at(text: str, start: int, end: int) -> Cue | None:
 
 @cache
 def _the_former() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('reference')['by'])})(?P<which>前者|后者)[，,：:]\s*")
+    return re.compile(rf"(?:{any_word('reference', 'by')})(?P<which>前者|后者)[，,：:]\s*")
 
 
 @cache
 def _by_name() -> re.Pattern[str]:
-    by = any_of(words("reference")["by_name"])
+    by = any_word("reference", "by_name")
     return re.compile(rf"(?P<by>{by})(?!性)(?P<words>[\w“《][^，,。：:；]{{1,36}})(?P<stop>[，,：:。])\s*")
 
 
@@ -110,12 +110,11 @@ def _named_at(text: str, start: int, end: int) -> Cue | None:
     said = heading(match["words"])
     if said:
         return Cue(start, match.end(), "measure", "plan") if said.opens == "problem" else None
-    listed = words("reference")
     pointed = match["by"] == "针对"
-    named = re.search(rf"[的等]*(?:{any_of(listed['to'] if pointed else ['问题'])})$", match["words"])
-    lacking = pointed and re.search(any_of(words("turn")["lacks"]), match["words"])
+    named = re.search(rf"[的等]*(?:{any_word('reference', 'to') if pointed else '问题'})$", match["words"])
+    lacking = pointed and re.search(any_word("turn", "lacks"), match["words"])
     subject = pointed and len(match["words"]) <= _LONGEST_SUBJECT
-    aspect = match["by"] == "关于" and re.search(rf"(?:{any_of(listed['aspect'])})$", match["words"])
+    aspect = match["by"] == "关于" and re.search(rf"(?:{any_word('reference', 'aspect')})$", match["words"])
     if not (named or lacking or subject or aspect):
         return None
     if match["stop"] == "。" and not aspect and not (named and is_plan(text[match.end() : end])):
@@ -128,11 +127,10 @@ def _named_at(text: str, start: int, end: int) -> Cue | None:
 
 @cache
 def _plan() -> tuple[re.Pattern[str], ...]:
-    plan = words("plan")
-    soon = any_of(plan["soon"])
+    soon, therefore = any_word("plan", "soon"), any_word("plan", "therefore")
     return (
-        re.compile(rf"(?:{soon})(?:的?工作)?[中里]?[，,：:]\s*|(?:{any_of(plan['therefore'])})[，,：:]?\s*"),
-        re.compile(rf"为了?(?:{any_of(plan['in_order_to'])})[^，,。；：:]{{2,16}}[，,]\s*"),
+        re.compile(rf"(?:{soon})(?:的?工作)?[中里]?[，,：:]\s*|(?:{therefore})[，,：:]?\s*"),
+        re.compile(rf"为了?(?:{any_word('plan', 'in_order_to')})[^，,。；：:]{{2,16}}[，,]\s*"),
         re.compile(rf"(?=(?:{soon}|20\d\d年[，,]?)(?:{ORGAN})?(?:将|拟|要|计划|准备))"),
     )
 

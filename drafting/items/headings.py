@@ -7,7 +7,7 @@ from typing import Literal
 
 from drafting.items.item import Kind
 from drafting.items.turning import names_lack
-from drafting.items.words import NUMBER, ORGAN, ORGAN_KIND, any_of, words
+from drafting.items.words import NUMBER, ORGAN, ORGAN_KIND, any_of, any_word, words
 
 Opens = Kind | Literal["last_year"]
 _LONGEST_HEAD = 30
@@ -65,7 +65,7 @@ def head_at(text: str, start: int, end: int, *, numbered: bool) -> tuple[int, Ph
     said = heading(match["words"])
     if said and said.opens:
         return match.end(), said
-    named = re.search(any_of(words("heading")["year"]), match["words"])
+    named = re.search(any_word("heading", "year"), match["words"])
     if named and (match["stop"] != "。" or numbered) and not names_lack(match["words"].replace("问题", "")):
         return match.end(), Phrase("last_year")
     return None
@@ -77,12 +77,11 @@ def lead_opens(sentence: str, *, first: bool = False) -> Kind | None:
     The last telling word decides, but the ``first`` list is of problems wherever problems are spoken of
     (有三处不足，改进的办法写在后面：).
     """
-    listed = words("lead")
-    reference = words("reference")
-    of_problems = rf"(?:{any_of(reference['by'])}|解决)[^，,。：:；]*?(?:{any_of(reference['to'])})"
+    by, to = any_word("reference", "by"), any_word("reference", "to")
+    of_problems = rf"(?:{by}|解决)[^，,。：:；]*?(?:{to})"
     rest = re.sub(of_problems, " ", sentence)
-    problem = [m.end() for m in re.finditer(any_of(listed["problem"]), rest)]
-    measure = [m.end() for m in re.finditer(rf"{any_of(listed['measure'])}|(?:我们|{ORGAN_KIND})将", rest)]
+    problem = [m.end() for m in re.finditer(any_word("lead", "problem"), rest)]
+    measure = [m.end() for m in re.finditer(rf"{any_word('lead', 'measure')}|(?:我们|{ORGAN_KIND})将", rest)]
     if not problem and not measure:
         return None
     if first and problem:

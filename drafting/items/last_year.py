@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafting.items.headings import Phrase, lead_opens
-from drafting.items.words import any_of, words
+from drafting.items.words import any_word
 
 _TOLD = re.compile("问题|不足|短板|报告|年报")
 _ANNOUNCED = re.compile(r"(?:存在|面临|有).{0,12}(?:问题|不足|短板|困难)")
@@ -44,7 +44,7 @@ def begins_last_year(sentence: str, text: str, *, opens_paragraph: bool) -> bool
     if match is None:
         return False
     told = _TOLD.search(sentence) is not None
-    done = re.search(any_of(words("last_year")["done"]), sentence) is not None
+    done = re.search(any_word("last_year", "done"), sentence) is not None
     if match["name"] or match["report"]:
         return opens_paragraph or (told and done)
     rest = text.replace(sentence, "")
@@ -62,19 +62,18 @@ def _announced_years(text: str) -> Iterator[int | None]:
 
 
 def _speaks_of_now(text: str) -> bool:
-    now = any_of(words("last_year")["now"])
+    now = any_word("last_year", "now")
     return re.search(rf"(?:^|[。；\n])(?:{now})[^。；]*(?:问题|不足)", text) is not None
 
 
 @cache
 def _this_year() -> re.Pattern[str]:
-    return re.compile(rf"(?:但|同时|不过)?[，,]?(?:{any_of(words('last_year')['now'])}|20\d\d年)")
+    return re.compile(rf"(?:但|同时|不过)?[，,]?(?:{any_word('last_year', 'now')}|20\d\d年)")
 
 
 @cache
 def _last_year() -> re.Pattern[str]:
-    listed = words("last_year")
-    before = rf"(?:(?:{any_of(listed['before'])})[，,]?)*"
-    report = rf"20\d\d年度?(?:{any_of(listed['report'])})?中?(?={any_of(listed['reported'])})"
-    names = any_of(listed["names"])
+    before = rf"(?:(?:{any_word('last_year', 'before')})[，,]?)*"
+    report = rf"20\d\d年度?(?:{any_word('last_year', 'report')})?中?(?={any_word('last_year', 'reported')})"
+    names = any_word("last_year", "names")
     return re.compile(rf"{before}(?:(?P<name>{names})|(?P<report>{report})|(?P<year>20\d\d)年)")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from drafting.items.words import ORGAN, any_of, words
+from drafting.items.words import ORGAN, any_word
 
 
 @cache
@@ -12,18 +12,18 @@ def _begins() -> re.Pattern[str]:
     year = r"从?20\d\d年(?:\d{1,2}月)?(?:起|[，,]?将)"
     bracket = r"[（(](?=已|现已|正|将|拟)"
     now = rf"目前[，,]?(?:{ORGAN})?已"
-    begins = any_of(words("turn")["begins"])
+    begins = any_word("turn", "begins")
     return re.compile(rf"(?:{ORGAN}){will}|{begins}|{year}|{now}|{bracket}")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(any_of(words("turn")["verbs"]))
+    return re.compile(any_word("turn", "verbs"))
 
 
 @cache
 def _lacks() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words('turn')['no_lack'])})|(?P<lack>{any_of(words('turn')['lacks'])})")
+    return re.compile(rf"(?:{any_word('turn', 'no_lack')})|(?P<lack>{any_word('turn', 'lacks')})")
 
 
 def names_lack(sentence: str) -> bool:
@@ -38,7 +38,7 @@ def lacks(sentence: str) -> bool:
 
 def praises(sentence: str) -> bool:
     """Whether a sentence says that the work went well, and nothing that is lacking."""
-    return re.search(any_of(words("lead")["well"]), sentence) is not None and not names_lack(sentence)
+    return re.search(any_word("lead", "well"), sentence) is not None and not names_lack(sentence)
 
 
 def is_plan(sentence: str) -> bool:

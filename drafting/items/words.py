@@ -15,9 +15,19 @@ NUMBER = rf"{NUMERAL}{{1,3}}|\d{{1,2}}"
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+
+
 def words(table: str) -> Any:
     """A table of ``cues.toml``."""
-    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))[table]
+    return _data()[table]
+
+
+@cache
+def any_word(table: str, key: str) -> str:
+    """A pattern for any of the words that a table lists under a key."""
+    return any_of(words(table)[key])
 
 
 def any_of(listed: Sequence[str]) -> str:

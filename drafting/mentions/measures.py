@@ -38,6 +38,11 @@ class Measure:
         """A measure that means itself alone."""
         return cls(id, ((id,),))
 
+    @classmethod
+    def read_as(cls, readings: Readings) -> "Measure":
+        """A measure that may mean any of these sums; it is called by the first."""
+        return cls(readings[0][0], readings)
+
 
 @dataclass(frozen=True)
 class Context:

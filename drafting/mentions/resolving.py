@@ -190,8 +190,7 @@ def _application(
         return None
     if verb:
         row = words.measure_of_verb[verb]
-        readings = words.readings[verb]
-        return Measure(readings[0][0], readings) if column == "total" else _cell(row, column, words)
+        return Measure.read_as(words.readings[verb]) if column == "total" else _cell(row, column, words)
     if columns:
         return _cell(_row_of(context), column, words)
     foreign = words.objects["foreign"].search(segment)
@@ -199,15 +198,13 @@ def _application(
         context.application and words.objects["bare"].fullmatch(segment)
     )
     if named and not foreign:
-        readings = words.readings["received"]
-        return Measure(readings[0][0], readings)
+        return Measure.read_as(words.readings["received"])
     return None
 
 
 def _row(row: str, column: str, words: Vocabulary) -> Measure | None:
     if row in words.readings:
-        readings = words.readings[row]
-        return Measure(readings[0][0], readings) if column == "total" else None
+        return Measure.read_as(words.readings[row]) if column == "total" else None
     if row in words.derived:
         return Measure.plain(words.derived[row]) if column == "total" else None
     return _cell(row, column, words)

@@ -272,11 +272,9 @@ def _behind(before: str, after: str, context: Context, year: int | None, clause:
     """What the words after a figure name: 3件予以公开, 对26件申请予以公开, 26件申请均已答复."""
     words = vocabulary(year)
     if words.objects["alone"].fullmatch(before) and words.objects["noun"].fullmatch(after):
-        readings = words.readings["alone"]
-        return Measure(readings[0][0], readings)
+        return Measure.read_as(words.readings["alone"])
     if context.application and "其中" not in before and words.objects["processed_behind"].match(after):
-        readings = words.readings["processed"]
-        return Measure(readings[0][0], readings)
+        return Measure.read_as(words.readings["processed"])
     found = names(after, year)
     kinds = {name.kind for name in found}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):

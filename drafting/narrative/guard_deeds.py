@@ -1,8 +1,6 @@
 """Deeds in a model's text: work that it says was done leans on a fact, and on the right one.
 
-A support mark covers the clauses before it in its sentence. Plans need none, nor what is lacking or denied,
-nor a clause whose work is itself a number of the tables (办结[[t3.processed.total]]). Stock phrases
-(高度重视、扎实推进各项工作) tell of no piece of work: they are no deeds, only noted.
+What is a deed, ``drafting.deeds`` says; here what is denied is none either, and stock phrases are noted.
 """
 
 from collections.abc import Collection, Iterator

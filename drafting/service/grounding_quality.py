@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from drafting.checks.findings import Severity
+from drafting.checks.overlaps import compared
 from drafting.intake.facts import read_facts
 from drafting.intake.figures import read_figures
 from drafting.items import split_items
@@ -15,7 +16,6 @@ from drafting.narrative.drafted import DraftedPart, Writer
 from drafting.narrative.drafting import draft
 from drafting.narrative.guard_deeds import deed_findings
 from drafting.narrative.material import Material
-from drafting.overlap import mask, names_of, overlap
 from drafting.reading import read_report
 from drafting.report import AnnualReport, organ_type_of
 from drafting.service.writing import assemble
@@ -134,7 +134,5 @@ def _references(text: str, material: Material) -> int:
 def _shared(report: AnnualReport, material: Material) -> float | None:
     if material.previous is None:
         return None
-    names = names_of(report.organ)
-    last = mask(material.previous.text(_PROBLEMS), names)
-    found = overlap(mask(report.text(_PROBLEMS), names), last)
+    found = compared(report, material.previous, _PROBLEMS)
     return found.share if found else None

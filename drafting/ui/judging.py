@@ -5,12 +5,13 @@ import streamlit as st
 from drafting.checks.findings import Finding
 from drafting.checks.kept import Verdict
 from drafting.errors import InputError
+from drafting.service.judgements import CONFIRMED
 from drafting.service.judging import DEEDS, confirm, is_keepable, judge
 from drafting.service.years import OpenYear
 from drafting.ui.messages import leave_notice, tell
 from drafting.ui.session import workspace
 
-VERDICT_NAMES = {Verdict.KEPT.value: "保留", Verdict.FALSE_ALARM.value: "误报", "confirmed": "确认属实"}
+VERDICT_NAMES = {Verdict.KEPT.value: "保留", Verdict.FALSE_ALARM.value: "误报", CONFIRMED: "确认属实"}
 """What people call each verdict."""
 
 _AUTHOR = "judging-author"

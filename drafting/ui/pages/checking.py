@@ -6,6 +6,7 @@ import streamlit as st
 
 from drafting.checks.findings import SEVERITY_NAMES, Finding, Severity, Status
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
+from drafting.service.judgements import CONFIRMED
 from drafting.service.judging import take_back
 from drafting.service.years import OpenYear
 from drafting.ui.findings import is_about_text, show_finding
@@ -65,9 +66,7 @@ def _text(year: OpenYear, finding: Finding) -> str:
 def _judged(year: OpenYear) -> None:
     """What staff have said, with the way to take it back; words on findings that changed are not listed."""
     judged = {f.message for f, _ in year.reviewed.judged}
-    standing = [
-        word for word in year.judgements.values() if word.said in judged or word.verdict == "confirmed"
-    ]
+    standing = [word for word in year.judgements.values() if word.said in judged or word.verdict == CONFIRMED]
     if not standing:
         return
     with st.expander(f"已保留、误报和确认属实的（{len(standing)}）"):
