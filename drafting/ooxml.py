@@ -188,6 +188,11 @@ def damaged(name: str) -> InputError:
     return InputError(f"“{name}”已损坏，打不开。请用 Excel/WPS 打开并另存一次，或重新取得该文件。")
 
 
+def locked(name: str) -> InputError:
+    """The fault of a workbook with a password."""
+    return InputError(f"“{name}”设了打开密码。请在 Excel/WPS 中取消密码，另存后再导入。")
+
+
 def without_sheets(name: str) -> InputError:
     """The fault of a file that has no sheet."""
     return InputError(f"“{name}”里没有工作表。请选择填好的数据表。")

@@ -6,7 +6,7 @@ In a checkout they stand next to the package; a wheel carries them in ``drafting
 from importlib.resources import files
 from pathlib import Path
 
-from drafting.errors import DataFileError
+from drafting.errors import DataFileError, InputError
 
 _PACKAGE = Path(str(files("drafting")))
 
@@ -22,3 +22,22 @@ def shipped(name: str) -> Path:
         if path.exists():
             return path
     raise DataFileError(f"安装不完整：缺少“{name}”。请重新安装年报台。")
+
+
+def in_source_tree(name: str, what: str) -> Path:
+    """What only the source tree has, beside the package: labelled data, the generators of the tests.
+
+    Args:
+        name: the path below the source tree.
+        what: what people call it, for the message.
+
+    Raises:
+        InputError: it is not there.
+    """
+    path = _PACKAGE.parent / name
+    if not path.exists():
+        raise InputError(
+            f"没有找到{what}（{path}）。它在源代码里，不随安装包分发；"
+            "请在源代码目录中用 pip install -e '.[dev]' 安装后再运行。"
+        )
+    return path

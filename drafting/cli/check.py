@@ -13,7 +13,6 @@ from drafting.export.problem_list import late_row
 from drafting.report import AnnualReport, OrganType
 from drafting.roster import Late
 from drafting.service.checking import Against, CheckedFile, check_files
-from drafting.service.files import count_files, report_files
 from drafting.service.problems import check_output, problem_list, write_problems
 from drafting.service.since import Since, read_since
 
@@ -34,8 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     batch = check_files(arguments.paths, against, watch=with_progress)
     statuses: list[int] = []
     lists = []
-    count = count_files(report_files(arguments.paths))
-    for file in with_progress(batch.files, "校核", count):
+    for file in with_progress(batch.files, "校核", batch.count):
         if arguments.output:
             lists.append(problem_list(file, since))
         statuses += _print(file, since, as_json=arguments.json)

@@ -3,12 +3,10 @@
 import argparse
 import sys
 from importlib import import_module
-from importlib.resources import files
-from pathlib import Path
 
 from drafting.errors import InputError
+from drafting.shipped import in_source_tree
 
-_TESTS = Path(str(files("drafting"))).parent / "tests"
 _COPIES = 3
 
 
@@ -18,12 +16,8 @@ def run(arguments: argparse.Namespace) -> None:
     Raises:
         InputError: the repository's tests, or what they print with, are not installed.
     """
-    if not (_TESTS / "reading" / "quality.py").exists():
-        raise InputError(
-            f"没有找到生成年报的测试代码（{_TESTS}）。它在源代码的 tests 里，不随安装包分发；"
-            "请在源代码目录中用 pip install -e '.[dev]' 安装后再运行。"
-        )
-    sys.path.insert(0, str(_TESTS))
+    tests = str(in_source_tree("tests/reading/quality.py", "生成年报的测试代码").parents[1])
+    sys.path.insert(0, tests)
     try:
         quality = import_module("reading.quality")
     except ImportError as error:
@@ -31,5 +25,5 @@ def run(arguments: argparse.Namespace) -> None:
             f"生成年报要用的库没有装（{error.name}）。请用 pip install -e '.[dev]' 安装后再运行。"
         ) from error
     finally:
-        sys.path.remove(str(_TESTS))
+        sys.path.remove(tests)
     quality.main(_COPIES, verbose=arguments.verbose)

@@ -12,6 +12,11 @@ from drafting.roster import Late
 
 LATE, MISSING = "迟报", "未报"
 
+# What the columns of ``by_rule``, ``by_region`` and ``late_row`` are called.
+RULE_HEADS = ("规则", "要求", "问题数", "涉及报告数")
+REGION_HEADS = ("地区", "报告数", "必须改", "问题数")
+LATE_HEADS = ("机关", "情形", "应报", "公布", "联系人")
+
 _PLACES = re.compile(r"(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|新区|[省市区县旗])){0,3}")
 
 

@@ -5,7 +5,16 @@ from html import escape
 
 from drafting.checks.findings import SEVERITY_NAMES, Severity
 from drafting.export.printing import printable
-from drafting.export.problem_list import ProblemList, by_region, by_rule, late_row, place_of
+from drafting.export.problem_list import (
+    LATE_HEADS,
+    REGION_HEADS,
+    RULE_HEADS,
+    ProblemList,
+    by_region,
+    by_rule,
+    late_row,
+    place_of,
+)
 from drafting.roster import Late
 
 _STYLE = """
@@ -38,12 +47,10 @@ def problems_page(lists: Sequence[ProblemList], late: Sequence[Late] = ()) -> st
     heads = ("机关", *SEVERITY_NAMES.values(), "相符", "缺数，无法核对", "说明")
     parts = [_table("汇总", heads, [_summary(one) for one in lists])]
     if late:
-        parts.append(
-            _table("未报迟报", ("机关", "情形", "应报", "公布", "联系人"), list(map(late_row, late)))
-        )
+        parts.append(_table("未报迟报", LATE_HEADS, list(map(late_row, late))))
     if len(lists) > 1:
-        parts.append(_table("按规则", ("规则", "要求", "问题数", "涉及报告数"), by_rule(lists)))
-        parts.append(_table("按地区", ("地区", "报告数", "必须改", "问题数"), by_region(lists)))
+        parts.append(_table("按规则", RULE_HEADS, by_rule(lists)))
+        parts.append(_table("按地区", REGION_HEADS, by_region(lists)))
     parts += [_problems(one) for one in lists if one.findings or one.fixed]
     title = "年度报告校核问题清单"
     return (

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.findings import SEVERITY_NAMES, Severity
 from drafting.export.printing import printable
-from drafting.export.problem_list import ProblemList, by_region, by_rule, late_row, place_of
+from drafting.export.problem_list import (
+    LATE_HEADS,
+    REGION_HEADS,
+    RULE_HEADS,
+    ProblemList,
+    by_region,
+    by_rule,
+    late_row,
+    place_of,
+)
 from drafting.intake.drawing import HEI, SONG, set_page, set_text
 from drafting.ooxml import freeze
 from drafting.roster import Late
@@ -27,12 +36,10 @@ def problems_workbook(lists: Sequence[ProblemList], late: Sequence[Late] = ()) -
     book.remove(book.worksheets[0])
     _sheet(book, "汇总", _SUMMARY, (_summary(one) for one in lists))
     _sheet(book, "问题清单", _PROBLEMS, (row for one in lists for row in _problems(one)))
-    _sheet(book, "按规则", (("规则", 24), ("要求", 60), ("问题数", 10), ("涉及报告数", 12)), by_rule(lists))
-    regions = (("地区", 30), ("报告数", 10), ("必须改", 10), ("问题数", 10))
-    _sheet(book, "按地区", regions, by_region(lists))
+    _sheet(book, "按规则", _wide(RULE_HEADS, 24, 60, 10, 12), by_rule(lists))
+    _sheet(book, "按地区", _wide(REGION_HEADS, 30, 10, 10, 10), by_region(lists))
     if late:
-        columns = (("机关", 34), ("情形", 8), ("应报", 12), ("公布", 12), ("联系人", 20))
-        _sheet(book, "未报迟报", columns, map(late_row, late))
+        _sheet(book, "未报迟报", _wide(LATE_HEADS, 34, 8, 12, 12, 20), map(late_row, late))
     stream = io.BytesIO()
     book.save(stream)
     return freeze(stream.getvalue())
@@ -46,6 +53,10 @@ _PROBLEMS = (
     *(("机关", 34), ("年份", 8), ("严重程度", 10), ("位置", 12), ("问题", 70)),
     *(("应为", 16), ("现为", 16), ("原文", 40), ("前次", 8), ("规则", 20), ("依据", 40), ("文件", 50)),
 )
+
+
+def _wide(heads: Sequence[str], *widths: int) -> Sequence[tuple[str, int]]:
+    return list(zip(heads, widths, strict=True))
 
 
 def _summary(one: ProblemList) -> Row:

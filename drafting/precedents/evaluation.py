@@ -119,13 +119,13 @@ def baselines(labelled: LabelledSet, words: Tokens) -> dict[str, Order]:
 
 def thinned_words(table: ThemeTable, share: float, seed: int) -> ThemeTable:
     """The table without that share of its trigger words, drawn by ``seed``."""
-    gone = set(Random(seed).sample(sorted(table.words), round(share * len(table.words))))  # noqa: S311
+    gone = set(Random(seed).sample(sorted(table.words), round(share * len(table.words))))  # noqa: S311 - drawn by a seed, to measure
     return ThemeTable({word: of for word, of in table.words.items() if word not in gone}, table.names)
 
 
 def thinned_themes(table: ThemeTable, share: float, seed: int) -> ThemeTable:
     """The table without that share of its themes, drawn by ``seed``."""
-    gone = set(Random(seed).sample(table.names, round(share * len(table.names))))  # noqa: S311
+    gone = set(Random(seed).sample(table.names, round(share * len(table.names))))  # noqa: S311 - drawn by a seed, to measure
     words = {word: tuple(one for one in of if one not in gone) for word, of in table.words.items()}
     return ThemeTable(
         {word: of for word, of in words.items() if of}, tuple(one for one in table.names if one not in gone)

@@ -73,7 +73,7 @@ def check_uploads(
         _saved(files, folder / "files")
         paths = [folder / "files" / _name(number, name) for number, (name, _) in enumerate(files)]
         batch = check_files(paths, against, watch=watch, processes=1)
-        checked = list(watch(batch.files, "校核", len(paths)))
+        checked = list(watch(batch.files, "校核", batch.count))
     lists = [_named(problem_list(file), folder / "files") for file in checked]
     reports = [file.read.report for file in checked if file.read.report]
     pairs = _pairs(lists, reports)

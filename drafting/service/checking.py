@@ -15,7 +15,7 @@ from drafting.roster import Late, Unit, Units, late
 from drafting.service.alike import Signature, neighbours, signature
 from drafting.service.earlier import Earlier, is_called
 from drafting.service.files import MANY, ReadFile, count_files, read_each, report_files
-from drafting.service.parallel import Lost, cores, in_parallel, one_by_one
+from drafting.service.parallel import Lost, cores, worked
 
 Watch = Callable[[Iterable[Any], str, int], Iterator[Any]]
 """Hands on the items of a stage, shows how far it is: the stage's name, and how many there will be."""
@@ -48,9 +48,10 @@ class Against:
 
 @dataclass(frozen=True)
 class Batch:
-    """A batch in the order of its files, and who of the roster is missing or late."""
+    """A batch in the order of its ``count`` files, and who of the roster is missing or late."""
 
     files: Iterator[CheckedFile]
+    count: int
     late: tuple[Late, ...]
 
 
@@ -96,7 +97,8 @@ def check_files(
     reads = list(watch(read_each(files, processes=processes), "读取", count_files(files)))
     organs = {read.report.organ: None for read in reads if read.report}
     checked = _checked(reads, earlier, units, roster, against, processes)
-    return Batch(checked, late(roster, organs, today or date.today()))  # noqa: DTZ011 - the office's own day
+    missing = late(roster, organs, today or date.today())  # noqa: DTZ011 - the office's own day
+    return Batch(checked, len(reads), missing)
 
 
 def _given(path: Path | None, name: str, watch: Watch, processes: int | None) -> tuple[ReadFile, ...]:
@@ -140,7 +142,7 @@ def _checked(
         )
     )
     many = processes if processes is not None else cores() if len(reports) >= MANY else 1
-    results = one_by_one(_check, jobs) if many == 1 else in_parallel(_check, jobs, processes=many)
+    results = worked(_check, jobs, processes=many)
     for read in reads:
         if read.report is None:
             yield CheckedFile(read, None)

@@ -8,7 +8,7 @@ from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes, read_report
 from drafting.reading.archive import count_members, members
 from drafting.report import AnnualReport
-from drafting.service.parallel import Lost, cores, in_parallel, one_by_one
+from drafting.service.parallel import Lost, cores, worked
 
 ARCHIVE = ".zip"
 
@@ -49,9 +49,7 @@ def read_each(paths: Iterable[Path], *, processes: int | None = None) -> Iterato
     paths = list(paths)
     if processes is None:
         processes = cores() if len(paths) >= MANY or any(map(_is_archive, paths)) else 1
-    tasks = _tasks(paths)
-    results = one_by_one(_read, tasks) if processes == 1 else in_parallel(_read, tasks, processes=processes)
-    for result in results:
+    for result in worked(_read, _tasks(paths), processes=processes):
         if isinstance(result, Lost):
             said = f"没有读成：{result.why}。其他文件照常读取；请单独检查这个文件。"
             yield ReadFile(result.task.path, None, said)

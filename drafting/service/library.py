@@ -61,11 +61,9 @@ def take_in(data: bytes, name: str, workspace: Workspace, index: PrecedentIndex)
     try:
         report = read_bytes(data, path.name)
         workspace.past_reports.keep(path.name, data, report)
-        items = index.add(report, path.name)
+        return IndexedFile(path, index.add(report, path.name))
     except NianbaoError as error:
         return IndexedFile(path, 0, error.message)
-    learn_meaning(index)  # where it fails, the searches say so
-    return IndexedFile(path, items)
 
 
 def learn_meaning(index: PrecedentIndex) -> str:

@@ -40,6 +40,11 @@ class Lost(Generic[T]):
     why: str
 
 
+def worked(work: Callable[[T], R], tasks: Iterable[T], *, processes: int) -> Iterator[R | Lost[T]]:
+    """The result of each task, in the order of the tasks: in this process, or in as many others."""
+    return one_by_one(work, tasks) if processes == 1 else in_parallel(work, tasks, processes=processes)
+
+
 def one_by_one(work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R | Lost[T]]:
     """The result of each task, in this process."""
     for task in tasks:

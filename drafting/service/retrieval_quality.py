@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from drafting.errors import InputError
 from drafting.precedents import Precedent, items_of
 from drafting.precedents.labelled import LabelledSet, labelled_set
 from drafting.reading import read_report
-from drafting.shipped import shipped
+from drafting.shipped import in_source_tree, shipped
 
 
 def retrieval_set() -> LabelledSet:
@@ -15,13 +14,7 @@ def retrieval_set() -> LabelledSet:
     Raises:
         InputError: the labels are missing; they are the repository's, not the package's.
     """
-    folder = shipped("corpus") / "retrieval"
-    if not folder.is_dir():
-        raise InputError(
-            f"没有找到检索标注集（{folder}）。标注集在源代码里，不随安装包分发；"
-            "请在源代码目录中用 pip install -e . 安装后再运行。"
-        )
-    return labelled_set(folder, list(_corpus()))
+    return labelled_set(in_source_tree("corpus/retrieval", "检索标注集"), list(_corpus()))
 
 
 def _corpus() -> Iterator[tuple[Precedent, str]]:

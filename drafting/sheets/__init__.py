@@ -5,6 +5,7 @@ What a macro would do is never done, and what a formula would give is taken from
 
 from collections.abc import Sequence
 
+from drafting import ooxml
 from drafting.errors import InputError
 from drafting.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Area, Sheet, Uncomputed
 
@@ -50,7 +51,7 @@ def open_sheets(
     # Each reader, and the library behind it, is imported only for a file that needs it.
     if _is_ole(data):
         if _ENCRYPTED in data:
-            raise InputError(f"“{name}”设了打开密码。请在 Excel/WPS 中取消密码，另存后再导入。")
+            raise ooxml.locked(name)
         from drafting.sheets.xls import sheets_of_xls
 
         return sheets_of_xls(data, name, rows, columns)
@@ -75,7 +76,6 @@ def first_rows(data: bytes, name: str, *, rows: int, columns: int) -> Sequence[S
     Raises:
         InputError: as ``open_sheets``; or something stands below the last row.
     """
-    from drafting import ooxml
     from drafting.sheets.ods import is_ods
 
     if not _is_ole(data) and not is_ods(data):

@@ -9,7 +9,7 @@ import struct
 from typing import Any
 
 from drafting.errors import InputError
-from drafting.ooxml import MAX_UNPACKED, damaged, refuse_overmerged, without_sheets
+from drafting.ooxml import MAX_UNPACKED, damaged, locked, refuse_overmerged, without_sheets
 from drafting.sheets.sheet import Area, Sheet
 
 _UNREADABLE = (
@@ -45,7 +45,7 @@ def sheets_of_xls(data: bytes, name: str, rows: int, columns: int) -> tuple[Shee
         sheets = tuple(_sheet(each, rows, columns) for each in book.sheets())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error):
-            raise InputError(f"“{name}”设了打开密码。请在 Excel/WPS 中取消密码，另存后再导入。") from error
+            raise locked(name) from error
         if "Can't find workbook" in str(error):
             raise without_sheets(name) from error
         raise damaged(name) from error

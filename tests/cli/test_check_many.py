@@ -10,7 +10,6 @@ from builders import consistent_figures, report, zero_figures
 from docx import Document
 from openpyxl import load_workbook
 
-from drafting.cli import main
 from drafting.export import render, write
 
 GOVERNMENT, SCHOOL, HOUSING = "云岭市青禾区人民政府", "云岭市青禾区教育局", "云岭市青禾区住房和城乡建设局"
@@ -18,16 +17,8 @@ CELL = "t3.received.natural"
 
 
 @pytest.fixture
-def run(capsys, home):
-    def call(*arguments):
-        try:
-            status = main(["check", *map(str, arguments)])
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
+def run(run):
+    return lambda *arguments: run("check", *arguments)
 
 
 @pytest.fixture

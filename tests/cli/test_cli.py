@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from builders import ORGAN, consistent_figures, report, zero_figures
 
-from drafting.cli import main
 from drafting.export import write
 from drafting.figures import to_json
 from drafting.reading import read_report
@@ -33,19 +32,6 @@ FACTS = """id,aspect,statement,value,unit,source,author
 11,措施,由区政府办公室每季度组织一次解读质量评议,,,信息科,张三
 12,其他,本年度未收取信息处理费,,,信息科,张三
 """
-
-
-@pytest.fixture
-def run(capsys, home):
-    def call(*arguments: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(argument) for argument in arguments])
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture

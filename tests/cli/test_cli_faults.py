@@ -11,24 +11,10 @@ from pathlib import Path
 import pytest
 from builders import ORGAN, consistent_figures, report, zero_figures
 
-from drafting.cli import main
 from drafting.export import render, write
 from drafting.figures import to_json
 from drafting.intake.form import write_form
 from drafting.reading import read_report
-
-
-@pytest.fixture
-def run(capsys, home):
-    def call(*arguments: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(argument) for argument in arguments])
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from drafting.cli import eval as evaluation
+from drafting import shipped
 from drafting.cli import eval_reading, main
 
 
@@ -25,7 +25,7 @@ def test_verbose_names_the_sentences(capsys):
 
 
 def test_without_the_repository_it_says_what_is_missing(capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr(evaluation, "_SENTENCES", tmp_path)
+    monkeypatch.setattr(shipped, "_PACKAGE", tmp_path / "drafting")
     assert main(["eval", "checks"]) == 2
     assert "不随安装包分发" in capsys.readouterr().err
 
@@ -44,9 +44,9 @@ def test_reading_prints_one_figure_over_every_shape(capsys, monkeypatch):
 @pytest.mark.parametrize("what", ["without the tests", "without what they print with"])
 def test_reading_without_what_it_needs(capsys, monkeypatch, tmp_path, what):
     if what == "without what they print with":
-        (tmp_path / "reading").mkdir()
-        (tmp_path / "reading" / "quality.py").write_text("", encoding="utf-8")
+        (tmp_path / "tests" / "reading").mkdir(parents=True)
+        (tmp_path / "tests" / "reading" / "quality.py").write_text("", encoding="utf-8")
         monkeypatch.setitem(sys.modules, "reading.quality", None)
-    monkeypatch.setattr(eval_reading, "_TESTS", tmp_path)
+    monkeypatch.setattr(shipped, "_PACKAGE", tmp_path / "drafting")
     assert main(["eval", "reading"]) == 2
     assert "请" in capsys.readouterr().err

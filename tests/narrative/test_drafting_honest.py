@@ -1,7 +1,6 @@
 """Honest answers reach the report whole: what the guard must not refuse, part by part and card by card."""
 
 import re
-from collections.abc import Iterator
 from itertools import cycle
 
 import pytest
@@ -12,7 +11,7 @@ from scripted_server import ScriptedServer
 from drafting.checks.engine import check
 from drafting.checks.findings import Severity
 from drafting.ledger import render
-from drafting.llm import ChatModel, chat_model
+from drafting.llm import ChatModel
 from drafting.narrative.drafted import DraftedPart, Writer
 from drafting.narrative.drafting import draft
 from drafting.narrative.guard import guard
@@ -21,7 +20,6 @@ from drafting.narrative.offline import assemble, write_part
 from drafting.references import REFERENCE, SUPPORT
 from drafting.service.writing import assemble as whole_report
 from drafting.service.writing import written_subject
-from drafting.settings import Settings
 
 PART = {part.code: part for part in ALL_PARTS}
 MATERIAL = sample_material()
@@ -45,20 +43,6 @@ def words_of(text: str) -> list[str]:
     """The runs of Chinese characters in a text, its references, marks and numbers taken out."""
     bare = SUPPORT.sub("", REFERENCE.sub("#", FORMS.sub("", text)))
     return [run for run in re.split(r"[^\u4e00-\u9fff]+", bare) if len(run) > 3]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    """One server and one model for all answers: a client takes longer to make than an answer."""
-    with ScriptedServer(lambda _: "") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def model(server: ScriptedServer) -> ChatModel:
-    found = chat_model(Settings(llm_base_url=server.base_url, llm_model="m", llm_timeout=5))
-    assert found is not None
-    return found
 
 
 def drafted(code: str, answer: str, server: ScriptedServer, model: ChatModel) -> DraftedPart:

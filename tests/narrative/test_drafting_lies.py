@@ -1,36 +1,19 @@
 """Lies do not reach the report: each falls back to what the offline writer makes of the material."""
 
-from collections.abc import Iterator
-
 import pytest
 from dishonest_answers import CARDS, LIES, MORE
 from sample_year import sample_material
 from scripted_server import ScriptedServer
 
-from drafting.llm import ChatModel, chat_model
+from drafting.llm import ChatModel
 from drafting.narrative.drafted import DraftedPart, Writer
 from drafting.narrative.drafting import draft
 from drafting.narrative.material import PARTS
 from drafting.narrative.offline import write_card, write_part
-from drafting.settings import Settings
 
 PART = {part.code: part for part in PARTS}
 MATERIAL = sample_material()
 CARD = "【1】问题\n{}\n【1】措施\n{}\n"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ScriptedServer]:
-    """One server and one model for all answers: a client takes longer to make than an answer."""
-    with ScriptedServer(lambda _: "") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def model(server: ScriptedServer) -> ChatModel:
-    found = chat_model(Settings(llm_base_url=server.base_url, llm_model="m", llm_timeout=5))
-    assert found is not None
-    return found
 
 
 def drafted(code: str, answer: str, server: ScriptedServer, model: ChatModel) -> DraftedPart:

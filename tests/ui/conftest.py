@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from drafting.workspace import Workspace, open_workspace
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -125,3 +128,13 @@ def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Pat
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     raise TimeoutError(f"the page at {address} did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture
+def workspace(home: Path) -> Iterator[Workspace]:
+    """The workspace that pages run in this process open, too."""
+    st.cache_resource.clear()
+    opened = open_workspace(home)
+    yield opened
+    opened.close()
+    st.cache_resource.clear()

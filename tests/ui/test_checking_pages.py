@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from builders import report as built
 from streamlit.testing.v1 import AppTest
 
@@ -13,20 +12,10 @@ from drafting.service.checking import Against
 from drafting.service.sample import open_sample
 from drafting.service.text import save_text
 from drafting.service.years import current
-from drafting.workspace import open_workspace
 
 pytestmark = pytest.mark.enable_socket
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def workspace(home):
-    st.cache_resource.clear()
-    opened = open_workspace(home)
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
 
 
 def page(name: str, report: int | None = None) -> AppTest:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from drafting.facts import Aspect
@@ -15,7 +14,7 @@ from drafting.service.sample import open_sample
 from drafting.service.text import save_text
 from drafting.service.years import current
 from drafting.ui.components import Refusal
-from drafting.workspace import Workspace, open_workspace
+from drafting.workspace import Workspace
 
 pytestmark = pytest.mark.enable_socket
 
@@ -25,15 +24,6 @@ FACTS = ROOT / "corpus" / "new-year" / "facts.csv"
 ORGAN = "云岭市青禾区人民政府"
 OF_A_REPORT = ["tables", "facts", "writing", "checking", "publishing"]
 PICTURE = b"\xff\xd8\xff\xe0JFIF"
-
-
-@pytest.fixture
-def workspace(home):
-    st.cache_resource.clear()
-    opened = open_workspace(home)
-    yield opened
-    opened.close()
-    st.cache_resource.clear()
 
 
 @pytest.fixture

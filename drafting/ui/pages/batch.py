@@ -9,7 +9,15 @@ from drafting.checks.engine import CATALOGUE
 from drafting.checks.findings import SEVERITY_NAMES, Severity
 from drafting.checks.rule import part_name
 from drafting.errors import NianbaoError
-from drafting.export.problem_list import ProblemList, by_region, by_rule, late_row, region_of
+from drafting.export.problem_list import (
+    LATE_HEADS,
+    REGION_HEADS,
+    ProblemList,
+    by_region,
+    by_rule,
+    late_row,
+    region_of,
+)
 from drafting.export.problem_page import problems_page
 from drafting.export.problem_workbook import problems_workbook
 from drafting.reading import READABLE
@@ -116,15 +124,11 @@ def _statistics(batch: CheckedBatch) -> None:
     ]
     left.dataframe(rules, width="stretch", hide_index=True)
     right.subheader("按地区")
-    regions = [
-        {"地区": name, "报告数": count, "必须改": errors, "问题数": found}
-        for name, count, errors, found in by_region(batch.lists)
-    ]
+    regions = [dict(zip(REGION_HEADS, row, strict=True)) for row in by_region(batch.lists)]
     right.dataframe(regions, width="stretch", hide_index=True)
     if batch.late:
         st.subheader("未报、迟报")
-        columns = ("机关", "情形", "应报", "公布", "联系人")
-        late = [dict(zip(columns, late_row(one), strict=True)) for one in batch.late]
+        late = [dict(zip(LATE_HEADS, late_row(one), strict=True)) for one in batch.late]
         st.dataframe(late, width="stretch", hide_index=True)
 
 

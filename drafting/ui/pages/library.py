@@ -9,7 +9,7 @@ from drafting.precedents import KINDS, LEVELS, Query, theme_names
 from drafting.precedents.asking import Asked, understand
 from drafting.reading import READABLE
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
-from drafting.service.library import take_in
+from drafting.service.library import learn_meaning, take_in
 from drafting.service.years import current
 from drafting.ui.messages import plain, tell
 from drafting.ui.past_reports import choose_newest, compare_with_original
@@ -40,6 +40,7 @@ def _upload() -> None:
         bar.progress(count / len(files), f"{file.name}：{taken.error or f'{taken.items}条'}")
         if taken.error:
             skipped.append(taken.error)
+    learn_meaning(index())  # where it fails, the searches say so
     bar.empty()
     choose_newest()
     if skipped:
