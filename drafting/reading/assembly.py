@@ -102,7 +102,8 @@ def _without_prose(grid: Grid) -> Iterator[Block]:
     Where it is a statutory table, only its rows of prose (its title, a long note) are paragraphs, and what
     stands between them is a table each.
     """
-    prose = [row for row, cells in enumerate(grid.rows) if any(_is_prose_cell(cell.text) for cell in cells)]
+    long = [[cell.text for cell in cells if len(cell.text) >= _HEADING_FROM] for cells in grid.rows]
+    prose = [row for row, texts in enumerate(long) if any(map(_is_prose_cell, texts))]
     if not prose:
         yield grid
     elif all(table_of([cell.text for cell in cells]) is None for cells in grid.rows):
@@ -119,8 +120,6 @@ def _without_prose(grid: Grid) -> Iterator[Block]:
 
 def _is_prose_cell(text: str) -> bool:
     """Whether a cell holds prose, a heading, or a whole table."""
-    if len(text) < _HEADING_FROM:
-        return False
     return len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines()))
 
 

@@ -10,6 +10,9 @@ _EXPECTED = "政府信息公开"
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 """Characters that no text of a report has."""
 
+_CONTROL_BYTES = bytes((*range(9), *range(14, 32)))
+"""The same in UTF-8, but for half characters, which it does not have."""
+
 _MOST_DAMAGE = 0.01
 """The share of undecodable or control characters beyond which a file counts as binary."""
 
@@ -23,22 +26,31 @@ def decode(data: bytes) -> str:
     Raises:
         InputError: the bytes are no text.
     """
-    text = _undo_misreading(_decode(data))
-    cleared = CONTROLS.sub("", text) if CONTROLS.search(text) else text
+    text = _utf_8(data)
+    # Bytes are looked through in a tenth of the time.
+    clean = text is not None and len(data.translate(None, _CONTROL_BYTES)) == len(data)
+    text = _undo_misreading(_decode(data) if text is None else text)
+    cleared = text if clean or not CONTROLS.search(text) else CONTROLS.sub("", text)
     damaged = len(text) - len(cleared) + text.count("\ufffd")
     if damaged > max(1, _MOST_DAMAGE * len(text)):
         raise InputError("文件不是文本，或已损坏。请用原来的软件打开，另存为 .docx 或 .txt 后再上传。")
     return cleared.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _utf_8(data: bytes) -> str | None:
+    """The text of UTF-8 without a mark; ``None`` of anything else."""
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return None
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
 def _decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
     declared = _DECLARED.search(data[:2048])
     for encoding in ("gb18030", *([declared[1].decode("ascii")] if declared else [])):
         try:

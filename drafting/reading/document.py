@@ -5,9 +5,11 @@ and titles know nothing of file formats.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from drafting.errors import InputError
 
@@ -34,16 +36,14 @@ def refuse_oversized(cells: int) -> None:
         raise InputError(f"文件中的一张表格超过{MOST_CELLS}格，不像年报。请检查文件后重新上传。")
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph, or one line of it where the source breaks it; ``heading`` where its style is one."""
 
     text: str
     heading: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One printed cell: its text (a line a paragraph), where it starts, how far it reaches (at least 1)."""
 
     text: str
@@ -77,19 +77,32 @@ class Grid:
     lines: tuple[str, ...] = ()
 
     @cached_property
-    def _covering(self) -> dict[tuple[int, int], Cell]:
-        covering: dict[tuple[int, int], Cell] = {}
+    def _reaching(self) -> dict[int, list[Cell]]:
+        """Row → the cells from above that reach into it."""
+        reaching = defaultdict[int, list[Cell]](list)
         for cells in self.rows:
             for cell in cells:
-                for row in range(cell.row, cell.row + cell.rowspan):
-                    for column in cell.columns:
-                        covering.setdefault((row, column), cell)
-        return covering
+                for row in range(cell.row + 1, cell.row + cell.rowspan):
+                    reaching[row].append(cell)
+        return reaching
+
+    @cached_property
+    def _covering(self) -> dict[int, dict[int, Cell]]:
+        """Row → column → cell, of the rows that were asked for."""
+        return {}
+
+    def _covered(self, row: int) -> dict[int, Cell]:
+        own = self.rows[row] if 0 <= row < len(self.rows) else ()
+        covered: dict[int, Cell] = {}
+        for cell in (*self._reaching.get(row, ()), *own):
+            for column in cell.columns:
+                covered.setdefault(column, cell)
+        return covered
 
     @cached_property
     def filled(self) -> int:
         """How many cells print anything."""
-        return sum(not cell.is_empty for cells in self.rows for cell in cells)
+        return sum(1 for cells in self.rows for cell in cells if cell.text.strip())
 
     @cached_property
     def width(self) -> int:
@@ -99,26 +112,25 @@ class Grid:
     @cached_property
     def ends(self) -> tuple[int, ...]:
         """For each row the grid column after its last, cells from the rows above among them."""
-        ends = [0] * len(self.rows)
-        for cells in self.rows:
-            for cell in cells:
-                end = cell.column + cell.colspan
-                for row in range(cell.row, min(cell.row + cell.rowspan, len(ends))):
-                    if ends[row] < end:
-                        ends[row] = end
-        return tuple(ends)
+        reaching = self._reaching
+        return tuple(
+            max((cell.column + cell.colspan for cell in (*reaching.get(row, ()), *cells)), default=0)
+            for row, cells in enumerate(self.rows)
+        )
 
     def between(self, first: int, end: int) -> "Grid":
         """The rows from ``first`` up to ``end`` as a grid of their own."""
         rows = (
-            tuple(replace(c, row=c.row - first, rowspan=min(c.rowspan, end - c.row)) for c in cells)
+            tuple(c._replace(row=c.row - first, rowspan=min(c.rowspan, end - c.row)) for c in cells)
             for cells in self.rows[first:end]
         )
         return Grid(tuple(rows), self.spans, self.lines[first:end])
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers this place, ``None`` where nothing was printed there."""
-        return self._covering.get((row, column))
+        if row not in self._covering:
+            self._covering[row] = self._covered(row)
+        return self._covering[row].get(column)
 
 
 @dataclass(frozen=True)
@@ -170,7 +182,7 @@ def table_blocks(rows: Sequence[Sequence[RawCell]]) -> Iterator[Block]:
     if _hold_grids(cells) or (pictures and len(pictures) == len(blocks)):
         yield from blocks
         return
-    grid = place_cells(rows)
+    grid = place_cells([[(lines_of(c.blocks), c.rowspan, c.colspan) for c in row] for row in rows])
     if grid.rows:
         yield grid
     yield from pictures
@@ -188,28 +200,29 @@ def _unframed(block: Block) -> Iterator[Block]:
         yield block
 
 
-def place_cells(rows: Sequence[Sequence[RawCell]]) -> Grid:
-    """The grid of these rows, each cell set beside and below what spans reach from the left and above.
+def place_cells(rows: Sequence[Sequence[tuple[str, int, int]]]) -> Grid:
+    """The grid of these rows of (text, rowspan, colspan).
+
+    Each cell is set beside and below what spans reach from the left and above.
 
     Raises:
         InputError: the table is larger than any form.
     """
-    taken: set[tuple[int, int]] = set()
+    below: set[tuple[int, int]] = set()
+    area = 0
     placed: list[tuple[Cell, ...]] = []
     for r, row in enumerate(rows):
         column = 0
         cells: list[Cell] = []
-        for raw in row:
-            while (r, column) in taken:
+        for text, rowspan, colspan in row:
+            while (r, column) in below:
                 column += 1
-            height = min(raw.rowspan, len(rows) - r, MOST_SPAN)
-            breadth = min(raw.colspan, MOST_SPAN)
-            if height == breadth == 1:
-                taken.add((r, column))
-            else:
-                taken.update((r + i, column + j) for i in range(height) for j in range(breadth))
-            refuse_oversized(len(taken))
-            cells.append(Cell(lines_of(raw.blocks), r, column, height, breadth))
+            height, breadth = min(rowspan, len(rows) - r, MOST_SPAN), min(colspan, MOST_SPAN)
+            area += height * breadth
+            refuse_oversized(area)
+            if height > 1:
+                below.update((r + i, column + j) for i in range(1, height) for j in range(breadth))
+            cells.append(Cell(text, r, column, height, breadth))
             column += breadth
         placed.append(tuple(cells))
     return Grid(tuple(placed))

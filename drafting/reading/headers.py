@@ -94,6 +94,17 @@ class Header:
         return tuple(code for code in self._whole if code in self._printed) == self._printed
 
     @cached_property
+    def begin_of_form(self) -> int | None:
+        """The first grid column where the form's columns stand one beside the other, each under its label.
+
+        ``None`` where one is missing, stands elsewhere, or another is among them.
+        """
+        if not self.columns or not self.in_form_order or self.strange:
+            return None
+        begin = min(self.columns)
+        return begin if self.columns == dict(enumerate(self.codes, start=begin)) else None
+
+    @cached_property
     def names_all(self) -> bool:
         """Whether each column of the form has its label."""
         return set(self.columns.values()) == set(self._whole)

@@ -77,6 +77,18 @@ class Line:
         )
 
     @property
+    def _is_plain(self) -> bool:
+        """Whether the row prints digits under each column of a head that is the form's, and nothing else.
+
+        Position and order can only agree then; most rows are such.
+        """
+        begin, cells = self.header.begin_of_form, self.cells
+        if begin is None or len(cells) != len(self.header.codes) or (self._uneven and not self.label):
+            return False
+        stand = cells[0].column == begin and cells[-1].column == begin + len(cells) - 1
+        return stand and all(cell.text.isdecimal() for cell in cells)
+
+    @property
     def _shifted(self) -> bool:
         """Whether the label stands where the head has values."""
         return self.label is not None and self.label.column >= min(self.header.columns, default=10**6)
@@ -178,6 +190,10 @@ class Line:
         ``trusted`` says whether every row of the grid fits its head; where one does not, blanks in any other
         may be misplaced too.
         """
+        if self._is_plain:
+            for code, cell in zip(self.header.codes, self.cells, strict=True):
+                readings.read(self._cell_code(code), cell.text, foreign=code in self.header.foreign)
+            return
         if all(is_blank(cell.text) for cell in self.cells):
             for code in self.header.codes:
                 readings.refuse(self._cell_code(code), "", Why.BLANK)

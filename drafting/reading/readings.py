@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafting.figures import Number, format_number
 from drafting.reading.values import BLANK, Value, read_value
@@ -9,8 +10,7 @@ from drafting.report import Unread, Why
 from drafting.tables import cell_spec
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One reading of a cell: its value, and the text it was read from."""
 
     value: Value
@@ -69,8 +69,8 @@ class Readings:
 def _settle(readings: list[Reading]) -> Reading:
     if not readings:
         return Reading(Value(None, Why.NO_ROW), "")
-    first = readings[0]
-    if all(reading.value == first.value for reading in readings):
+    first, *others = readings
+    if all(reading.value == first.value for reading in others):
         return first
     return Reading(Value(None, Why.CONFLICT), "；".join(dict.fromkeys(map(_say, readings))))
 

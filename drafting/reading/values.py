@@ -5,8 +5,8 @@ read in two ways is not read.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafting.errors import FigureError
 from drafting.figures import BLANK_MARKS, Kind, Number, parse_number, squeeze
@@ -31,8 +31,7 @@ _REMEMBERED = 4096
 _VALUE_LIKE = re.compile(r"(?:[+-]|增加?|减少?)?[\d.,]+(?:万?元|[件条宗份个项起次]{1,2})?(?:[(〔\[].*)?")
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A number; or ``None`` with the reason why there is none."""
 
     number: Number | None
