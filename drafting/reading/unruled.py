@@ -167,8 +167,21 @@ def _columns(table: str, lines: Sequence[Words]) -> list[Band]:
         w.x1 for line in lines[first:] for w in line if w.x1 <= bands[0][0] and not is_value_like(w.text)
     )
     left = max(beside, default=0.0) if table == "t3" else 0.0
-    head = [word for line in lines[start:first] for word in line if word.x0 > left - 1]
+    head = [word for line in lines[start:first] for word in _respaced(line) if word.x0 > left - 1]
     return _merged([*values, *(word for word in head if not heads(table).match(word.text))])
+
+
+def _respaced(line: Words) -> list[Word]:
+    """The words of a line of the head, those put together that are a label's single characters set apart."""
+    words: list[Word] = []
+    for word in line:
+        before = words[-1] if words else word
+        apart = word.x0 - before.x1
+        if len(word.text) == 1 and 0 < apart < (word.bottom - word.top) / 2 and before.text.isalpha():
+            words[-1] = before.joined(word)
+        else:
+            words.append(word)
+    return words
 
 
 def _merged(words: Iterable[Word]) -> list[Band]:

@@ -126,8 +126,8 @@ class Press:
         if style.rotated:
             self.width, self.height = self.height, self.width
         self.stream = io.BytesIO()
-        size = (self.height, self.width) if style.rotated else (self.width, self.height)
-        self.canvas = Canvas(self.stream, pagesize=size)
+        # Of a page that is rotated the library turns the size itself.
+        self.canvas = Canvas(self.stream, pagesize=(self.width, self.height))
         self.page = 0
         self.begin()
 
