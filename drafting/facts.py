@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafting.figures import Number
+from drafting.figures import Number, format_number
 
 
 class Aspect(StrEnum):
@@ -56,6 +56,11 @@ class Fact:
     def reference(self) -> str:
         """The id in the ledger and in support marks: ``fact.<id>``."""
         return f"fact.{self.id}"
+
+    @property
+    def stated(self) -> str:
+        """The statement as people read it, its number in the place of ``{}``."""
+        return self.statement.replace("{}", f"{format_number(self.value)}{self.unit}")
 
 
 @dataclass(frozen=True)

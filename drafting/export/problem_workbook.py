@@ -1,11 +1,9 @@
 """Lists of problems as a workbook: a row a report, a row a finding, the counts by rule and by region."""
 
-import io
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from drafting.checks.findings import SEVERITY_NAMES, Severity
-from drafting.export.printing import printable
+from drafting.export.listing import Row, add_list, saved
 from drafting.export.problem_list import (
     LATE_HEADS,
     REGION_HEADS,
@@ -16,16 +14,7 @@ from drafting.export.problem_list import (
     late_row,
     place_of,
 )
-from drafting.intake.drawing import HEI, SONG, set_page, set_text
-from drafting.ooxml import freeze
 from drafting.roster import Late
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-_LONGEST = 30_000
-
-Row = Sequence[str | int | None]
 
 
 def problems_workbook(lists: Sequence[ProblemList], late: Sequence[Late] = ()) -> bytes:
@@ -34,15 +23,13 @@ def problems_workbook(lists: Sequence[ProblemList], late: Sequence[Late] = ()) -
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    _sheet(book, "汇总", _SUMMARY, (_summary(one) for one in lists))
-    _sheet(book, "问题清单", _PROBLEMS, (row for one in lists for row in _problems(one)))
-    _sheet(book, "按规则", _wide(RULE_HEADS, 24, 60, 10, 12), by_rule(lists))
-    _sheet(book, "按地区", _wide(REGION_HEADS, 30, 10, 10, 10), by_region(lists))
+    add_list(book, "汇总", _SUMMARY, (_summary(one) for one in lists))
+    add_list(book, "问题清单", _PROBLEMS, (row for one in lists for row in _problems(one)))
+    add_list(book, "按规则", _wide(RULE_HEADS, 24, 60, 10, 12), by_rule(lists))
+    add_list(book, "按地区", _wide(REGION_HEADS, 30, 10, 10, 10), by_region(lists))
     if late:
-        _sheet(book, "未报迟报", _wide(LATE_HEADS, 34, 8, 12, 12, 20), map(late_row, late))
-    stream = io.BytesIO()
-    book.save(stream)
-    return freeze(stream.getvalue())
+        add_list(book, "未报迟报", _wide(LATE_HEADS, 34, 8, 12, 12, 20), map(late_row, late))
+    return saved(book)
 
 
 _SUMMARY = (
@@ -75,27 +62,3 @@ def _problems(one: ProblemList) -> Iterable[Row]:
         )
     for message in one.fixed:
         yield one.name, one.year, "", "", message, None, None, "", "已改", "", "", one.path
-
-
-def _sheet(book: "Workbook", name: str, columns: Sequence[tuple[str, int]], rows: Iterable[Row]) -> None:
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-
-    sheet = book.create_sheet(name)
-    set_page(sheet, landscape=True)
-    sheet.page_setup.fitToHeight = 0
-    sheet.freeze_panes = "A2"
-    for column, (title, width) in enumerate(columns, start=1):
-        cell = sheet.cell(1, column, title)
-        cell.font = Font(name=HEI, size=11)
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    for number, row in enumerate(rows, start=2):
-        for column, value in enumerate(row, start=1):
-            cell = sheet.cell(number, column)
-            if isinstance(value, str):
-                set_text(cell, printable(value)[:_LONGEST])
-            else:
-                cell.value = value
-            cell.font = Font(name=SONG, size=10)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-    sheet.auto_filter.ref = sheet.dimensions

@@ -23,15 +23,24 @@ _MOST_MEASURES = 2
 def cards_from(material: Material) -> tuple[Card, ...]:
     """The cards that a draft starts from: those of the 问题 facts, then those of the signals.
 
-    A 措施 goes to its 问题; one without gets a card that asks for it. A signal of a matter that has a card
-    already adds its evidence there. Of the other matters the gravest become cards: two at most, one beside
-    three problems of staff's, none beside more; but what the law found at fault (复议、诉讼纠错) always has
-    one. The other signals stay suggestions. A problem of staff's without a 措施 stays without: the office
-    is asked.
+    Of the matters that only figures speak of the gravest become cards: two at most, one beside three problems
+    of staff's, none beside more; but what the law found at fault (复议、诉讼纠错) always has one. The other
+    signals stay suggestions.
+    """
+    staffs, suggested = offered(material)
+    room = min(_MOST_FROM_SIGNALS, _ENOUGH - len(staffs))
+    chosen = (card for n, (card, gravity) in enumerate(suggested) if n < room or gravity == _GRAVEST)
+    return (*staffs, *chosen)
+
+
+def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int], ...]]:
+    """Every card there could be: staff's, and one with its gravity for each matter that only figures show.
+
+    A 措施 goes to its 问题; one without gets a card that asks for it. A signal of a matter that has a card of
+    staff's adds its evidence there. A problem of staff's without a 措施 stays without: the office is asked.
     """
     cards = _staffs(material)
     voice = Voice(material.organ, material.year)
-    room = min(_MOST_FROM_SIGNALS, _ENOUGH - len(cards))
     matters: dict[str, list[Signal]] = {}
     for signal in signals(material.ledger):
         same = next((i for i, card in enumerate(cards) if card.theme in _themes(signal.family)), None)
@@ -39,10 +48,8 @@ def cards_from(material: Material) -> tuple[Card, ...]:
             matters.setdefault(signal.family, []).append(signal)
         else:
             cards[same] = replace(cards[same], evidence=_with_evidence(cards[same], signal, voice))
-    for place, told in enumerate(matters.values()):
-        if place < room or told[0].gravity == _GRAVEST:
-            cards.append(_of_signals(told, voice))
-    return tuple(cards)
+    suggested = ((_of_signals(told, voice), told[0].gravity) for told in matters.values())
+    return tuple(cards), tuple(suggested)
 
 
 def says_done(text: str) -> bool:

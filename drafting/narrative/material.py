@@ -102,6 +102,7 @@ class Material:
     """The organ, the year, its figures and facts, last year's report, the cards chosen for section 5.
 
     A code that ``figures`` lacks is blank. ``previous`` is ``None`` where last year's report is unknown.
+    ``settled``: staff chose the cards; where they chose none, nobody suggests any.
     """
 
     organ: str
@@ -111,6 +112,7 @@ class Material:
     facts: tuple[Fact, ...] = ()
     previous: AnnualReport | None = None
     cards: tuple[Card, ...] = ()
+    settled: bool = False
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -25,7 +25,7 @@ _CLEARLY = 1.5
 def follow_up(material: Material) -> str:
     """What became of last year's problems; asked for where last year's report had any, else empty."""
     voice = Voice(material.organ, material.year)
-    left = _problems(material)
+    left = last_years_problems(material)
     told = list(_facts(material, left, voice))
     told += [
         "，".join((card.title, card.outcome))
@@ -40,7 +40,8 @@ def follow_up(material: Material) -> str:
     return pending(f"上年问题的整改情况（{names}）") if left else ""
 
 
-def _problems(material: Material) -> list[Pair]:
+def last_years_problems(material: Material) -> list[Pair]:
+    """The problems of last year's report, as published; none where that report is unknown."""
     if material.previous is None:
         return []
     return [pair for pair in split_items(material.previous.text(_PROBLEMS)) if pair.problem]
@@ -65,14 +66,19 @@ def _answered(fact: Fact, left: Sequence[Pair], year: int) -> str:
     is not repeated: it would be last year's.
     """
     opening = re.split("[，。；]", fact.statement, maxsplit=1)[0]
-    best = _best(fact.statement, left)
-    if best is None or _best(opening, left) is not best:
+    best = problem_of(fact.statement, left)
+    if best is None or problem_of(opening, left) is not best:
         return ""
-    clause = _first_clause(best)
+    return name_of(best, year)
+
+
+def name_of(pair: Pair, year: int) -> str:
+    """The first clause of last year's problem, to name it by; empty where it cannot be repeated."""
+    clause = _first_clause(pair)
     return clause if _QUOTABLE.fullmatch(clause) and not numbers(clause, year=year) else ""
 
 
-def _best(text: str, left: Sequence[Pair]) -> Pair | None:
+def problem_of(text: str, left: Sequence[Pair]) -> Pair | None:
     """The problem that the text clearly speaks of, ``None`` where there is no such."""
     claimed = _pairs(text)
     shared = [len(claimed & _pairs(_told(pair))) for pair in left]

@@ -19,7 +19,7 @@ _WHEN_ALONE = re.compile(r"^(?:下一步|下一阶段|今后)(?:工作中)?[，,
 
 def problem_cards(material: Material) -> tuple[Card, ...]:
     """The cards whose problems section 5 states: those chosen, else those the facts and figures suggest."""
-    cards = material.cards or cards_from(material)
+    cards = material.cards if material.settled else material.cards or cards_from(material)
     return tuple(card for card in cards if card.origin is not Origin.LAST_YEAR)
 
 

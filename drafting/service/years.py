@@ -1,7 +1,7 @@
 """Use cases on a year's report: open it, look at it whole, export it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -17,12 +17,21 @@ from drafting.intake.reporting_organ import check_organ
 from drafting.intake.reporting_year import check_year
 from drafting.ledger import Ledger
 from drafting.narrative.cards import cards_from
-from drafting.narrative.material import Card, Material
+from drafting.narrative.deck import Deck, chosen, deck_from, starting_deck
+from drafting.narrative.material import Material
 from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType
 from drafting.service.judgements import confirmed_deeds, judgements_of
 from drafting.service.writing import assemble, check_previous, written_subject
 from drafting.tables import APPLICANTS, edition, recompute
-from drafting.workspace import StoredFigure, StoredJudgement, StoredReport, StoredSection, Workspace
+from drafting.workspace import (
+    StoredDeck,
+    StoredFigure,
+    StoredJudgement,
+    StoredReport,
+    StoredSection,
+    Workspace,
+)
+from drafting.workspace.decks import NOTHING_DECIDED
 
 FORM = edition("2021")
 """The form that a report written now follows."""
@@ -33,7 +42,7 @@ class OpenYear:
     """A report being written, as it stands now: everything a page shows is derived from it.
 
     ``entered`` holds the cells somebody entered, ``sections`` the newest stored text of 0, 1, 5 and 6,
-    ``judgements`` what staff say of findings.
+    ``judgements`` what staff say of findings, ``decided`` what they decided on the problems of section 5.
     """
 
     stored: StoredReport
@@ -41,6 +50,7 @@ class OpenYear:
     facts: tuple[Fact, ...]
     sections: Mapping[int, StoredSection]
     judgements: Mapping[str, StoredJudgement] = field(default_factory=dict)
+    decided: StoredDeck = NOTHING_DECIDED
 
     @cached_property
     def figures(self) -> dict[str, Number | None]:
@@ -50,12 +60,23 @@ class OpenYear:
     @cached_property
     def material(self) -> Material:
         """What a writer may draw on, cards of section 5 included."""
-        return self._material(cards_from(self._material()))
+        material = self.uncarded
+        if self.decided.content is None:
+            return replace(material, cards=cards_from(material))
+        return replace(material, cards=chosen(self.deck, material), settled=True)
 
-    def _material(self, cards: tuple[Card, ...] = ()) -> Material:
+    @cached_property
+    def deck(self) -> Deck:
+        """What staff decided on the problems of section 5; until then what facts and figures suggest."""
+        content = self.decided.content
+        return starting_deck(self.uncarded) if content is None else deck_from(content)
+
+    @cached_property
+    def uncarded(self) -> Material:
+        """The material without cards: what cards are made from."""
         stored = self.stored
         return Material(
-            stored.organ, stored.organ_type, stored.year, self.figures, self.facts, stored.previous, cards
+            stored.organ, stored.organ_type, stored.year, self.figures, self.facts, stored.previous
         )
 
     @property
@@ -155,6 +176,7 @@ def current(workspace: Workspace, report_id: int) -> OpenYear:
         facts=workspace.facts.all(report_id),
         sections={n: workspace.sections.head(report_id, n) for n in NARRATIVE_SECTIONS},
         judgements=workspace.judgements.standing(report_id),
+        decided=workspace.decks.head(report_id),
     )
 
 

@@ -23,6 +23,7 @@ def run() -> None:
             "编制": [
                 _page("tables", "表格填报", "table_chart"),
                 _page("facts", "工作素材", "inventory_2"),
+                _page("problems", "问题与措施", "checklist"),
                 _page("writing", "撰写", "edit_note"),
                 _page("checking", "校核", "fact_check"),
                 _page("publishing", "导出", "file_save"),

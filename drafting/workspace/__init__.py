@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from drafting.workspace.database import open_engine, sqlite_url
+from drafting.workspace.decks import DeckStore, StoredDeck
 from drafting.workspace.facts import FactStore
 from drafting.workspace.figures import FigureChange, FigureStore, StoredFigure
 from drafting.workspace.judgements import JudgementStore, StoredJudgement
@@ -17,6 +18,7 @@ __all__ = [
     "Correction",
     "FigureChange",
     "PastReport",
+    "StoredDeck",
     "StoredFigure",
     "StoredJudgement",
     "StoredReport",
@@ -36,6 +38,7 @@ class Workspace:
         self.figures = FigureStore(engine)
         self.sections = SectionStore(engine)
         self.facts = FactStore(engine)
+        self.decks = DeckStore(engine)
         self.runs = RunStore(engine)
         self.judgements = JudgementStore(engine)
         self.past_reports = PastReportStore(engine)

@@ -85,6 +85,19 @@ class FactRow(Base):
     author: Mapped[str] = mapped_column(String(100))
 
 
+class DeckRow(Base):
+    """One revision of what staff decided on the problems of section 5 (``narrative.deck``)."""
+
+    __tablename__ = "deck"
+    __table_args__ = (UniqueConstraint("report_id", "revision"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"))
+    revision: Mapped[int]
+    content: Mapped[dict[str, object]] = mapped_column(JSON)
+    changed_at: Mapped[datetime]
+
+
 class RunRow(Base):
     """One drafting of one part: how far it is, what came of it, and by what prompt and model."""
 

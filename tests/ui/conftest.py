@@ -17,6 +17,7 @@ import pytest
 import streamlit as st
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from drafting.service.sample import open_sample
 from drafting.workspace import Workspace, open_workspace
 
 ROOT = Path(__file__).parents[2]
@@ -138,3 +139,8 @@ def workspace(home: Path) -> Iterator[Workspace]:
     yield opened
     opened.close()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def sample(workspace) -> int:
+    return open_sample(workspace)

@@ -1,30 +1,17 @@
 """校核 and 批量校核 without a browser."""
 
-from pathlib import Path
-
 import pytest
 from builders import report as built
 from streamlit.testing.v1 import AppTest
+from ui.app import ROOT, page
 
 from drafting.export import render
 from drafting.service.batches import check_uploads
 from drafting.service.checking import Against
-from drafting.service.sample import open_sample
 from drafting.service.text import save_text
 from drafting.service.years import current
 
 pytestmark = pytest.mark.enable_socket
-
-ROOT = Path(__file__).parents[2]
-
-
-def page(name: str, report: int | None = None) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
-    if report is not None:
-        app.query_params["report"] = str(report)
-    app.switch_page(str(ROOT / "drafting" / "ui" / "pages" / f"{name}.py")).run()
-    assert not app.exception
-    return app
 
 
 def text(app: AppTest) -> str:
@@ -32,11 +19,10 @@ def text(app: AppTest) -> str:
 
 
 @pytest.fixture
-def sample(workspace) -> int:
-    report = open_sample(workspace)
-    base = current(workspace, report).sections[1].revision
-    save_text(workspace, report, 1, "（一）主动公开。聘请五名社会监督员。", base)
-    return report
+def sample(workspace, sample) -> int:
+    base = current(workspace, sample).sections[1].revision
+    save_text(workspace, sample, 1, "（一）主动公开。聘请五名社会监督员。", base)
+    return sample
 
 
 def test_words_are_marked_and_a_deed_is_confirmed(workspace, sample):

@@ -1,16 +1,15 @@
 """The pages without a browser: what a clerk is told, what stays typed, what can be taken back."""
 
 import io
-from pathlib import Path
 
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
+from ui.app import ROOT, field, labels, page, press, said
 
 from drafting.facts import Aspect
 from drafting.intake.form import form_bytes, read_form
 from drafting.service.facts import FactEntry, add
-from drafting.service.sample import open_sample
 from drafting.service.text import save_text
 from drafting.service.years import current
 from drafting.ui.components import Refusal
@@ -18,45 +17,11 @@ from drafting.workspace import Workspace
 
 pytestmark = pytest.mark.enable_socket
 
-ROOT = Path(__file__).parents[2]
 FILLED = ROOT / "corpus" / "new-year" / "figures.xlsx"
 FACTS = ROOT / "corpus" / "new-year" / "facts.csv"
 ORGAN = "云岭市青禾区人民政府"
-OF_A_REPORT = ["tables", "facts", "writing", "checking", "publishing"]
+OF_A_REPORT = ["tables", "facts", "problems", "writing", "checking", "publishing"]
 PICTURE = b"\xff\xd8\xff\xe0JFIF"
-
-
-@pytest.fixture
-def sample(workspace) -> int:
-    return open_sample(workspace)
-
-
-def page(name: str, report: int | None = None) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
-    if report is not None:
-        app.query_params["report"] = str(report)
-    app.switch_page(str(ROOT / "drafting" / "ui" / "pages" / f"{name}.py")).run()
-    assert not app.exception
-    return app
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label.startswith(label)).click().run()
-    assert not app.exception
-    return app
-
-
-def labels(app: AppTest) -> list[str]:
-    return [button.label for button in app.button]
-
-
-def said(app: AppTest, kind: str) -> str:
-    """What the messages of this kind say, without the marks that keep Markdown from reading it."""
-    return "\n".join(message.value.replace("\\", "") for message in getattr(app, kind))
-
-
-def field(app: AppTest, kind: str, label: str, at: int = 0):
-    return [each for each in getattr(app, kind) if each.label.startswith(label)][at]
 
 
 @pytest.mark.parametrize("name", OF_A_REPORT)

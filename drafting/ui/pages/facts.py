@@ -6,8 +6,6 @@ from drafting.errors import NianbaoError
 from drafting.facts import Aspect, Fact
 from drafting.figures import format_number
 from drafting.intake.facts import FACT_FILES, read_facts, write_facts
-from drafting.ledger import render
-from drafting.narrative.signals import signals
 from drafting.service.facts import FactEntry, add, change, move_out, restore
 from drafting.ui.messages import leave_notice, plain, show_notice, tell
 from drafting.ui.session import workspace, year_in_hand
@@ -149,9 +147,3 @@ for aspect in present:
         for fact in year.facts:
             if fact.aspect is aspect:
                 _row(held, fact)
-hints = signals(year.ledger)
-if hints:
-    st.subheader("数据线索")
-    st.caption("由本年数据得出。起草第五部分时，较重的会列为问题或补进相应的问题；不合适的可在撰写时删去。")
-    for hint in hints:
-        st.markdown(f"**{hint.theme}**　{plain(render(hint.evidence[0], year.ledger))}")

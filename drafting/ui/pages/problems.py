@@ -1,0 +1,237 @@
+"""问题与措施: which problems section 5 states, from facts, figures and last year's report; staff decide."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from drafting.errors import NianbaoError
+from drafting.facts import Aspect, Fact
+from drafting.items import Pair
+from drafting.narrative.deck import to_read_again
+from drafting.narrative.material import Card, Origin
+from drafting.service import deck
+from drafting.service.deck import TypedCard, TypedMeasure
+from drafting.service.facts import FactEntry
+from drafting.service.years import OpenYear
+from drafting.ui.messages import leave_notice, plain, show_notice, tell
+from drafting.ui.session import workspace, year_in_hand
+
+FROM = {Origin.FACT: "工作素材", Origin.SIGNAL: "数据线索", Origin.LAST_YEAR: "上年问题"}
+FIELD_NAMES = {"title": "问题", "evidence": "依据", "cause": "原因", "measures": "措施"}
+EDITING = "editing-card"
+SPARE = 2  # empty lines for measures under those that a card has
+
+
+def _do(action: Callable[[], object], done: str = "") -> None:
+    try:
+        action()
+    except NianbaoError as error:
+        leave_notice("problems", "error", error.message)
+    else:
+        st.session_state.pop(EDITING, None)
+        if done:
+            leave_notice("problems", "success", done)
+
+
+def _decision(year: OpenYear, use: Callable[..., None], *given: object) -> Callable[[], None]:
+    """A decision on what stands on the page now; one that somebody else overtook is refused."""
+    return partial(use, workspace(), year.stored.id, year.decided.revision, *given)
+
+
+def _chosen(year: OpenYear, cards: tuple[Card, ...]) -> None:
+    for place, card in enumerate(cards):
+        with st.container(border=True, key=f"card-{place}"):
+            if st.session_state.get(EDITING) == card.id:
+                _form(year, card)
+            else:
+                _card(year, card, place, len(cards))
+
+
+def _card(year: OpenYear, card: Card, place: int, count: int) -> None:
+    seen = deck.typed(card, year.uncarded)
+    what, up, down, edit, out = st.columns([7.2, 0.6, 0.6, 0.8, 0.8], vertical_alignment="top", gap="small")
+    with what.container(gap="xxsmall"):
+        again = to_read_again(year.deck, year.uncarded, card.id)
+        told = f":orange-badge[请重读：{'、'.join(FIELD_NAMES[f] for f in again)}]" if again else ""
+        st.markdown(
+            f"**{place + 1}．{plain(seen.title)}**　:gray-badge[{card.theme}] "
+            f":blue-badge[{FROM[card.origin]}] {told}"
+        )
+        for name, text in (("依据", seen.evidence), ("原因", seen.cause)):
+            if text:
+                st.markdown(f":gray[{name}]　{plain(text)}")
+        for measure, stored in zip(seen.measures, card.measures, strict=True):
+            st.markdown(f":gray[{'已采取' if stored.done else '措施'}]　{plain(measure.what)}")
+            st.caption(plain(_who_and_when(measure)))
+        if not card.measures:
+            st.markdown(":red[还没有措施。请点“修改”填写，或在“工作素材”里为它添加措施。]")
+    position = partial(_decision, year, deck.shift, card.id)
+    up.button(
+        "", icon=":material/arrow_upward:", key=f"up-{card.id}", help="上移", disabled=not place,
+        on_click=_do, args=(position(-1),), width="stretch",
+    )  # fmt: skip
+    down.button(
+        "", icon=":material/arrow_downward:", key=f"down-{card.id}", help="下移",
+        disabled=place + 1 == count, on_click=_do, args=(position(1),), width="stretch",
+    )  # fmt: skip
+    edit.button("修改", key=f"edit-{card.id}", on_click=_open, args=(card.id,), width="stretch")
+    out.button(
+        "移出", key=f"out-{card.id}", width="stretch", on_click=_do,
+        args=(_decision(year, deck.leave_out, card.id), "已移出，仍列在下面的线索里；点“撤销”可恢复。"),
+    )  # fmt: skip
+
+
+def _who_and_when(measure: TypedMeasure) -> str:
+    said = [f"责任单位：{measure.who or '未填'}", f"完成时限：{measure.due or '未填'}"]
+    if measure.who or measure.due:
+        said.append("写入年报" if measure.published else "只列入整改清单")
+    return "　".join(said)
+
+
+def _open(id: str) -> None:
+    st.session_state[EDITING] = id
+
+
+def _close() -> None:
+    st.session_state.pop(EDITING, None)
+
+
+def _form(year: OpenYear, card: Card) -> None:
+    seen = deck.typed(card, year.uncarded)
+    with st.form(f"card-form-{card.id}", border=False):
+        title = st.text_area("问题", seen.title, height=80)
+        evidence = st.text_area("依据（数字会自动对上表格，对不上的不能保存）", seen.evidence, height=80)
+        cause = st.text_input("原因", seen.cause)
+        lines = [*seen.measures, *[TypedMeasure("")] * SPARE]
+        measures = tuple(_measure(number, line) for number, line in enumerate(lines, start=1))
+        with st.container(horizontal=True):
+            if st.form_submit_button("保存", type="primary"):
+                written = TypedCard(title, evidence, cause, measures)
+                try:
+                    _decision(year, deck.change, card.id, written)()
+                except NianbaoError as error:
+                    tell("error", error.message)
+                else:
+                    _close()
+                    leave_notice("problems", "success", "已保存。")
+                    st.rerun()
+            if st.form_submit_button("取消"):
+                _close()
+                st.rerun()
+
+
+def _measure(number: int, line: TypedMeasure) -> TypedMeasure:
+    what_at, who_at, due_at, into_at = st.columns([5, 2, 1.6, 1.2], vertical_alignment="bottom")
+    return TypedMeasure(
+        what_at.text_area(f"措施{number}", line.what, height=70, key=f"what-{number}"),
+        who_at.text_input("责任单位", line.who, key=f"who-{number}"),
+        due_at.text_input("完成时限", line.due, placeholder="明年6月底", key=f"due-{number}"),
+        into_at.checkbox("写入年报", line.published, key=f"published-{number}"),
+    )
+
+
+def _suggestions(year: OpenYear) -> None:
+    offered = deck.suggestions(year)
+    st.caption("由本年数据得出，或由您移出的问题。只是线索：占比高不等于工作有错，列不列由您定。")
+    if not offered:
+        st.caption("没有别的线索；与上面的问题同类的，已补进它的依据。")
+    for card in offered:
+        seen = deck.typed(card, year.uncarded)
+        what, put = st.columns([8, 1.6], vertical_alignment="center")
+        with what.container(gap="xxsmall"):
+            st.markdown(f"**{plain(seen.title)}**　:gray-badge[{card.theme}]")
+            if seen.evidence:
+                st.caption(plain(seen.evidence))
+        put.button(
+            "列为问题", key=f"put-{card.id}", width="stretch", on_click=_do,
+            args=(_decision(year, deck.choose, card.id),),
+        )  # fmt: skip
+
+
+def _last_year(year: OpenYear) -> None:
+    left = deck.followed_up(year)
+    if year.stored.previous is None:
+        st.caption("建立年报时没有上传上年年报。")
+        return
+    st.caption(
+        "每个问题写明整改到哪一步，记入工作素材（上年整改）；仍存在的，写明今年的新情况，列为今年的问题。"
+    )
+    if not left:
+        st.caption("上年年报第五部分没有读出问题。")
+    for number, (pair, told) in enumerate(left):
+        _left(year, pair, told, number)
+
+
+def _left(year: OpenYear, pair: Pair, told: tuple[Fact, ...], number: int) -> None:
+    with st.container(border=True):
+        if pair.problem:
+            st.markdown(f"**{plain(pair.problem.text)}**")
+        for measure in pair.measures:
+            st.caption(plain(f"上年写的措施：{measure.text}"))
+        for fact in told:
+            st.markdown(f":green-badge[已说明] {plain(fact.stated)}")
+        with st.form(f"left-{number}-{len(told)}-{len(year.facts)}", border=False):
+            what_at, source_at, go_at, still_at = st.columns([4.4, 2, 1.2, 1.8], vertical_alignment="bottom")
+            what = what_at.text_input("整改情况，或今年的新情况", key=f"left-what-{number}-{len(year.facts)}")
+            source = source_at.text_input("出处", key=f"left-source-{number}-{len(year.facts)}")
+            entry = FactEntry(Aspect.LAST_YEAR, what, source=source)
+            try:
+                if go_at.form_submit_button("记为整改", width="stretch"):
+                    deck.follow_up(workspace(), year, pair, entry)
+                    leave_notice("problems", "success", "已记入工作素材“上年整改”。")
+                    st.rerun()
+                if still_at.form_submit_button("仍存在，列为问题", width="stretch"):
+                    deck.add_problem(workspace(), year.stored.id, entry, "")
+                    leave_notice("problems", "success", "已列为今年的问题，请补上措施。")
+                    st.rerun()
+            except NianbaoError as error:
+                tell("error", error.message)
+
+
+def _new(year: OpenYear) -> None:
+    with st.form("new-problem", clear_on_submit=True, border=False):
+        statement = st.text_area("问题（一句完整的话）", height=70, key="new-problem-text")
+        measure = st.text_area("改进措施", height=70, key="new-problem-measure")
+        source = st.text_input("出处", placeholder="哪次检查、哪个科室提出", key="new-problem-source")
+        if st.form_submit_button("添加", type="primary"):
+            entry = FactEntry(Aspect.PROBLEM, statement, source=source)
+            try:
+                deck.add_problem(workspace(), year.stored.id, entry, measure)
+            except NianbaoError as error:
+                tell("error", error.message)
+            else:
+                leave_notice("problems", "success", "已添加，也记入了工作素材。")
+                st.rerun()
+
+
+st.title("问题与措施")
+year = year_in_hand()
+cards = deck.cards_of(year)
+st.caption("第五部分写哪几个问题、按什么顺序、依据什么、怎么改，在这里定；起草时照这里写，不增不减。")
+show_notice("problems")
+with st.container(horizontal=True, vertical_alignment="center", key="deck-tools"):
+    with st.popover("添加问题", icon=":material/add:"):
+        _new(year)
+    st.button(
+        "撤销", icon=":material/undo:", disabled=not year.decided.revision, on_click=_do,
+        args=(_decision(year, deck.take_back), "已恢复到上一步。"),
+    )  # fmt: skip
+    if cards:
+        st.download_button(
+            "下载整改清单",
+            data=partial(deck.rectification_list, year),
+            file_name=f"{year.stored.organ}{year.stored.year}年整改清单.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+        )
+if not cards:
+    st.info("还没有列出问题。可以点“添加问题”，或从下面的线索里挑选。")
+_chosen(year, cards)
+with st.expander("预览第五部分（按素材成稿）"):
+    st.text(deck.preview(year))
+hints_at, last_at = st.tabs(["数据线索", "上年问题"])
+with hints_at:
+    _suggestions(year)
+with last_at:
+    _last_year(year)

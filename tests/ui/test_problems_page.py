@@ -1,0 +1,59 @@
+"""问题与措施 without a browser: choosing, wording and following up problems, and what a clerk is told."""
+
+import pytest
+from ui.app import field, page, press, said
+
+from drafting.facts import Aspect
+from drafting.service.deck import cards_of
+from drafting.service.years import current
+
+pytestmark = pytest.mark.enable_socket
+
+
+def titles(workspace, report) -> list[str]:
+    return [card.id for card in cards_of(current(workspace, report))]
+
+
+def test_a_problem_is_taken_out_and_put_back(workspace, sample):
+    before = titles(workspace, sample)
+    app = press(page("problems", sample), "移出")
+    assert titles(workspace, sample) == before[1:]
+    assert "已移出" in said(app, "success")
+    app = press(app, "列为问题")
+    assert titles(workspace, sample) == [*before[1:], before[0]]
+    app = press(app, "撤销")
+    assert titles(workspace, sample) == before[1:]
+
+
+def test_a_number_that_is_none_of_the_tables_is_refused_with_what_was_typed_still_there(workspace, sample):
+    app = press(page("problems", sample), "修改")
+    evidence = field(app, "text_area", "依据")
+    evidence.set_value("因政府信息公开被申请行政复议23件")
+    app = press(app, "保存")
+    assert "对不上" in said(app, "error")
+    assert field(app, "text_area", "依据").value == "因政府信息公开被申请行政复议23件"
+    field(app, "text_area", "依据").set_value("因政府信息公开被申请行政复议22件")
+    press(app, "保存")
+    first = cards_of(current(workspace, sample))[0]
+    assert first.evidence == "因政府信息公开被申请行政复议[[t4.review.total]]"
+
+
+def test_a_problem_can_be_added_with_its_measure(workspace, sample):
+    app = page("problems", sample)
+    field(app, "text_area", "问题").set_value("解读形式单一")
+    field(app, "text_area", "改进措施").set_value("下一步逐件配发图解")
+    press(app, "添加")
+    last = cards_of(current(workspace, sample))[-1]
+    assert "解读形式单一" in last.title
+    assert "逐件配发图解" in last.measures[0].what
+
+
+def test_what_became_of_last_years_problem_is_a_fact(workspace, sample):
+    app = page("problems", sample)
+    press(app, "记为整改")
+    assert "整改了什么" in said(app, "error")
+    field(app, "text_input", "整改情况").set_value("已完成逐份复核")
+    press(app, "记为整改")
+    last = current(workspace, sample).facts[-1]
+    assert last.aspect is Aspect.LAST_YEAR
+    assert "已完成逐份复核" in last.statement
