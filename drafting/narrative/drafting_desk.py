@@ -79,10 +79,10 @@ class Desk:
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
-                answer = self._ask(part, request)
+                answer = self.ask(part.code, request)
                 text, aside = without_chatter(plain_text(answer))
                 text = without_heading(text, *self._headings(part))
-                source, findings = self._verify(text, first.offered)
+                source, findings = self.verify(text, first.offered)
                 notes = (*_notes(findings), *_idle(source, first.offered))
                 findings = _errors(findings)
                 drafted = replace(drafted, findings=findings, aside=(*drafted.aside, *aside))
@@ -109,7 +109,7 @@ class Desk:
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
-                answers = parse_answers(self._ask(part, request), left)
+                answers = parse_answers(self.ask(part.code, request), left)
                 drafted = replace(drafted, aside=(*drafted.aside, *answers.aside))
                 for number in tuple(left):
                     answer = answers.cards.get(number, CardAnswer("", ""))
@@ -147,8 +147,8 @@ class Desk:
     def _judged(self, drafted: DraftedCard, answer: CardAnswer, attempt: int) -> DraftedCard:
         """The card with the model's texts where both pass, else with the findings on them."""
         offered = card_offers(drafted.card)
-        problem, wrong = self._verify(answer.problem, offered, f"【{drafted.number}】问题")
-        measure, amiss = self._verify(answer.measure, offered, f"【{drafted.number}】措施", planned=True)
+        problem, wrong = self.verify(answer.problem, offered, f"【{drafted.number}】问题")
+        measure, amiss = self.verify(answer.measure, offered, f"【{drafted.number}】措施", planned=True)
         findings = (*wrong, *amiss)
         if _errors(findings):
             return replace(drafted, findings=_errors(findings))
@@ -172,7 +172,7 @@ class Desk:
         asked = {card.number: card.card for card in refused}
         return cards_request(asked, self.material, precedents).again(said, findings)
 
-    def _verify(
+    def verify(
         self, text: str, offered: frozenset[str], place: str = "", *, planned: bool = False
     ) -> tuple[str, tuple[Finding, ...]]:
         """The text as source, its plain numbers bound, and what is to be said of it.
@@ -197,8 +197,8 @@ class Desk:
         )
         return source, tuple(replace(f, message=place + f.message) for f in findings)
 
-    def _ask(self, part: Part, request: Request) -> str:
-        """The whole answer.
+    def ask(self, code: str, request: Request) -> str:
+        """The whole answer; ``code`` names to whoever follows the writing what is being written.
 
         Raises:
             ModelError: the model did not give one, or somebody stopped the drafting.
@@ -212,7 +212,7 @@ class Desk:
                 for piece in pieces:
                     self._check_stop()
                     answer += piece
-                    self._on_text(part.code, spoken(answer))
+                    self._on_text(code, spoken(answer))
         except ModelUnavailable as error:
             self._unavailable = error.message  # the parts that have not begun need not wait for the same
             raise

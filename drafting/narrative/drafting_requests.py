@@ -21,6 +21,7 @@ from drafting.narrative.material import PARTS, Card, Material, Measure, Part, ma
 from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt, load_prompt
 from drafting.references import PLACEHOLDER, REFERENCE, reference, references, supports
+from drafting.report import HEADINGS
 
 MASK = "■"
 """What stands for a figure in a precedent."""
@@ -96,7 +97,7 @@ def is_whole(card: Card) -> bool:
 def text_request(part: Part, material: Material, precedents: Sequence[str]) -> Request:
     """The question for a part of sections 0, 1 or 6."""
     facts = material.facts_of(*part.aspects)
-    offered = [*_headlines(part, material.ledger), *(fact.reference for fact in facts)]
+    offered = offered_to(part, material)
     inputs = {
         "organ": material.organ,
         "year": str(material.year),
@@ -109,6 +110,36 @@ def text_request(part: Part, material: Material, precedents: Sequence[str]) -> R
         "precedents": _precedents(precedents),
     }
     return _request(_PROMPTS.get(part.code, "aspect"), inputs, offered)
+
+
+def offered_to(part: Part, material: Material) -> tuple[str, ...]:
+    """The ids that a part may cite: its headline entries that say something, and its facts."""
+    facts = material.facts_of(*part.aspects)
+    return (*_headlines(part, material.ledger), *(fact.reference for fact in facts))
+
+
+def revision_request(
+    section: int,
+    passage: str,
+    wish: str,
+    material: Material,
+    offered: Iterable[str],
+    precedents: Sequence[str],
+) -> Request:
+    """The question for a passage's revision, or for an answer about it; precedents are numbered from 1."""
+    ids = sorted(offered)
+    facts = [fact for fact in material.facts if fact.reference in ids]
+    inputs = {
+        "organ": material.organ,
+        "year": str(material.year),
+        "section": HEADINGS.get(section, "导语"),
+        "passage": passage,
+        "wish": wish,
+        "facts": "\n".join(f"- {marked(fact)}。" for fact in facts),
+        "figures": _figures(ids, material.ledger),
+        "precedents": "\n".join(f"〔往年{n}〕{mask_figures(text)}" for n, text in enumerate(precedents, 1)),
+    }
+    return _request("revise", inputs, ids)
 
 
 def cards_request(cards: Mapping[int, Card], material: Material, precedents: Sequence[str]) -> Request:

@@ -129,4 +129,5 @@ def stop(workspace: Workspace, report_id: int) -> None:
 
 def progress(workspace: Workspace, report_id: int) -> dict[str, StoredRun]:
     """Part → its newest run."""
-    return workspace.runs.latest(report_id)
+    latest = workspace.runs.latest(report_id)
+    return {part.code: latest[part.code] for part in PARTS if part.code in latest}

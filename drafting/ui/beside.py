@@ -1,4 +1,4 @@
-"""What stands beside the editor: citable numbers, last year's text, precedents, earlier versions."""
+"""What stands beside the editor: citable numbers, last year's text, precedents, talk, earlier versions."""
 
 from datetime import UTC, datetime
 
@@ -14,6 +14,7 @@ from drafting.service.years import OpenYear
 from drafting.ui.editing import insert
 from drafting.ui.messages import plain, tell
 from drafting.ui.session import index, workspace
+from drafting.ui.talk import talk
 from drafting.workspace import StoredSection
 
 MOST_OFFERED = 40
@@ -22,7 +23,9 @@ DRAFTED_BY = {"staff": "人工修改", "draft": "成稿"}
 
 def beside(year: OpenYear, number: int) -> None:
     """The tabs beside the editor of a section."""
-    cite, last, found_at, versions = st.tabs(["可引用数字", "上年写法", "参考写法", "历史版本"])
+    cite, last, found_at, talk_at, versions = st.tabs(
+        ["可引用数字", "上年写法", "参考写法", "对话", "历史版本"]
+    )
     with cite:
         _citable(year, number)
     with last:
@@ -30,6 +33,8 @@ def beside(year: OpenYear, number: int) -> None:
         st.text(previous.text(number) if previous else "建立年报时没有上传上年年报。")
     with found_at:
         _precedents(number)
+    with talk_at:
+        talk(year, number)
     with versions:
         _versions(year, number)
 

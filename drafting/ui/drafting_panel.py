@@ -8,6 +8,7 @@ import streamlit as st
 from drafting.errors import NianbaoError
 from drafting.ledger import render
 from drafting.narrative.material import PARTS
+from drafting.references import without_supports
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.generation import progress, start, stop
 from drafting.service.model import configured_model
@@ -71,7 +72,7 @@ def _running(number: int) -> None:
     for code, run in running.items():
         if SECTION_OF[code] == number and run.partial:
             st.caption(f"{PART_NAMES[code]}（未完成）")
-            st.text(_readable(run.partial, year))
+            st.text(readable(run.partial, year))
 
 
 def _sections(codes: Collection[str]) -> set[int]:
@@ -83,11 +84,11 @@ def _began(run: StoredRun) -> datetime:
     return run.started_at if run.started_at.tzinfo else run.started_at.replace(tzinfo=UTC)
 
 
-def _readable(partial: str, year: OpenYear) -> str:
+def readable(partial: str, year: OpenYear) -> str:
     """What a model has written so far, its figures filled in; a reference still being written is left out."""
     opened = partial.rfind("[[")
     whole = partial if "]]" in partial[opened:] or opened < 0 else partial[:opened]
-    return render(whole, year.ledger)
+    return render(without_supports(whole), year.ledger)
 
 
 def _buttons(year: OpenYear, number: int) -> None:
@@ -123,7 +124,7 @@ def _results(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
         with st.expander("没有写完或没有采用的文字"):
             for code, partial in left.items():
                 st.caption(PART_NAMES[code])
-                st.text(_readable(partial, year))
+                st.text(readable(partial, year))
 
 
 def _have_read(read: str, newest: int) -> None:

@@ -13,6 +13,7 @@ from drafting.workspace.past_reports import Correction, PastReport, PastReportSt
 from drafting.workspace.reports import ReportStore, StoredReport
 from drafting.workspace.runs import RunStore, StoredRun
 from drafting.workspace.sections import SectionStore, StoredSection
+from drafting.workspace.turns import Turn, TurnStore
 
 __all__ = [
     "Correction",
@@ -24,6 +25,7 @@ __all__ = [
     "StoredReport",
     "StoredRun",
     "StoredSection",
+    "Turn",
     "Workspace",
     "open_workspace",
 ]
@@ -40,6 +42,7 @@ class Workspace:
         self.facts = FactStore(engine)
         self.decks = DeckStore(engine)
         self.runs = RunStore(engine)
+        self.turns = TurnStore(engine)
         self.judgements = JudgementStore(engine)
         self.past_reports = PastReportStore(engine)
 

@@ -116,6 +116,26 @@ class RunRow(Base):
     started_at: Mapped[datetime]
 
 
+class TurnRow(Base):
+    """What somebody asked about a section, and the model's proposal or answer; ``status`` what came of it."""
+
+    __tablename__ = "turn"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    wish: Mapped[str] = mapped_column(Text)
+    passage: Mapped[str] = mapped_column(Text)
+    revised: Mapped[str | None] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(Text)
+    sources: Mapped[list[str]] = mapped_column(JSON)
+    message: Mapped[str] = mapped_column(Text)
+    status: Mapped[str] = mapped_column(String(20))
+    model: Mapped[str] = mapped_column(String(120))
+    prompt: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
+
+
 class JudgementRow(Base):
     """A word on a finding; append-only, the last one about a thing counts."""
 

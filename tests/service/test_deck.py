@@ -12,21 +12,12 @@ from drafting.service import deck
 from drafting.service.deck import TypedMeasure
 from drafting.service.facts import FactEntry
 from drafting.service.generation import start
-from drafting.service.sample import open_sample
 from drafting.service.years import current
-from drafting.workspace import open_workspace
 
 
 @pytest.fixture
-def workspace(home):
-    opened = open_workspace(home)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def held(workspace) -> int:
-    return open_sample(workspace)
+def held(sample) -> int:
+    return sample
 
 
 def cards(workspace, held):

@@ -8,32 +8,9 @@ from scripted_server import Behaviour
 from drafting.errors import InputError
 from drafting.report import NARRATIVE_SECTIONS
 from drafting.service.generation import progress, start, stop
-from drafting.service.sample import open_sample
 from drafting.service.text import explain, figures_shown, go_back, save_text
 from drafting.service.years import current
-from drafting.workspace import open_workspace
 from drafting.workspace.runs import RunStatus
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    opened = open_workspace(tmp_path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def sample(workspace) -> int:
-    return open_sample(workspace)
-
-
-@pytest.fixture
-def model(scripted_server, monkeypatch):
-    """Configures the scripted server as the office's model."""
-    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", scripted_server.base_url)
-    monkeypatch.setenv("NIANBAO_LLM_MODEL", "scripted")
-    monkeypatch.setenv("NIANBAO_LLM_TIMEOUT", "20")
-    return scripted_server
 
 
 def until(condition, seconds: float = 15) -> None:

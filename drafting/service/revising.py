@@ -1,0 +1,204 @@
+"""Use cases on a conversation about a section: ask, look at what came, accept all of it, parts, or none."""
+
+import threading
+import time
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from drafting.errors import InputError, NianbaoError
+from drafting.ledger import render
+from drafting.narrative.changes import Change, accept, changes
+from drafting.narrative.drafting_desk import Desk
+from drafting.narrative.revising import Reply, revise
+from drafting.precedents import Hit, Query
+from drafting.references import without_supports
+from drafting.service.generation import WRITE_EVERY
+from drafting.service.library import MODELS_OF_WORDING
+from drafting.service.model import configured_model
+from drafting.service.text import explain, save_text
+from drafting.service.years import OpenYear, current
+from drafting.workspace import StoredRun, Turn, Workspace
+from drafting.workspace.runs import RunStatus
+from drafting.workspace.turns import TurnStatus
+
+if TYPE_CHECKING:
+    from drafting.llm import ChatModel
+    from drafting.precedents import PrecedentIndex
+
+REWRITE = "换一种写法重写，意思、数字和依据都不变。"
+"""What is asked where a passage is to be written anew without saying how."""
+
+
+def passages(year: OpenYear, number: int) -> tuple[str, ...]:
+    """What of a section can be asked about: the whole, then each of its paragraphs, as source text."""
+    whole = year.sections[number].source
+    paragraphs = [line for line in whole.split("\n") if line.strip()]
+    return (whole, *paragraphs) if len(paragraphs) > 1 else (whole,)
+
+
+def ask(
+    workspace: Workspace,
+    report_id: int,
+    number: int,
+    passage: str,
+    wish: str,
+    *,
+    index: "PrecedentIndex | None" = None,
+) -> threading.Thread:
+    """Begin to ask the model about a passage of a section, and return the worker.
+
+    Raises:
+        InputError: nothing is asked, there is no text yet, or no model is configured.
+    """
+    if not wish.strip():
+        raise InputError("请写明要怎么改，或想问什么。")
+    if not passage.strip():
+        raise InputError("这一部分还没有正文。请先起草，再提要求。")
+    model = configured_model(True)
+    if model is None:
+        raise InputError("没有配置大模型。")
+    year = current(workspace, report_id)
+    run = workspace.runs.start(report_id, _run_name(number), model.name)
+    worker = threading.Thread(
+        target=_work,
+        args=(workspace, year, number, passage, wish.strip(), model, run, index),
+        name=f"revising-{report_id}",
+        daemon=True,
+    )
+    worker.start()
+    return worker
+
+
+def asking(workspace: Workspace, report_id: int, number: int) -> StoredRun | None:
+    """The newest question about a section, running or ended; ``None`` where nobody has asked any."""
+    return workspace.runs.latest(report_id).get(_run_name(number))
+
+
+def conversation(workspace: Workspace, report_id: int, number: int) -> tuple[Turn, ...]:
+    """The turns on a section, newest first."""
+    return workspace.turns.newest(report_id, number)
+
+
+def proposed(turn: Turn, year: OpenYear) -> tuple[str, tuple[Change, ...]]:
+    """The section as it stands, and what the proposal would change in it.
+
+    Where the passage was changed since, the proposal is held against what stands in its place now: nothing
+    of the passage left, against the whole section.
+    """
+    head = year.sections[turn.number].source
+    at = head.find(turn.passage)
+    if turn.revised is None:
+        return head, ()
+    if at < 0:
+        return head, changes(head, turn.revised) if "\n" in turn.passage else ()
+    found = changes(turn.passage, turn.revised)
+    return head, tuple(Change((at + one.span[0], at + one.span[1]), one.text) for one in found)
+
+
+def take(workspace: Workspace, report_id: int, turn: Turn, accepted: Collection[int], *, base: int) -> None:
+    """Make the changes with these places (from 0) in the section; the text before stays in its history.
+
+    Raises:
+        InputError: none is chosen.
+        ConflictError: the section was changed since revision ``base``; nothing was overwritten.
+    """
+    year = current(workspace, report_id)
+    head, found = proposed(turn, year)
+    chosen = [change for place, change in enumerate(found) if place in accepted]
+    if not chosen:
+        raise InputError("没有选中任何一处改动。")
+    save_text(workspace, report_id, turn.number, accept(head, chosen), base)
+    workspace.turns.settle(turn.id, TurnStatus.ACCEPTED)
+
+
+def drop(workspace: Workspace, turn: Turn) -> None:
+    """Note that a proposal was not wanted."""
+    workspace.turns.settle(turn.id, TurnStatus.DISMISSED)
+
+
+def _work(
+    workspace: Workspace,
+    year: OpenYear,
+    number: int,
+    passage: str,
+    wish: str,
+    model: "ChatModel",
+    run: int,
+    index: "PrecedentIndex | None",
+) -> None:
+    written = [0.0]
+
+    def on_text(_code: str, partial: str) -> None:
+        if time.monotonic() - written[0] >= WRITE_EVERY:
+            written[0] = time.monotonic()
+            workspace.runs.write(run, partial)
+
+    try:
+        hits = _precedents(year, number, passage, wish, index)
+        desk = Desk(year.material, model, on_text, lambda: workspace.runs.is_stopped(run))
+        reply = revise(desk, number, passage, wish, [hit.precedent.text for hit in hits])
+        workspace.turns.add(year.stored.id, _turn(reply, year, number, passage, wish, model, hits))
+        workspace.runs.finish(run, RunStatus.DONE)
+    except NianbaoError as error:
+        stopped = workspace.runs.is_stopped(run)
+        workspace.runs.finish(
+            run,
+            RunStatus.STOPPED if stopped else RunStatus.FAILED,
+            message="已停止，正文没有改动。" if stopped else f"{error.message}正文没有改动。",
+        )
+    except BaseException:
+        workspace.runs.finish(run, RunStatus.FAILED, message="程序出错，正文没有改动。请重试。")
+        raise
+
+
+def _precedents(
+    year: OpenYear, number: int, passage: str, wish: str, index: "PrecedentIndex | None"
+) -> Sequence[Hit]:
+    if index is None:
+        return ()
+    text = f"{wish}；{without_supports(render(passage, year.ledger))[:200]}"
+    return index.search(Query(text=text, section=number, k=MODELS_OF_WORDING))
+
+
+def _turn(
+    reply: Reply,
+    year: OpenYear,
+    number: int,
+    passage: str,
+    wish: str,
+    model: "ChatModel",
+    hits: Sequence[Hit],
+) -> Turn:
+    changed = reply.revised is not None and reply.revised != passage
+    return Turn(
+        number=number,
+        wish=wish,
+        passage=passage,
+        revised=reply.revised if changed else None,
+        answer=reply.answer,
+        sources=(*_ledger_sources(reply, year), *_past_sources(reply, hits)),
+        message=reply.message,
+        status=TurnStatus.OPEN if changed else TurnStatus.TOLD,
+        model=model.name,
+        prompt="、".join(f"{p.id} {p.version} {p.sha256[:12]}" for p in reply.prompts),
+    )
+
+
+def _ledger_sources(reply: Reply, year: OpenYear) -> list[str]:
+    facts = {fact.reference: fact for fact in year.facts}
+    told = []
+    for id in reply.ids:
+        if id in year.ledger:
+            told.append(explain(id, year.ledger, year))
+        elif id in facts:
+            told.append(f"工作素材：{facts[id].stated}（出处：{facts[id].source or '未注明'}）")
+    return told
+
+
+def _past_sources(reply: Reply, hits: Sequence[Hit]) -> list[str]:
+    cited = [hits[place].precedent for place in reply.past if 0 <= place < len(hits)]
+    return [f"往年年报：{one.organ}{one.year or ''}年　{one.text[:40]}" for one in cited]
+
+
+def _run_name(number: int) -> str:
+    return f"revise-{number}"
