@@ -1,8 +1,8 @@
 """The language model: any OpenAI-compatible chat server, through langchain-openai.
 
-The only module that imports langchain_openai and openai, and only when a model is built (about 2 s). What
-goes wrong becomes a ``ModelError`` whose message a clerk can act on. An answer that breaks off raises too:
-half a sentence is never taken for a whole one.
+The only module that imports langchain_openai and openai, and only when a model is built (about 2 s). All that
+is sent passes through here, personal data masked. What goes wrong becomes a ``ModelError`` whose message a
+clerk can act on. An answer that breaks off raises too: half a sentence is never taken for a whole one.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from pydantic import SecretStr
 
+from drafting.checks.persons import without_persons
 from drafting.errors import ModelError
 from drafting.settings import Settings
 
@@ -117,14 +118,15 @@ class Embedder:
 
     def documents(self, texts: Sequence[str]) -> list[list[float]]:
         """A vector a text, all of one length."""
-        vectors = self._asked(lambda: self._model.embed_documents(list(texts)))
+        shown = [without_persons(text) for text in texts]
+        vectors = self._asked(lambda: self._model.embed_documents(shown))
         if len(vectors) != len(texts) or len({len(vector) for vector in vectors}) > 1:
             raise ModelError(f"向量模型“{self.name}”给出的向量数目或长短不对，未采用。请检查向量模型服务。")
         return vectors
 
     def query(self, text: str) -> list[float]:
         """The vector of what is looked for."""
-        return self._asked(lambda: self._model.embed_query(text))
+        return self._asked(lambda: self._model.embed_query(without_persons(text)))
 
     def _asked(self, ask: "Callable[[], T]") -> "T":
         import openai
@@ -233,7 +235,8 @@ class _OpenAIChat:
 
         finish, begun = None, False
         try:
-            with closing(self._chunks([("system", system), ("human", user)])) as chunks:
+            messages = [("system", system), ("human", without_persons(user))]
+            with closing(self._chunks(messages)) as chunks:
                 for chunk in chunks:
                     begun = True
                     finish = chunk.response_metadata.get("finish_reason") or finish

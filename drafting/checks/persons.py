@@ -13,6 +13,9 @@ from drafting.checks.word_lists import any_of, word_list
 
 Place = tuple[int, int]
 
+MASK = "■"
+"""What stands for what must not be seen: another's figures, a person's number."""
+
 _PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _CARD = re.compile(
@@ -71,15 +74,32 @@ class Privacy(InText):
         """One result for each place, one for a section without any."""
         for section in SECTIONS:
             text = fold(subject.report.text(section)).text
-            places = [
-                *(("card", place) for place in _cards(text)),
-                *(("mobile", place) for place in _mobiles(text, introduces=section == 0)),
-                *(("name", place) for place in _persons(text)),
-            ]
+            places = _places(text, introduces=section == 0)
             if text and not places:
                 yield self.passed(str(section))
-            for key, place in sorted(places, key=lambda found: found[1]):
+            for key, place in places:
                 yield self.at(subject, key, section, place)
+
+
+def without_persons(text: str) -> str:
+    """The text as it may leave the office: numbers of cards and mobiles masked (■), applicants as 张某."""
+    folded = fold(text)
+    pieces, at = [], 0
+    for key, place in _places(folded.text, introduces=False):
+        start, end = folded.span(*place)
+        pieces += [text[at:start], f"{text[start]}某" if key == "name" else MASK]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _places(text: str, *, introduces: bool) -> list[tuple[str, Place]]:
+    """Kind and place of what is personal in a folded text, in order, none within another."""
+    places = [
+        *(("card", place) for place in _cards(text)),
+        *(("mobile", place) for place in _mobiles(text, introduces=introduces)),
+        *(("name", place) for place in _persons(text)),
+    ]
+    return sorted(places, key=lambda found: found[1])
 
 
 def valid_card(number: str) -> bool:

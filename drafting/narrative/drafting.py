@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from drafting.llm import ChatModel
 from drafting.narrative.drafted import Draft, DraftedCard, DraftedPart, Writer
 from drafting.narrative.drafting_desk import Desk
-from drafting.narrative.drafting_requests import fitting, has_substance, is_whole
+from drafting.narrative.drafting_requests import Request, first_request, fitting, has_substance, is_whole
 from drafting.narrative.material import PARTS, Material, Part
 from drafting.narrative.offline import assemble, problem_cards, write_part
 
@@ -55,6 +55,26 @@ def draft(
         jobs = [pool.submit(_write, desk, part, past[part.code]) for part in parts]
         written = tuple(job.result() for job in jobs)
     return Draft(_sections(written, material), written, desk.stopped)
+
+
+def first_requests(
+    material: Material,
+    *,
+    precedents: Precedents | None = None,
+    parts: Sequence[Part] = PARTS,
+    context: int | None = None,
+) -> tuple[tuple[Part, Request], ...]:
+    """What ``draft`` would ask the model first, part by part, without the parts it would not ask for."""
+    asked = (part for part in parts if _is_for_model(part, material))
+    return tuple(
+        (
+            part,
+            first_request(
+                part, material, fitting(part, material, _past(part, material, precedents), context)
+            ),
+        )
+        for part in asked
+    )
 
 
 def _write(desk: Desk, part: Part, past: tuple[str, ...]) -> DraftedPart:

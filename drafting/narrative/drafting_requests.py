@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from drafting.checks.findings import Finding
+from drafting.checks.persons import MASK
 from drafting.errors import DataFileError
 from drafting.ledger import UNDEFINED, Ledger, render_entry
 from drafting.mentions.numbers import numbers
@@ -22,9 +23,6 @@ from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt, load_prompt
 from drafting.references import PLACEHOLDER, REFERENCE, reference, references, supports
 from drafting.report import HEADINGS
-
-MASK = "■"
-"""What stands for a figure in a precedent."""
 
 ANSWER_TOKENS = 3000
 """What is kept free of the context for an answer, and for its repair."""
@@ -75,12 +73,16 @@ def fitting(
     return kept
 
 
+def first_request(part: Part, material: Material, precedents: Sequence[str]) -> Request:
+    """What is asked first for a part."""
+    if part.code != "problems":
+        return text_request(part, material, precedents)
+    cards = {number: card for number, card in enumerate(problem_cards(material), 1) if is_whole(card)}
+    return cards_request(cards, material, precedents)
+
+
 def _size(part: Part, material: Material, precedents: Sequence[str]) -> int:
-    if part.code == "problems":
-        cards = {number: card for number, card in enumerate(problem_cards(material), 1) if is_whole(card)}
-        request = cards_request(cards, material, precedents)
-    else:
-        request = text_request(part, material, precedents)
+    request = first_request(part, material, precedents)
     return tokens(request.system) + tokens(request.user)
 
 

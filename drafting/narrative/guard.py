@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from drafting.checks.findings import Finding
+from drafting.checks.persons import MASK
 from drafting.mentions import Context, dates, numbers
 from drafting.narrative.binding_findings import (
     MISMATCH,
@@ -85,6 +86,8 @@ def _form(source: str, material: Material) -> Iterator[Finding]:
     for match in _STRAY_MARK.finditer(bare):
         message = "支撑标记写得不完整，应照抄素材后的标记，例如‹fact.1›。"
         yield finding(LEFT, message, source, match.span())
+    for match in re.finditer(f"{MASK}+", bare):
+        yield finding(LEFT, f"“{match[0]}”是遮盖的内容，不能写进正文，请删去这个说法。", source, match.span())
     for pattern in words().markdown:
         for match in pattern.finditer(bare):
             message = f"“{match[0].strip()}”是排版符号，请只写正文。"

@@ -12,7 +12,7 @@ from drafting.errors import ConflictError, NianbaoError
 from drafting.narrative.drafting import Draft, draft
 from drafting.narrative.material import PARTS
 from drafting.service.library import precedents_for
-from drafting.service.model import configured_model
+from drafting.service.model import model_for
 from drafting.service.years import OpenYear, current
 from drafting.settings import settings
 from drafting.workspace import Workspace
@@ -37,11 +37,11 @@ def start(
     """Begin drafting these sections and return the worker; what is stored in them is kept as history.
 
     Raises:
-        InputError: a model is insisted on and none is configured.
+        InputError: a model is insisted on and there is none, or nobody agreed to send anything to it.
     """
     year = current(workspace, report_id)
     wanted = set(sections)
-    model = configured_model(use_model)
+    model = model_for(year.stored, use_model)
     name = model.name if model else ""
     runs = {
         part.code: workspace.runs.start(report_id, part.code, name)

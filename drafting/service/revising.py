@@ -14,7 +14,7 @@ from drafting.precedents import Hit, Query
 from drafting.references import without_supports
 from drafting.service.generation import WRITE_EVERY
 from drafting.service.library import MODELS_OF_WORDING
-from drafting.service.model import configured_model
+from drafting.service.model import model_for
 from drafting.service.text import explain, save_text
 from drafting.service.years import OpenYear, current
 from drafting.workspace import StoredRun, Turn, Workspace
@@ -48,16 +48,16 @@ def ask(
     """Begin to ask the model about a passage of a section, and return the worker.
 
     Raises:
-        InputError: nothing is asked, there is no text yet, or no model is configured.
+        InputError: nothing is asked, there is no text yet, or the report may use no model.
     """
     if not wish.strip():
         raise InputError("请写明要怎么改，或想问什么。")
     if not passage.strip():
         raise InputError("这一部分还没有正文。请先起草，再提要求。")
-    model = configured_model(True)
+    year = current(workspace, report_id)
+    model = model_for(year.stored, True)
     if model is None:
         raise InputError("没有配置大模型。")
-    year = current(workspace, report_id)
     run = workspace.runs.start(report_id, _run_name(number), model.name)
     worker = threading.Thread(
         target=_work,

@@ -11,19 +11,15 @@ from drafting.narrative.material import PARTS
 from drafting.references import without_supports
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.generation import progress, start, stop
-from drafting.service.model import configured_model
+from drafting.service.model import NO_MODEL, configured_model, needs_consent
 from drafting.service.years import OpenYear
 from drafting.ui.messages import faults_told, leave_notice, plain, tell
+from drafting.ui.model_panel import model_panel
+from drafting.ui.parts import PART_NAMES
 from drafting.ui.session import index, workspace, year_in_hand
 from drafting.workspace.runs import RunStatus, StoredRun
 
 ORIGINS = {"model": "大模型起草", "repaired": "大模型起草，经核对改正", "offline": "按素材成稿（未用大模型）"}
-PART_NAMES = {
-    "intro": "导语",
-    "problems": "问题与改进",
-    "other": "其他事项",
-    **{part.code: part.heading for part in PARTS if part.heading},
-}
 SECTION_OF = {part.code: part.section for part in PARTS}
 UNFINISHED = (RunStatus.FAILED, RunStatus.STOPPED)
 
@@ -93,12 +89,21 @@ def readable(partial: str, year: OpenYear) -> str:
 
 def _buttons(year: OpenYear, number: int) -> None:
     report = year.stored.id
-    model = configured_model()
+    model = configured_model() if year.stored.model_use != NO_MODEL else None
     by = f"大模型（{model.name}）起草" if model else "按素材成稿（未用大模型）"
+    held_back = needs_consent(year.stored)
     with st.container(horizontal=True, vertical_alignment="center", key="drafting"):
-        st.button("起草本部分", type="primary", on_click=_start, args=(report, (number,)))
-        st.button("起草全部", on_click=_start, args=(report, NARRATIVE_SECTIONS))
+        for label, sections in (("起草本部分", (number,)), ("起草全部", NARRATIVE_SECTIONS)):
+            st.button(
+                label,
+                type="primary" if sections == (number,) else "secondary",
+                disabled=held_back,
+                on_click=_start,
+                args=(report, sections),
+            )
         st.caption(plain(f"{by}。起草会替换现有文字，原文可在“历史版本”恢复。"))
+    if configured_model():
+        model_panel(year, number)
 
 
 def _start(report: int, sections: Collection[int]) -> None:
@@ -113,7 +118,7 @@ def _results(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
     read = f"results-read-{year.stored.id}"
     newest = max((run.id for run in runs.values()), default=0)
     unread = newest > st.session_state.get(read, 0)
-    lines = _lines(runs)
+    lines = _lines(runs, year)
     left = {code: run.partial for code, run in runs.items() if run.status in UNFINISHED and run.partial}
     if not unread or not (lines or left):
         return
@@ -131,11 +136,11 @@ def _have_read(read: str, newest: int) -> None:
     st.session_state[read] = newest
 
 
-def _lines(runs: Mapping[str, StoredRun]) -> list[str]:
+def _lines(runs: Mapping[str, StoredRun], year: OpenYear) -> list[str]:
     """What is to be said of each part; of parts that were stopped, one line for all."""
     if runs and all(run.status is RunStatus.STOPPED for run in runs.values()):
         return ["已停止起草，原有文字没有改动。"]
     said = {code: run.message or ORIGINS.get(run.origin, run.origin) for code, run in runs.items()}
-    if not configured_model():
+    if not configured_model() or year.stored.model_use == NO_MODEL:
         said = {code: run.message for code, run in runs.items()}
     return [f"{PART_NAMES[code]}：{message}" for code, message in said.items() if message]

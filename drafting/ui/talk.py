@@ -9,7 +9,7 @@ from drafting.ledger import render
 from drafting.narrative.changes import Change
 from drafting.references import without_supports
 from drafting.service.generation import stop
-from drafting.service.model import configured_model
+from drafting.service.model import NO_MODEL, configured_model
 from drafting.service.revising import REWRITE, ask, asking, conversation, drop, passages, proposed, take
 from drafting.service.years import OpenYear
 from drafting.ui.drafting_panel import readable
@@ -28,9 +28,10 @@ AROUND = 8
 
 def talk(year: OpenYear, number: int) -> None:
     """The conversation on a section: the request, what is being written, what came back."""
-    if configured_model() is None:
+    if configured_model() is None or year.stored.model_use == NO_MODEL:
+        reason = "这份年报设定了不使用大模型" if configured_model() else "没有配置大模型"
         st.caption(
-            "没有配置大模型，不能对话。可以在“参考写法”里找往年怎么写，在“问题与措施”里改问题的依据和措施后重新起草，"
+            f"{reason}，不能对话。可以在“参考写法”里找往年怎么写，在“问题与措施”里改问题的依据和措施后重新起草，"
             "或直接修改正文。"
         )
         return

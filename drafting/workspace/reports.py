@@ -13,13 +13,17 @@ from drafting.workspace.schema import OrganRow, ReportRow
 
 @dataclass(frozen=True)
 class StoredReport:
-    """A report being written: whose, for which year, and last year's report where it is known."""
+    """A report being written: whose, for which year, last year's report where it is known.
+
+    ``model_use`` is empty, ``off``, or the host outside the office's network that somebody agreed to.
+    """
 
     id: int
     organ: str
     organ_type: OrganType
     year: int
     previous: AnnualReport | None
+    model_use: str = ""
 
 
 class ReportStore:
@@ -79,15 +83,22 @@ class ReportStore:
         with self._engine.begin() as connection:
             connection.execute(update(ReportRow).where(ReportRow.id == report_id).values(previous=data))
 
+    def set_model_use(self, report_id: int, use: str) -> None:
+        """Note whether the report may use a model (see ``StoredReport``)."""
+        with self._engine.begin() as connection:
+            connection.execute(update(ReportRow).where(ReportRow.id == report_id).values(model_use=use))
+
     def delete(self, report_id: int) -> None:
         """Delete the report with its figures, facts, sections and runs."""
         with self._engine.begin() as connection:
             connection.execute(delete(ReportRow).where(ReportRow.id == report_id))
 
 
-_QUERY = select(ReportRow.id, OrganRow.name, OrganRow.type, ReportRow.year, ReportRow.previous).join(OrganRow)
+_QUERY = select(
+    ReportRow.id, OrganRow.name, OrganRow.type, ReportRow.year, ReportRow.previous, ReportRow.model_use
+).join(OrganRow)
 
 
-def _stored(row: Row[int, str, str, int, dict[str, object] | None]) -> StoredReport:
+def _stored(row: Row[int, str, str, int, dict[str, object] | None, str]) -> StoredReport:
     previous = report_from_json(row.previous) if row.previous else None
-    return StoredReport(row.id, row.name, OrganType(row.type), row.year, previous)
+    return StoredReport(row.id, row.name, OrganType(row.type), row.year, previous, row.model_use)

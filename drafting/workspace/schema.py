@@ -25,7 +25,10 @@ class OrganRow(Base):
 
 
 class ReportRow(Base):
-    """One organ's report on one year; ``previous`` is last year's as ``nianbao/report@1``, if known."""
+    """One organ's report on one year; ``previous`` is last year's as ``nianbao/report@1``, if known.
+
+    ``model_use`` is empty, ``off``, or the host outside the office's network that somebody agreed to.
+    """
 
     __tablename__ = "report"
     __table_args__ = (UniqueConstraint("organ_id", "year"),)
@@ -35,6 +38,7 @@ class ReportRow(Base):
     year: Mapped[int]
     previous: Mapped[dict[str, object] | None] = mapped_column(JSON)
     created_at: Mapped[datetime]
+    model_use: Mapped[str] = mapped_column(String(255), default="", server_default="")
 
 
 class FigureRow(Base):

@@ -47,7 +47,7 @@ def test_a_proposal_is_shown_place_by_place_and_taken(workspace, drafted, model)
     press(app, "发送")
     wait_for_answer()
     app = page("writing", drafted)
-    (change,) = app.checkbox
+    (change,) = [box for box in app.checkbox if "background" in box.label]
     assert ":green-background[原因在于]" in change.label
     press(app, "采纳所选")
     assert current(workspace, drafted).sections[5].source == before.replace("主要原因是", "原因在于")

@@ -1,0 +1,55 @@
+"""What goes to the model, where that is, and whether anything of this report may go there."""
+
+import streamlit as st
+
+from drafting.service.disclosure import outgoing
+from drafting.service.model import NO_MODEL, agree, endpoint, needs_consent, use_no_model
+from drafting.service.years import OpenYear
+from drafting.ui.messages import plain, tell
+from drafting.ui.parts import PART_NAMES
+from drafting.ui.session import index, workspace
+
+
+def model_panel(year: OpenYear, number: int) -> None:
+    """Where the model is, what would be sent, and the report's own setting."""
+    there = endpoint()
+    if there is None:
+        return
+    report, off = year.stored.id, year.stored.model_use == NO_MODEL
+    where = "单位网络内" if there.inside else "互联网"
+    if needs_consent(year.stored):
+        tell(
+            "warning",
+            f"大模型“{there.host}”在互联网上。起草会把工作素材和数据发到那里：请先看将发送的内容，同意后才能起草；"
+            "不愿发送的，请勾选“这份年报不使用大模型”。",
+        )
+    with st.expander(f"大模型在{where}（{plain(there.host)}）：将发送的内容、设定", icon=":material/lock:"):
+        st.checkbox(
+            "这份年报不使用大模型（按素材成稿）",
+            value=off,
+            key=f"no-model-{report}-{off}",
+            on_change=lambda: use_no_model(workspace(), report, off=not off),
+        )
+        if off:
+            return
+        st.caption("身份证号、手机号、申请人姓名发送前已遮盖；上年和别的机关的数字不发送。")
+        if st.toggle("查看起草本部分将发送的内容", key=f"outgoing-{report}-{number}"):
+            _show(year, number)
+        if needs_consent(year.stored):
+            st.button(
+                f"已看过，同意发送到 {there.host}", type="primary", on_click=agree, args=(workspace(), report)
+            )
+
+
+def _show(year: OpenYear, number: int) -> None:
+    sent = outgoing(year, (number,), index())
+    if not sent:
+        st.caption("没有素材和数据可写，不会发送任何内容。")
+    for one in sent:
+        st.markdown(f"**{PART_NAMES[one.part.code]}**" + ("　:orange-badge[有遮盖]" if one.masked else ""))
+        with st.container(height=260):
+            st.text(one.user)
+    if sent:
+        with st.container(height=160):
+            st.caption("随每一段发送的写作要求")
+            st.text(sent[0].system)
