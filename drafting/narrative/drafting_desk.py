@@ -30,6 +30,7 @@ from drafting.narrative.guard import guard
 from drafting.narrative.guard_deeds import UNSUPPORTED, with_supports
 from drafting.narrative.material import Card, Material, Part
 from drafting.narrative.offline import compose_problems, problem_cards, write_card, write_part
+from drafting.narrative.salvage import completed, good_sentences
 from drafting.references import SUPPORT, references, supports
 from drafting.report import HEADINGS, title_of
 
@@ -76,6 +77,8 @@ class Desk:
         offline = write_part(part, self.material)
         drafted = self._begun(part, offline, precedents)
         first = request = text_request(part, self.material, precedents)
+        source, fault = "", _REFUSED
+        findings: tuple[Finding, ...] = ()
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
@@ -87,15 +90,43 @@ class Desk:
                 findings = _errors(findings)
                 drafted = replace(drafted, findings=findings, aside=(*drafted.aside, *aside))
                 if not findings:
-                    # What the offline writer asks staff for is missing here too, whoever words the rest.
-                    source = _headed(part, source + "".join(_ASKED.findall(offline)))
-                    origin = _by_model(attempt)
-                    drafted = replace(drafted, source=source, origin=origin, message="", notes=notes)
+                    drafted = self._done(drafted, source, offline, _by_model(attempt), notes=notes)
                     break
                 request = first.again(answer, findings)
         except ModelError as error:
-            drafted = replace(drafted, message=f"{error.message}本段{_OFFLINE}")
+            fault = error.message
+            drafted = replace(drafted, message=f"{fault}本段{_OFFLINE}")
+        if drafted.origin is Writer.OFFLINE and findings and not self.stopped:
+            drafted = self._salvaged(drafted, source, offline, first.offered, fault)
         return replace(drafted, seconds=time.perf_counter() - started)
+
+    def _done(
+        self,
+        drafted: DraftedPart,
+        source: str,
+        offline: str,
+        origin: Writer,
+        *,
+        message: str = "",
+        notes: tuple[Finding, ...] = (),
+    ) -> DraftedPart:
+        """The part with this text; what the offline writer asks staff for is missing here too."""
+        source = _headed(drafted.part, source + "".join(_ASKED.findall(offline)))
+        return replace(drafted, source=source, origin=origin, message=message, notes=notes)
+
+    def _salvaged(
+        self, drafted: DraftedPart, source: str, offline: str, offered: frozenset[str], fault: str
+    ) -> DraftedPart:
+        """The part with the good sentences of the last answer, where what is then left passes as a whole."""
+        kept = good_sentences(source, drafted.findings)
+        told = _ASKED.sub("", without_heading(offline, *self._headings(drafted.part)))
+        whole, findings = self.verify(completed(kept, told), offered)
+        if not kept or _errors(findings):
+            return drafted
+        dropped = len(good_sentences(source, ())) - len(kept)
+        fault = fault.rstrip("，。")
+        message = f"{fault}。有{dropped}句与数据、素材不符，已删去，其余保留；缺的内容{_OFFLINE}"
+        return self._done(drafted, whole, offline, Writer.REPAIRED, message=message, notes=_notes(findings))
 
     def write_cards(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
         """Section 5, card by card; only the cards that did not pass are asked for again."""

@@ -10,6 +10,7 @@ import pytest
 from builders import ORGAN, consistent_figures
 from scripted_server import Behaviour, Messages, ScriptedServer
 
+from drafting.checks.findings import Finding, Severity
 from drafting.facts import Aspect, Fact
 from drafting.ledger import render, shown
 from drafting.llm import ChatModel, chat_model
@@ -18,6 +19,7 @@ from drafting.narrative.drafting import Draft, draft
 from drafting.narrative.drafting_requests import ANSWER_TOKENS, tokens
 from drafting.narrative.material import PARTS, Card, Material, Measure, Origin, Part
 from drafting.narrative.offline import write_card, write_part, write_report
+from drafting.narrative.salvage import completed, good_sentences
 from drafting.references import REFERENCE, references, without_supports
 from drafting.report import OrganType
 from drafting.settings import Settings
@@ -141,8 +143,6 @@ DISHONEST = [
     pytest.param("supervision", "全年举办政府信息公开业务培训九次‹fact.7›。", "九次", id="汉字数字不对"),
     pytest.param("supervision", "组织业务培训[[fact.99]]‹fact.7›。", "fact.99", id="没有这样的引用"),
     pytest.param("supervision", "收到申请[[t3.received.total]]。", "t3.received.total", id="没有给过的引用"),
-    pytest.param("supervision", HONEST + "印发工作要点并开展督查。", "督查", id="没有依据的工作"),
-    pytest.param("supervision", HONEST + "举办新闻发布会‹fact.99›。", "发布会", id="没有这样的素材"),
     pytest.param(
         "on_request", "因政府信息公开被申请行政复议[[t3.received.total]]。", "行政复议[[t3", id="引用张冠李戴"
     ),
@@ -164,6 +164,42 @@ def test_what_does_not_pass_is_not_in_the_result(
     assert drafted.findings != ()
     assert drafted.message == "大模型改了2次仍有不符之处，本段按素材成稿（未用大模型）。"
     assert len(scripted_server.requests) == 3, "an answer and two repairs"
+
+
+@pytest.mark.parametrize(
+    ("false", "lie"),
+    [
+        pytest.param("印发工作要点并开展督查。", "督查", id="没有依据的工作"),
+        pytest.param("举办新闻发布会‹fact.99›。", "发布会", id="没有这样的素材"),
+        pytest.param("培训覆盖率达到九成。", "九成", id="编的比例"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False], ids=["好句在前", "好句在后"])
+def test_good_sentences_beside_a_bad_one_are_kept(
+    false: str,
+    lie: str,
+    first: bool,
+    scripted_server: ScriptedServer,
+    model: ChatModel,
+    material: Material,
+) -> None:
+    scripted_server.script = answers(HONEST + false if first else false + HONEST)
+    drafted = one("supervision", material, model)
+    assert lie not in drafted.source
+    assert drafted.source == "（五）监督保障。" + HONEST
+    assert drafted.origin is Writer.REPAIRED
+    assert "有1句与数据、素材不符，已删去" in drafted.message
+    assert drafted.findings != (), "删去的是什么，看得到"
+
+
+def test_what_the_kept_sentences_do_not_tell_the_offline_writer_tells() -> None:
+    kept = good_sentences("甲[[fact.1]]‹fact.1›。乙九成。", [Finding("x", Severity.ERROR, "", span=(22, 26))])
+    assert kept == ("甲[[fact.1]]‹fact.1›。",)
+    assert (
+        completed(kept, "子[[fact.1]]‹fact.1›。丑[[fact.2]]‹fact.2›。") == kept[0] + "丑[[fact.2]]‹fact.2›。"
+    )
+    assert completed(("套话。",), "丑[[fact.2]]‹fact.2›。") == "", "没有依据的不值得留"
+    assert good_sentences("甲。乙。", [Finding("x", Severity.ERROR, "")]) == ()
 
 
 def test_repaired_answer_is_kept(

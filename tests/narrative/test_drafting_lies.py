@@ -30,6 +30,10 @@ def assert_first_card_is_offline(part: DraftedPart) -> None:
     assert first.findings != ()
 
 
+KEPT = {"思考：素材里有培训。举办业务培训[[fact.15]]‹fact.15›。": "举办业务培训[[fact.15]]‹fact.15›。"}
+"""Answers that hold a good sentence beside what may not stand → that sentence."""
+
+
 @pytest.mark.parametrize(
     ("code", "answer"),
     [pytest.param(*lie, id=name) for name, lie in LIES.items()]
@@ -41,8 +45,13 @@ def test_a_lie_does_not_stand(code: str, answer: str, server: ScriptedServer, mo
         assert_first_card_is_offline(part)
         return
     part = drafted(code, answer, server, model)
-    assert part.source == write_part(PART[code], MATERIAL)
-    assert part.origin is Writer.OFFLINE
+    if kept := KEPT.get(answer):
+        assert part.source.startswith(f"{PART[code].heading}。{kept}")
+        assert part.origin is Writer.REPAIRED
+        assert "已删去" in part.message
+    else:
+        assert part.source == write_part(PART[code], MATERIAL)
+        assert part.origin is Writer.OFFLINE
     assert part.findings != ()
 
 

@@ -97,11 +97,6 @@ LIES = {
     "表格": ("supervision", "| 培训 | 次数 |\n|---|---|\n| 业务培训 | [[fact.15]] |", r"\| 培训"),
     "断在半句JSON": ("supervision", '{"text": "举办业务培训9期', "9期"),
     "没有正文": ("supervision", "。", "监督保障。。"),
-    "好段落后接谎话": (
-        "supervision",
-        PARTS["supervision"][0] + "\n全区政务公开满意度达到99%。",
-        "99%",
-    ),
 }
 """What it is → (code of the part, answer, what may not be in the file)."""
 
@@ -143,6 +138,17 @@ def test_a_lie_does_not_leave_the_house(
     (part,) = (part for part in drafted.parts if part.part.code == code)
     assert part.source == write_part(PART[code], MATERIAL)
     assert part.message == "大模型改了2次仍有不符之处，本段按素材成稿（未用大模型）。"
+
+
+def test_a_good_paragraph_beside_a_lie_is_kept(server: ScriptedServer, model: ChatModel) -> None:
+    good = PARTS["supervision"][0]
+    server.script = honest_but("supervision", f"{good}\n全区政务公开满意度达到99%。")
+    drafted = draft(MATERIAL, model, precedents=precedents, workers=2)
+    assert "99%" not in exported(drafted)
+    (part,) = (part for part in drafted.parts if part.part.code == "supervision")
+    assert good in part.source
+    assert part.origin is Writer.REPAIRED
+    assert "有1句与数据、素材不符，已删去" in part.message
 
 
 @pytest.mark.parametrize(("behaviour", "says"), FAULTS.values(), ids=FAULTS)
