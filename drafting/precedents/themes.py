@@ -70,6 +70,11 @@ class ThemeTable:
                 weights[theme] += weight * (_HEAD_WEIGHT if word in in_head else 1)
         return _unit(weights)
 
+    def words_of(self, text: str, theme: str) -> tuple[str, ...]:
+        """The theme's words that the text has, in order, each once."""
+        found = (word for word in self._words_in(_normalised(text)) if theme in self.words[word])
+        return tuple(dict.fromkeys(found))
+
     def themes_of_measure(self, text: str, problem: str) -> Themes:
         """A measure's themes: those of the problem it answers, and with half the weight its own."""
         weights = defaultdict(float, self.themes_of(problem))

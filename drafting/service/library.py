@@ -104,6 +104,17 @@ def _refuse_unknown(query: Query, index: PrecedentIndex) -> None:
         raise InputError(f"检索库里没有{query.year}年的年报。请核对年份，或先用 nianbao index 编入。")
 
 
+def texts_of(organ: str, year: int, workspace: Workspace, index: PrecedentIndex) -> dict[int, str]:
+    """The text of each section of an organ's report on a year: as uploaded, else its items in the index."""
+    for past in workspace.past_reports.all():
+        if (past.read.organ, past.read.year) == (organ, year):
+            return {section.number: section.text for section in past.read.sections if section.text}
+    texts: dict[int, list[str]] = {}
+    for item in index.items(organ=organ, year=year):
+        texts.setdefault(item.section, []).append(item.text)
+    return {section: "\n".join(told) for section, told in texts.items()}
+
+
 MODELS_OF_WORDING = 4
 """How many precedents a part's prompt carries."""
 

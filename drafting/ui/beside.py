@@ -7,12 +7,14 @@ import streamlit as st
 from drafting.errors import NianbaoError
 from drafting.figures import squeeze
 from drafting.ledger import Entry, Undefined, render, render_entry
-from drafting.precedents import Query
+from drafting.narrative.borrowing import borrowed
+from drafting.precedents import Precedent, Query
 from drafting.references import reference
 from drafting.service.text import go_back
 from drafting.service.years import OpenYear
 from drafting.ui.editing import insert
-from drafting.ui.messages import plain, tell
+from drafting.ui.hits import show_hit
+from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.session import index, workspace
 from drafting.ui.talk import talk
 from drafting.workspace import StoredSection
@@ -32,7 +34,7 @@ def beside(year: OpenYear, number: int) -> None:
         previous = year.stored.previous
         st.text(previous.text(number) if previous else "建立年报时没有上传上年年报。")
     with found_at:
-        _precedents(number)
+        _precedents(year, number)
     with talk_at:
         talk(year, number)
     with versions:
@@ -65,7 +67,7 @@ def _is_offered(entry: Entry, wanted: str) -> bool:
     return not empty and not (entry.id.startswith("t3.") and not entry.id.endswith(".total"))
 
 
-def _precedents(number: int) -> None:
+def _precedents(year: OpenYear, number: int) -> None:
     wanted = st.text_input("想找的写法", placeholder="例如：依申请公开答复不规范", key="precedent")
     if not wanted.strip():
         st.caption("在往年年报里找同类写法，数字请改用“可引用数字”。")
@@ -78,9 +80,18 @@ def _precedents(number: int) -> None:
     if not hits:
         st.caption("没有找到。可到“往年年报库”添加年报。")
     for hit in hits:
-        item = hit.precedent
-        st.caption(plain(f"{item.organ} {item.year or ''}年　{item.theme}"))
-        st.text(item.text)
+        show_hit(hit, wanted, lambda item: _borrow(year, number, item))
+
+
+def _borrow(year: OpenYear, number: int, item: Precedent) -> None:
+    """Put an item's wording into the draft at the caret, its figures and names asked for."""
+    insert(year.stored.id, number, borrowed(item.text, item.organ, year.stored.organ))
+    leave_notice(
+        "writing",
+        "info",
+        f"已插入{item.organ}{item.year or ''}年年报的写法。"
+        "数字和名称要填您单位今年的；相近的句子请改写，不要照抄。",
+    )
 
 
 def _versions(year: OpenYear, number: int) -> None:

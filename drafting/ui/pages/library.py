@@ -11,12 +11,13 @@ from drafting.reading import READABLE
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.library import learn_meaning, take_in
 from drafting.service.years import current
-from drafting.ui.messages import plain, tell
+from drafting.ui.beside_years import compare_years
+from drafting.ui.hits import KIND_NAMES, show_hit
+from drafting.ui.messages import tell
 from drafting.ui.past_reports import choose_newest, compare_with_original
 from drafting.ui.session import index, report_id, workspace
 
 EMPTY = "库里还没有年报。请先在“上传年报”里编入。"
-KIND_NAMES = {"problem": "问题", "measure": "措施", "work": "工作情况"}
 LEVEL_NAMES = {"government": "人民政府、管委会", "department": "部门", "township": "乡镇、街道"}
 
 
@@ -101,12 +102,8 @@ def _search() -> None:
     if not hits:
         st.info("没有找到。可换一种说法，或放宽条件。")
     for hit in hits:
-        item = hit.precedent
         with st.container(border=True):
-            year = f"{item.year}年" if item.year else "年份未详"
-            place = f"{_section_name(item.section)}　{KIND_NAMES[item.kind]}　{item.theme}"
-            st.caption(plain(f"{item.organ}　{year}　{place}　来源：{item.source}"))
-            st.text(item.text)
+            show_hit(hit, asked.text)
 
 
 def _browse() -> None:
@@ -127,13 +124,17 @@ def _browse() -> None:
 
 st.title("往年年报库")
 try:
-    search_at, browse_at, upload_at, read_at = st.tabs(["查写法", "库中年报", "上传年报", "核对读数"])
+    search_at, browse_at, years_at, upload_at, read_at = st.tabs(
+        ["查写法", "库中年报", "两年对照", "上传年报", "核对读数"]
+    )
     with upload_at:
         _upload()
     with search_at:
         _search()
     with browse_at:
         _browse()
+    with years_at:
+        compare_years()
     with read_at:
         compare_with_original()
 except NianbaoError as problem:

@@ -1,0 +1,31 @@
+"""Another report's wording for a draft: its figures, dates and names are asked for, never taken over."""
+
+import re
+from collections.abc import Iterable
+
+from drafting.checks.persons import MASK
+from drafting.narrative.drafting_requests import mask_figures
+from drafting.overlap import names_of
+from drafting.references import PENDING_FIGURE, pending
+
+_MASKS = re.compile(f"{MASK}[{MASK}年月日.,，至—-]*{MASK}|{MASK}")
+
+
+def borrowed(text: str, organ: str, own: str) -> str:
+    """The text as it may stand in one's own draft.
+
+    Args:
+        text: an item of a past report.
+        organ: whose report it is from; its names become 〔待补：机关名称〕, unless they are one's own.
+        own: the reporting organ.
+
+    Every number becomes 〔待填〕, whichever it was: last year's would be as false as another organ's.
+    """
+    names = [name for name in names_of(organ) if name not in names_of(own)]
+    text = _MASKS.sub(PENDING_FIGURE, mask_figures(text))
+    return _without(names, text)
+
+
+def _without(names: Iterable[str], text: str) -> str:
+    pattern = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.sub(pattern, pending("机关名称"), text) if pattern else text
