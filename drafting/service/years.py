@@ -28,6 +28,7 @@ from drafting.workspace import (
     StoredFigure,
     StoredJudgement,
     StoredReport,
+    StoredRequirement,
     StoredSection,
     Workspace,
 )
@@ -42,7 +43,8 @@ class OpenYear:
     """A report being written, as it stands now: everything a page shows is derived from it.
 
     ``entered`` holds the cells somebody entered, ``sections`` the newest stored text of 0, 1, 5 and 6,
-    ``judgements`` what staff say of findings, ``decided`` what they decided on the problems of section 5.
+    ``judgements`` what staff say of findings, ``decided`` what they decided on the problems of section 5,
+    ``requirements`` what the year's notice asks for.
     """
 
     stored: StoredReport
@@ -51,6 +53,7 @@ class OpenYear:
     sections: Mapping[int, StoredSection]
     judgements: Mapping[str, StoredJudgement] = field(default_factory=dict)
     decided: StoredDeck = NOTHING_DECIDED
+    requirements: tuple[StoredRequirement, ...] = ()
 
     @cached_property
     def figures(self) -> dict[str, Number | None]:
@@ -98,7 +101,9 @@ class OpenYear:
     def subject(self) -> Subject:
         """The report as the rules examine it."""
         confirmed = confirmed_deeds(self.judgements)
-        return written_subject(self.report, self.material, self.sources, confirmed)
+        subject = written_subject(self.report, self.material, self.sources, confirmed)
+        open_ones = (one.as_rules_have_it for one in self.requirements if not one.answered)
+        return replace(subject, requirements=tuple(open_ones))
 
     @cached_property
     def outcome(self) -> CheckOutcome:
@@ -177,6 +182,7 @@ def current(workspace: Workspace, report_id: int) -> OpenYear:
         sections={n: workspace.sections.head(report_id, n) for n in NARRATIVE_SECTIONS},
         judgements=workspace.judgements.standing(report_id),
         decided=workspace.decks.head(report_id),
+        requirements=workspace.requirements.all(report_id),
     )
 
 

@@ -11,6 +11,7 @@ from drafting.workspace.figures import FigureChange, FigureStore, StoredFigure
 from drafting.workspace.judgements import JudgementStore, StoredJudgement
 from drafting.workspace.past_reports import Correction, PastReport, PastReportStore
 from drafting.workspace.reports import ReportStore, StoredReport
+from drafting.workspace.requirements import RequirementStore, StoredRequirement
 from drafting.workspace.runs import RunStore, StoredRun
 from drafting.workspace.sections import SectionStore, StoredSection
 from drafting.workspace.turns import Turn, TurnStore
@@ -23,6 +24,7 @@ __all__ = [
     "StoredFigure",
     "StoredJudgement",
     "StoredReport",
+    "StoredRequirement",
     "StoredRun",
     "StoredSection",
     "Turn",
@@ -42,6 +44,7 @@ class Workspace:
         self.facts = FactStore(engine)
         self.decks = DeckStore(engine)
         self.runs = RunStore(engine)
+        self.requirements = RequirementStore(engine)
         self.turns = TurnStore(engine)
         self.judgements = JudgementStore(engine)
         self.past_reports = PastReportStore(engine)

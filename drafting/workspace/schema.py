@@ -89,6 +89,18 @@ class FactRow(Base):
     author: Mapped[str] = mapped_column(String(100))
 
 
+class RequirementRow(Base):
+    """An item of the year's notice; ``answered`` says who vouches for it that the report answers it."""
+
+    __tablename__ = "requirement"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    answered: Mapped[str] = mapped_column(String(100), default="")
+
+
 class DeckRow(Base):
     """One revision of what staff decided on the problems of section 5 (``narrative.deck``)."""
 

@@ -1,0 +1,72 @@
+"""本年要求: what the year's notice asks for, and what of it the report answers."""
+
+import streamlit as st
+
+from drafting.errors import NianbaoError
+from drafting.service.requirements import take_notice, text_of_notice, unanswered, vouch
+from drafting.service.years import OpenYear
+from drafting.ui.messages import leave_notice, plain, tell
+from drafting.ui.session import workspace
+from drafting.workspace import StoredRequirement
+
+NOTICES = [".docx", ".txt", ".html", ".pdf"]
+
+
+def requirements(year: OpenYear) -> None:
+    """The list, what is answered by the text, and the way to put a notice in."""
+    st.caption(
+        "把今年的编制通知、政务公开工作要点粘贴或上传到这里，逐条对照年报写到了没有；没写到的，校核时会提醒。"
+    )
+    with st.form(f"notice-{len(year.requirements)}", border=False):
+        text = st.text_area("通知内容（分条的一条一行）", height=110, key="notice-text")
+        file_at, source_at, go_at = st.columns([4, 3, 1.4], vertical_alignment="bottom")
+        file = file_at.file_uploader("或上传文件", type=NOTICES, key="notice-file")
+        source = source_at.text_input("文件名称、文号", key="notice-source")
+        if go_at.form_submit_button("列出要求", type="primary", width="stretch"):
+            try:
+                given = text_of_notice(file.getvalue(), file.name) if file else text
+                named = source or (file.name if file else "")
+                count = take_notice(workspace(), year.stored.id, given, named)
+            except NianbaoError as error:
+                tell("error", error.message)
+            else:
+                leave_notice("problems", "success", f"列出{count}条要求。")
+                st.rerun()
+    missing = unanswered(year)
+    for one in year.requirements:
+        _row(one, missing=one.id in missing)
+
+
+def _row(one: StoredRequirement, *, missing: bool) -> None:
+    what, tick, out = st.columns([7.4, 1.6, 0.8], vertical_alignment="center")
+    if one.answered:
+        state = f":green-badge[已回应（{plain(one.answered)}确认）]"
+    else:
+        state = ":orange-badge[没有写到]" if missing else ":green-badge[已写到]"
+    with what.container(gap="xxsmall"):
+        st.markdown(f"{state}　{plain(one.text)}")
+        if one.source:
+            st.caption(plain(f"出自：{one.source}"))
+    if one.answered:
+        tick.button("撤回确认", key=f"unvouch-{one.id}", on_click=_unvouch, args=(one,), width="stretch")
+    elif missing:
+        with tick.popover("确认已回应", width="stretch"):
+            author = st.text_input("确认人", key=f"voucher-{one.id}")
+            st.button("确认", key=f"vouch-{one.id}", on_click=_vouch, args=(one, author))
+    out.button("删除", key=f"drop-{one.id}", on_click=_drop, args=(one,), width="stretch")
+
+
+def _vouch(one: StoredRequirement, author: str) -> None:
+    try:
+        vouch(workspace(), one, author)
+    except NianbaoError as error:
+        leave_notice("problems", "error", error.message)
+
+
+def _unvouch(one: StoredRequirement) -> None:
+    workspace().requirements.vouch(one.id, "")
+
+
+def _drop(one: StoredRequirement) -> None:
+    workspace().requirements.remove(one.id)
+    leave_notice("problems", "info", f"已删除“{one.text}”。需要的，重新粘贴即可。")
