@@ -1,7 +1,7 @@
 """What drafting gives back: parts and cards as source text, and how each came about. Values only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drafting.checks.findings import Finding
@@ -38,6 +38,19 @@ class DraftedCard:
 
 
 @dataclass(frozen=True)
+class Spent:
+    """What a part cost: how often the model was asked, about how many tokens went and came, repairs included.
+
+    ``first`` is the time in seconds to the first piece of the first answer, ``None`` where none came.
+    """
+
+    asked: int = 0
+    sent: int = 0
+    received: int = 0
+    first: float | None = None
+
+
+@dataclass(frozen=True)
 class DraftedPart:
     """A part's source text and how it came about.
 
@@ -47,6 +60,7 @@ class DraftedPart:
     wrote the part (or some card) although there is a model. ``prompts`` are those of the last request (id,
     version, hash), ``precedents`` those that they carried, unmasked; both are empty where the part was not
     for the model. ``aside`` are passages of the answer that belong to no text or card that was asked for.
+    ``spent`` counts what asking took.
     """
 
     part: Part
@@ -61,6 +75,7 @@ class DraftedPart:
     seconds: float = 0
     cards: tuple[DraftedCard, ...] = ()
     aside: tuple[str, ...] = ()
+    spent: Spent = field(default_factory=Spent)
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def draft(
     with ThreadPoolExecutor(max_workers=workers) as pool:
         jobs = [pool.submit(_write, desk, part, past[part.code]) for part in parts]
         written = tuple(job.result() for job in jobs)
-    return Draft(_sections(written, material), written, desk.stopped)
+    return Draft(_sections(written, material), written, desk.asker.stopped)
 
 
 def first_requests(

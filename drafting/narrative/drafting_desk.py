@@ -7,14 +7,12 @@ section 5 that holds card by card: a bad one fails no other.
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import replace
-from threading import Event
 
 from drafting.checks.findings import Finding, Severity
 from drafting.errors import ModelError
 from drafting.ledger import EntryKind
-from drafting.llm import ChatModel, ModelUnavailable, spoken
+from drafting.llm import ChatModel
 from drafting.mentions import ON_REQUEST
 from drafting.narrative.answers import (
     CardAnswer,
@@ -23,9 +21,16 @@ from drafting.narrative.answers import (
     without_chatter,
     without_heading,
 )
+from drafting.narrative.asking import Asker
 from drafting.narrative.binding import bind
 from drafting.narrative.drafted import DraftedCard, DraftedPart, Writer
-from drafting.narrative.drafting_requests import Request, card_offers, cards_request, is_whole, text_request
+from drafting.narrative.drafting_requests import (
+    Request,
+    card_offers,
+    cards_request,
+    is_whole,
+    text_request,
+)
 from drafting.narrative.guard import guard
 from drafting.narrative.guard_deeds import UNSUPPORTED, with_supports
 from drafting.narrative.material import Card, Material, Part
@@ -59,17 +64,8 @@ class Desk:
         stop: Callable[[], bool],
     ) -> None:
         self.material = material
+        self.asker = Asker(model, on_text, stop)
         self._ledger = material.ledger
-        self._model = model
-        self._on_text = on_text
-        self._stop = stop
-        self._stopped = Event()
-        self._unavailable = ""
-
-    @property
-    def stopped(self) -> bool:
-        """Whether somebody stopped the drafting."""
-        return self._stopped.is_set()
 
     def write_text(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
         """A part of sections 0, 1 or 6."""
@@ -82,7 +78,7 @@ class Desk:
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
-                answer = self.ask(part.code, request)
+                answer = self.asker.ask(part.code, request)
                 text, aside = without_chatter(plain_text(answer))
                 text = without_heading(text, *self._headings(part))
                 source, findings = self.verify(text, first.offered)
@@ -96,9 +92,9 @@ class Desk:
         except ModelError as error:
             fault = error.message
             drafted = replace(drafted, message=f"{fault}本段{_OFFLINE}")
-        if drafted.origin is Writer.OFFLINE and findings and not self.stopped:
+        if drafted.origin is Writer.OFFLINE and findings and not self.asker.stopped:
             drafted = self._salvaged(drafted, source, offline, first.offered, fault)
-        return replace(drafted, seconds=time.perf_counter() - started)
+        return replace(drafted, seconds=time.perf_counter() - started, spent=self.asker.spent(part.code))
 
     def _done(
         self,
@@ -140,7 +136,7 @@ class Desk:
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
-                answers = parse_answers(self.ask(part.code, request), left)
+                answers = parse_answers(self.asker.ask(part.code, request), left)
                 drafted = replace(drafted, aside=(*drafted.aside, *answers.aside))
                 for number in tuple(left):
                     answer = answers.cards.get(number, CardAnswer("", ""))
@@ -163,13 +159,14 @@ class Desk:
             message=f"第{'、'.join(map(str, left))}条：{fault}{_OFFLINE}" if left else "",
             cards=tuple(cards.values()),
             seconds=time.perf_counter() - started,
+            spent=self.asker.spent(part.code),
         )
 
     def _begun(self, part: Part, source: str, precedents: tuple[str, ...]) -> DraftedPart:
         """The part as it is if the model fails to please."""
         message = f"{_REFUSED}，本段{_OFFLINE}"
         return DraftedPart(
-            part, source, Writer.OFFLINE, message=message, precedents=precedents, model=self._model.name
+            part, source, Writer.OFFLINE, message=message, precedents=precedents, model=self.asker.name
         )
 
     def _by_hand(self, number: int, card: Card) -> DraftedCard:
@@ -227,32 +224,6 @@ class Desk:
             *_borrowed(source, material, offered),
         )
         return source, tuple(replace(f, message=place + f.message) for f in findings)
-
-    def ask(self, code: str, request: Request) -> str:
-        """The whole answer; ``code`` names to whoever follows the writing what is being written.
-
-        Raises:
-            ModelError: the model did not give one, or somebody stopped the drafting.
-        """
-        if self._unavailable:
-            raise ModelUnavailable(self._unavailable)
-        self._check_stop()
-        answer = ""
-        try:
-            with closing(self._model.stream(request.system, request.user)) as pieces:
-                for piece in pieces:
-                    self._check_stop()
-                    answer += piece
-                    self._on_text(code, spoken(answer))
-        except ModelUnavailable as error:
-            self._unavailable = error.message  # the parts that have not begun need not wait for the same
-            raise
-        return spoken(answer)
-
-    def _check_stop(self) -> None:
-        if self.stopped or self._stop():
-            self._stopped.set()
-            raise ModelError("已停止，")
 
 
 def _errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -60,7 +60,7 @@ def revise(desk: Desk, section: int, passage: str, wish: str, precedents: Sequen
     first = request = revision_request(section, passage, wish, desk.material, offered, precedents)
     findings: tuple[Finding, ...] = ()
     for _ in range(1 + REPAIRS):
-        said = desk.ask(f"revise-{section}", request)
+        said = desk.asker.ask(f"revise-{section}", request)
         text, _ = without_chatter(plain_text(said))
         marker = _MARKER.match(text)
         text = text[marker.end() :] if marker else text

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from drafting.errors import ConflictError, NianbaoError
-from drafting.narrative.drafting import Draft, draft
+from drafting.narrative.drafting import Draft, DraftedPart, draft
 from drafting.narrative.material import PARTS
 from drafting.service.library import precedents_for
 from drafting.service.model import model_for
 from drafting.service.years import OpenYear, current
 from drafting.settings import settings
 from drafting.workspace import Workspace
-from drafting.workspace.runs import RunStatus, StoredRun
+from drafting.workspace.runs import RunCost, RunStatus, StoredRun
 
 if TYPE_CHECKING:
     from drafting.llm import ChatModel
@@ -113,8 +113,15 @@ def _store(workspace: Workspace, year: OpenYear, runs: Mapping[str, int], drafte
             origin=part.origin,
             message=conflict or part.message,
             prompt="、".join(f"{p.id} {p.version} {p.sha256[:12]}" for p in part.prompts),
-            seconds=part.seconds,
+            cost=_cost(part),
         )
+
+
+def _cost(part: DraftedPart) -> RunCost:
+    if not part.spent.asked:
+        return RunCost(part.seconds)
+    spent = part.spent
+    return RunCost(part.seconds, spent.asked, spent.sent, spent.received, spent.first, part.precedents)
 
 
 def _fail(workspace: Workspace, runs: Mapping[str, int], message: str) -> None:

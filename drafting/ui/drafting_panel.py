@@ -14,7 +14,7 @@ from drafting.service.generation import progress, start, stop
 from drafting.service.model import NO_MODEL, configured_model, needs_consent
 from drafting.service.years import OpenYear
 from drafting.ui.messages import faults_told, leave_notice, plain, tell
-from drafting.ui.model_panel import model_panel
+from drafting.ui.model_panel import model_panel, records
 from drafting.ui.parts import PART_NAMES
 from drafting.ui.session import index, workspace, year_in_hand
 from drafting.workspace.runs import RunStatus, StoredRun
@@ -37,7 +37,9 @@ def drafting_panel(year: OpenYear, number: int) -> bool:
         _running(number)
     else:
         _buttons(year, number)
-        _results(year, {code: run for code, run in runs.items() if SECTION_OF[code] == number})
+        own = {code: run for code, run in runs.items() if SECTION_OF[code] == number}
+        _results(year, own)
+        records(own)
     return number in running
 
 

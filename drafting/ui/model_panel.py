@@ -1,5 +1,7 @@
 """What goes to the model, where that is, and whether anything of this report may go there."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from drafting.service.disclosure import outgoing
@@ -8,6 +10,7 @@ from drafting.service.years import OpenYear
 from drafting.ui.messages import plain, tell
 from drafting.ui.parts import PART_NAMES
 from drafting.ui.session import index, workspace
+from drafting.workspace import StoredRun
 
 
 def model_panel(year: OpenYear, number: int) -> None:
@@ -39,6 +42,27 @@ def model_panel(year: OpenYear, number: int) -> None:
             st.button(
                 f"已看过，同意发送到 {there.host}", type="primary", on_click=agree, args=(workspace(), report)
             )
+
+
+def records(runs: Mapping[str, StoredRun]) -> None:
+    """起草记录: by what model and prompt each part was written last, how often it was asked, what it took."""
+    asked = {code: run for code, run in runs.items() if run.cost.asked}
+    if not asked:
+        return
+    with st.expander("起草记录", icon=":material/history_edu:"):
+        for code, run in asked.items():
+            cost = run.cost
+            first = f"，首字{cost.first:.1f}秒" if cost.first else ""
+            st.markdown(f"**{PART_NAMES[code]}**　{plain(run.model)}")
+            st.caption(
+                plain(
+                    f"问了{cost.asked}次，约送{cost.sent}词元、收{cost.received}词元{first}，"
+                    f"共{cost.seconds or 0:.1f}秒；"
+                    f"提示词 {run.prompt}；参考往年写法{len(cost.precedents)}条"
+                )
+            )
+            for text in cost.precedents:
+                st.caption(plain(f"参考：{text[:80]}"))
 
 
 def _show(year: OpenYear, number: int) -> None:

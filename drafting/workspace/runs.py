@@ -1,6 +1,6 @@
 """Drafting runs: what a worker is writing, kept where a closed tab cannot lose it."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -19,8 +19,23 @@ class RunStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class RunCost:
+    """What a run took; see ``RunRow``. ``None`` where no model was asked, or the run is from before."""
+
+    seconds: float | None = None
+    asked: int | None = None
+    sent: int | None = None
+    received: int | None = None
+    first: float | None = None
+    precedents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class StoredRun:
-    """A run of one part; ``partial`` is what the model has written so far and never enters an export."""
+    """A run of one part; ``partial`` is what the model has written so far and never enters an export.
+
+    ``prompt`` names the prompts of the last question with version and hash.
+    """
 
     id: int
     part: str
@@ -29,6 +44,9 @@ class StoredRun:
     origin: str
     message: str
     started_at: datetime
+    model: str = ""
+    prompt: str = ""
+    cost: RunCost = RunCost()
 
 
 class RunStore:
@@ -65,10 +83,12 @@ class RunStore:
         origin: str = "",
         message: str = "",
         prompt: str = "",
-        seconds: float | None = None,
+        cost: RunCost | None = None,
     ) -> None:
-        """Note how the run ended: by whom the text is, what there is to say, which prompt, how long."""
-        values = {"origin": origin, "message": message, "prompt": prompt, "seconds": seconds}
+        """Note how the run ended: by whom the text is, what there is to say, which prompt, at what cost."""
+        values: dict[str, object] = {"origin": origin, "message": message, "prompt": prompt}
+        if cost:
+            values |= asdict(cost) | {"precedents": list(cost.precedents)}
         self._update(run_id, status=status.value, **values)
 
     def stop(self, report_id: int) -> None:
@@ -101,7 +121,18 @@ class RunStore:
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()
         return {
-            r.part: StoredRun(r.id, r.part, RunStatus(r.status), r.partial, r.origin, r.message, r.started_at)
+            r.part: StoredRun(
+                r.id,
+                r.part,
+                RunStatus(r.status),
+                r.partial,
+                r.origin,
+                r.message,
+                r.started_at,
+                r.model,
+                r.prompt,
+                RunCost(r.seconds, r.asked, r.sent, r.received, r.first, tuple(r.precedents or ())),
+            )
             for r in rows
         }
 

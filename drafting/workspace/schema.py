@@ -115,7 +115,11 @@ class DeckRow(Base):
 
 
 class RunRow(Base):
-    """One drafting of one part: how far it is, what came of it, and by what prompt and model."""
+    """One drafting of one part: how far it is, what came of it, by what prompt and model, at what cost.
+
+    ``asked`` counts the questions, repairs included, ``sent`` and ``received`` tokens (about), ``first`` the
+    seconds to the first piece of an answer; ``precedents`` are the past texts that the prompt carried.
+    """
 
     __tablename__ = "run"
 
@@ -129,6 +133,11 @@ class RunRow(Base):
     prompt: Mapped[str] = mapped_column(Text, default="")
     model: Mapped[str] = mapped_column(String(120), default="")
     seconds: Mapped[float | None]
+    asked: Mapped[int | None]
+    sent: Mapped[int | None]
+    received: Mapped[int | None]
+    first: Mapped[float | None]
+    precedents: Mapped[list[str] | None] = mapped_column(JSON)
     started_at: Mapped[datetime]
 
 

@@ -8,6 +8,7 @@ from scripted_server import Behaviour
 from drafting.errors import InputError
 from drafting.report import NARRATIVE_SECTIONS
 from drafting.service.generation import progress, start, stop
+from drafting.service.model import use_no_model
 from drafting.service.text import explain, figures_shown, go_back, save_text
 from drafting.service.years import current
 from drafting.workspace.runs import RunStatus
@@ -96,3 +97,17 @@ def test_an_earlier_version_comes_back_and_nothing_of_the_history_is_lost(worksp
     save_text(workspace, sample, 6, "第二稿", 1)
     go_back(workspace, sample, 6, 1)
     assert [s.source for s in workspace.sections.history(sample, 6)] == ["第一稿", "第二稿", "第一稿"]
+
+
+def test_what_a_run_took_is_kept(workspace, sample, model):
+    model.script = lambda _: "全区没有发出信息处理费收费通知九次。"
+    start(workspace, sample, (6,)).join(30)
+    run = progress(workspace, sample)["other"]
+    assert run.model == "scripted"
+    assert run.prompt.startswith("other 1 ")
+    assert run.cost.asked == 3, "问一次，改两次"
+    assert run.cost.sent > run.cost.received > 0
+    assert 0 < run.cost.first <= run.cost.seconds
+    use_no_model(workspace, sample, off=True)
+    start(workspace, sample, (6,)).join(30)
+    assert progress(workspace, sample)["other"].cost.asked is None
