@@ -18,7 +18,7 @@ from drafting.reading.document import (
     place_cells,
     table_blocks,
 )
-from drafting.reading.html_texts import collapse, is_sign, plain_rows, span
+from drafting.reading.html_texts import collapse, is_sign, plain_rows, span, speaks
 
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "head", "select", "button", "textarea", "svg", "object")
@@ -133,11 +133,9 @@ def _leave_shown(root: Any, *, hides: bool) -> None:
 
 
 def _name(root: Any) -> str:
-    for path in ("//meta[@name='ArticleTitle']/@content", "//title/text()"):
-        for found in root.xpath(path):
-            if found.strip():
-                return " ".join(found.split())
-    return ""
+    stated = (meta.get("content") for meta in root.iter("meta") if meta.get("name") == "ArticleTitle")
+    titles = (title.text for title in root.iter("title"))
+    return next((" ".join(found.split()) for found in (*stated, *titles) if speaks(found)), "")
 
 
 def _may_hide(text: str) -> bool:

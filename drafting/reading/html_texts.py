@@ -25,7 +25,7 @@ def plain_rows(table: Any) -> list[list[tuple[str, int, int]]] | None:
     rows = []
     for part in table:
         tag = part.tag
-        if tag in _ROW_GROUPS and not _speaks(part.text):
+        if tag in _ROW_GROUPS and not speaks(part.text):
             lines = part.getchildren()
         elif tag == "tr":
             lines = (part,)
@@ -39,8 +39,9 @@ def plain_rows(table: Any) -> list[list[tuple[str, int, int]]] | None:
                 text = _plain_text(cell) if cell.tag in ("td", "th") else None
                 if text is None or ((tail := cell.tail) and not tail.isspace()):
                     return None
-                row.append((text, span(cell.get("rowspan")), span(cell.get("colspan"))))
-            if line.tag != "tr" or _speaks(line.text) or _speaks(line.tail):
+                down, across = cell.get("rowspan"), cell.get("colspan")
+                row.append((text, span(down) if down else 1, span(across) if across else 1))
+            if line.tag != "tr" or speaks(line.text) or speaks(line.tail):
                 return None
             rows.append(row)
     return rows
@@ -51,7 +52,7 @@ def _plain_text(cell: Any) -> str | None:
     text = cell.text or ""
     if not len(cell):
         return text if text.isalnum() else _lines(text)
-    lines = [_lines(text)] if _speaks(text) else []
+    lines = [_lines(text)] if speaks(text) else []
     for paragraph in cell:
         if paragraph.tag != "p" or len(paragraph) or ((tail := paragraph.tail) and not tail.isspace()):
             return None
@@ -64,7 +65,8 @@ def _lines(text: str) -> str:
     return lines_of(paragraphs_of(collapse(text)))
 
 
-def _speaks(text: str | None) -> bool:
+def speaks(text: str | None) -> bool:
+    """Whether a text prints anything."""
     return text is not None and bool(text.strip())
 
 
