@@ -217,6 +217,11 @@ def place_cells(rows: Sequence[Sequence[tuple[str, int, int]]]) -> Grid:
         for text, rowspan, colspan in row:
             while (r, column) in below:
                 column += 1
+            if rowspan == colspan == 1:  # most
+                cells.append(Cell(text, r, column))
+                column += 1
+                area += 1
+                continue
             height, breadth = min(rowspan, len(rows) - r, MOST_SPAN), min(colspan, MOST_SPAN)
             area += height * breadth
             refuse_oversized(area)
@@ -224,6 +229,7 @@ def place_cells(rows: Sequence[Sequence[tuple[str, int, int]]]) -> Grid:
                 below.update((r + i, column + j) for i in range(1, height) for j in range(breadth))
             cells.append(Cell(text, r, column, height, breadth))
             column += breadth
+        refuse_oversized(area)
         placed.append(tuple(cells))
     return Grid(tuple(placed))
 

@@ -288,6 +288,7 @@ def result_named(text: str) -> str | None:
     return columns("t4").match(text)
 
 
+@lru_cache(maxsize=4096)
 def dispute_named(text: str) -> str | None:
     """The kind of dispute that a label or a caption names: ``review`` …; ``None`` where it names none."""
     name = heads("t4").match(text)

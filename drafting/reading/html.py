@@ -14,11 +14,11 @@ from drafting.reading.document import (
     Grid,
     Picture,
     RawCell,
-    lines_of,
     paragraphs_of,
     place_cells,
     table_blocks,
 )
+from drafting.reading.html_texts import collapse, is_sign, plain_rows, span, speaks
 
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "head", "select", "button", "textarea", "svg", "object")
@@ -30,7 +30,6 @@ _BLOCKS = frozenset((
     "pre", "section", "summary", "ul", "table", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
 ))
 # fmt: on
-_ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # fmt: off
 _INLINE = (
@@ -45,20 +44,11 @@ _MEANT = _BLOCKS | {"br", "sup", "img"}
 
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
-_BROKEN_LINE = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
-_STYLE_SIZE = re.compile(r"(?<![-\w])(width|height)\s*:\s*(\d{1,5})px", re.ASCII)
-_PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*", re.ASCII)
-_SMALLEST = {"width": 200, "height": 60}
-"""Pixels; a table of the form is wider and higher."""
-
 _DOCUMENTS = frozenset((".doc", ".docx", ".pdf", ".wps", ".ofd", ".xls", ".xlsx", ".zip", ".rar"))
 _LEAST_NAME = 6
 """Characters: 下载, 附件, 点击查看 name no document."""
 
 _EMPTY = "网页是空的，或已损坏。请在浏览器中打开原网页，另存后再上传。"
-_LEADING_DIGITS = re.compile(r"\s*(\d{1,4})")
-_SPACES = re.compile(r"[ \t\n]+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -143,11 +133,9 @@ def _leave_shown(root: Any, *, hides: bool) -> None:
 
 
 def _name(root: Any) -> str:
-    for path in ("//meta[@name='ArticleTitle']/@content", "//title/text()"):
-        for found in root.xpath(path):
-            if found.strip():
-                return " ".join(found.split())
-    return ""
+    stated = (meta.get("content") for meta in root.iter("meta") if meta.get("name") == "ArticleTitle")
+    titles = (title.text for title in root.iter("title"))
+    return next((" ".join(found.split()) for found in (*stated, *titles) if speaks(found)), "")
 
 
 def _may_hide(text: str) -> bool:
@@ -190,7 +178,7 @@ class _Walk:
             self._inline.append("\x00")
         elif tag == "sup":
             self._superscripts += 1
-        elif tag == "img" and not _is_sign(element):
+        elif tag == "img" and not is_sign(element):
             self._pictures += 1
         elif tag in _BLOCKS:
             self.flush()
@@ -202,14 +190,14 @@ class _Walk:
         elif tag in ("td", "th") and self._tables:
             if not self._tables[-1]:
                 self._tables[-1].append([])
-            cell = RawCell([], _span(element.get("rowspan")), _span(element.get("colspan")))
+            cell = RawCell([], span(element.get("rowspan")), span(element.get("colspan")))
             self._tables[-1][-1].append(cell)
             self._targets.append(cell.blocks)
             self._cells.append(element)
 
     def took_plain(self, table: Any) -> bool:
         """Whether the table just entered has nothing but rows of texts, and was taken as it is."""
-        rows = _plain_rows(table) if not self._superscripts else None
+        rows = plain_rows(table) if not self._superscripts else None
         self._plain = place_cells(rows) if rows else None
         return self._plain is not None
 
@@ -234,84 +222,7 @@ class _Walk:
             text = "".join(self._inline)
             self._inline.clear()
             if text and not text.isspace():
-                self._targets[-1] += paragraphs_of(_collapse(text), heading=self._headings > 0)
+                self._targets[-1] += paragraphs_of(collapse(text), heading=self._headings > 0)
         if self._pictures:
             self._targets[-1] += [Picture()] * self._pictures
             self._pictures = 0
-
-
-def _plain_rows(table: Any) -> list[list[tuple[str, int, int]]] | None:
-    """The rows (text, rowspan, colspan) of a table of nothing but texts, ``None`` for any other.
-
-    Most tables of the form are such: a cell holds its text, or its paragraphs.
-    """
-    rows = []
-    for part in table:
-        tag = part.tag
-        if tag in _ROW_GROUPS and not _speaks(part.text):
-            lines = part.getchildren()
-        elif tag == "tr":
-            lines = (part,)
-        elif tag in ("colgroup", "col"):
-            continue
-        else:
-            return None
-        for line in lines:
-            row = []
-            for cell in line if line.tag == "tr" else ():
-                text = _plain_text(cell) if cell.tag in ("td", "th") else None
-                if text is None or ((tail := cell.tail) and not tail.isspace()):
-                    return None
-                row.append((text, _span(cell.get("rowspan")), _span(cell.get("colspan"))))
-            if line.tag != "tr" or _speaks(line.text) or _speaks(line.tail):
-                return None
-            rows.append(row)
-    return rows
-
-
-def _plain_text(cell: Any) -> str | None:
-    """A cell's text, a line a paragraph; ``None`` where it holds more than paragraphs."""
-    text = cell.text or ""
-    if not len(cell):
-        return text if text.isalnum() else _lines(text)
-    lines = [_lines(text)] if _speaks(text) else []
-    for paragraph in cell:
-        if paragraph.tag != "p" or len(paragraph) or ((tail := paragraph.tail) and not tail.isspace()):
-            return None
-        if text := paragraph.text:
-            lines.append(text if text.isalnum() else _lines(text))
-    return lines[0] if len(lines) == 1 else "\n".join(filter(None, lines))
-
-
-def _lines(text: str) -> str:
-    return lines_of(paragraphs_of(_collapse(text)))
-
-
-def _speaks(text: str | None) -> bool:
-    return text is not None and bool(text.strip())
-
-
-def _is_sign(image: Any) -> bool:
-    """Whether a page says that a picture is smaller than any table's: an icon, a line, a code to scan."""
-    sizes = dict(_STYLE_SIZE.findall(image.get("style") or ""))
-    for name in ("width", "height"):
-        pixels = _PIXELS.fullmatch(image.get(name) or "")
-        if pixels:
-            sizes.setdefault(name, pixels[1])
-    return any(int(size) < _SMALLEST[name] for name, size in sizes.items())
-
-
-def _span(value: str | None) -> int:
-    digits = _LEADING_DIGITS.match(value) if value else None
-    return max(1, int(digits[1])) if digits else 1
-
-
-def _collapse(text: str) -> str:
-    """White space as a browser shows it; a line break in the source between Chinese characters is nothing."""
-    if text.isalnum():  # most cells: a label or a number alone
-        return text
-    text = text.replace("\r", "")
-    if "\n" in text:
-        text = _BROKEN_LINE.sub("", text)
-    lines = text.replace("\xa0", " ").split("\x00")
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in lines)

@@ -6,6 +6,8 @@ the row fits the head. Where neither holds, or the two disagree, the row's cells
 readings are told.
 """
 
+from functools import lru_cache
+
 from drafting.figures import Kind
 from drafting.reading.document import Cell, Grid
 from drafting.reading.headers import Header
@@ -191,8 +193,10 @@ class Line:
         may be misplaced too.
         """
         if self._is_plain:
-            for code, cell in zip(self.header.codes, self.cells, strict=True):
-                readings.read(self._cell_code(code), cell.text, foreign=code in self.header.foreign)
+            codes = _row_codes(self.header.table, self.code, self.header.codes)
+            foreign = self.header.foreign
+            for column, code, cell in zip(self.header.codes, codes, self.cells, strict=True):
+                readings.read(code, cell.text, foreign=column in foreign)
             return
         if all(is_blank(cell.text) for cell in self.cells):
             for code in self.header.codes:
@@ -243,4 +247,13 @@ class Line:
         readings.refuse(self._cell_code(code), "，".join([*said, f"原文：{self.text}"]), why)
 
     def _cell_code(self, column: str) -> str:
-        return f"{self.header.table}.{self.code}.{column}" if self.code else f"{self.header.table}.{column}"
+        return _cell_code(self.header.table, self.code, column)
+
+
+def _cell_code(table: str, row: str | None, column: str) -> str:
+    return f"{table}.{row}.{column}" if row else f"{table}.{column}"
+
+
+@lru_cache(maxsize=256)
+def _row_codes(table: str, row: str | None, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_cell_code(table, row, column) for column in columns)

@@ -1,10 +1,11 @@
 """What was read of each cell, and what became of it where two readings disagree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from drafting.figures import Number, format_number
+from drafting.figures import Kind, Number, format_number
 from drafting.reading.values import BLANK, Value, read_value
 from drafting.report import Unread, Why
 from drafting.tables import cell_spec
@@ -29,11 +30,11 @@ class Readings:
 
     def read(self, code: str, text: str, *, foreign: bool = False) -> None:
         """Take the text of a cell; ``foreign`` where the head says a unit other than the form's."""
-        spec = cell_spec(code)
-        if spec is None:
+        kind = _kind_of(code)
+        if kind is None:
             self.place(code, text, Why.CONFLICT)
             return
-        value = read_value(text, spec.kind)
+        value = read_value(text, kind)
         if foreign and value.number is not None:
             value = Value(None, Why.NOT_A_NUMBER)
         self._add(code, Reading(value, text.strip()))
@@ -56,17 +57,27 @@ class Readings:
         figures: dict[str, Number | None] = {}
         unread: list[Unread] = []
         for code in codes:
-            reading = _settle(self.cells.get(code, []))
+            found = self.cells.get(code, ())
+            reading = found[0] if len(found) == 1 else _settle(found)
             figures[code] = reading.value.number
             if reading.value.why is not None:
                 unread.append(Unread(code, reading.text, reading.value.why))
         return figures, unread
 
     def _add(self, code: str, reading: Reading) -> None:
-        self.cells.setdefault(code, []).append(reading)
+        if code in self.cells:
+            self.cells[code].append(reading)
+        else:
+            self.cells[code] = [reading]
 
 
-def _settle(readings: list[Reading]) -> Reading:
+@lru_cache(maxsize=1024)
+def _kind_of(code: str) -> Kind | None:
+    spec = cell_spec(code)
+    return spec.kind if spec else None
+
+
+def _settle(readings: Sequence[Reading]) -> Reading:
     if not readings:
         return Reading(Value(None, Why.NO_ROW), "")
     first, *others = readings

@@ -10,7 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from drafting.reading.document import EMPTY_CELL, Block, Cell, Document, Grid, Paragraph, refuse_oversized
+from drafting.reading.document import (
+    EMPTY_CELL,
+    Block,
+    Cell,
+    Document,
+    Grid,
+    Paragraph,
+    Picture,
+    refuse_oversized,
+)
+from drafting.reading.markdown_pictures import split_at_pictures
 from drafting.reading.values import is_value_like
 
 _PAGE_NUMBER = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?")
@@ -65,7 +75,9 @@ def read_markdown(text: str) -> Document:
 
             blocks += map(_as_printed, read_html(part).blocks)
         else:
-            blocks += _blocks([_unmark(line) for line in part.split("\n")], joined=False)
+            for lines, picture in split_at_pictures(part.split("\n")):
+                blocks += _blocks([_unmark(line) for line in lines], joined=False)
+                blocks += [Picture()] * picture
     return Document(tuple(blocks))
 
 

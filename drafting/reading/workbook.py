@@ -4,13 +4,14 @@ A sheet is read from top to bottom. A row with a single text that no table print
 between are a grid, with the merged cells that the sheet states.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafting.errors import FigureError, InputError
 from drafting.figures import format_number, from_json
 from drafting.ooxml import EXCEL_DIGITS
-from drafting.reading.document import Block, Document, RawCell, paragraphs_of, table_blocks
+from drafting.reading.document import Block, Document, Picture, RawCell, paragraphs_of, table_blocks
 from drafting.reading.headers import TABLES
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
@@ -39,7 +40,7 @@ def read_workbook(data: bytes, name: str) -> Document:
     blocks: list[Block] = []
     for sheet in sheets:
         if sheet.visible and not (is_form and sheet.title == "说明"):
-            blocks += _blocks(_texts(sheet, name), _merged(sheet))
+            blocks += _blocks(_texts(sheet, name), _merged(sheet), sheet.pictures)
     return Document(tuple(blocks))
 
 
@@ -77,8 +78,9 @@ def _merged(sheet: Sheet) -> Merged:
     }
 
 
-def _blocks(texts: Texts, merged: Merged) -> Iterator[Block]:
-    start = 0
+def _blocks(texts: Texts, merged: Merged, pictures: Sequence[int]) -> Iterator[Block]:
+    """Paragraphs and the tables between them; behind each table the pictures that begin over its rows."""
+    start = shown = 0
     for row, cells in enumerate([*texts, [""]]):
         single = [text for text in cells if text]
         if row < len(texts) and not (len(single) == 1 and _is_text(single[0])):
@@ -86,6 +88,9 @@ def _blocks(texts: Texts, merged: Merged) -> Iterator[Block]:
         if row < len(texts) and row and _completes_label(texts[row - 1][cells.index(single[0])], single[0]):
             continue
         yield from table_blocks(_raw_rows(texts, merged, start, row))
+        above = len(pictures) if row == len(texts) else bisect_left(pictures, row)
+        yield from [Picture()] * (above - shown)
+        shown = above
         yield from paragraphs_of("\n".join(single))
         start = row + 1
 

@@ -30,6 +30,7 @@ class Sheet:
 
     A number is int or float; a text is as it stands, a number stored as text too; an error is its sign
     (``#DIV/0!``). ``rows`` may end before ``height`` and ``width``, how far the sheet reaches.
+    ``pictures`` are the rows, from 0 and in order, over which a picture begins; known of .xlsx only.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Sheet:
     width: int
     merged: tuple[Area, ...] = ()
     visible: bool = True
+    pictures: tuple[int, ...] = ()
 
     def at(self, row: int, column: int) -> object:
         """The value at this place, counted from 0; ``None`` where nothing stands."""

@@ -3,16 +3,21 @@
 from typing import Any
 
 from drafting.ooxml import open_workbook
+from drafting.sheets.pictures import rows_of_pictures
 from drafting.sheets.sheet import Area, Sheet, Uncomputed
 
 
 def sheets_of_xlsx(data: bytes, name: str, rows: int, columns: int) -> tuple[Sheet, ...]:
     """See ``drafting.sheets.open_sheets``; rows and columns that are only formatted count as there."""
     results, formulas = open_workbook(data, name), open_workbook(data, name, values=False)
-    return tuple(_sheet(each, formulas[each.title], rows, columns) for each in results.worksheets)
+    pictures = rows_of_pictures(data)
+    return tuple(
+        _sheet(each, formulas[each.title], rows, columns, pictures.get(each.title, ()))
+        for each in results.worksheets
+    )
 
 
-def _sheet(results: Any, formulas: Any, rows: int, columns: int) -> Sheet:
+def _sheet(results: Any, formulas: Any, rows: int, columns: int, pictures: tuple[int, ...]) -> Sheet:
     bounds = {"max_row": min(results.max_row, rows), "max_col": min(results.max_column, columns)}
     values = [
         [_value(*pair) for pair in zip(*pair_of_rows, strict=True)]
@@ -32,7 +37,7 @@ def _sheet(results: Any, formulas: Any, rows: int, columns: int) -> Sheet:
         for area in results.merged_cells.ranges
     )
     visible = results.sheet_state == "visible"
-    return Sheet(results.title, values, results.max_row, results.max_column, merged, visible)
+    return Sheet(results.title, values, results.max_row, results.max_column, merged, visible, pictures)
 
 
 def _value(result: object, formula: object) -> object:

@@ -1,12 +1,17 @@
 """What a file shows, but does not hold as text: said so, each in its own words."""
 
+import io
+import zipfile
+
 import pytest
 from builders import consistent_figures
+from openpyxl import Workbook
+from openpyxl.drawing.image import Image as Picture
 from PIL import Image
 from reading import pages, shapes
 
 from drafting.cli import main
-from drafting.errors import NotAReport
+from drafting.errors import InputError, NotAReport
 from drafting.reading import read_bytes
 from drafting.report import HEADINGS, Why
 from drafting.tables import STATUTORY_CODES
@@ -157,3 +162,56 @@ def test_a_report_with_its_file_attached_is_read():
     found = read_bytes(text.encode(), "a.html")
     assert (dict(found.figures), found.unread) == (FIGURES, ())
     assert found.text(6) == shapes.TEXTS[6]
+
+
+MARKDOWN_IMAGES = ["![表](table.png)", "![][t2]", '<img src="a.png" width="620">', "<img src=a.png>"]
+
+
+@pytest.mark.parametrize("image", MARKDOWN_IMAGES)
+def test_a_markdown_file_whose_tables_are_pictures(image):
+    found = read_bytes(shapes.whole(lambda _: image).encode(), "a.md")
+    assert {n: found.text(n) for n in (1, 5, 6)} == {n: shapes.TEXTS[n] for n in (1, 5, 6)}
+    assert told(found, "t2", "t3", "t4") == PICTURED
+
+
+@pytest.mark.parametrize("sign", ['<img src="a.png" width="16" height="16">', r"\![表](a.png)", "无表"])
+def test_signs_in_a_markdown_file_are_no_tables(sign):
+    found = read_bytes(shapes.whole(lambda _: sign).encode(), "a.md")
+    assert told(found, "t2", "t3", "t4") == MISSING
+
+
+def workbook(size, *, damaged=False):
+    """The report in one sheet, with a picture of this size (pixels) in place of each table."""
+    book = Workbook()
+    sheet = book.active
+    for row, line in enumerate(shapes.whole(lambda _: "图").split("\n"), start=1):
+        if line != "图":
+            sheet.cell(row, 1).value = line
+            continue
+        png = io.BytesIO()
+        Image.new("L", size, 200).save(png, "PNG")
+        sheet.add_image(Picture(png), f"A{row}")
+    stream = io.BytesIO()
+    book.save(stream)
+    if not damaged:
+        return stream.getvalue()
+    cut = io.BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(cut, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<a" if name.startswith("xl/drawings/drawing") else old.read(name))
+    return cut.getvalue()
+
+
+def test_a_workbook_whose_tables_are_pictures():
+    found = read_bytes(workbook((600, 300)), "a.xlsx")
+    assert {n: found.text(n) for n in (1, 5, 6)} == {n: shapes.TEXTS[n] for n in (1, 5, 6)}
+    assert told(found, "t2", "t3", "t4") == PICTURED
+
+
+def test_signs_in_a_workbook_are_no_tables():
+    assert told(read_bytes(workbook((16, 16)), "a.xlsx"), "t2", "t3", "t4") == MISSING
+
+
+def test_a_workbook_whose_drawings_are_damaged():
+    with pytest.raises(InputError, match="已损坏，打不开。请"):
+        read_bytes(workbook((600, 300), damaged=True), "a.xlsx")
