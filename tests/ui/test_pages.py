@@ -247,7 +247,9 @@ class TestFacts:
         press(app, "导入并替换")
         count = len(current(workspace, sample).facts)
         assert f"已从“素材.csv”导入{count}条，替换了原来的2条" in said(app, "success")
-        assert field(app, "file_uploader", "素材表").key != uploader  # a new one, in a new popover, which is closed
+        assert (
+            field(app, "file_uploader", "素材表").key != uploader
+        )  # a new one, in a new popover, which is closed
         press(app, "撤销刚才")
         assert len(current(workspace, sample).facts) == 2
 
