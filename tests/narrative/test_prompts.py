@@ -8,7 +8,7 @@ from drafting.narrative.prompts import FENCES, Prompt, load_prompt, parse_prompt
 from drafting.shipped import shipped
 
 PROMPTS = ("aspect", "cards", "intro", "other", "problems", "repair", "revise")
-MATERIAL = {"facts", "figures", "precedents", "cards", "answer", "findings", "passage", "wish"}
+MATERIAL = {"facts", "figures", "precedents", "cards", "chosen", "answer", "findings", "passage", "wish"}
 """The inputs that hold what others wrote."""
 
 SAMPLE = dedent("""\
