@@ -232,7 +232,9 @@ if not cards:
 _chosen(year, cards)
 with st.expander("预览第五部分（按素材成稿）"):
     st.text(deck.preview(year))
-hints_at, last_at, asked_at, model_at = st.tabs(["数据线索", "上年问题", "本年要求", "大模型提议"])
+hints_at, last_at, asked_at, model_at = st.tabs(
+    ["数据线索", "上年问题", "本年要求", "大模型提议"], key="problems-tabs"
+)
 with hints_at:
     _suggestions(year)
 with last_at:
