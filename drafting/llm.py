@@ -7,7 +7,7 @@ clerk can act on. An answer that breaks off raises too: half a sentence is never
 
 import re
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
@@ -53,13 +53,26 @@ class ChatModel(Protocol):
     def name(self) -> str:
         """The model's name as the server knows it."""
 
-    def stream(self, system: str, user: str) -> Generator[str]:
+    def stream(self, system: str, user: str, **shape: Any) -> Generator[str]:
         """The answer, piece by piece; closing the generator hangs up.
 
+        Args:
+            system: the standing instruction.
+            user: the question with its material.
+            shape: what else the request says of the answer's form (``response_format``, ``tools``); the
+                arguments of a tool's call are then the answer.
+
         Raises:
+            RequestRefused: the server does not accept the request as it is put.
             ModelError: the server cannot be reached, refuses, breaks off, or gives no usable answer. The
                 pieces already given are then worth nothing.
         """
+
+
+class RequestRefused(ModelError):
+    """The server does not accept a request of this form; put otherwise it may be answered."""
+
+    code = "request-refused"
 
 
 class ModelUnavailable(ModelError):
@@ -188,11 +201,11 @@ class _WithFallback:
     def name(self) -> str:
         return self._second.name if self._gone else self._first.name
 
-    def stream(self, system: str, user: str) -> Generator[str]:
+    def stream(self, system: str, user: str, **shape: Any) -> Generator[str]:
         if not self._gone:
             begun = False
             try:
-                with closing(self._first.stream(system, user)) as pieces:
+                with closing(self._first.stream(system, user, **shape)) as pieces:
                     for piece in pieces:
                         begun = True
                         yield piece
@@ -201,7 +214,7 @@ class _WithFallback:
                 if begun:
                     raise
                 self._gone = isinstance(error, ModelUnavailable)
-        with closing(self._second.stream(system, user)) as pieces:
+        with closing(self._second.stream(system, user, **shape)) as pieces:
             yield from pieces
 
 
@@ -215,9 +228,9 @@ class _OpenAIChat:
     def name(self) -> str:
         return self._client.model_name
 
-    def stream(self, system: str, user: str) -> Generator[str]:
+    def stream(self, system: str, user: str, **shape: Any) -> Generator[str]:
         characters, said = 0, False
-        with closing(self._pieces(system, user)) as pieces:
+        with closing(self._pieces(system, user, shape)) as pieces:
             for piece in without_thinking(pieces):
                 if "\ufffd" in piece:
                     raise ModelError("模型的回答有乱码，未采用。请检查模型服务的字符编码，或换一个模型。")
@@ -229,18 +242,18 @@ class _OpenAIChat:
         if not said:
             raise ModelError("模型没有给出回答。请重试；仍不行，请换一个模型。")
 
-    def _pieces(self, system: str, user: str) -> Generator[str]:
+    def _pieces(self, system: str, user: str, shape: Mapping[str, Any]) -> Generator[str]:
         """The server's pieces; raises where the answer is faulty, or ends without saying that it ends."""
         import openai
 
         finish, begun = None, False
         try:
             messages = [("system", system), ("human", without_persons(user))]
-            with closing(self._chunks(messages)) as chunks:
+            with closing(self._chunks(messages, shape)) as chunks:
                 for chunk in chunks:
                     begun = True
                     finish = chunk.response_metadata.get("finish_reason") or finish
-                    yield chunk.text
+                    yield chunk.text or "".join(call["args"] or "" for call in chunk.tool_call_chunks)
         except openai.OpenAIError as error:
             raise self._told(error, begun) from error
         except (ValueError, TypeError, LookupError, AttributeError) as error:
@@ -255,13 +268,15 @@ class _OpenAIChat:
         if finish == "content_filter":
             raise ModelError("模型服务的内容审查拦下了回答，未采用。请检查素材，或人工撰写这一部分。")
 
-    def _chunks(self, messages: list[tuple[str, str]]) -> Generator["AIMessageChunk"]:
+    def _chunks(
+        self, messages: list[tuple[str, str]], shape: Mapping[str, Any]
+    ) -> Generator["AIMessageChunk"]:
         """The chunks as they arrive; a busy server is asked again, unless it has begun to answer."""
         import openai
         from langsmith import tracing_context
 
         for wait in (*BACKOFF, None):
-            chunks = cast("Generator[AIMessageChunk]", self._client.stream(messages))
+            chunks = cast("Generator[AIMessageChunk]", self._client.stream(messages, **shape))
             try:
                 with tracing_context(enabled=False):  # whatever the environment says, nothing is reported
                     first = next(chunks)
@@ -307,7 +322,7 @@ class _OpenAIChat:
             return ModelError(f"模型服务限流或额度已用完（{status}）。请稍后重试。")
         if isinstance(error, openai.InternalServerError):
             return ModelError(f"模型服务出错（{status}），已重试{len(BACKOFF)}次。请稍后再试。")
-        return ModelError(f"模型服务不接受这次请求（{status}）：{said}。请检查模型名称和参数。")
+        return RequestRefused(f"模型服务不接受这次请求（{status}）：{said}。请检查模型名称和参数。")
 
 
 _TOO_LONG = re.compile(

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from threading import Event
+from typing import Any
 
 from drafting.errors import ModelError
 from drafting.llm import ChatModel, ModelUnavailable, spoken
@@ -37,8 +38,13 @@ class Asker:
         """Whether somebody stopped it."""
         return self._stopped.is_set()
 
-    def ask(self, code: str, request: Request) -> str:
-        """The whole answer; ``code`` names to whoever follows the writing what is being written.
+    def ask(self, code: str, request: Request, **shape: Any) -> str:
+        """The whole answer.
+
+        Args:
+            code: names to whoever follows the writing what is being written.
+            request: what is asked.
+            shape: what the request says of the answer's form (``ChatModel.stream``).
 
         Raises:
             ModelError: the model did not give one, or somebody stopped the drafting.
@@ -48,7 +54,7 @@ class Asker:
         self._check_stop()
         answer, began, first = "", time.perf_counter(), None
         try:
-            with closing(self._model.stream(request.system, request.user)) as pieces:
+            with closing(self._model.stream(request.system, request.user, **shape)) as pieces:
                 for piece in pieces:
                     first = first or time.perf_counter() - began
                     self._check_stop()

@@ -16,12 +16,13 @@ from importlib.resources import files
 from drafting.checks.findings import Finding
 from drafting.checks.persons import MASK
 from drafting.errors import DataFileError
-from drafting.ledger import UNDEFINED, Ledger, render_entry
+from drafting.facts import Aspect
+from drafting.ledger import UNDEFINED, Ledger, render, render_entry
 from drafting.mentions.numbers import numbers
 from drafting.narrative.material import PARTS, Card, Material, Measure, Part, marked
 from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt, load_prompt
-from drafting.references import PLACEHOLDER, REFERENCE, reference, references, supports
+from drafting.references import PLACEHOLDER, REFERENCE, reference, references, supports, without_supports
 from drafting.report import HEADINGS
 
 ANSWER_TOKENS = 3000
@@ -155,6 +156,21 @@ def cards_request(cards: Mapping[int, Card], material: Material, precedents: Seq
         "precedents": _precedents(precedents),
     }
     return _request("problems", inputs, offered)
+
+
+def proposing_request(material: Material, cards: Sequence[Card], suggested: Sequence[Card]) -> Request:
+    """The question for problems besides the chosen cards, from the facts and from what figures suggest."""
+    offered = sorted(frozenset[str]().union(*(card_offers(card) for card in (*cards, *suggested))))
+    facts = [fact for fact in material.facts if fact.aspect is not Aspect.MEASURE]
+    titles = (without_supports(render(card.title, material.ledger)) for card in cards)
+    inputs = {
+        "organ": material.organ,
+        "year": str(material.year),
+        "facts": "\n".join(f"- {marked(fact)}。" for fact in facts),
+        "figures": _figures(offered, material.ledger),
+        "chosen": "\n".join(f"- {title}" for title in titles),
+    }
+    return _request("cards", inputs, (*offered, *(fact.reference for fact in facts)))
 
 
 def card_offers(card: Card) -> frozenset[str]:

@@ -1,11 +1,14 @@
 """问题与措施 without a browser: choosing, wording and following up problems, and what a clerk is told."""
 
+import json
+
 import pytest
 from ui.app import field, page, press, said
 
 from drafting.facts import Aspect
 from drafting.service.deck import cards_of
 from drafting.service.years import current
+from drafting.settings import settings
 
 pytestmark = pytest.mark.enable_socket
 
@@ -57,3 +60,34 @@ def test_what_became_of_last_years_problem_is_a_fact(workspace, sample):
     last = current(workspace, sample).facts[-1]
     assert last.aspect is Aspect.LAST_YEAR
     assert "已完成逐份复核" in last.statement
+
+
+def test_what_the_model_proposes_is_listed_by_a_click_and_what_does_not_pass_cannot_be(
+    workspace, sample, scripted_server, monkeypatch
+):
+    good = {
+        "title": "答复说理不充分",
+        "evidence": "被申请行政复议[[t4.review.total]]",
+        "measure": "下一步逐件审核答复",
+    }
+    bad = {**good, "title": "解读形式单一", "evidence": "被申请行政复议9999件"}
+    scripted_server.script = lambda _: json.dumps({"problems": [bad, good]}, ensure_ascii=False)
+    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", scripted_server.base_url)
+    monkeypatch.setenv("NIANBAO_LLM_MODEL", "scripted")
+    settings.cache_clear()
+    before = titles(workspace, sample)
+    app = press(page("problems", sample), "让大模型提议")
+    assert titles(workspace, sample) == before
+    refused, listed = (app.button(key=f"list-proposed-{number}") for number in (0, 1))
+    assert refused.disabled
+    assert any("不能列入" in text.value and "9999" in text.value for text in app.markdown)
+    listed.click().run()
+    card = cards_of(current(workspace, sample))[-1]
+    assert titles(workspace, sample)[:-1] == before
+    assert card.evidence == good["evidence"]
+
+
+def test_without_a_model_nothing_can_be_asked(workspace, sample):
+    app = page("problems", sample)
+    assert "让大模型提议" not in [button.label for button in app.button]
+    assert any("没有配置大模型" in text.value for text in app.caption)

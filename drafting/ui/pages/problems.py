@@ -15,6 +15,7 @@ from drafting.service.deck import TypedCard, TypedMeasure
 from drafting.service.facts import FactEntry
 from drafting.service.years import OpenYear
 from drafting.ui.messages import leave_notice, plain, show_notice, tell
+from drafting.ui.proposing import proposing
 from drafting.ui.requirements import requirements
 from drafting.ui.session import workspace, year_in_hand
 
@@ -231,10 +232,14 @@ if not cards:
 _chosen(year, cards)
 with st.expander("预览第五部分（按素材成稿）"):
     st.text(deck.preview(year))
-hints_at, last_at, asked_at = st.tabs(["数据线索", "上年问题", "本年要求"])
+hints_at, last_at, asked_at, model_at = st.tabs(
+    ["数据线索", "上年问题", "本年要求", "大模型提议"], key="problems-tabs"
+)
 with hints_at:
     _suggestions(year)
 with last_at:
     _last_year(year)
 with asked_at:
     requirements(year)
+with model_at:
+    proposing(year)
