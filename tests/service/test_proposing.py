@@ -100,3 +100,33 @@ def test_what_is_shown_before_is_what_goes(workspace, sample, model):
     shown = question(current(workspace, sample))
     propose(workspace, sample)
     assert (model.requests[0].system, model.requests[0].user) == (shown.system, shown.user)
+
+
+def test_the_arguments_of_a_tools_call_are_the_answer(workspace, sample, model):
+    def event(delta, finish=None) -> bytes:
+        choice = {"index": 0, "delta": delta, "finish_reason": finish}
+        chunk = {
+            "id": "c",
+            "object": "chat.completion.chunk",
+            "created": 0,
+            "model": "m",
+            "choices": [choice],
+        }
+        return b"data: " + json.dumps(chunk).encode() + b"\n\n"
+
+    answer = said()
+    calls = [
+        {
+            "index": 0,
+            "id": "1",
+            "type": "function",
+            "function": {"name": "_Problems", "arguments": answer[:40]},
+        },
+        {"index": 0, "function": {"arguments": answer[40:]}},
+    ]
+    pieces = b"".join(event({"role": "assistant", "tool_calls": [call]}) for call in calls)
+    called = Behaviour(body=pieces + event({}, "tool_calls") + b"data: [DONE]\n\n")
+    refusal = Behaviour(status=400, error={"message": "unsupported"})
+    model.script = lambda _: called if form_of(model.requests[-1]) == "tools" else refusal
+    (found,) = propose(workspace, sample)
+    assert (found.title, found.refused) == (GOOD["title"], "")
