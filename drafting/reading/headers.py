@@ -29,7 +29,6 @@ _FORM_ORDER = {
     for table in ("t3", "t4")
 }
 
-
 DISPUTE_COLUMNS = _FORM_ORDER["t4"]
 """The columns of table four: ``review.upheld`` …"""
 
