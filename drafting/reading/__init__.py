@@ -26,7 +26,7 @@ READABLE: tuple[str, ...] = (
 )
 """The extensions that can be read, lower case, with dot."""
 
-__all__ = ["READABLE", "as_printed", "read_bytes", "read_report"]
+__all__ = ["READABLE", "as_printed", "as_text", "read_bytes", "read_report"]
 
 
 def read_report(path: Path) -> AnnualReport:
@@ -67,3 +67,14 @@ def as_printed(data: bytes, name: str) -> "Document":
     from drafting.reading.sources import read_as_printed
 
     return read_as_printed(data, name)
+
+
+def as_text(data: bytes, name: str) -> str:
+    """The prose of any file that can be read, a line a paragraph; its tables are left out.
+
+    Raises:
+        InputError: as ``read_bytes``.
+    """
+    from drafting.reading.document import lines_of
+
+    return lines_of(as_printed(data, name).blocks)

@@ -19,7 +19,8 @@ from drafting.reading.headers import (
     is_column,
     table_of,
 )
-from drafting.reading.interleaved import Aligned, Order, align, items_of
+from drafting.reading.interleaved import Aligned, align, items_of
+from drafting.reading.parses import Order
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_blank, is_value_like, read_value

@@ -1,10 +1,12 @@
 """Use cases on facts: add, change, take out, put back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drafting.errors import FigureError, InputError
 from drafting.facts import Aspect, Fact
-from drafting.figures import parse_number
+from drafting.figures import format_number, parse_number
+from drafting.narrative.gathering import Proposed, gather
 from drafting.workspace import Workspace
 
 
@@ -44,6 +46,28 @@ def add(workspace: Workspace, report_id: int, entry: FactEntry, *, problem: str 
 def _after(facts: tuple[Fact, ...], problem: str) -> int:
     """The place behind a 问题 and the measures it has."""
     return max(i for i, fact in enumerate(facts) if problem in (fact.id, fact.problem)) + 1
+
+
+def propose(text: str, year: int) -> tuple[Proposed, ...]:
+    """The sentences of a department's material that could be facts, word for word.
+
+    Raises:
+        InputError: no sentence of it states work done.
+    """
+    found = gather(text, year)
+    if not found:
+        raise InputError("材料里没有找到说明做了什么工作的句子。请粘贴完整的句子，或在上面逐条添加。")
+    return found
+
+
+def take(workspace: Workspace, report_id: int, proposed: Iterable[Proposed], source: str) -> int:
+    """Add these sentences as facts with where they come from; what is there already is not repeated."""
+    known = {fact.statement for fact in workspace.facts.all(report_id)}
+    new = [one for one in proposed if one.statement not in known]
+    for one in new:
+        entry = FactEntry(one.aspect, one.statement, format_number(one.value), one.unit, source)
+        add(workspace, report_id, entry)
+    return len(new)
 
 
 def change(workspace: Workspace, report_id: int, fact_id: str, entry: FactEntry) -> None:

@@ -2,8 +2,6 @@
 
 from drafting.errors import InputError
 from drafting.intake.requirements import requirements_of
-from drafting.reading import as_printed
-from drafting.reading.document import Paragraph
 from drafting.service.years import OpenYear
 from drafting.workspace import StoredRequirement, Workspace
 
@@ -23,16 +21,6 @@ def take_notice(workspace: Workspace, report_id: int, text: str, source: str) ->
     new = [item for item in items if item not in known]
     workspace.requirements.add(report_id, new, source.strip())
     return len(new)
-
-
-def text_of_notice(data: bytes, name: str) -> str:
-    """The text of an uploaded notice, a line a paragraph.
-
-    Raises:
-        InputError: the file cannot be read.
-    """
-    blocks = as_printed(data, name).blocks
-    return "\n".join(block.text for block in blocks if isinstance(block, Paragraph))
 
 
 def unanswered(year: OpenYear) -> frozenset[int]:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from drafting.errors import NianbaoError
-from drafting.service.requirements import take_notice, text_of_notice, unanswered, vouch
+from drafting.reading import as_text
+from drafting.service.requirements import take_notice, unanswered, vouch
 from drafting.service.years import OpenYear
 from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.session import workspace
@@ -17,20 +18,21 @@ def requirements(year: OpenYear) -> None:
     st.caption(
         "把今年的编制通知、政务公开工作要点粘贴或上传到这里，逐条对照年报写到了没有；没写到的，校核时会提醒。"
     )
-    with st.form(f"notice-{len(year.requirements)}", border=False):
-        text = st.text_area("通知内容（分条的一条一行）", height=110, key="notice-text")
+    count = len(year.requirements)  # what was taken over is not left standing
+    with st.form(f"notice-{count}", border=False):
+        text = st.text_area("通知内容（分条的一条一行）", height=110, key=f"notice-text-{count}")
         file_at, source_at, go_at = st.columns([4, 3, 1.4], vertical_alignment="bottom")
-        file = file_at.file_uploader("或上传文件", type=NOTICES, key="notice-file")
-        source = source_at.text_input("文件名称、文号", key="notice-source")
+        file = file_at.file_uploader("或上传文件", type=NOTICES, key=f"notice-file-{count}")
+        source = source_at.text_input("文件名称、文号", key=f"notice-source-{count}")
         if go_at.form_submit_button("列出要求", type="primary", width="stretch"):
             try:
-                given = text_of_notice(file.getvalue(), file.name) if file else text
+                given = as_text(file.getvalue(), file.name) if file else text
                 named = source or (file.name if file else "")
-                count = take_notice(workspace(), year.stored.id, given, named)
+                listed = take_notice(workspace(), year.stored.id, given, named)
             except NianbaoError as error:
                 tell("error", error.message)
             else:
-                leave_notice("problems", "success", f"列出{count}条要求。")
+                leave_notice("problems", "success", f"列出{listed}条要求。")
                 st.rerun()
     missing = unanswered(year)
     for one in year.requirements:

@@ -3,7 +3,8 @@
 import pytest
 
 from drafting.errors import InputError
-from drafting.service.requirements import RULE, take_notice, text_of_notice, unanswered, vouch
+from drafting.reading import as_text
+from drafting.service.requirements import RULE, take_notice, unanswered, vouch
 from drafting.service.text import save_text
 from drafting.service.years import current
 
@@ -48,5 +49,5 @@ def test_a_text_without_requirements_and_a_file_that_is_none(workspace, sample):
     with pytest.raises(InputError, match="没有读出要求"):
         take_notice(workspace, sample, "各镇街：", "")
     with pytest.raises(InputError):
-        text_of_notice(b"", "通知.docx")
-    assert text_of_notice(NOTICE.encode(), "通知.txt") == NOTICE
+        as_text(b"", "通知.docx")
+    assert as_text(NOTICE.encode(), "通知.txt") == NOTICE

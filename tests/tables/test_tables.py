@@ -39,7 +39,7 @@ def test_the_older_form_has_one_undivided_row_and_other_columns():
 @pytest.mark.parametrize(
     "table",
     [table for code in EDITIONS for table in edition(code).tables],
-    ids=lambda table: f"{table.basis[-24:]}",
+    ids=[f"{code}-{number}" for code in EDITIONS for number in ("t2", "t3", "t4")],
 )
 def test_the_layout_tiles_the_grid_without_gap_or_overlap(table):
     covered = [

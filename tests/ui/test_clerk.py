@@ -140,14 +140,25 @@ def test_from_last_years_report_to_the_finished_file(page, desk, tmp_path):
     go(page, "工作素材")
     expect(page.get_by_text("还没有素材")).to_be_visible(timeout=20_000)
     page.get_by_role("button", name="导入、下载").click()
-    uploader = page.locator('input[type="file"]')
-    expect(uploader).to_have_count(1)
-    uploader.set_input_files(CORPUS / "new-year" / "facts.csv")
+    uploaders = page.locator('input[type="file"]')
+    expect(uploaders).to_have_count(2)  # the other one takes departments' material
+    uploaders.last.set_input_files(CORPUS / "new-year" / "facts.csv")
     page.get_by_role("button", name="导入并替换现有素材").click()
     expect(page.get_by_role("button", name="修改").first).to_be_visible(timeout=20_000)
     page.get_by_role("button", name="知道了").click()
     expect(page.get_by_text("已从“facts.csv”导入")).to_have_count(0)
     picture(page, "facts")
+
+    # What section five will say is decided on, one problem after the other.
+    go(page, "问题与措施")
+    first = page.locator(".st-key-card-0")
+    expect(first).to_contain_text("行政复议", timeout=20_000)
+    page.get_by_role("button", name="移出").first.click()
+    expect(first).not_to_contain_text("答复被行政复议纠正", timeout=20_000)
+    page.get_by_role("button", name="撤销").click()
+    expect(first).to_contain_text("答复被行政复议纠正", timeout=20_000)
+    page.get_by_role("button", name="知道了").click()
+    picture(page, "problems")
     go(page, "撰写")
     page.get_by_role("button", name="起草全部").click()
     chip = editor(page).locator('[data-source*="t3.received.total"]').first

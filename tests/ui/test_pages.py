@@ -232,7 +232,7 @@ class TestFacts:
         before = current(workspace, sample).facts
         bad = "id,aspect,statement,value,unit,source,author\n1,主动,办{},3,期,,\n2,问题,,,,,\n3,措施,做{},多,,,\n"
         app = page("facts", sample)
-        app.file_uploader[0].upload("坏.csv", bad.encode(), "").run()
+        field(app, "file_uploader", "素材表").upload("坏.csv", bad.encode(), "").run()
         press(app, "导入并替换")
         lines = said(app, "error").split("  \n")  # two spaces: Markdown's line break
         assert [line[:3] for line in lines[1:4]] == ["第2行", "第3行", "第4行"]
@@ -242,12 +242,14 @@ class TestFacts:
     def test_a_good_table_is_said_and_can_be_taken_back(self, workspace, sample):
         workspace.facts.replace(sample, current(workspace, sample).facts[:2])
         app = page("facts", sample)
-        uploader = app.file_uploader[0].key
-        app.file_uploader[0].upload("素材.csv", FACTS.read_bytes(), "").run()
+        uploader = field(app, "file_uploader", "素材表").key
+        field(app, "file_uploader", "素材表").upload("素材.csv", FACTS.read_bytes(), "").run()
         press(app, "导入并替换")
         count = len(current(workspace, sample).facts)
         assert f"已从“素材.csv”导入{count}条，替换了原来的2条" in said(app, "success")
-        assert app.file_uploader[0].key != uploader  # a new one, in a new popover, which is closed
+        assert (
+            field(app, "file_uploader", "素材表").key != uploader
+        )  # a new one, in a new popover, which is closed
         press(app, "撤销刚才")
         assert len(current(workspace, sample).facts) == 2
 

@@ -7,6 +7,7 @@ from drafting.facts import Aspect, Fact
 from drafting.figures import format_number
 from drafting.intake.facts import FACT_FILES, read_facts, write_facts
 from drafting.service.facts import FactEntry, add, change, move_out, restore
+from drafting.ui.gathering import gathering
 from drafting.ui.messages import leave_notice, plain, show_notice, tell
 from drafting.ui.session import workspace, year_in_hand
 from drafting.ui.uploads import put_away, upload_popover
@@ -132,6 +133,7 @@ held = year.stored.id
 st.caption("今年做了什么、有什么问题、打算怎么改，一条一句，注明出处。年报里的工作只写素材里有的。")
 _form(held, None, tuple(fact for fact in year.facts if fact.aspect is Aspect.PROBLEM))
 show_notice("facts")
+gathering(year)
 choose, undo, move = st.columns([5, 3, 2], vertical_alignment="center")
 present = [aspect for aspect in Aspect if any(fact.aspect is aspect for fact in year.facts)]
 shown = choose.selectbox("类别", [EVERYTHING, *present], label_visibility="collapsed")
