@@ -17,7 +17,8 @@ from drafting.reading.headers import (
     has_foreign_unit,
     table_of,
 )
-from drafting.reading.interleaved import Aligned, Order, align, items_of
+from drafting.reading.interleaved import Aligned, align, items_of
+from drafting.reading.parses import Order
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.printed_lines import PrintedLine, is_wording, split_line
 from drafting.reading.readings import Readings

@@ -7,7 +7,6 @@ text, which are read as those of a .txt are.
 import io
 import itertools
 import logging
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,8 +16,9 @@ from typing import Any
 
 from drafting.errors import InputError
 from drafting.reading.document import Block, Document, Paragraph, Picture
+from drafting.reading.glyphs import is_seen, is_text, settle
 from drafting.reading.headings import find_headings
-from drafting.reading.ruled import SAME_PLACE, RuledTable, boxes_of, open_ends
+from drafting.reading.ruled import RuledTable, boxes_of, open_ends
 from drafting.reading.stacked import find_blocks
 from drafting.reading.text import begins_paragraph, is_page_number, read_text
 from drafting.reading.unruled import Table, Word, Words, find_table
@@ -26,6 +26,9 @@ from drafting.reading.values import is_value_like
 
 _CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
 _GAP = re.compile(rf"(?<={_CHINESE})[ \u3000]+|[ \u3000]+(?={_CHINESE})")
+
+_POINT = re.compile(r"[一二三四五六七八九十]{1,2}是")
+_TITLE = re.compile(r"\d{4}\s*年度?\s*政府信息公开")
 
 MOST_PAGES = 200
 """A file of more pages is no report."""
@@ -40,8 +43,6 @@ _BETWEEN_WORDS = 1.5
 """Points between two words; numbers of narrow columns stand close together."""
 
 _PAGE = re.compile(r"[1-9]\d{0,2}")
-_WATERMARK = 4.0
-"""Times the size of most characters on its page; a title has less than three."""
 
 _FIND_UNRULED: Mapping[int, Callable[[Sequence[Words]], Table | None]] = {
     2: find_blocks,
@@ -165,8 +166,8 @@ def _joined(pages: Iterable[Sequence[_Part]]) -> Iterator[_Part]:
 
 def _blocks(parts: Iterable[_Part]) -> Iterator[Block]:
     """The grids and pictures, and the lines between as one text: it may go on over a page's end."""
-    for is_text, group in itertools.groupby(parts, key=lambda part: isinstance(part, _Line)):
-        if is_text:
+    for as_text, group in itertools.groupby(parts, key=lambda part: isinstance(part, _Line)):
+        if as_text:
             yield from _with_unruled([part for part in group if isinstance(part, _Line)])
             continue
         for part in group:
@@ -196,24 +197,27 @@ def _text(lines: Sequence[_Line]) -> Sequence[Block]:
 
 
 def _paragraphs(lines: Iterable[_Line]) -> Iterator[str]:
-    """The paragraphs of these lines: one goes on where its line was full and the next is not indented."""
-    text, full = "", False
+    """The paragraphs of these lines: one goes on where its line was full and the next is not indented.
+
+    Where the paragraph itself began indented, the next does, too: 二是 at a line's beginning goes on.
+    """
+    text, full, begun = "", False, False
     for line in lines:
         goes_on = full and not line.indented and not _is_row(text) and not _is_row(line.text)
-        if goes_on and not begins_paragraph(text, line.text):
+        if goes_on and ((begun and _POINT.match(line.text)) or not begins_paragraph(text, line.text)):
             text += line.text
         else:
             if text:
                 yield _closed_up(text)
-            text = line.text
+            text, begun = line.text, line.indented
         full = line.full
     if text:
         yield _closed_up(text)
 
 
 def _closed_up(text: str) -> str:
-    """A sentence without the gaps that justified lines have beside Chinese characters."""
-    return _GAP.sub("", text) if "。" in text else text
+    """A sentence or title without the gaps that justified lines have beside Chinese characters."""
+    return _GAP.sub("", text) if "。" in text or _TITLE.search(text) else text
 
 
 def _is_row(text: str) -> bool:
@@ -223,7 +227,8 @@ def _is_row(text: str) -> bool:
 
 def _parts(page: Any) -> Iterator[_Part]:
     """A page's lines, tables and pictures from top to bottom."""
-    seen = page.dedupe_chars().filter(_is_seen).filter(_is_text(page.chars))
+    settle(page.chars, page.height)
+    seen = page.dedupe_chars().filter(is_seen).filter(is_text(page.chars))
     found = seen.find_tables({"explicit_horizontal_lines": open_ends(seen.edges)})
     tables = [(table.bbox, boxes) for table in found if (boxes := boxes_of(table, seen.chars))]
     lines = [
@@ -275,33 +280,6 @@ def _by_line(
             place = Word(word["text"], word["x0"], word["x1"], shift + word["top"], shift + word["bottom"])
             taken[min(near)[1]].append(place)
     yield from zip(lines, map(tuple, taken), strict=True)
-
-
-def _is_seen(thing: dict[str, Any]) -> bool:
-    """Whether it is more than the white ground that a word processor lays under a line of text."""
-    return (
-        thing["object_type"] != "rect"
-        or bool(thing["stroke"])
-        or min(thing["width"], thing["height"]) < SAME_PLACE
-    )
-
-
-def _is_text(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]:
-    """Whether a thing is no watermark: turned as most characters of the page are, not many times larger."""
-    turned = Counter(_turn(char) for char in chars)
-    sizes = sorted(char["size"] for char in chars)
-    usual = turned.most_common(1)[0][0] if turned else 0
-    largest = _WATERMARK * sizes[len(sizes) // 2] if sizes else 0.0
-
-    def is_text(thing: dict[str, Any]) -> bool:
-        return thing["object_type"] != "char" or (_turn(thing) == usual and thing["size"] <= largest)
-
-    return is_text
-
-
-def _turn(char: dict[str, Any]) -> int:
-    """By how many degrees a character is turned."""
-    return round(math.degrees(math.atan2(char["matrix"][1], char["matrix"][0])))
 
 
 def _inside(line: dict[str, Any], bbox: Sequence[float]) -> bool:

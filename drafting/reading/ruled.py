@@ -1,10 +1,11 @@
 """A table drawn with rules on a PDF's page → grid; over a page's end it is one table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from drafting.reading.document import Cell, Grid, refuse_oversized
+from drafting.reading.wording import rows
 
 SAME_PLACE = 3.0
 """Points: rules closer than this are one rule, drawn cell by cell."""
@@ -54,8 +55,11 @@ class RuledTable:
     def joined(self, other: "RuledTable") -> "RuledTable":
         """The table with the rest of it from the next page."""
         shift = max(box.bottom for box in self.boxes) - min(box.top for box in other.boxes)
-        moved = (replace(box, top=box.top + shift, bottom=box.bottom + shift) for box in other.boxes)
-        return RuledTable((*self.boxes, *moved), other.page, self.first, other.last)
+        moved = [replace(box, top=box.top + shift, bottom=box.bottom + shift) for box in other.boxes]
+        whole = _divided(self.boxes, moved)
+        upper = (whole.get(box, box) for box in self.boxes)
+        lower = (box for box in moved if box not in whole)
+        return RuledTable((*upper, *lower), other.page, self.first, other.last)
 
     def grid(self) -> Grid:
         """The cells by their rules.
@@ -72,6 +76,36 @@ class RuledTable:
             height, breadth = _nearest(rows, box.bottom) - row, _nearest(columns, box.x1) - column
             placed[row].append(Cell(box.text, row, column, height, breadth))
         return Grid(tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in placed))
+
+
+def _divided(upper: Sequence[Box], lower: Sequence[Box]) -> Mapping[Box, Box]:
+    """The boxes of a row that a page's end divides → the same put together; empty where it divides none.
+
+    It does where the label before and the label behind the end are a row's only together, and the values all
+    stand on one side.
+    """
+    end, top = max(box.bottom for box in upper), min(box.top for box in lower)
+    first = min(box.bottom for box in lower)
+    last = {
+        round(box.x1): box
+        for box in upper
+        if end - box.bottom <= SAME_PLACE and box.top > max(b.top for b in upper) - SAME_PLACE
+    }
+    pairs = [
+        (last.get(round(box.x1)) or last.get(round(box.x1) - 1) or last.get(round(box.x1) + 1), box)
+        for box in lower
+        if box.top - top <= SAME_PLACE and box.bottom - first <= SAME_PLACE
+    ]
+    known = [(before, behind) for before, behind in pairs if before]
+    if not known or len(known) < len(pairs):
+        return {}
+    (before, behind), *values = sorted(known, key=lambda pair: pair[1].x0)
+    label = rows("t3").exact(before.text + behind.text)
+    parted = label and behind.text.strip() and rows("t3").exact(behind.text) is None
+    if not parted or (any(b.text.strip() for b, _ in values) and any(b.text.strip() for _, b in values)):
+        return {}
+    whole = {one: replace(one, text="\n".join(filter(None, (one.text, two.text)))) for one, two in known}
+    return whole | {two: two for _, two in known}
 
 
 def boxes_of(table: Any, chars: Sequence[dict[str, Any]]) -> tuple[Box, ...]:

@@ -27,7 +27,8 @@ _PAGE_NUMBER = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*�
 _BARE_PIPES = re.compile(r"[|｜\s]+")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _BEGINS_ANEW = re.compile(
-    r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．]|是(?!否))|第[一二三四五六七八九十]|[①-⑳]|附件|注[:：]"
+    r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d+[%％‰万亿倍])|是(?!否))"
+    r"|第[一二三四五六七八九十]|[①-⑳]|附件|注[:：]"
 )
 _ESCAPED_PIPE = "\x02"
 """What stands for ``\\|`` until tables are told from prose; no text has this sign."""

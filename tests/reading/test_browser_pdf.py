@@ -1,0 +1,56 @@
+"""Real producers' PDFs: a page that Chromium printed reads back as its source."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from drafting.reading import read_bytes
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+CORPUS = Path(__file__).parents[2] / "corpus" / "reports"
+PAGES = sorted(path.name for path in CORPUS.glob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed")
+    folder = tmp_path_factory.mktemp("printed")
+
+    def print_(source):
+        target = folder / f"{source.stem}.pdf"
+        command = [
+            str(CHROMIUM),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            f"--user-data-dir={folder / 'profile'}",
+            f"--print-to-pdf={target}",
+            source.as_uri(),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        return target.read_bytes()
+
+    return print_
+
+
+def told(report):
+    """Where the figures are without a number, apart from how the reason is worded."""
+    return {code for code, value in report.figures.items() if value is None}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_printed_by_a_browser_reads_back_as_its_source(name, printed):
+    source = CORPUS / name
+    page = read_bytes(source.read_bytes(), name)
+    pdf = read_bytes(printed(source), "年报.pdf")
+    assert pdf.figures == page.figures
+    assert told(pdf) <= {unread.where for unread in pdf.unread}
+    assert (pdf.organ, pdf.year, pdf.title) == (page.organ, page.year, page.title)
+    assert [section.number for section in pdf.sections] == [section.number for section in page.sections]
+    prose = {section.number: section.text for section in page.sections if section.number in (0, 1, 5, 6)}
+    assert {s.number: s.text for s in pdf.sections if s.number in prose} == prose

@@ -1,0 +1,71 @@
+"""What a producer does to the characters of a PDF, undone; a row that a page's end divides, put together."""
+
+import pytest
+
+from drafting.reading.glyphs import settle
+from drafting.reading.ruled import Box, RuledTable
+
+
+def char(text, *, baseline=100.0, top=0.0, turn=(1.0, 0.0)):
+    return {
+        "text": text,
+        "size": 10.0,
+        "top": top,
+        "bottom": top + 10,
+        "matrix": (*turn, 0.0, 1.0, 0.0, baseline),
+    }
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"), [("⽇", "日"), ("⺠", "民"), ("⼾", "户"), ("⻓", "长"), ("3", "3")]
+)
+def test_a_radical_is_the_character_whose_picture_it_shares(printed, meant):
+    chars = [char(printed)]
+    settle(chars, 800.0)
+    assert chars[0]["text"] == meant
+
+
+def test_characters_of_one_baseline_stand_at_one_height_whatever_their_fonts():
+    chars = [char("年", top=690.0), char("2", top=694.5)]
+    settle(chars, 800.0)
+    assert chars[0]["top"] == chars[1]["top"] == pytest.approx(691.2)
+
+
+def test_a_turned_character_stays_where_it_is():
+    chars = [char("政", top=50.0, turn=(0.0, 1.0))]
+    settle(chars, 800.0)
+    assert chars[0]["top"] == 50.0
+
+
+def row(top, label, *values):
+    texts = (label, *values)
+    return [Box(100.0 * i, top, 100.0 * (i + 1), top + 20, text) for i, text in enumerate(texts)]
+
+
+def joined(above, below):
+    first = RuledTable(
+        (*row(0, "二、上年结转政府信息公开申请数量", "1", "2"), *above), 1, first=True, last=True
+    )
+    second = RuledTable((*below, *row(30, "5.属于三类内部事务信息", "8", "9")), 2, first=True, last=True)
+    return [tuple(cell.text for cell in cells) for cells in first.joined(second).grid().rows if cells]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"), [(("2", "0"), ("", "")), (("", ""), ("2", "0"))], ids=["值在前页", "值在后页"]
+)
+def test_a_row_that_a_page_s_end_divides_is_one(upper, lower):
+    found = joined(row(20, "4.保护第", *upper), row(10, "三方合法权益", *lower))
+    assert ("4.保护第\n三方合法权益", "2", "0") in found
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param(("4.保护第", "2", "0"), ("三方合法权益", "1", ""), id="两处有值"),
+        pytest.param(("4.保护第三方合法权益", "2", "0"), ("6.属于四类过程性信息", "", ""), id="两行"),
+        pytest.param(("4.保护第", "2", "0"), ("其他", "", ""), id="不成标签"),
+    ],
+)
+def test_rows_that_are_not_surely_one_stay_apart(above, below):
+    assert len(joined(row(20, *above), row(10, *below))) == 4
