@@ -21,8 +21,9 @@ from drafting.reading.headings import find_headings
 from drafting.reading.ruled import RuledTable, boxes_of, open_ends
 from drafting.reading.stacked import find_blocks
 from drafting.reading.text import begins_paragraph, is_page_number, read_text
-from drafting.reading.unruled import Table, Word, Words, find_table
+from drafting.reading.unruled import Table, find_table
 from drafting.reading.values import is_value_like
+from drafting.reading.words import Word, Words
 
 _CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
 _GAP = re.compile(rf"(?<={_CHINESE})[ \u3000]+|[ \u3000]+(?={_CHINESE})")

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from drafting.reading.document import Cell, Grid
-from drafting.reading.unruled import APART, Band, Table, Word, Words, values_of
+from drafting.reading.unruled import APART, Table, values_of
 from drafting.reading.wording import columns, heads, rows
+from drafting.reading.words import Band, Word, Words
 
 
 def find_blocks(lines: Sequence[Words]) -> Table | None:

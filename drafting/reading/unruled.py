@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from drafting.reading.document import Cell, Grid
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
+from drafting.reading.words import Band, Word, Words, merged
 from drafting.tables import edition
 
 _COLUMNS = {"t3": 7, "t4": 15}
@@ -24,42 +25,6 @@ APART = " | "
 _DIGIT = re.compile(r"\d")
 _LINE_STEP = 2.0
 """Line heights within which a wrapped label goes on."""
-
-
-@dataclass(frozen=True)
-class Word:
-    """A run of characters and its place in points; ``top`` counts on from page to page."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        """Its height on the page."""
-        return (self.top + self.bottom) / 2
-
-    def overlaps(self, x0: float, x1: float) -> bool:
-        """Whether it stands above or below what reaches from ``x0`` to ``x1``."""
-        return self.x0 < x1 and x0 < self.x1
-
-    def joined(self, other: "Word") -> "Word":
-        """The word with another that goes on with it."""
-        return Word(
-            self.text + other.text,
-            min(self.x0, other.x0),
-            max(self.x1, other.x1),
-            min(self.top, other.top),
-            max(self.bottom, other.bottom),
-        )
-
-
-Words = tuple[Word, ...]
-"""A printed line, from left to right."""
-
-Band = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -157,7 +122,7 @@ def _columns(table: str, lines: Sequence[Words]) -> list[Band]:
         for word in found
         if not any(word.overlaps(label.x0, label.x1) for label in labels)
     ]
-    bands = _merged(values)
+    bands = merged(values)
     if not bands or len(bands) >= _COLUMNS[table]:
         return bands
     first = next(index for index, line in enumerate(lines) if len(values_of(line)) >= least)
@@ -168,7 +133,7 @@ def _columns(table: str, lines: Sequence[Words]) -> list[Band]:
     )
     left = max(beside, default=0.0) if table == "t3" else 0.0
     head = [word for line in lines[start:first] for word in _respaced(line) if word.x0 > left - 1]
-    return _merged([*values, *(word for word in head if not heads(table).match(word.text))])
+    return merged([*values, *(word for word in head if not heads(table).match(word.text))])
 
 
 def _respaced(line: Words) -> list[Word]:
@@ -182,17 +147,6 @@ def _respaced(line: Words) -> list[Word]:
         else:
             words.append(word)
     return words
-
-
-def _merged(words: Iterable[Word]) -> list[Band]:
-    """What these words cover from left to right, those that stand under each other taken together."""
-    bands: list[Band] = []
-    for x0, x1 in sorted((word.x0, word.x1) for word in words):
-        if bands and x0 < bands[-1][1]:
-            bands[-1] = (bands[-1][0], max(x1, bands[-1][1]))
-        else:
-            bands.append((x0, x1))
-    return bands
 
 
 def _is_row(line: Words, bands: Sequence[Band]) -> bool:
