@@ -118,3 +118,15 @@ def test_spans_are_ordered_and_apart_whatever_the_text(text):
     spans = [n.span for n in numbers(text, year=2023)]
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("拨打12345热线反映", []),
+        ("12317举报热线受理12317件", ["12317件"]),
+        ("部分公开12366件、不予公开6893件", ["12366件", "6893件"]),
+    ],
+)
+def test_a_hotline_is_no_number_and_as_many_papers_are_no_hotline(text, found):
+    assert [mention.text for mention in numbers(text, year=2024)] == found
