@@ -82,14 +82,24 @@ class Privacy(InText):
 
 
 def without_persons(text: str) -> str:
-    """The text as it may leave the office: numbers of cards and mobiles masked (■), applicants as 张某."""
+    """The text as it may leave the office: numbers of cards and mobiles masked (■), applicants as 张某.
+
+    An applicant who is named as one once is masked wherever his name stands. What looks like no card, mobile
+    or applicant (a second name in a list, an address, a landline) is not known, and stays.
+    """
     folded = fold(text)
-    pieces, at = [], 0
+    pieces, at, named = [], 0, set[str]()
     for key, place in _places(folded.text, introduces=False):
         start, end = folded.span(*place)
-        pieces += [text[at:start], f"{text[start]}某" if key == "name" else MASK]
-        at = end
-    return "".join([*pieces, text[at:]])
+        if key == "name":
+            named.add(text[start:end])
+        else:
+            pieces += [text[at:start], MASK]
+            at = end
+    masked = "".join([*pieces, text[at:]])
+    for name in sorted(named, key=len, reverse=True):
+        masked = masked.replace(name, f"{name[0]}某")
+    return masked
 
 
 def _places(text: str, *, introduces: bool) -> list[tuple[str, Place]]:

@@ -171,9 +171,10 @@ class PrecedentIndex:
             return []
         return [other for other in self._store.items({"pair": item.pair}) if other.id != item.id]
 
-    def search(self, query: Query) -> list[Hit]:
+    def search(self, query: Query, *, by_meaning: bool = True) -> list[Hit]:
         """The items nearest to the query among those its filters let through, best first.
 
+        ``by_meaning``: whether the text may go to the embeddings model, where there is one.
         Near-duplicates of one organ (the same problem year after year) come back once, the rest far behind.
         """
         import numpy as np
@@ -192,7 +193,7 @@ class PrecedentIndex:
             np.array(vector_of(themes_of(query.text))[:-1]),
             snapshot.rows_with(wanted),
             query.k,
-            self._nearness(query.text, snapshot),
+            self._nearness(query.text, snapshot) if by_meaning else None,
         )
 
     def _nearness(self, text: str, snapshot: _Snapshot) -> "Floats | None":

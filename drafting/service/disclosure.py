@@ -8,6 +8,7 @@ from drafting.checks.persons import without_persons
 from drafting.narrative.drafting import first_requests
 from drafting.narrative.material import PARTS, Part
 from drafting.service.library import precedents_for
+from drafting.service.model import may_embed
 from drafting.service.years import OpenYear
 from drafting.settings import settings
 
@@ -29,9 +30,10 @@ def outgoing(
     year: OpenYear, sections: Collection[int], index: "PrecedentIndex | None" = None
 ) -> tuple[Outgoing, ...]:
     """What drafting these sections would send first; repairs send the answer and the findings besides."""
+    may = may_embed(year.stored)
     asked = first_requests(
         year.material,
-        precedents=precedents_for(year.material, index) if index else None,
+        precedents=precedents_for(year.material, index, by_meaning=may) if index else None,
         parts=tuple(part for part in PARTS if part.section in sections),
         context=settings().llm_context,
     )

@@ -12,7 +12,7 @@ from drafting.errors import ConflictError, NianbaoError
 from drafting.narrative.drafting import Draft, DraftedPart, draft
 from drafting.narrative.material import PARTS
 from drafting.service.library import precedents_for
-from drafting.service.model import model_for
+from drafting.service.model import may_embed, model_for
 from drafting.service.years import OpenYear, current
 from drafting.settings import settings
 from drafting.workspace import Workspace
@@ -74,7 +74,8 @@ def _work(
         return any(workspace.runs.is_stopped(run) for run in runs.values())
 
     parts = tuple(part for part in PARTS if part.code in runs)
-    precedents = precedents_for(year.material, index) if index and model else None
+    may = may_embed(year.stored)
+    precedents = precedents_for(year.material, index, by_meaning=may) if index and model else None
     try:
         drafted = draft(
             year.material,

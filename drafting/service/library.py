@@ -119,8 +119,13 @@ MODELS_OF_WORDING = 4
 """How many precedents a part's prompt carries."""
 
 
-def precedents_for(material: Material, index: PrecedentIndex) -> Callable[[Part], Sequence[str]]:
-    """What the model is shown of past reports for each part: the nearest paragraphs of the same section."""
+def precedents_for(
+    material: Material, index: PrecedentIndex, *, by_meaning: bool
+) -> Callable[[Part], Sequence[str]]:
+    """What the model is shown of past reports for each part: the nearest paragraphs of the same section.
+
+    ``by_meaning``: whether the part's facts may go to the embeddings model (``service.model.may_embed``).
+    """
 
     def find(part: Part) -> Sequence[str]:
         if part.code == "problems":
@@ -129,7 +134,9 @@ def precedents_for(material: Material, index: PrecedentIndex) -> Callable[[Part]
             wanted = "；".join(fact.statement for fact in material.facts_of(*part.aspects))
         if not wanted:
             return ()
-        hits = index.search(Query(text=wanted, section=part.section, k=MODELS_OF_WORDING))
+        hits = index.search(
+            Query(text=wanted, section=part.section, k=MODELS_OF_WORDING), by_meaning=by_meaning
+        )
         return [hit.precedent.text for hit in hits]
 
     return find

@@ -56,6 +56,13 @@ def needs_consent(report: StoredReport) -> bool:
     return there is not None and not there.inside and report.model_use not in (NO_MODEL, there.host)
 
 
+def may_embed(report: StoredReport) -> bool:
+    """Whether words of this report may go to the embeddings model, which may be on another server."""
+    config = settings()
+    there = endpoint_of(config.embeddings_base_url or config.llm_base_url)
+    return report.model_use != NO_MODEL and (there.inside or report.model_use == there.host)
+
+
 def agree(workspace: Workspace, report_id: int) -> None:
     """Note that this report's material may go to the server that is configured now, and to no other."""
     there = endpoint()

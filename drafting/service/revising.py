@@ -14,7 +14,7 @@ from drafting.precedents import Hit, Query
 from drafting.references import without_supports
 from drafting.service.generation import WRITE_EVERY
 from drafting.service.library import MODELS_OF_WORDING
-from drafting.service.model import model_for
+from drafting.service.model import may_embed, model_for
 from drafting.service.text import explain, save_text
 from drafting.service.years import OpenYear, current
 from drafting.workspace import StoredRun, Turn, Workspace
@@ -157,7 +157,8 @@ def _precedents(
     if index is None:
         return ()
     text = f"{wish}；{without_supports(render(passage, year.ledger))[:200]}"
-    return index.search(Query(text=text, section=number, k=MODELS_OF_WORDING))
+    query = Query(text=text, section=number, k=MODELS_OF_WORDING)
+    return index.search(query, by_meaning=may_embed(year.stored))
 
 
 def _turn(

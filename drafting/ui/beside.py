@@ -10,6 +10,7 @@ from drafting.ledger import Entry, Undefined, render, render_entry
 from drafting.narrative.borrowing import borrowed
 from drafting.precedents import Precedent, Query
 from drafting.references import reference
+from drafting.service.model import may_embed
 from drafting.service.text import go_back
 from drafting.service.years import OpenYear
 from drafting.ui.editing import insert
@@ -73,7 +74,7 @@ def _precedents(year: OpenYear, number: int) -> None:
         st.caption("在往年年报里找同类写法，数字请改用“可引用数字”。")
         return
     try:
-        hits = index().search(Query(text=wanted, section=number, k=6))
+        hits = index().search(Query(text=wanted, section=number, k=6), by_meaning=may_embed(year.stored))
     except NianbaoError as error:
         tell("warning", error.message)
         return
