@@ -35,3 +35,15 @@ def test_a_date_is_asked_for_once():
 
 def test_ones_own_name_stays():
     assert borrowed("柳溪镇按季公开。", OWN, OWN) == "柳溪镇按季公开。"
+
+
+def test_a_third_place_is_asked_for_too():
+    draft = borrowed("云岭区民政局会同青川市司法局开展培训。", "云岭区民政局", "白石县教育局")
+    assert "青川市" not in draft
+    assert "云岭区" not in draft
+    assert draft.endswith("司法局开展培训。")
+
+
+def test_a_colleague_without_a_place_stays():
+    text = "由区司法局牵头，对城市更新项目逐件复核，全区各镇街同步推进。"
+    assert borrowed(text, THEIRS, OWN) == text
