@@ -5,7 +5,7 @@ import streamlit as st
 from drafting.overlap import mask, names_of, overlap
 from drafting.report import HEADINGS
 from drafting.service.library import texts_of
-from drafting.ui.messages import plain
+from drafting.ui.marks import with_marks
 from drafting.ui.session import index, workspace
 
 
@@ -50,9 +50,4 @@ def _section(section: int, one: str, other: str, organ: str) -> None:
 def _marked(text: str, other: str, organ: str) -> str:
     names = names_of(organ)
     shared = overlap(mask(text, names), mask(other, names))
-    pieces, at = [], 0
-    for start, end in shared.spans if shared else ():
-        words = plain(text[start:end].replace("\n", " "))
-        pieces += [plain(text[at:start]), f":orange-background[{words}]"]
-        at = end
-    return "".join([*pieces, plain(text[at:])]) or ":gray[（没有正文）]"
+    return with_marks(text, shared.spans if shared else ()) or ":gray[（没有正文）]"

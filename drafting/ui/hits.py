@@ -7,6 +7,7 @@ import streamlit as st
 from drafting.precedents import Hit, Precedent
 from drafting.precedents.found import Reasons, reasons
 from drafting.report import HEADINGS
+from drafting.ui.marks import with_marks
 from drafting.ui.messages import plain
 from drafting.ui.session import index
 
@@ -21,7 +22,7 @@ def show_hit(hit: Hit, query: str, insert: Callable[[Precedent], None] | None = 
     year = f"{item.year}年" if item.year else "年份未详"
     place = f"{HEADINGS.get(item.section, '导语')}　{KIND_NAMES[item.kind]}　{item.theme}"
     st.caption(plain(f"{item.organ}　{year}　{place}　来源：{item.source}"))
-    st.markdown(_marked(item.text, why))
+    st.markdown(with_marks(item.text, why.spans))
     st.caption(plain(f"为什么找到：{_said(why)}"))
     for other in index().partners(item):
         st.markdown(f":gray[对应的{KIND_NAMES[other.kind]}]　{plain(other.text)}")
@@ -34,14 +35,6 @@ def show_hit(hit: Hit, query: str, insert: Callable[[Precedent], None] | None = 
             args=(item,),
             help="数字、日期和别的机关的名称会换成〔待填〕〔待补〕，填好才能定稿",
         )
-
-
-def _marked(text: str, why: Reasons) -> str:
-    pieces, at = [], 0
-    for start, end in why.spans:
-        pieces += [plain(text[at:start]), f":orange-background[{plain(text[start:end])}]"]
-        at = end
-    return "".join([*pieces, plain(text[at:])])
 
 
 def _said(why: Reasons) -> str:
