@@ -6,7 +6,7 @@ from drafting.ui.messages import plain
 
 
 def with_marks(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with the words at these spans set off, its lines kept; a mark does not reach over a line's end.
+    """The text with the words at these spans set off; a mark over a line's end joins the lines.
 
     Args:
         text: as it is to be read.
