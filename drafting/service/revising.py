@@ -5,10 +5,12 @@ import time
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from drafting.checks.findings import Severity
 from drafting.errors import InputError, NianbaoError
 from drafting.ledger import render
 from drafting.narrative.changes import Change, accept, changes
 from drafting.narrative.drafting_desk import Desk
+from drafting.narrative.guard import guard
 from drafting.narrative.revising import Reply, revise
 from drafting.precedents import Hit, Query
 from drafting.references import without_supports
@@ -99,7 +101,7 @@ def take(workspace: Workspace, report_id: int, turn: Turn, accepted: Collection[
     """Make the changes with these places (from 0) in the section; the text before stays in its history.
 
     Raises:
-        InputError: none is chosen.
+        InputError: none is chosen, or by themselves they would make a number or a deed false.
         ConflictError: the section was changed since revision ``base``; nothing was overwritten.
     """
     year = current(workspace, report_id)
@@ -107,8 +109,20 @@ def take(workspace: Workspace, report_id: int, turn: Turn, accepted: Collection[
     chosen = [change for place, change in enumerate(found) if place in accepted]
     if not chosen:
         raise InputError("没有选中任何一处改动。")
-    save_text(workspace, report_id, turn.number, accept(head, chosen), base)
+    text = accept(head, chosen)
+    if told := _made_false(text, head, year):
+        raise InputError(f"只采纳这几处，会有一处不对：{told}请把同一句里的改动一起采纳，或都不采纳。")
+    save_text(workspace, report_id, turn.number, text, base)
     workspace.turns.settle(turn.id, TurnStatus.ACCEPTED)
+
+
+def _made_false(text: str, head: str, year: OpenYear) -> str:
+    """What is wrong with the text that was not wrong before: a reference torn from its words, say."""
+    material, ledger = year.material, year.ledger
+    before = {(found.rule, found.message) for found in guard(head, material, offered=ledger)}
+    found = guard(text, material, offered=ledger)
+    wrong = (one for one in found if one.severity is Severity.ERROR)
+    return next((one.message for one in wrong if (one.rule, one.message) not in before), "")
 
 
 def drop(workspace: Workspace, turn: Turn) -> None:

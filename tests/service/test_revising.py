@@ -68,6 +68,22 @@ def test_parts_of_a_proposal_can_be_accepted(workspace, held, model):
     assert "申请人为自然人的" in text
 
 
+def test_a_part_that_would_make_a_number_false_is_refused(workspace, sample, model):
+    before = "新收政府信息公开申请[[t3.received.total]]。"
+    after = "结转上年政府信息公开申请[[t3.carried_in.total]]。"
+    save_text(workspace, sample, 1, before, 0)
+    turn = asked(workspace, sample, before, "改说结转", f"【改文】\n{after}", model)
+    year = current(workspace, sample)
+    _, found = proposed(turn, year)
+    assert len(found) == 2
+    base = year.sections[1].revision
+    with pytest.raises(InputError, match="只采纳这几处"):
+        take(workspace, sample, turn, {1}, base=base)
+    assert current(workspace, sample).sections[1].source == before
+    take(workspace, sample, turn, {0, 1}, base=base)
+    assert current(workspace, sample).sections[1].source == after
+
+
 def test_a_proposal_can_be_left(workspace, held, model):
     passage = on_request(workspace, held)
     before = current(workspace, held).sections[1]
