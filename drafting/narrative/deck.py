@@ -12,10 +12,8 @@ from typing import Any
 from drafting.narrative.cards import Card, Measure, cards_from, offered
 from drafting.narrative.material import Material, Origin
 
-FIELDS = ("title", "evidence", "cause", "measures")
-"""The fields of a card that staff may write themselves."""
-
 Written = str | tuple[Measure, ...]
+"""What staff may write in a field of a card: a text; in ``measures``, all of them."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,10 @@ def suggested(deck: Deck, material: Material) -> tuple[Card, ...]:
 
 def to_read_again(deck: Deck, material: Material, id: str) -> tuple[str, ...]:
     """The fields of a card that staff wrote over what facts or figures no longer say."""
+    edits = deck.edits.get(id)
+    if not edits:
+        return ()
     card = _offered(material).get(id)
-    edits = deck.edits.get(id, {})
     return tuple(name for name, edit in edits.items() if card and getattr(card, name) != edit.over)
 
 

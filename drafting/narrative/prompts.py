@@ -8,7 +8,7 @@ nobody edits a prompt without giving it a new one.
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -98,6 +98,11 @@ def parse_prompt(id: str, text: str) -> Prompt:
     if set(template.input_variables) != set(prompt.inputs):
         raise DataFileError(_mismatch(id, "声明", set(prompt.inputs), "使用", set(template.input_variables)))
     return prompt
+
+
+def named(prompts: Iterable[Prompt]) -> str:
+    """How a run names the prompts it was asked by: id, version and the beginning of the hash."""
+    return "、".join(f"{p.id} {p.version} {p.sha256[:12]}" for p in prompts)
 
 
 def _mismatch(id: str, one: str, these: set[str], other: str, those: set[str]) -> str:

@@ -14,7 +14,6 @@ from drafting.narrative.cards import says_done
 from drafting.narrative.deck import (
     Deck,
     Written,
-    chosen,
     deck_data,
     move,
     put_in,
@@ -70,7 +69,7 @@ def typed(card: Card, material: Material) -> TypedCard:
 
 def cards_of(year: OpenYear) -> tuple[Card, ...]:
     """The cards whose problems section 5 will state, in order."""
-    return chosen(year.deck, year.uncarded)
+    return year.material.cards
 
 
 def suggestions(year: OpenYear) -> tuple[Card, ...]:
@@ -81,8 +80,7 @@ def suggestions(year: OpenYear) -> tuple[Card, ...]:
 def preview(year: OpenYear) -> str:
     """Section 5 as the offline writer would have it now, rendered."""
     part = next(part for part in PARTS if part.section == _PROBLEMS)
-    material = replace(year.uncarded, cards=cards_of(year), settled=True)
-    return render(without_supports(write_part(part, material)), year.ledger)
+    return shown(write_part(part, year.material), year.material)
 
 
 def choose(workspace: Workspace, report_id: int, base: int, id: str) -> None:

@@ -5,12 +5,13 @@ The worker never touches the page: it writes to the workspace, and the page look
 
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from drafting.errors import ConflictError, NianbaoError
 from drafting.narrative.drafting import Draft, DraftedPart, draft
 from drafting.narrative.material import PARTS
+from drafting.narrative.prompts import named
 from drafting.service.library import precedents_for
 from drafting.service.model import may_embed, model_for
 from drafting.service.years import OpenYear, current
@@ -62,14 +63,6 @@ def _work(
     model: "ChatModel | None",
     index: "PrecedentIndex | None",
 ) -> None:
-    written: dict[str, float] = {}
-
-    def on_text(part: str, partial: str) -> None:
-        now = time.monotonic()
-        if now - written.get(part, 0) >= WRITE_EVERY:
-            written[part] = now
-            workspace.runs.write(runs[part], partial)
-
     def stop() -> bool:
         return any(workspace.runs.is_stopped(run) for run in runs.values())
 
@@ -82,7 +75,7 @@ def _work(
             model,
             precedents=precedents,
             parts=parts,
-            on_text=on_text,
+            on_text=writing_down(workspace, runs),
             stop=stop,
             context=settings().llm_context,
         )
@@ -94,6 +87,19 @@ def _work(
     except BaseException:
         _fail(workspace, runs, "程序出错，这一部分没有写成，原有文字未动。请重试；仍不行请联系技术人员。")
         raise
+
+
+def writing_down(workspace: Workspace, runs: Mapping[str, int]) -> Callable[[str, str], None]:
+    """A listener that is told (code, text so far) and keeps the text in that code's run, not too often."""
+    written: dict[str, float] = {}
+
+    def on_text(code: str, partial: str) -> None:
+        now = time.monotonic()
+        if now - written.get(code, 0) >= WRITE_EVERY:
+            written[code] = now
+            workspace.runs.write(runs[code], partial)
+
+    return on_text
 
 
 def _store(workspace: Workspace, year: OpenYear, runs: Mapping[str, int], drafted: Draft) -> None:
@@ -113,7 +119,7 @@ def _store(workspace: Workspace, year: OpenYear, runs: Mapping[str, int], drafte
             RunStatus.FAILED if conflict else RunStatus.DONE,
             origin=part.origin,
             message=conflict or part.message,
-            prompt="、".join(f"{p.id} {p.version} {p.sha256[:12]}" for p in part.prompts),
+            prompt=named(part.prompts),
             cost=_cost(part),
         )
 

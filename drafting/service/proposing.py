@@ -5,6 +5,7 @@ from drafting.facts import Aspect, Fact
 from drafting.narrative.deck import deck_data, write
 from drafting.narrative.drafting_desk import Desk
 from drafting.narrative.drafting_requests import Request, proposing_request
+from drafting.narrative.prompts import named
 from drafting.narrative.proposing import ProposedProblem, propose_problems
 from drafting.references import references
 from drafting.service.deck import add_problem, cards_of, suggestions
@@ -35,7 +36,7 @@ def propose(workspace: Workspace, report_id: int) -> tuple[ProposedProblem, ...]
     if model is None:
         raise InputError("没有配置大模型。")
     run = workspace.runs.start(report_id, "cards", model.name)
-    prompt = "、".join(f"{p.id} {p.version} {p.sha256[:12]}" for p in question(year).prompts)
+    prompt = named(question(year).prompts)
     try:
         desk = Desk(year.uncarded, model, lambda _code, _text: None, lambda: workspace.runs.is_stopped(run))
         found = propose_problems(desk, cards_of(year), suggestions(year))

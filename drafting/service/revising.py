@@ -1,7 +1,6 @@
 """Use cases on a conversation about a section: ask, look at what came, accept all of it, parts, or none."""
 
 import threading
-import time
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,14 @@ from drafting.ledger import render
 from drafting.narrative.changes import Change, accept, changes
 from drafting.narrative.drafting_desk import Desk
 from drafting.narrative.guard import guard
+from drafting.narrative.prompts import named
 from drafting.narrative.revising import Reply, revise
 from drafting.precedents import Hit, Query
 from drafting.references import without_supports
-from drafting.service.generation import WRITE_EVERY
+from drafting.service.generation import writing_down
 from drafting.service.library import MODELS_OF_WORDING
 from drafting.service.model import may_embed, model_for
-from drafting.service.text import explain, save_text
+from drafting.service.text import explain, save_text, sourced
 from drafting.service.years import OpenYear, current
 from drafting.workspace import StoredRun, Turn, Workspace
 from drafting.workspace.runs import RunStatus
@@ -140,15 +140,9 @@ def _work(
     run: int,
     index: "PrecedentIndex | None",
 ) -> None:
-    written = [0.0]
-
-    def on_text(_code: str, partial: str) -> None:
-        if time.monotonic() - written[0] >= WRITE_EVERY:
-            written[0] = time.monotonic()
-            workspace.runs.write(run, partial)
-
     try:
         hits = _precedents(year, number, passage, wish, index)
+        on_text = writing_down(workspace, {_run_name(number): run})
         desk = Desk(year.material, model, on_text, lambda: workspace.runs.is_stopped(run))
         reply = revise(desk, number, passage, wish, [hit.precedent.text for hit in hits])
         workspace.turns.add(year.stored.id, _turn(reply, year, number, passage, wish, model, hits))
@@ -195,7 +189,7 @@ def _turn(
         message=reply.message,
         status=TurnStatus.OPEN if changed else TurnStatus.TOLD,
         model=model.name,
-        prompt="、".join(f"{p.id} {p.version} {p.sha256[:12]}" for p in reply.prompts),
+        prompt=named(reply.prompts),
     )
 
 
@@ -206,7 +200,7 @@ def _ledger_sources(reply: Reply, year: OpenYear) -> list[str]:
         if id in year.ledger:
             told.append(explain(id, year.ledger, year))
         elif id in facts:
-            told.append(f"工作素材：{facts[id].stated}（出处：{facts[id].source or '未注明'}）")
+            told.append(f"工作素材：{sourced(facts[id])}")
     return told
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from drafting.facts import Fact
 from drafting.ledger import EntryKind, Ledger, shown
 from drafting.references import SUPPORT, references
 from drafting.service.years import OpenYear
@@ -30,7 +31,7 @@ def figures_shown(source: str, year: OpenYear) -> dict[str, Figure]:
     for mark in SUPPORT.finditer(source):
         fact = facts.get(mark["id"])
         if fact:
-            figures[mark[0]] = Figure("据", f"依据：{fact.stated}（出处：{fact.source or '未注明'}）")
+            figures[mark[0]] = Figure("据", f"依据：{sourced(fact)}")
     return figures
 
 
@@ -39,11 +40,16 @@ def explain(id: str, ledger: Ledger, year: OpenYear) -> str:
     entry = ledger.entry(id)
     if entry.kind is EntryKind.FACT:
         fact = next(fact for fact in year.facts if fact.reference == id)
-        return f"工作素材：{fact.stated}（出处：{fact.source or '未注明'}）"
+        return f"工作素材：{sourced(fact)}"
     if entry.kind is EntryKind.CELL:
         stored = year.entered.get(id)
         return f"{entry.label}（{stored.source if stored else '由各列或各行合计得出'}）"
     return f"{entry.label}（由表中数据计算得出）"
+
+
+def sourced(fact: Fact) -> str:
+    """A fact as people read it, with where it comes from."""
+    return f"{fact.stated}（出处：{fact.source or '未注明'}）"
 
 
 def save_text(workspace: Workspace, report_id: int, number: int, source: str, base: int) -> StoredSection:

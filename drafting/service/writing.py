@@ -7,6 +7,7 @@ from pathlib import Path
 from drafting.checks.engine import Subject, check
 from drafting.checks.findings import CheckOutcome, Profile
 from drafting.errors import InputError
+from drafting.facts import Requirement
 from drafting.figures import Figures
 from drafting.intake.facts import read_facts
 from drafting.intake.figures import read_figures
@@ -47,8 +48,12 @@ def written_subject(
     material: Material,
     sources: Mapping[int, str],
     confirmed: frozenset[str] = frozenset(),
+    requirements: tuple[Requirement, ...] = (),
 ) -> Subject:
-    """One's own report as the rules examine it (profile drafting); ``confirmed`` as in ``Subject``."""
+    """One's own report as the rules examine it (profile drafting).
+
+    ``confirmed`` and ``requirements`` are as in ``Subject``.
+    """
     return Subject(
         report=report,
         profile=Profile.DRAFTING,
@@ -57,6 +62,7 @@ def written_subject(
         facts=material.facts,
         sources=sources,
         confirmed=confirmed,
+        requirements=requirements,
     )
 
 

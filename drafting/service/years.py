@@ -101,9 +101,8 @@ class OpenYear:
     def subject(self) -> Subject:
         """The report as the rules examine it."""
         confirmed = confirmed_deeds(self.judgements)
-        subject = written_subject(self.report, self.material, self.sources, confirmed)
-        open_ones = (one.as_rules_have_it for one in self.requirements if not one.answered)
-        return replace(subject, requirements=tuple(open_ones))
+        asked = tuple(one.as_rules_have_it for one in self.requirements if not one.answered)
+        return written_subject(self.report, self.material, self.sources, confirmed, asked)
 
     @cached_property
     def outcome(self) -> CheckOutcome:

@@ -38,16 +38,11 @@ def _named(year: int) -> str:
 
 
 def _section(section: int, one: str, other: str, organ: str) -> None:
-    names = names_of(organ)
-    shared = overlap(mask(other, names), mask(one, names))
-    alike = f"　:orange-badge[右边有{shared.share:.0%}与左边相同]" if shared and shared.share else ""
+    left, right = (mask(text, names_of(organ)) for text in (one, other))
+    in_left, in_right = overlap(left, right), overlap(right, left)
+    alike = f"　:orange-badge[右边有{in_right.share:.0%}与左边相同]" if in_right and in_right.share else ""
     st.markdown(f"**{HEADINGS.get(section, '导语')}**{alike}")
-    left, right = st.columns(2, border=True)
-    left.markdown(_marked(one, other, organ))
-    right.markdown(_marked(other, one, organ))
-
-
-def _marked(text: str, other: str, organ: str) -> str:
-    names = names_of(organ)
-    shared = overlap(mask(text, names), mask(other, names))
-    return with_marks(text, shared.spans if shared else ()) or ":gray[（没有正文）]"
+    for column, text, shared in zip(
+        st.columns(2, border=True), (one, other), (in_left, in_right), strict=True
+    ):
+        column.markdown(with_marks(text, shared.spans if shared else ()) or ":gray[（没有正文）]")

@@ -122,16 +122,15 @@ def _proposal(turn: Turn, year: OpenYear) -> None:
     with st.container(horizontal=True):
         st.button(
             "采纳所选", type="primary", key=f"take-{turn.id}", on_click=_take,
-            args=(turn, len(found), year.sections[turn.number].revision),
+            args=(year.stored.id, turn, len(found), year.sections[turn.number].revision),
         )  # fmt: skip
         st.button("不采纳", key=f"drop-{turn.id}", on_click=drop, args=(workspace(), turn))
 
 
-def _take(turn: Turn, count: int, base: int) -> None:
+def _take(report: int, turn: Turn, count: int, base: int) -> None:
     chosen = {place for place in range(count) if st.session_state.get(_choice(turn, place))}
-    held = st.query_params.get("report", "")
     try:
-        take(workspace(), int(held), turn, chosen, base=base)
+        take(workspace(), report, turn, chosen, base=base)
     except NianbaoError as error:
         st.session_state["talk-refused"] = error.message
 
