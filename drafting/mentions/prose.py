@@ -22,6 +22,8 @@ Span = tuple[int, int]
 
 _TOKEN = re.compile(f"{REFERENCE.pattern}|{SUPPORT.pattern.replace('?P<id>', '?:')}")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+_BREAKS = re.compile("[，;:。!?、,()]")
+_BRACKETS = re.compile("[()]")
 _QUOTES = {"《": "》", "“": "”", "「": "」"}
 
 
@@ -77,12 +79,12 @@ class Prose:
 
     def split(self, within: Span, counted: tuple[Span, ...]) -> Iterator[Span]:
         """As ``clauses``, one after the other."""
-        start, at = within[0], within[0]
+        start = within[0]
         inside = [span for span in counted if within[0] <= span[0] < within[1]]
         quoted = _quoted(self.text, within)
         bracketed = _bracketed(self.text, within)
-        for at in range(*within):
-            character = self.text[at]
+        for match in _BREAKS.finditer(self.text, *within):
+            at, character = match.start(), match[0]
             if any(a <= at < b for a, b in inside) or any(a < at < b for a, b in quoted):
                 continue
             if character == "、" or (character == "," and at + 1 < within[1]):
@@ -90,7 +92,7 @@ class Prose:
             elif character in "()":
                 breaks = any(a < b < c for a, c in bracketed if at in (a, c) for b, _ in inside)
             else:
-                breaks = character in "，;:。!?"
+                breaks = character != ","
             if breaks:
                 if at > start:
                     yield start, at
@@ -162,9 +164,9 @@ def _quoted(text: str, within: Span) -> list[Span]:
 
 def _bracketed(text: str, within: Span) -> list[Span]:
     spans, stack = [], []
-    for at in range(*within):
-        if text[at] == "(":
-            stack.append(at)
-        elif text[at] == ")" and stack:
-            spans.append((stack.pop(), at))
+    for match in _BRACKETS.finditer(text, *within):
+        if match[0] == "(":
+            stack.append(match.start())
+        elif stack:
+            spans.append((stack.pop(), match.start()))
     return spans

@@ -67,9 +67,13 @@ class Slot:
     excluded: bool
 
 
-@lru_cache(maxsize=128)
 def slots(prose: Prose, year: int | None, organ: str, known: Context | None = None) -> tuple[Slot, ...]:
     """Every number and reference of a folded text, bound where its words name exactly one measure."""
+    return _slots(prose, year, organ, known)  # by place: other ways to say the same are other keys
+
+
+@lru_cache(maxsize=128)
+def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) -> tuple[Slot, ...]:
     figures = figures_of(prose, year)
     found: list[Slot] = []
     row, end = "", 0
