@@ -54,6 +54,8 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
     prose = Prose.of(text)
     found: list[ZeroClaim] = []
     for sentence, about in sentences_about(prose, year, None):
+        if next(_words().patterns.over(prose.text[slice(*sentence)]), None) is None:
+            continue
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
         denied = [tuple(_denials(said)) for _, said in clauses]
         if not any(denied):

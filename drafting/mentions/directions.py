@@ -15,6 +15,7 @@ from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_target, is_comparison, scope_of
 from drafting.mentions.slots import Slot, slots
+from drafting.patterns import Sought
 
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
@@ -43,7 +44,7 @@ class DirectionClaim:
 class _Words:
     """``directions.toml``, compiled for a report year; ``shares``: measure → its share's entry."""
 
-    said: re.Pattern[str]
+    said: Sought
     filler: re.Pattern[str]
     follows: re.Pattern[str]
     base: re.Pattern[str]
@@ -59,7 +60,7 @@ def _words(year: int | None) -> _Words:
         said = "|".join(f"(?P<{key}>{'|'.join(listed)})" for key, listed in data["words"].items())
         subject = data["subject"]
         return _Words(
-            said=for_year(said.replace("<before>", subject["before"]), year),
+            said=Sought(for_year(said.replace("<before>", subject["before"]), year)),
             filler=for_year(subject["filler"], year),
             follows=for_year(subject["follows"], year),
             base=for_year(subject["base"], year),
@@ -89,6 +90,8 @@ def directions(
     placed = slots(prose, year, organ, about)
     found: list[DirectionClaim] = []
     for sentence, context in sentences_about(prose, year, about):
+        if not _words(year).said.may(prose.text[slice(*sentence)]):
+            continue
         within = [slot for slot in placed if slot.sentence == sentence]
         found += _Sentence(prose, within, context, year, organ).claims(sentence)
     return tuple(found)
@@ -115,11 +118,11 @@ class _Sentence:
 
     def claims(self, span: Span) -> Iterator[DirectionClaim]:
         text = self._prose.text
-        if not self._words.said.search(text, *span):
+        if not self._words.said.pattern.search(text, *span):
             return
         named: Measure | None = None
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
-            for match in self._words.said.finditer(text, *clause):
+            for match in self._words.said.pattern.finditer(text, *clause):
                 sort = match.lastgroup or ""
                 if sort == "first":
                     measure = self.named(text[match.end() - 2 : clause[1]])

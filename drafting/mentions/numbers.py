@@ -14,6 +14,7 @@ from drafting.errors import DataFileError
 from drafting.figures import Number
 from drafting.mentions.prose import MASK_MARK, Prose, Span
 from drafting.numerals import NUMERAL_CHARACTERS, parse_numeral
+from drafting.patterns import Sieve
 
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _SCALES |= {"十万": 10**5, "百万": 10**6, "千万": 10**7}
@@ -114,11 +115,10 @@ def _located(
 
 def _masked(prose: Prose, year: int | None, masks: tuple[re.Pattern[str], ...]) -> str:
     shown = list(prose.text)
-    for patterns in _masks(year).values():
-        for pattern in patterns:
-            for match in pattern.finditer(prose.text):
-                start, end = match.span()
-                shown[start:end] = MASK_MARK * (end - start)
+    for pattern, _ in _sieve(year).over(prose.text):
+        for match in pattern.finditer(prose.text):
+            start, end = match.span()
+            shown[start:end] = MASK_MARK * (end - start)
     for pattern in masks:
         for match in pattern.finditer(prose.source):
             for at, (start, _) in enumerate(prose.origins):
@@ -149,6 +149,11 @@ def _masks(year: int | None) -> dict[str, tuple[re.Pattern[str], ...]]:
     except (KeyError, re.error) as error:
         raise DataFileError(f"masks.toml 有误：{error}") from error
     return compiled
+
+
+@cache
+def _sieve(year: int | None) -> Sieve[str]:
+    return Sieve((pattern, kind) for kind, patterns in _masks(year).items() for pattern in patterns)
 
 
 def _longest_first(words: Iterable[str]) -> str:

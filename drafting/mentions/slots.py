@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from drafting.mentions.about import context_after, sentences_about
-from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
+from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
 from drafting.mentions.numbers import NumberMention, located
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
@@ -110,6 +110,13 @@ class _Sentence:
         self._prose, self._span, self._figures = prose, span, figures
         self._year, self._organ = year, organ
         self._context = about
+        self._told = not about.barred and (
+            about.application
+            or about.dispute
+            or bool(about.row)
+            or may_name(prose.text[slice(*span)], year)
+            or not all(isinstance(figure, NumberMention) for figure in figures.values())
+        )
         self._scope = Scope()
         self._lead = ""
         self._respectively: list[Measure | None] = []
@@ -126,8 +133,18 @@ class _Sentence:
 
     def slots(self) -> Iterator[Slot]:
         """The sentence's figures in order."""
+        last = next(reversed(self._figures))[0]
+        goes_on = self._prose.text.startswith("其中", self._span[1])
         for clause in self._prose.clauses(self._span, tuple(self._figures)):
+            if clause[0] > last and not goes_on:
+                return
             inside = [at for at in self._figures if clause[0] <= at[0] < clause[1]]
+            bounds = [clause[0], *(end for _, end in inside)]
+            nexts = [*(start for start, _ in inside[1:]), clause[1]]
+            if not self._told:
+                for at, start in zip(inside, bounds, strict=False):
+                    yield self._unnamed(at, clause, self._before(at, clause, start))
+                continue
             self._lead = self._prose.text[self._span[0] : clause[0]]
             first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
             words = self._prose.text[clause[0] : first]
@@ -135,8 +152,6 @@ class _Sentence:
             self._scope = scope.following(self._scope)
             if not inside:
                 self._moved(words)
-            bounds = [clause[0], *(end for _, end in inside)]
-            nexts = [*(start for start, _ in inside[1:]), clause[1]]
             for at, start, end in zip(inside, bounds, nexts, strict=False):
                 excluded = self._scope.narrowed or (scope.part and start == clause[0])
                 elsewhere = is_elsewhere(
@@ -145,15 +160,40 @@ class _Sentence:
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
                 self._pending, self._starting = self._starting, None
 
+    def _unnamed(self, at: Span, clause: Span, before: str) -> Slot:
+        """The slot of a number in a sentence that can name no measure: what else its words say is no matter."""
+        figure = self._figures[at]
+        return Slot(
+            at=at,
+            number=figure if isinstance(figure, NumberMention) else None,
+            reference=None,
+            measure=None,
+            named=None,
+            context=self._context,
+            sentence=self._span,
+            clause=clause,
+            before=before,
+            opens=self._opens(before, clause),
+            elsewhere=False,
+            excluded=False,
+        )
+
+    def _before(self, at: Span, clause: Span, start: int) -> str:
+        before = self._prose.text[start : at[0]]
+        if not before and self._prose.text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
+            return self._before_bracket(clause[0] - 1)
+        return before
+
+    def _opens(self, before: str, clause: Span) -> bool:
+        return bool(_OPENER.search(before)) or self._prose.text[max(clause[0] - 1, 0)] in (":", "(")
+
     def _is_year(self, at: Span) -> bool:
         figure = self._figures[at]
         return isinstance(figure, NumberMention) and figure.unit == "年"
 
     def _slot(self, at: Span, clause: Span, around: Span, *, excluded: bool, elsewhere: bool) -> Slot:
         text, figure = self._prose.text, self._figures[at]
-        before, after = text[around[0] : at[0]], text[at[1] : around[1]]
-        if not before and text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
-            before = self._before_bracket(clause[0] - 1)
+        before, after = self._before(at, clause, around[0]), text[at[1] : around[1]]
         if isinstance(figure, Reference):  # the counting word after a reference belongs to it
             after = _COUNTING_WORD.sub("", after, count=1)
         context = self._context
@@ -180,7 +220,7 @@ class _Sentence:
             sentence=self._span,
             clause=clause,
             before=before,
-            opens=bool(_OPENER.search(before)) or text[max(clause[0] - 1, 0)] in (":", "("),
+            opens=self._opens(before, clause),
             elsewhere=elsewhere,
             excluded=excluded,
         )
