@@ -54,7 +54,7 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
     prose = Prose.of(text)
     found: list[ZeroClaim] = []
     for sentence, about in sentences_about(prose, year, None):
-        if next(_words().patterns.over(prose.text[slice(*sentence)]), None) is None:
+        if not _words().patterns.may(prose.text[slice(*sentence)]):
             continue
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
         denied = [tuple(_denials(said)) for _, said in clauses]

@@ -173,7 +173,7 @@ def may_name(sentence: str, year: int | None) -> bool:
     """Whether a sentence may name a measure where nothing before it spoke of applications or disputes."""
     words = vocabulary(year)
     said = (words.objects[key].may(sentence) for key in ("application", "noun", "normative"))
-    return any(said) or next(words.unasked.over(sentence), None) is not None
+    return any(said) or (words.unasked.may(sentence) and any(True for _ in words.unasked.over(sentence)))
 
 
 @lru_cache(maxsize=4096)
