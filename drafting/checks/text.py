@@ -62,6 +62,8 @@ def sentence_at(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def prints_as(ratio: Fraction, percent: Number) -> bool:
     """Whether a ratio prints as this percentage, rounded or cut at its last digit."""
+    if abs(abs(float(ratio)) * 100 - float(percent)) > 1.5:  # far off at any precision
+        return False
     exact = abs(ratio) * 100
     digits = len(str(percent).partition(".")[2])
     if 0 <= exact - Fraction(percent) < Fraction(1, 10**digits):

@@ -121,7 +121,7 @@ def _masked(prose: Prose, year: int | None, masks: tuple[re.Pattern[str], ...]) 
             shown[start:end] = MASK_MARK * (end - start)
     for pattern in masks:
         for match in pattern.finditer(prose.source):
-            for at, (start, _) in enumerate(prose.origins):
+            for at, start in enumerate(prose.starts):
                 if match.start() <= start < match.end():
                     shown[at] = MASK_MARK
     return "".join(shown)

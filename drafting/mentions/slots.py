@@ -1,6 +1,7 @@
 """Slots: the places in the prose where a figure stands, and what the words round each name."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -75,6 +76,7 @@ def slots(prose: Prose, year: int | None, organ: str, known: Context | None = No
 @lru_cache(maxsize=128)
 def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) -> tuple[Slot, ...]:
     figures = figures_of(prose, year)
+    left = deque(figures.items())
     found: list[Slot] = []
     row, end = "", 0
     for sentence, about in sentences_about(prose, year, known):
@@ -82,7 +84,11 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
         if about.row != (row if goes_on else ""):
             about = replace(about, row=row if goes_on else "")
         row, end = "", sentence[1]
-        inside = {at: figure for at, figure in figures.items() if sentence[0] <= at[0] < sentence[1]}
+        inside: _Figures = {}
+        while left and left[0][0][0] < sentence[1]:
+            at, figure = left.popleft()
+            if at[0] >= sentence[0]:
+                inside[at] = figure
         if inside:
             walk = _Sentence(prose, sentence, inside, year, organ, about)
             found += walk.slots()
