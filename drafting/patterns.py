@@ -90,7 +90,7 @@ def _are_pairs(pieces: Pieces) -> bool:
 
 def _weight(pieces: Pieces) -> int:
     """How little it tells that one of them stands there."""
-    return sum((1 if _COMMON.isdisjoint(p) else 3) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces)
+    return sum((3 if _COMMON.issuperset(p) else 1) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces)
 
 
 class Sought:
