@@ -117,8 +117,9 @@ class DeckRow(Base):
 class RunRow(Base):
     """One drafting of one part: how far it is, what came of it, by what prompt and model, at what cost.
 
-    ``asked`` counts the questions, repairs included, ``sent`` and ``received`` tokens (about), ``first`` the
-    seconds to the first piece of an answer; ``precedents`` are the past texts that the prompt carried.
+    ``asked`` counts the questions, repairs included, ``sent`` and ``received`` tokens, which the server
+    counted (``counted``) or which are about so many, ``first`` the seconds to the first piece of an answer;
+    ``precedents`` are the past texts that the prompt carried.
     """
 
     __tablename__ = "run"
@@ -137,6 +138,7 @@ class RunRow(Base):
     sent: Mapped[int | None]
     received: Mapped[int | None]
     first: Mapped[float | None]
+    counted: Mapped[bool | None]
     precedents: Mapped[list[str] | None] = mapped_column(JSON)
     started_at: Mapped[datetime]
 

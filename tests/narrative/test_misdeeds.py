@@ -12,9 +12,8 @@ from honest_answers import CARDS, PARTS
 from sample_year import sample_material
 from scripted_server import Behaviour, Messages, ScriptedServer, in_pieces
 
-from drafting import llm
 from drafting.export import render
-from drafting.llm import ChatModel, chat_model
+from drafting.llm import ChatModel, chat, chat_model
 from drafting.narrative.drafted import Writer
 from drafting.narrative.drafting import Draft, draft
 from drafting.narrative.drafting_requests import text_request
@@ -159,8 +158,8 @@ def test_a_fault_of_the_server_costs_one_part(
     model: ChatModel,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(llm, "ANSWER_CHARACTERS", 5000)
-    monkeypatch.setattr(llm, "BACKOFF", (0.05, 0.05))
+    monkeypatch.setattr(chat, "ANSWER_CHARACTERS", 5000)
+    monkeypatch.setattr(chat, "BACKOFF", (0.05, 0.05))
     last = ALL_PARTS[-1].code
     server.script = honest_but(last, behaviour)
     drafted = draft(MATERIAL, model, workers=1)
