@@ -1,18 +1,21 @@
 """Use cases on past reports: put them into the index, look for wording."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting.errors import InputError, ModelError, NianbaoError
 from drafting.llm import embedder
-from drafting.narrative.material import Material, Part
 from drafting.precedents import Hit, PrecedentIndex, Query
 from drafting.reading import read_bytes
 from drafting.service.files import read_each, report_files
 from drafting.settings import settings
 from drafting.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafting.precedents.retriever import PrecedentRetriever
 
 
 @dataclass(frozen=True)
@@ -115,28 +118,11 @@ def texts_of(organ: str, year: int, workspace: Workspace, index: PrecedentIndex)
     return {section: "\n".join(told) for section, told in texts.items()}
 
 
-MODELS_OF_WORDING = 4
-"""How many precedents a part's prompt carries."""
+def retriever(index: PrecedentIndex, *, by_meaning: bool) -> "PrecedentRetriever":
+    """The index for the chains that draft.
 
-
-def precedents_for(
-    material: Material, index: PrecedentIndex, *, by_meaning: bool
-) -> Callable[[Part], Sequence[str]]:
-    """What the model is shown of past reports for each part: the nearest paragraphs of the same section.
-
-    ``by_meaning``: whether the part's facts may go to the embeddings model (``service.model.may_embed``).
+    ``by_meaning``: whether words of the report may go to the embeddings model (``service.model.may_embed``).
     """
+    from drafting.precedents.retriever import PrecedentRetriever
 
-    def find(part: Part) -> Sequence[str]:
-        if part.code == "problems":
-            wanted = "；".join(card.title for card in material.cards)
-        else:
-            wanted = "；".join(fact.statement for fact in material.facts_of(*part.aspects))
-        if not wanted:
-            return ()
-        hits = index.search(
-            Query(text=wanted, section=part.section, k=MODELS_OF_WORDING), by_meaning=by_meaning
-        )
-        return [hit.precedent.text for hit in hits]
-
-    return find
+    return PrecedentRetriever(index=index, by_meaning=by_meaning)
