@@ -20,11 +20,10 @@ _ALL = re.compile("全部|均已|都已|逐[项条一]|各项|上述|[两三四�
 _LONGEST_QUOTED = 30
 
 
-def speaks_of(sentence: str, subject_matter: str, *, title: int, whole: int) -> bool:
-    """Whether a sentence shares this many pairs of characters with a matter's title, or with all of it."""
-    said = pairs(sentence)
-    first = _TITLE.match(subject_matter)
-    return len(said & pairs(first[0] if first else "")) >= title or len(said & pairs(subject_matter)) >= whole
+def _title(matter: str) -> str:
+    """What a problem is called: its words up to the first stop."""
+    first = _TITLE.match(matter)
+    return first[0] if first else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,14 +41,15 @@ class ProblemsFollowedUp(AcrossYears):
         problems = [pair.problem for pair in split_items(last.text(5)) if pair.problem] if last else []
         looked_back = last_year(text)
         general = _ALL.search(looked_back) or len(_CLAUSE.findall(looked_back)) >= len(problems)
-        said = [sentence for n in _RETURNED_IN for sentence in sentences(subject.report.text(n))]
+        returned = bool(looked_back and general)
+        said = () if returned or not problems else tuple(_said(subject))
+        unwritten = not text.strip() or PENDING.search(text)
         for problem in problems:
             instance = f"problem:{problem.number}"
-            if not text.strip() or PENDING.search(text) or not pairs(problem.text):
+            whole, title = pairs(problem.text), pairs(_title(problem.text))
+            if unwritten or not whole:
                 yield self.not_assessable(instance)
-            elif (looked_back and general) or any(
-                speaks_of(sentence, problem.text, title=2, whole=3) for sentence in said
-            ):
+            elif returned or any(len(each & title) >= 2 or len(each & whole) >= 3 for each in said):
                 yield self.passed(instance)
             else:
                 quoted = shortened(problem.text, _LONGEST_QUOTED)
@@ -61,6 +61,12 @@ class ProblemsFollowedUp(AcrossYears):
                     excerpt=problem.text,
                     expected=quoted,
                 )
+
+
+def _said(subject: Subject) -> Iterator[frozenset[str]]:
+    """The pairs of characters of each sentence in which something may be returned to."""
+    for number in _RETURNED_IN:
+        yield from map(pairs, sentences(subject.report.text(number)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,11 +6,13 @@ value is blank (``None``) where a cell it needs is; a ratio without a base is ``
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from functools import cached_property
+
 from drafting.errors import UnknownReference
 from drafting.facts import Fact
 from drafting.figures import Figures
 from drafting.ledger.derived import compute, counting_words, derived_values
-from drafting.ledger.entry import Entry, EntryKind
+from drafting.ledger.entry import Entry, EntryKind, Value
 from drafting.tables import cell_spec
 
 
@@ -44,6 +46,16 @@ class Ledger(Mapping[str, Entry]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    @cached_property
+    def ratios(self) -> tuple[Entry, ...]:
+        """The entries that render as a percentage."""
+        return tuple(entry for entry in self._entries.values() if entry.is_ratio)
+
+    @cached_property
+    def stated(self) -> frozenset[Value]:
+        """The values of all other entries."""
+        return frozenset(entry.value for entry in self._entries.values() if not entry.is_ratio)
 
     def entry(self, id: str) -> Entry:
         """The entry of this id.

@@ -47,7 +47,9 @@ def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
     implied = objects["implied"].search(sentence) and not objects["implied_unless"].search(sentence)
     if implied or objects["application"].search(sentence):
         return Context(application=True, dispute=True)
-    return replace(about, dispute=about.dispute or bool(words.dispute["context"].search(sentence)))
+    if about.dispute or not words.dispute["context"].search(sentence):
+        return about
+    return replace(about, dispute=True)
 
 
 def context_after(context: Context, measure: Measure) -> Context:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
 from drafting.mentions.numbers import data_file
+from drafting.patterns import Sought
 
 
 @dataclass(frozen=True)
@@ -41,25 +42,25 @@ class Scope:
 
 @dataclass(frozen=True)
 class _Words:
-    comparing: re.Pattern[str]
-    part_of_year: re.Pattern[str]
-    part_of_organ: re.Pattern[str]
-    government: re.Pattern[str]
-    areas: re.Pattern[str]
-    whole_of_year: re.Pattern[str]
-    whole_of_organ: re.Pattern[str]
-    whole_year: re.Pattern[str]
-    once: re.Pattern[str]
-    channels: re.Pattern[str]
-    denied: re.Pattern[str]
-    target: re.Pattern[str]
-    start: re.Pattern[str]
-    comparison: re.Pattern[str]
-    changed: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    everybody: re.Pattern[str]
-    members: re.Pattern[str]
-    organ: re.Pattern[str]
+    comparing: Sought
+    part_of_year: Sought
+    part_of_organ: Sought
+    government: Sought
+    areas: Sought
+    whole_of_year: Sought
+    whole_of_organ: Sought
+    whole_year: Sought
+    once: Sought
+    channels: Sought
+    denied: Sought
+    target: Sought
+    start: Sought
+    comparison: Sought
+    changed: Sought
+    elsewhere: Sought
+    everybody: Sought
+    members: Sought
+    organ: Sought
 
 
 @cache
@@ -67,7 +68,7 @@ def _words(year: int | None) -> _Words:
     data = data_file("scope.toml")
     try:
         joined = {key: "|".join([v] if isinstance(v, str) else v) for key, v in data.items()}
-        return _Words(**{key: for_year(pattern, year) for key, pattern in joined.items()})
+        return _Words(**{key: Sought(for_year(pattern, year)) for key, pattern in joined.items()})
     except (TypeError, re.error) as error:
         raise DataFileError(f"scope.toml 有误：{error}") from error
 

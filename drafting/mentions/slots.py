@@ -67,18 +67,24 @@ class Slot:
     excluded: bool
 
 
-@lru_cache(maxsize=128)
 def slots(prose: Prose, year: int | None, organ: str, known: Context | None = None) -> tuple[Slot, ...]:
     """Every number and reference of a folded text, bound where its words name exactly one measure."""
+    return _slots(prose, year, organ, known)  # by place: other ways to say the same are other keys
+
+
+@lru_cache(maxsize=128)
+def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) -> tuple[Slot, ...]:
     figures = figures_of(prose, year)
     found: list[Slot] = []
     row, end = "", 0
     for sentence, about in sentences_about(prose, year, known):
         goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
-        about = replace(about, row=row if goes_on else "")
+        if about.row != (row if goes_on else ""):
+            about = replace(about, row=row if goes_on else "")
         row, end = "", sentence[1]
-        if any(sentence[0] <= at[0] < sentence[1] for at in figures):
-            walk = _Sentence(prose, sentence, figures, year, organ, about)
+        inside = {at: figure for at, figure in figures.items() if sentence[0] <= at[0] < sentence[1]}
+        if inside:
+            walk = _Sentence(prose, sentence, inside, year, organ, about)
             found += walk.slots()
             row = walk.row
     return tuple(found)
@@ -101,8 +107,8 @@ class _Sentence:
     def __init__(
         self, prose: Prose, span: Span, figures: _Figures, year: int | None, organ: str, about: Context
     ) -> None:
-        self._prose, self._span, self._year, self._organ = prose, span, year, organ
-        self._figures = {at: f for at, f in figures.items() if span[0] <= at[0] < span[1]}
+        self._prose, self._span, self._figures = prose, span, figures
+        self._year, self._organ = year, organ
         self._context = about
         self._scope = Scope()
         self._lead = ""
