@@ -81,11 +81,12 @@ class Vocabulary:
     follows: dict[str, re.Pattern[str]]
     derived: dict[str, str]
     readings: dict[str, Readings]
+    columns: dict[str, Readings]
     measure_of_verb: dict[str, str]
     objects: dict[str, re.Pattern[str]]
     dispute: dict[str, re.Pattern[str]]
     deciding: re.Pattern[str]
-    sums: dict[str, frozenset[str]]
+    sums: dict[str, tuple[frozenset[str], ...]]
 
 
 @cache
@@ -121,6 +122,9 @@ def vocabulary(year: int | None) -> Vocabulary:
                 if "readings" in e
             }
             | {"alone": tuple(tuple(r) for r in data["behind"]["readings"])},
+            columns={
+                k: tuple(map(tuple, e["readings"])) for k, e in data["column"].items() if "readings" in e
+            },
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
                 "and_published": re.compile(data["deciding"]["and_published"]),
@@ -131,13 +135,21 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "results": re.compile(objects["results"]),
                 "others": re.compile(objects["others"]),
                 "implied": re.compile(objects["implied"]),
+                "likely": for_year(objects["likely"], year),
+                "likely_unless": re.compile(objects["likely_unless"]),
                 "implied_unless": re.compile(objects["implied_unless"]),
                 "normative": re.compile(data["normative"]["topic"]),
                 "normative_unless": re.compile(data["normative"]["unless"]),
                 "alone": for_year(data["behind"]["alone"], year),
+                "decisions": re.compile(data["decisions"]["listed"]),
+                "decisions_unless": re.compile(data["decisions"]["unless"]),
+                "listed_noun": re.compile(f"(?:{data['listed']['noun']})$"),
+                "received_behind": re.compile(data["behind"]["received"]),
                 "processed_behind": re.compile(data["behind"]["processed"]),
                 "outcome_behind": re.compile(data["behind"]["outcome"]),
-                "total": re.compile(data["total"]["words"]),
+                "total": for_year(data["total"]["words"], year),
+                "trend": for_year(data["total"]["trend"], year),
+                "closing": re.compile(data["total"]["closing"]),
                 "filler": re.compile(filler + "$"),
                 "bare": for_year(f"{data['behind']['alone']}{filler}{objects['bare']}{filler}$", year),
                 "follows": re.compile(objects["follows"]),
@@ -146,7 +158,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "noun": re.compile(objects["noun"] + filler + "$"),
                 "other": re.compile(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
             },
-            sums={id: frozenset(parts) for id, parts in data["sums"].items()},
+            sums={id: tuple(map(frozenset, ways)) for id, ways in data["sums"].items()},
             deciding=re.compile(data["deciding"]["verbs"]),
             dispute={key: re.compile(pattern) for key, pattern in data["dispute"].items()},
         )
