@@ -6,10 +6,20 @@ from fractions import Fraction
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name, total
-from drafting.checks.text import agrees, cells_of, name_of, prints_as, roughly, sentence_at, sum_of
+from drafting.checks.text import (
+    agrees,
+    agrees_in_money,
+    cells_of,
+    name_of,
+    prints_as,
+    roughly,
+    sentence_at,
+    sum_of,
+)
 from drafting.figures import Number, format_number
 from drafting.ledger import round_half_up
 from drafting.mentions import (
+    MONEY,
     BaseClaim,
     ChangeClaim,
     NumberMention,
@@ -18,6 +28,8 @@ from drafting.mentions import (
     change_claims,
     share_claims,
 )
+
+_PERCENT = {"%": 1, "成": 10, "倍": 100}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +89,7 @@ class TextPercent(Rule):
         change = Fraction(now) / Fraction(before) - 1
         amount = (
             f"{round_half_up(abs(change) * 100, _digits(claim.number))}%"
-            if claim.number.unit == "%"
+            if claim.number.unit in _PERCENT
             else f"{format_number(difference(now, before))}{claim.number.unit}"
         )
         expected = f"{'增加' if change > 0 else '减少'}{amount}" if change else "持平"
@@ -144,9 +156,10 @@ def _states(number: NumberMention, ratio: Fraction) -> bool:
     """Whether the percentage, rough or exact, is this ratio."""
     if number.value is None:
         return False
+    scaled = ratio / _PERCENT[number.unit]
     if number.approximate:
-        return roughly(number, round_half_up(ratio * 100, 6))
-    return prints_as(ratio, number.value)
+        return roughly(number, round_half_up(scaled * 100, 6))
+    return prints_as(scaled, number.value)
 
 
 def _changed(claim: ChangeClaim, now: Number, before: Number) -> bool:
@@ -154,7 +167,9 @@ def _changed(claim: ChangeClaim, now: Number, before: Number) -> bool:
     over = Fraction(now) - Fraction(before)
     if over and (over > 0) != (claim.direction.sign > 0):
         return False
-    if claim.number.unit == "%":
+    if claim.number.unit in _PERCENT:
         return _states(claim.number, abs(over) / Fraction(before))
     amount = round_half_up(abs(over), 6)
+    if claim.number.unit in MONEY:
+        return agrees_in_money(claim.number, amount)
     return roughly(claim.number, amount) if claim.number.approximate else claim.number.value == amount

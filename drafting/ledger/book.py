@@ -5,7 +5,6 @@ value is blank (``None``) where a cell it needs is; a ratio without a base is ``
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-
 from functools import cached_property
 
 from drafting.errors import UnknownReference

@@ -14,7 +14,8 @@ from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_target, is_comparison, scope_of
-from drafting.mentions.slots import Slot, slots
+from drafting.mentions.slot import Slot, standing
+from drafting.mentions.slots import slots
 
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
@@ -119,7 +120,9 @@ class _Sentence:
             return
         named: Measure | None = None
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
+            end = clause[1]
             for match in self._words.said.finditer(text, *clause):
+                end = min(end, match.start())
                 sort = match.lastgroup or ""
                 if sort == "first":
                     measure = self.named(text[match.end() - 2 : clause[1]])
@@ -137,7 +140,7 @@ class _Sentence:
                         self._figure_of(measure, match.start()),
                         self._based(text[span[0] : match.end()]),
                     )
-            named = self.named(text[slice(*clause)]) or named
+            named = self.named(text[clause[0] : end]) or named
 
     def _figure_of(self, measure: Measure, at: int) -> NumberMention | None:
         """The last number before the word that the sentence gives for the measure."""
@@ -152,7 +155,7 @@ class _Sentence:
 
         A figure that is itself a comparison (比2022年的115件增加30件，增长26.1%) is nobody's subject.
         """
-        earlier = [slot for slot in self._figures if slot.at[1] <= at]
+        earlier = list(standing((slot for slot in self._figures if slot.at[1] <= at), at))
         inside = [slot for slot in earlier if slot.at[0] >= clause[0]]
         words = self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
         if self._bare(words):

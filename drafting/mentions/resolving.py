@@ -216,6 +216,10 @@ def _cell(row: str, column: str, words: Vocabulary) -> Measure | None:
     if column == "organisations":
         return Measure.plain(f"organisations.{row}") if row in ("received", "carried_in") else None
     id = f"t3.{row}.{column}"
+    if column in words.columns:
+        meant = [[_cell(row, each, words) for each in columns] for columns in words.columns[column]]
+        readings = tuple(tuple(cell.id for cell in cells if cell) for cells in meant if all(cells))
+        return Measure(id, readings)
     if row == "received":
         return Measure(id, ((id,), (id, f"t3.carried_in.{column}")))
     return Measure.plain(id)

@@ -145,6 +145,14 @@ def is_comparison(segment: str, year: int | None) -> bool:
     return bool(words.comparison.search(segment) or words.changed.search(segment))
 
 
+def before_comparison(segment: str, year: int | None) -> str:
+    """The words before the first one that compares: 政府信息公开申请较上年增加 names what has changed."""
+    words = _words(year)
+    matches = (words.comparison.search(segment), words.changed.search(segment))
+    found = [match.start() for match in matches if match]
+    return segment[: min(found, default=0)]
+
+
 def _without_names(clause: str, year: int | None) -> str:
     """The clause with the words that name a row taken out: 上年结转 is not last year."""
     pieces, at = [], 0

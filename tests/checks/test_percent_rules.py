@@ -26,7 +26,20 @@ LAST = {"t2.penalties.decisions": 298, "t3.received.natural": 115, "t4.review.up
 SHARES_AND_CHANGES = [
     pytest.param("予以公开60件，占办结总数的40.8%", Status.PASSED, id="四舍五入"),
     pytest.param("予以公开60件，占办结总数的40.81%", Status.PASSED, id="截尾"),
-    pytest.param("予以公开60件，占办结总数的近五成", None, id="成数不核"),
+    pytest.param("予以公开60件，占办结总数的近五成", Status.PASSED, id="成数"),
+    pytest.param("予以公开60件，占办结总数的七成", Status.FAILED, id="成数算错"),
+    pytest.param("办结147件申请，60件予以公开，占40.8%", Status.PASSED, id="件数在前"),
+    pytest.param("办结147件申请，60件予以公开，占48.0%", Status.FAILED, id="件数在前算错"),
+    pytest.param("申请主体以自然人为主，占比81.4%", Status.PASSED, id="申请主体"),
+    pytest.param("申请主体以自然人为主，占比84.1%", Status.FAILED, id="申请主体算错"),
+    pytest.param("自然人118件，占申请量的八成多", Status.PASSED, id="八成多"),
+    pytest.param("政府信息公开行政复议11件，纠错率27.3%", Status.PASSED, id="纠错率"),
+    pytest.param("政府信息公开行政复议11件，纠错率37.3%", Status.FAILED, id="纠错率算错"),
+    pytest.param(
+        "受理申请145件（其中自然人118件），较2023年的115件有所增加", Status.PASSED, id="括号后的上年"
+    ),
+    pytest.param("受理申请145件（2023年为115件），办理规范", Status.PASSED, id="括号里的上年"),
+    pytest.param("受理申请145件（2023年为151件），办理规范", Status.FAILED, id="括号里的上年写错"),
     pytest.param("予以公开60件，占办结总数的43.8%", Status.FAILED, id="占比算错"),
     pytest.param("予以公开60件，占全部的40.8%", Status.NOT_ASSESSABLE, id="基数不明"),
     pytest.param("办结147件，其中予以公开60件，占43.8%", Status.FAILED, id="基数在前"),
