@@ -16,6 +16,7 @@ from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_target, is_comparison, scope_of
 from drafting.mentions.slot import Slot, standing
 from drafting.mentions.slots import slots
+from drafting.references import PLACEHOLDER
 
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
@@ -78,7 +79,8 @@ def directions(
     """The directions of a text that are about exactly one known measure, in order.
 
     A clause without a subject of its own (，同比上升16%) is about the last figure before it in the sentence,
-    else about what the clause before it names (申请数量较上年，有所增加).
+    else about what the clause before it names (申请数量较上年，有所增加). What a placeholder asks for states
+    nothing.
 
     Args:
         text: the text of a section.
@@ -92,7 +94,8 @@ def directions(
     for sentence, context in sentences_about(prose, year, about):
         within = [slot for slot in placed if slot.sentence == sentence]
         found += _Sentence(prose, within, context, year, organ).claims(sentence)
-    return tuple(found)
+    asked = [match.span() for match in PLACEHOLDER.finditer(text)]
+    return tuple(claim for claim in found if not any(a <= claim.span[0] < b for a, b in asked))
 
 
 def changing(words: str, *, year: int | None, organ: str = "", about: Context | None = None) -> str | None:

@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from drafting.facts import Aspect, Fact
+from drafting.ledger import Ledger
 from drafting.narrative.assigned import assigned_in
-from drafting.narrative.clauses import Voice
-from drafting.narrative.material import Card, Material, Measure, Origin, marked
-from drafting.narrative.signals import Signal, definitions, signals
+from drafting.narrative.clauses import Voice, places, wordings
+from drafting.narrative.material import Card, Material, Measure, Origin, marked, voice_of
+from drafting.narrative.signals import Signal, definitions, is_known, signals
 from drafting.precedents import main_theme, themes_of
-from drafting.references import pending
+from drafting.references import pending, references
 
 __all__ = ["Card", "Measure", "Origin", "cards_from", "says_done"]
 
@@ -19,6 +20,8 @@ _ENOUGH = 4
 _MOST_FROM_SIGNALS = 2
 _GRAVEST = 3
 _MOST_MEASURES = 2
+_ENOUGH_FOR_TWO = 6
+"""From how many wordings on a signal that stands alone gives two measures that differ."""
 
 
 def cards_from(material: Material) -> tuple[Card, ...]:
@@ -41,7 +44,7 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
     staff's adds its evidence there. A problem of staff's without a 措施 stays without: the office is asked.
     """
     cards = _staffs(material)
-    voice = Voice(material.organ, material.year)
+    voice = voice_of(material)
     matters: dict[str, list[Signal]] = {}
     for signal in signals(material.ledger):
         same = next((i for i, card in enumerate(cards) if card.theme in _themes(signal.family)), None)
@@ -50,7 +53,7 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
         else:
             cards[same] = replace(cards[same], evidence=_with_evidence(cards[same], signal, voice))
     suggested = ((_of_signals(told, voice), told[0].gravity) for told in matters.values())
-    return tuple(cards), tuple(suggested)
+    return tuple(_with_figures(card, material) for card in cards), tuple(suggested)
 
 
 def says_done(text: str) -> bool:
@@ -106,14 +109,35 @@ def _of_signals(told: list[Signal], voice: Voice) -> Card:
         theme=first.theme,
         origin=Origin.SIGNAL,
         title=voice.choose(f"signal.{first.id}", first.titles),
-        measures=tuple(
-            Measure(what=voice.choose(f"measures.{signal.id}", signal.measures))
-            for signal in told[:_MOST_MEASURES]
-        ),
+        measures=tuple(Measure(what) for what in _planned(told, voice)),
     )
     for signal in told:
         card = replace(card, evidence=_with_evidence(card, signal, voice))
     return card
+
+
+def _planned(told: list[Signal], voice: Voice) -> list[str]:
+    """A planned clause of each of the gravest signals; two of one that stands alone and has many."""
+    planned = [voice.choose(f"measures.{one.id}", one.measures) for one in told[:_MOST_MEASURES]]
+    others = [what for what in told[0].measures if what not in planned]
+    if len(planned) < _MOST_MEASURES and len(told[0].measures) >= _ENOUGH_FOR_TWO:
+        planned.append(voice.choose(f"more.{told[0].id}", others))
+    return planned
+
+
+def _with_figures(card: Card, material: Material) -> Card:
+    """The card, with the tables' figures of its theme as evidence where no signal gave any."""
+    place = f"evidence.{card.theme}"
+    if card.evidence or place not in places():
+        return card
+    told = [text for text in wordings(place) if _has_figures(text, material.ledger)]
+    return replace(card, evidence=voice_of(material).choose(place, told)) if told else card
+
+
+def _has_figures(evidence: str, ledger: Ledger) -> bool:
+    """Whether every reference has a number to show, and none is zero."""
+    shown = (ledger.entry(ref.id) for ref in references(evidence))
+    return is_known(evidence, ledger) and all(entry.value != 0 for entry in shown)
 
 
 def _with_evidence(card: Card, signal: Signal, voice: Voice) -> str:

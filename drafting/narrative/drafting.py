@@ -51,13 +51,13 @@ def draft(
     """
     if model is None:
         written = tuple(_offline(part, material) for part in parts)
-        return Draft(_sections(written, material), written)
+        return Draft(_sections(written), written)
     desk = Desk(material, model, on_text or _unheard, stop or _unstopped)
     past = {part.code: fitting(part, material, _past(part, material, precedents), context) for part in parts}
     with ThreadPoolExecutor(max_workers=workers) as pool:
         jobs = [pool.submit(_write, desk, part, past[part.code]) for part in parts]
         written = tuple(job.result() for job in jobs)
-    return Draft(_sections(written, material), written, desk.asker.stopped)
+    return Draft(_sections(written), written, desk.asker.stopped)
 
 
 def first_requests(
@@ -103,9 +103,9 @@ def _offline(part: Part, material: Material) -> DraftedPart:
     return DraftedPart(part, write_part(part, material), Writer.OFFLINE)
 
 
-def _sections(written: Sequence[DraftedPart], material: Material) -> dict[int, str]:
+def _sections(written: Sequence[DraftedPart]) -> dict[int, str]:
     texts = {drafted.part.code: drafted.source for drafted in written}
-    whole = assemble({part.code: texts.get(part.code, "") for part in PARTS}, material)
+    whole = assemble({part.code: texts.get(part.code, "") for part in PARTS})
     partial = {part.section for part in PARTS if part.code not in texts}
     return {section: text for section, text in whole.items() if section not in partial}
 

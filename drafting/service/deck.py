@@ -206,7 +206,7 @@ def follow_up(workspace: Workspace, year: OpenYear, pair: Pair, entry: FactEntry
     if not said:
         raise InputError("请写明整改了什么、做到哪一步。")
     name = name_of(pair, year.stored.year)
-    told = said if problem_of(said, last_years(year)) is pair or not name else f"针对{name}的问题，{said}"
+    told = said if problem_of(said, last_years(year)) is pair or not name else f"针对“{name}”的问题，{said}"
     return add(workspace, year.stored.id, replace(entry, aspect=Aspect.LAST_YEAR, statement=told))
 
 
