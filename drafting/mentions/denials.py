@@ -54,6 +54,8 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
     prose = Prose.of(text)
     found: list[ZeroClaim] = []
     for sentence, about in sentences_about(prose, year, None):
+        if not _words().patterns.may(prose.text[slice(*sentence)]):
+            continue
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
         denied = [tuple(_denials(said)) for _, said in clauses]
         if not any(denied):

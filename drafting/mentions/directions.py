@@ -16,6 +16,7 @@ from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_target, is_comparison, scope_of
 from drafting.mentions.slot import Slot, standing
 from drafting.mentions.slots import slots
+from drafting.patterns import Sought
 from drafting.references import PLACEHOLDER
 
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
@@ -45,7 +46,7 @@ class DirectionClaim:
 class _Words:
     """``directions.toml``, compiled for a report year; ``shares``: measure → its share's entry."""
 
-    said: re.Pattern[str]
+    said: Sought
     filler: re.Pattern[str]
     follows: re.Pattern[str]
     base: re.Pattern[str]
@@ -61,7 +62,7 @@ def _words(year: int | None) -> _Words:
         said = "|".join(f"(?P<{key}>{'|'.join(listed)})" for key, listed in data["words"].items())
         subject = data["subject"]
         return _Words(
-            said=for_year(said.replace("<before>", subject["before"]), year),
+            said=Sought(for_year(said.replace("<before>", subject["before"]), year)),
             filler=for_year(subject["filler"], year),
             follows=for_year(subject["follows"], year),
             base=for_year(subject["base"], year),
@@ -92,6 +93,8 @@ def directions(
     placed = slots(prose, year, organ, about)
     found: list[DirectionClaim] = []
     for sentence, context in sentences_about(prose, year, about):
+        if not _words(year).said.may(prose.text[slice(*sentence)]):
+            continue
         within = [slot for slot in placed if slot.sentence == sentence]
         found += _Sentence(prose, within, context, year, organ).claims(sentence)
     asked = [match.span() for match in PLACEHOLDER.finditer(text)]
@@ -119,12 +122,12 @@ class _Sentence:
 
     def claims(self, span: Span) -> Iterator[DirectionClaim]:
         text = self._prose.text
-        if not self._words.said.search(text, *span):
+        if not self._words.said.pattern.search(text, *span):
             return
         named: Measure | None = None
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
             end = clause[1]
-            for match in self._words.said.finditer(text, *clause):
+            for match in self._words.said.pattern.finditer(text, *clause):
                 end = min(end, match.start())
                 sort = match.lastgroup or ""
                 if sort == "first":

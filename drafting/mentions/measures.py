@@ -73,6 +73,8 @@ class Vocabulary:
     """``measures.toml``, compiled for a report year."""
 
     phrases: Sieve[tuple[str, str]]
+    unasked: Sieve[tuple[str, str]]
+    """The phrases that name a measure where nothing is said of applications."""
     listed: dict[str, re.Pattern[str]]
     unless: dict[str, Sought]
     follows: dict[str, re.Pattern[str]]
@@ -105,6 +107,7 @@ def vocabulary(year: int | None) -> Vocabulary:
         filler = objects["filler"]
         return Vocabulary(
             phrases=Sieve(phrases),
+            unasked=Sieve(phrase for phrase in phrases if phrase[1][0] in ("measure", "block")),
             listed={
                 k: re.compile(f"{filler}{e['listed']}(?:的)?{filler}$")
                 for k, e in data["row"].items()
@@ -176,6 +179,13 @@ def for_year(pattern: str, year: int | None) -> re.Pattern[str]:
     for token, meaning in {**years, "<n>": "[0-9一二两三四五六七八九十]+", "<c>": "[一二三四前]"}.items():
         pattern = pattern.replace(token, meaning)
     return re.compile(pattern)
+
+
+def may_name(sentence: str, year: int | None) -> bool:
+    """Whether a sentence may name a measure where nothing before it spoke of applications or disputes."""
+    words = vocabulary(year)
+    said = (words.objects[key].may(sentence) for key in ("application", "noun", "normative"))
+    return any(said) or (words.unasked.may(sentence) and any(True for _ in words.unasked.over(sentence)))
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ is a span of the original.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -34,13 +34,14 @@ _QUOTES = {"《": "》", "“": "”", "「": "」"}
 class Prose:
     """A text with its folded form.
 
-    ``text`` is the folded text; ``origins`` gives, for each of its characters, the span of the original
-    that it stands for.
+    ``text`` is the folded text; ``starts`` gives, for each of its characters, where in the original what it
+    stands for begins, and ``ends`` where that ends if it is not one further.
     """
 
     source: str
     text: str
-    origins: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: Mapping[int, int]
 
     def __hash__(self) -> int:
         return hash(self.source)  # the rest follows from it
@@ -55,7 +56,7 @@ class Prose:
 
     def span(self, start: int, end: int) -> Span:
         """The original's span of ``text[start:end]``, which must not be empty."""
-        return self.origins[start][0], self.origins[end - 1][1]
+        return self.starts[start], self.ends.get(end - 1, self.starts[end - 1] + 1)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -103,7 +104,9 @@ class Prose:
         bracketed = _bracketed(self.text, within)
         for match in _BREAKS.finditer(self.text, *within):
             at, character = match.start(), match[0]
-            if any(a <= at < b for a, b in inside) or any(a < at < b for a, b in quoted):
+            if character == "," and any(a <= at < b for a, b in inside):
+                continue
+            if quoted and any(a < at < b for a, b in quoted):
                 continue
             if character == "、" or (character == "," and at + 1 < within[1]):
                 breaks = character == "," or any(start <= a < at for a, _ in inside)
@@ -122,16 +125,18 @@ class Prose:
 @lru_cache(maxsize=256)
 def _prose(source: str) -> Prose:
     pieces: list[str] = []
-    origins: list[Span] = []
+    starts: list[int] = []
+    ends: dict[int, int] = {}
     at = 0
     for token in [*_TOKEN.finditer(source), None]:
-        _fold(source, at, token.start() if token else len(source), pieces, origins)
+        _fold(source, at, token.start() if token else len(source), pieces, starts)
         if token:
             if token["id"] is not None:
                 pieces.append(REFERENCE_MARK)
-                origins.append(token.span())
+                ends[len(starts)] = token.end()
+                starts.append(token.start())
             at = token.end()
-    return Prose(source, "".join(pieces), tuple(origins))
+    return Prose(source, "".join(pieces), tuple(starts), ends)
 
 
 @lru_cache(maxsize=4096)
@@ -139,18 +144,18 @@ def _clauses(prose: Prose, within: Span, counted: tuple[Span, ...]) -> tuple[Spa
     return tuple(prose.split(within, counted))
 
 
-def _fold(source: str, start: int, end: int, pieces: list[str], origins: list[Span]) -> None:
-    """Append the folded characters of a stretch, and what each stands for."""
+def _fold(source: str, start: int, end: int, pieces: list[str], starts: list[int]) -> None:
+    """Append the folded characters of a stretch, and where what each stands for begins."""
     while start < end:
         plain = _PLAIN.match(source, start, end)
         if plain:  # most of a text
             pieces.append(plain[0].translate(_WIDE))
-            origins += [(i, i + 1) for i in range(start, plain.end())]
+            starts.extend(range(start, plain.end()))
             start = plain.end()
         else:
             folded = _folded(source, start)
             pieces.append(folded)
-            origins += [(start, start + 1)] * len(folded)
+            starts += [start] * len(folded)
             start += 1
 
 

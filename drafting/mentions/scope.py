@@ -115,6 +115,7 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     return partial and not words.whole_of_year.search(rest) and not words.whole_of_organ.search(rest)
 
 
+@lru_cache(maxsize=2048)
 def _others(clause: str, year: int | None, organ: str, words: _Words) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
     rest = _without_names(words.whole_year.sub("", words.everybody.sub("全系统", clause)), year)

@@ -1,13 +1,14 @@
 """The walk through a text that finds its slots."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from drafting.mentions.about import context_after, sentences_about
 from drafting.mentions.beside import behind, listed_before, opening_row, total_of
-from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
+from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
 from drafting.mentions.numbers import NumberMention, located
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
@@ -43,6 +44,7 @@ def slots(prose: Prose, year: int | None, organ: str, known: Context | None = No
 @lru_cache(maxsize=128)
 def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) -> tuple[Slot, ...]:
     figures = figures_of(prose, year)
+    left = deque(figures.items())
     found: list[Slot] = []
     row, end = "", 0
     for sentence, about in sentences_about(prose, year, known):
@@ -51,7 +53,11 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
         if about.row != opening:
             about = replace(about, row=opening)
         row, end = "", sentence[1]
-        inside = {at: figure for at, figure in figures.items() if sentence[0] <= at[0] < sentence[1]}
+        inside: _Figures = {}
+        while left and left[0][0][0] < sentence[1]:
+            at, figure = left.popleft()
+            if at[0] >= sentence[0]:
+                inside[at] = figure
         if inside:
             walk = _Sentence(prose, sentence, inside, year, organ, about)
             found += walk.slots()
@@ -79,6 +85,13 @@ class _Sentence:
         self._prose, self._span, self._figures = prose, span, figures
         self._year, self._organ = year, organ
         self._context = about
+        self._told = not about.barred and (
+            about.application
+            or about.dispute
+            or bool(about.row)
+            or may_name(prose.text[slice(*span)], year)
+            or not all(isinstance(figure, NumberMention) for figure in figures.values())
+        )
         self._scope = Scope()
         self._lead = ""
         self._respectively: list[Measure | None] = []
@@ -98,9 +111,19 @@ class _Sentence:
 
     def slots(self) -> Iterator[Slot]:
         """The sentence's figures in order."""
+        last = next(reversed(self._figures))[0]
+        goes_on = self._prose.text.startswith("其中", self._span[1])
         for clause in self._prose.clauses(self._span, tuple(self._figures)):
+            if clause[0] > last and not goes_on:
+                return
             self._bracket(clause[0])
             inside = [at for at in self._figures if clause[0] <= at[0] < clause[1]]
+            bounds = [clause[0], *(end for _, end in inside)]
+            nexts = [*(start for start, _ in inside[1:]), clause[1]]
+            if not self._told:
+                for at, start in zip(inside, bounds, strict=False):
+                    yield self._unnamed(at, clause, self._before(at, clause, start))
+                continue
             self._lead = self._prose.text[self._span[0] : clause[0]]
             first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
             words = self._prose.text[clause[0] : first]
@@ -108,8 +131,6 @@ class _Sentence:
             self._scope = scope.following(self._scope)
             if not inside:
                 self._moved(words)
-            bounds = [clause[0], *(end for _, end in inside)]
-            nexts = [*(start for start, _ in inside[1:]), clause[1]]
             for at, start, end in zip(inside, bounds, nexts, strict=False):
                 excluded = self._scope.narrowed or (scope.part and start == clause[0])
                 elsewhere = is_elsewhere(
@@ -117,6 +138,33 @@ class _Sentence:
                 )
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
                 self._pending, self._starting = self._starting, None
+
+    def _unnamed(self, at: Span, clause: Span, before: str) -> Slot:
+        """The slot of a number in a sentence that can name no measure, whatever else its words say."""
+        figure = self._figures[at]
+        return Slot(
+            at=at,
+            number=figure if isinstance(figure, NumberMention) else None,
+            reference=None,
+            measure=None,
+            named=None,
+            context=self._context,
+            sentence=self._span,
+            clause=clause,
+            before=before,
+            opens=self._opens(before, clause),
+            elsewhere=False,
+            excluded=False,
+        )
+
+    def _before(self, at: Span, clause: Span, start: int) -> str:
+        before = self._prose.text[start : at[0]]
+        if not before and self._prose.text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
+            return self._before_bracket(clause[0] - 1)
+        return before
+
+    def _opens(self, before: str, clause: Span) -> bool:
+        return bool(_OPENER.search(before)) or self._prose.text[max(clause[0] - 1, 0)] in (":", "(")
 
     def _bracket(self, start: int) -> None:
         """Behind a bracket that explains a figure the sentence goes on from before it."""
@@ -132,9 +180,7 @@ class _Sentence:
 
     def _slot(self, at: Span, clause: Span, around: Span, *, excluded: bool, elsewhere: bool) -> Slot:
         text, figure = self._prose.text, self._figures[at]
-        before, after = text[around[0] : at[0]], text[at[1] : around[1]]
-        if not before and text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
-            before = self._before_bracket(clause[0] - 1)
+        before, after = self._before(at, clause, around[0]), text[at[1] : around[1]]
         if isinstance(figure, Reference):  # the counting word after a reference belongs to it
             after = _COUNTING_WORD.sub("", after, count=1)
         context = self._context
@@ -162,7 +208,7 @@ class _Sentence:
             sentence=self._span,
             clause=clause,
             before=before,
-            opens=bool(_OPENER.search(before)) or text[max(clause[0] - 1, 0)] in (":", "("),
+            opens=self._opens(before, clause),
             elsewhere=elsewhere,
             excluded=excluded,
             aside=next((aside for aside in self._asides if aside[0] < at[0] < aside[1]), None),
