@@ -54,11 +54,13 @@ class _Words:
     denied: re.Pattern[str]
     target: re.Pattern[str]
     start: re.Pattern[str]
+    other_side: re.Pattern[str]
     comparison: re.Pattern[str]
     changed: re.Pattern[str]
     elsewhere: re.Pattern[str]
     everybody: re.Pattern[str]
     members: re.Pattern[str]
+    authority: re.Pattern[str]
     organ: re.Pattern[str]
 
 
@@ -144,6 +146,12 @@ def is_comparison(segment: str, year: int | None) -> bool:
     return bool(words.comparison.search(segment) or words.changed.search(segment))
 
 
+def other_side(segment: str, year: int | None) -> str:
+    """What a figure is said to be more or less than right before it, other than last year; empty where none."""
+    match = _words(year).other_side.search(segment)
+    return match["what"] if match else ""
+
+
 def before_comparison(segment: str, year: int | None) -> str:
     """The words before the first one that compares: 政府信息公开申请较上年增加 names what has changed."""
     words = _words(year)
@@ -188,4 +196,6 @@ def _other_organ(clause: str, organ: str, words: _Words) -> bool:
             continue
         if not (organ and organ.endswith(token[-3:])):
             return True
-    return False
+    own = organ.replace("人民", "")
+    places = (match[0].replace("人民", "") for match in words.authority.finditer(clause))
+    return any(not own.startswith(place) and place[-4:] not in own for place in places)
