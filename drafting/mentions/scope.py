@@ -147,7 +147,7 @@ def is_comparison(segment: str, year: int | None) -> bool:
 
 
 def other_side(segment: str, year: int | None) -> str:
-    """What a figure is said to be more or less than right before it, other than last year; empty where none."""
+    """What a figure right behind it is compared with, other than last year; empty where nothing."""
     match = _words(year).other_side.search(segment)
     return match["what"] if match else ""
 
