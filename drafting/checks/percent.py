@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from drafting.checks.findings import Result
+from drafting.checks.findings import Profile, Result
 from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name, total
 from drafting.checks.text import (
     agrees,
@@ -22,10 +22,12 @@ from drafting.mentions import (
     MONEY,
     BaseClaim,
     ChangeClaim,
+    DirectionClaim,
     NumberMention,
     ShareClaim,
     base_claims,
     change_claims,
+    directions,
     share_claims,
 )
 
@@ -47,8 +49,14 @@ class TextPercent(Rule):
             text = report.text(section)
             for share in share_claims(text, year=report.year, organ=report.organ):
                 yield self._share(subject, section, text, share)
-            for change in change_claims(text, year=report.year, organ=report.organ):
+            changes = change_claims(text, year=report.year, organ=report.organ)
+            for change in changes:
                 yield self._change(subject, section, text, change)
+            if subject.profile is Profile.PUBLISHED:  # in one's own, reference-mismatch says so
+                numbered = {change.direction.span for change in changes}
+                for direction in directions(text, year=report.year, organ=report.organ):
+                    if direction.based and direction.span not in numbered and "首次" not in direction.word:
+                        yield self._direction(subject, section, text, direction)
             for base in base_claims(text, year=report.year, organ=report.organ):
                 yield self._base(subject, section, text, base)
 
@@ -102,7 +110,41 @@ class TextPercent(Rule):
             expected=expected,
         )
         both = (*cells[0], *(f"{PREVIOUS}{code}" for code in cells[0]))
-        return self._failed(subject, section, text, claim.number, message, both, expected)
+        span = (claim.direction.span[0], claim.number.span[1])
+        return self._failed(subject, section, text, claim.number, message, both, expected, span)
+
+    def _direction(self, subject: Subject, section: int, text: str, claim: DirectionClaim) -> Result:
+        """A direction that no number goes with: 较上年有所下降."""
+        instance = f"{section}:{claim.span[0]}"
+        cells = [cells_of(subject, ids) for ids in claim.readings]
+        pairs = [(_sum(subject, codes), _sum(subject, codes, PREVIOUS)) for codes in cells]
+        known = [(now, before) for now, before in pairs if now is not None and before is not None]
+        if len(known) < len(pairs) or not known or subject.last_year is None:
+            return self.not_assessable(instance)
+        if any(_went(claim, now, before) for now, before in known):
+            return self.passed(instance, note=claim.word)
+        now, before = known[0]
+        sign = "增加" if now > before else "减少" if now < before else "持平"
+        message = self.messages["change"].format(
+            part=part_name(section),
+            said=claim.word,
+            name=name_of(subject, claim.readings[0]),
+            now=format_number(now),
+            before=format_number(before),
+            expected=sign,
+        )
+        both = (*cells[0], *(f"{PREVIOUS}{code}" for code in cells[0]))
+        return self.failed(
+            subject,
+            message,
+            instance=instance,
+            cells=both,
+            section=section,
+            span=claim.span,
+            excerpt=text[slice(*sentence_at(text, claim.span))],
+            expected=sign,
+            actual=claim.word,
+        )
 
     def _base(self, subject: Subject, section: int, text: str, claim: BaseClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
@@ -130,6 +172,7 @@ class TextPercent(Rule):
         message: str,
         cells: tuple[str, ...],
         expected: str,
+        span: tuple[int, int] | None = None,
     ) -> Result:
         return self.failed(
             subject,
@@ -137,7 +180,7 @@ class TextPercent(Rule):
             instance=f"{section}:{number.span[0]}",
             cells=cells,
             section=section,
-            span=number.span,
+            span=span or number.span,
             excerpt=text[slice(*sentence_at(text, number.span))],
             expected=expected,
             actual=number.text,
@@ -160,6 +203,14 @@ def _states(number: NumberMention, ratio: Fraction) -> bool:
     if number.approximate:
         return roughly(number, round_half_up(scaled * 100, 6))
     return prints_as(scaled, number.value)
+
+
+def _went(claim: DirectionClaim, now: Number, before: Number) -> bool:
+    """Whether the measure went the way the word says; 持平 is said of a tenth more or less, too."""
+    over = Fraction(now) - Fraction(before)
+    if claim.sign == 0:
+        return abs(over) * 10 <= before
+    return bool(over) and (over > 0) == (claim.sign > 0)
 
 
 def _changed(claim: ChangeClaim, now: Number, before: Number) -> bool:

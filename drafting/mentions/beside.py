@@ -14,9 +14,10 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     if words.objects["alone"].fullmatch(before) and words.objects["noun"].fullmatch(after):
         return Measure.read_as(words.readings["alone"])
     if context.application and "其中" not in before:
-        for verb in ("received", "processed"):
-            if words.objects[f"{verb}_behind"].match(after):
-                return Measure.read_as(words.readings[verb])
+        if words.objects["received_behind"].match(after):
+            return Measure.read_as(words.readings["received"])
+        if words.objects["processed_behind"].match(after):
+            return Measure.read_as(words.readings["answered" if "答复" in after else "processed"])
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None

@@ -13,7 +13,7 @@ from drafting.mentions.measures import Context, Measure, Readings, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
-from drafting.mentions.scope import before_target, is_comparison, scope_of
+from drafting.mentions.scope import before_comparison, before_target, is_comparison, scope_of
 from drafting.mentions.slot import Slot, standing
 from drafting.mentions.slots import slots
 from drafting.patterns import Sought
@@ -167,7 +167,7 @@ class _Sentence:
         if self._bare(words):
             return self.named(words)
         while earlier and self._compares(earlier[-1].before):
-            earlier.pop()
+            named = self.named(before_comparison(earlier.pop().before, self._year)) or named
         if not earlier:
             return named
         last = earlier[-1].measure

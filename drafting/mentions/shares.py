@@ -40,6 +40,7 @@ class _Words:
     lead: re.Pattern[str]
     both: re.Pattern[str]
     rate: re.Pattern[str]
+    bare: re.Pattern[str]
     wholes: tuple[tuple[re.Pattern[str], Readings], ...]
 
 
@@ -51,10 +52,8 @@ def _words() -> _Words:
             (re.compile(entry["words"]), tuple(tuple(reading) for reading in entry["readings"]))
             for entry in data["whole"]
         )
-        share, filler, lead, both, rate = (
-            re.compile(data[key]) for key in ("share", "filler", "lead", "both", "rate")
-        )
-        return _Words(share, filler, lead, both, rate, wholes)
+        single = {key: re.compile(data[key]) for key in ("share", "filler", "lead", "both", "rate", "bare")}
+        return _Words(**single, wholes=wholes)
     except (KeyError, re.error) as error:
         raise DataFileError(f"percentages.toml 有误：{error}") from error
 
@@ -87,14 +86,15 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             continue
         stated = _words().share.search(between)
         listed = listed if GLUE.fullmatch(between) else []
-        if not (stated or listed or _OPEN.search(between)):
+        lead = prose.text[slot.sentence[0] : slot.at[0]]
+        bare = _words().bare.fullmatch(slot.before) if _words().lead.search(lead) else None
+        if not (stated or listed or bare or _OPEN.search(between)):
             continue
-        words = between[: stated.start()] if stated else ""
+        words = between[: stated.start()] if stated else bare["part"] if bare else ""
         if words.endswith("分别"):
             listed = _divided(said, at, within)
         part = listed.pop(0).measure if listed else _part(words, within, slot, year)
         if part:
-            lead = prose.text[slot.sentence[0] : slot.at[0]]
             named = f"{stated['within'] or ''}{stated['whole']}" if stated else ""
             remembered = _whole(named, lead) or remembered
             whole = remembered or _total(said[:at], part) or (() if named else _default(part))

@@ -20,6 +20,7 @@ from drafting.mentions.scope import (
     is_comparison,
     is_denied,
     is_elsewhere,
+    other_side,
     scope_of,
 )
 from drafting.mentions.slot import COUNTING, GLUE, MONEY, Slot
@@ -263,7 +264,7 @@ class _Sentence:
             self._starting = self._named(start, clause)
         if is_comparison(before, self._year):
             self._changed = self._named(before_comparison(before, self._year), clause) or self._changed
-            return None
+            return self._named(other_side(before, self._year), clause)
         if is_denied(before, self._year):
             return None
         if _ONE_OF_THEM.search(before + said):
