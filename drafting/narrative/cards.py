@@ -140,7 +140,12 @@ def _with_figures(card: Card, material: Material) -> Card:
 def _figures_of(theme: str, ledger: Ledger) -> list[str]:
     """The ways to tell the tables' figures of a theme; none where they have none."""
     place = f"evidence.{theme}"
-    return [text for text in wordings(place) if _has_figures(text, ledger)] if place in places() else []
+    told = [text for text in wordings(place) if _has_figures(text, ledger)] if place in places() else []
+    return [text for text in told if _cited(text) == _cited(told[0])]
+
+
+def _cited(evidence: str) -> set[str]:
+    return {ref.id for ref in references(evidence)}
 
 
 def _has_figures(evidence: str, ledger: Ledger) -> bool:
