@@ -47,7 +47,7 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
     voice = voice_of(material)
     matters: dict[str, list[Signal]] = {}
     for signal in signals(material.ledger):
-        same = next((i for i, card in enumerate(cards) if card.theme in _themes(signal.family)), None)
+        same = next((i for i, card in enumerate(cards) if card.theme in family_of(signal.family)), None)
         if same is None:
             matters.setdefault(signal.family, []).append(signal)
         else:
@@ -56,13 +56,19 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
     return tuple(_with_figures(card, material) for card in cards), tuple(suggested)
 
 
+def can_speak(card: Card, material: Material) -> bool:
+    """Whether the tables have a figure, not blank and not zero, of what the card is about."""
+    return bool(_figures_of(card.theme, material.ledger))
+
+
+def family_of(family: str) -> set[str]:
+    """The themes of the signals of a matter."""
+    return {signal.theme for signal in definitions() if signal.family == family}
+
+
 def says_done(text: str) -> bool:
     """Whether a measure says that it is done (已…, …了), not to come."""
     return bool(_DONE.search(text))
-
-
-def _themes(family: str) -> set[str]:
-    return {signal.theme for signal in definitions() if signal.family == family}
 
 
 def _staffs(material: Material) -> list[Card]:
@@ -127,11 +133,21 @@ def _planned(told: list[Signal], voice: Voice) -> list[str]:
 
 def _with_figures(card: Card, material: Material) -> Card:
     """The card, with the tables' figures of its theme as evidence where no signal gave any."""
-    place = f"evidence.{card.theme}"
-    if card.evidence or place not in places():
+    told = [] if card.evidence else _figures_of(card.theme, material.ledger)
+    if not told:
         return card
-    told = [text for text in wordings(place) if _has_figures(text, material.ledger)]
-    return replace(card, evidence=voice_of(material).choose(place, told)) if told else card
+    return replace(card, evidence=voice_of(material).choose(f"evidence.{card.theme}", told))
+
+
+def _figures_of(theme: str, ledger: Ledger) -> list[str]:
+    """The ways to tell the tables' figures of a theme; none where they have none."""
+    place = f"evidence.{theme}"
+    told = [text for text in wordings(place) if _has_figures(text, ledger)] if place in places() else []
+    return [text for text in told if _cited(text) == _cited(told[0])]
+
+
+def _cited(evidence: str) -> set[str]:
+    return {ref.id for ref in references(evidence)}
 
 
 def _has_figures(evidence: str, ledger: Ledger) -> bool:
