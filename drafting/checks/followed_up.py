@@ -20,10 +20,16 @@ _ALL = re.compile("全部|均已|都已|逐[项条一]|各项|上述|[两三四�
 _LONGEST_QUOTED = 30
 
 
-def is_spoken_of(problem: str, said: Iterable[frozenset[str]]) -> bool:
-    """Whether one of these sentences, as pairs of characters, has two of its title or three of all."""
-    whole, title = pairs(problem), pairs(_title(problem))
-    return any(len(each & title) >= 2 or len(each & whole) >= 3 for each in said)
+def is_spoken_of(problem: str, said: Iterable[frozenset[str]], *, whole: int = 3) -> bool:
+    """Whether one of these sentences has two pairs of characters of a problem's title, or ``whole`` of all.
+
+    Args:
+        problem: the problem's text.
+        said: the sentences, as their pairs of neighbouring characters.
+        whole: how many pairs of the whole text are enough.
+    """
+    title, everything = pairs(_title(problem)), pairs(problem)
+    return any(len(each & title) >= 2 or len(each & everything) >= whole for each in said)
 
 
 def _title(matter: str) -> str:

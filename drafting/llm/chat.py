@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from drafting.checks.persons import without_persons
+from drafting.checks.masking import without_persons
 from drafting.errors import ModelError
 from drafting.llm.client import client
 from drafting.llm.faults import ModelUnavailable, overlong, said_by, told, unintelligible, unusable_ending

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from drafting.checks.persons import without_persons
+from drafting.checks.masking import without_persons
 from drafting.errors import ModelError
 from drafting.llm.client import NO_KEY
 from drafting.settings import Settings

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.checks.persons import without_persons
+from drafting.checks.masking import without_persons
 from drafting.narrative.drafting import first_requests
 from drafting.narrative.material import PARTS, Part
 from drafting.service.library import retriever
