@@ -56,6 +56,8 @@ class Wording:
 
     def __init__(self, items: Sequence[Precedent]) -> None:
         self._items = items
+        self._years = np.array([item.year or 0 for item in items], dtype=np.int32)
+        self._organs = np.array([item.organ for item in items], dtype=np.object_)
         texts = [_masked(item).text for item in items]
         self._starts = np.cumsum([1, *(len(text) + 1 for text in texts)])[:-1]
         self._points = points_of(_END + "".join(text + _END for text in texts) + _END * LEAST_RUN)
@@ -73,7 +75,8 @@ class Wording:
         Args:
             text: as it is read.
             organ: whose text it is; it may call itself by other names than the precedent's organ.
-            year: of which year; that organ's report on that year is the text itself, and left out.
+            year: of which year; that organ's report on that year is the text itself, and left out; ``None``:
+                nothing is left out.
         """
         masked = mask(text, names_of(organ))
         points = points_of(masked.text)
@@ -82,6 +85,7 @@ class Wording:
         begins = np.searchsorted(self._hashes, hashes, "left")
         counts = np.searchsorted(self._hashes, hashes, "right") - begins
         known = np.flatnonzero(counts)
+        foreign = (self._organs != organ) | (self._years != year)
         covered = np.zeros(len(hashes), dtype=bool)
         runs = []
         for at in known[np.argsort(counts[known], kind="stable")]:
@@ -89,10 +93,9 @@ class Wording:
                 continue
             places = self._places[begins[at] : begins[at] + min(counts[at], _MOST_OWNERS)].astype(np.int64)
             rows = np.searchsorted(self._starts, places, "right") - 1
-            foreign = np.array([not self._is(row, organ, year) for row in rows], dtype=bool)
-            if not foreign.any():
+            places, rows = places[foreign[rows]], rows[foreign[rows]]
+            if not len(rows):
                 continue
-            places, rows = places[foreign], rows[foreign]
             row, start, end, there = self._longest(points, int(at), places, rows)
             covered[start : end - LEAST_RUN + 1] = True
             if _says_something(masked.text[start:end]):
@@ -101,9 +104,6 @@ class Wording:
                 runs.append(SharedRun(masked.span(start, end), self._items[row], theirs, end - start, others))
         return _outermost(runs)
 
-    def _is(self, row: int, organ: str, year: int | None) -> bool:
-        return (self._items[row].organ, self._items[row].year) == (organ, year)
-
     def _longest(self, points: Points, at: int, places: Places, rows: Places) -> tuple[int, int, int, int]:
         """Row, start and end in the text, and start in the masked item, of the longest run through ``at``.
 
@@ -111,8 +111,7 @@ class Wording:
         """
         before = self._agreeing(points, at, places - 1, -1)
         behind = self._agreeing(points, at + LEAST_RUN + 1, places + LEAST_RUN, 1)
-        years = [self._items[row].year or 0 for row in rows]
-        best = np.lexsort((rows, -np.array(years), -(before + behind)))[0]
+        best = np.lexsort((rows, -self._years[rows], -(before + behind)))[0]
         row, start = int(rows[best]), at - int(before[best])
         there = int(places[best] - before[best] - self._starts[row])
         return row, start, at + LEAST_RUN + int(behind[best]), there
