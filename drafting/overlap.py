@@ -22,7 +22,7 @@ FIGURE, NAME = "\ue010", "\ue011"
 
 _SPACE = re.compile(r"\s+")
 _FIGURE = re.compile(
-    rf"[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?|[{NUMERAL_CHARACTERS}]{{2,}}(?=[件条宗起份个项次人家期篇场])"
+    rf"〔待填〕|[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?|[{NUMERAL_CHARACTERS}]{{2,}}(?=[件条宗起份个项次人家期篇场])"
 )
 _ONESELF = r"(?:我|本)[省市区县旗州镇乡局委办厅院处]|本(?:机关|单位)"
 """What an organ calls itself by, as good as its name."""
