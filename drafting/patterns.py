@@ -85,6 +85,10 @@ def _sets(elements: Sequence[Pieces | list[Pieces]]) -> list[Pieces]:
     return found
 
 
+def _are_pairs(pieces: Pieces) -> bool:
+    return min(map(len, pieces)) == 2
+
+
 def _weight(pieces: Pieces) -> int:
     """How little it tells that one of them stands there."""
     return sum(
@@ -135,8 +139,10 @@ class Sieve(Generic[T]):
             for piece in first:
                 self._places[piece] = self._places.get(piece, 0) | 1 << place
             self._always |= 0 if first else 1 << place
-            self._patterns.append((pattern, tuple(others)))
-        self._pieces = frozenset().union(self._places, *(o for _, others in self._patterns for o in others))
+            self._patterns.append((pattern, tuple(pieces for pieces in others if _are_pairs(pieces))))
+        every = Pieces().union(self._places, *(pieces for _, others in self._patterns for pieces in others))
+        self._characters = Pieces(piece for piece in every if len(piece) == 1)
+        self._pairs = every - self._characters
         self._any = re.compile("|".join(map(re.escape, sorted(self._places)))).search
 
     def may(self, text: str) -> bool:
@@ -145,13 +151,15 @@ class Sieve(Generic[T]):
 
     def over(self, text: str) -> Iterator[tuple[re.Pattern[str], T]]:
         """Those that may have a match in the text, in their order."""
-        pieces = self._pieces.intersection(text) | self._pieces.intersection(map(add, text, text[1:]))
+        pieces = self._pairs.intersection(map(add, text, text[1:]))
+        if self._characters:
+            pieces |= self._characters.intersection(text)
         places = self._always
         for piece in pieces:
             places |= self._places.get(piece, 0)
         while places:
             least = places & -places
             pattern, others = self._patterns[least.bit_length() - 1]
-            if not any(map(pieces.isdisjoint, others)):
+            if not (others and any(map(pieces.isdisjoint, others))):
                 yield pattern
             places ^= least

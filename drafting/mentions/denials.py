@@ -1,7 +1,7 @@
 """Zero claims: sentences that say nothing was received or nothing happened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,18 +58,26 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         if not _words().patterns.may(prose.text[slice(*sentence)]):
             continue
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
-        denied = [tuple(_denials(said)) for _, said in clauses]
-        if not any(denied):
-            continue
-        scope, block = Scope(), ""
-        for (clause, said), objects in zip(clauses, denied, strict=True):
+        denied = list(_denied([said for _, said in clauses], about.application, year))
+        scope = Scope()
+        for (clause, said), measures in zip(clauses if any(denied) else (), denied, strict=False):
             scope = scope_of(said, year=year, organ=organ).following(scope)
-            if objects and not scope.narrowed:
-                named = (_named(match, about.application, year, block) for match in objects)
-                if measures := next(filter(None, named), ()):
-                    found.append(ZeroClaim(prose.span(*clause), measures))
-            block = next((n.key for n in names(said, year) if n.kind == "block"), block)
+            if measures and not scope.narrowed:
+                found.append(ZeroClaim(prose.span(*clause), measures))
     return tuple(found)
+
+
+def _denied(clauses: Sequence[str], about: bool, year: int | None) -> Iterator[tuple[str, ...]]:
+    """The measures that each clause of a sentence denies, whatever its scope."""
+    for at, clause in enumerate(clauses):
+        denials = list(_denials(clause))
+        block = _last_block(clauses[:at], year) if denials else ""
+        yield next(filter(None, (_named(denial, about, year, block) for denial in denials)), ())
+
+
+def _last_block(clauses: Sequence[str], year: int | None) -> str:
+    """The block of table four that the clauses named last."""
+    return next((n.key for said in reversed(clauses) for n in names(said, year) if n.kind == "block"), "")
 
 
 def _denials(clause: str) -> Iterator[re.Match[str]]:

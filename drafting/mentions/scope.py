@@ -85,7 +85,7 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
         organ: the reporting organ's name, empty where unknown: then every organ named is another one.
     """
     words = _words(year)
-    own, rest = _others(clause, year, organ, words)
+    own, rest = _others(clause, year, organ)
     rest = words.comparing.sub("", rest)
     others = (
         words.part_of_organ.search(rest)
@@ -110,7 +110,7 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     Narrower than ``scope_of``, which leaves a number unbound in any doubt: this one contradicts a reference.
     """
     words = _words(year)
-    _, rest = _others(clause, year, organ, words)
+    _, rest = _others(clause, year, organ)
     if words.elsewhere.search(rest):
         return not words.channels.search(rest)
     partial = _other_organ(rest, organ, words) or bool(words.members.search(rest))
@@ -118,8 +118,9 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _others(clause: str, year: int | None, organ: str, words: _Words) -> tuple[bool, str]:
+def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
+    words = _words(year)
     rest = _without_names(words.whole_year.sub("", words.everybody.sub("全系统", clause)), year)
     own = bool(organ) and organ in rest
     return own, rest.replace(organ, "") if own else rest
