@@ -6,7 +6,7 @@ Reports are generated (``bench/generated.py``): consistent tables, prose that no
 beside each. First the CPU time a report, in milliseconds, by the format it is read in: of reading, of the
 arithmetic rules and of all rules with last year's report; aims: arithmetic at most a fifth of reading, all
 rules at most reading. Before each report every cache of texts is emptied, so that no report gains by what was
-made of another's words or, in an earlier round, of its own; compiled tables and patterns stay, as they do in a
+made of another's words or, in an earlier round, of its own; compiled tables and patterns stay, as in a
 process that checks one report after the other. Then the whole of ``nianbao check`` over a folder of .html,
 .docx and .txt in turn, by the wall clock: to be run on a machine that has nothing else to do.
 """

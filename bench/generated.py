@@ -1,7 +1,7 @@
 """Reports that no other is like, in as many words as published ones: what the benches of many reports read.
 
 A report's organ and places are invented, its tables consistent. The paragraph on applications and disputes
-says what its own tables say, in one of several wordings; the other sentences are drawn from the sample corpus,
+says what its own tables say, in one of several wordings; the others are drawn from the sample corpus,
 in an order, with clauses left out, and with figures, of their own. Of last year's sentences a report repeats
 some four in ten, with other figures.
 """

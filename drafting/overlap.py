@@ -23,7 +23,7 @@ FIGURE, NAME = "\ue010", "\ue011"
 
 _SPACE = re.compile(r"\s+")
 _FIGURE = re.compile(
-    rf"[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?|[{NUMERAL_CHARACTERS}]{{2,}}(?=[件条宗起份个项次人家期篇场])"
+    rf"〔待填〕|[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?|[{NUMERAL_CHARACTERS}]{{2,}}(?=[件条宗起份个项次人家期篇场])"
 )
 _ONESELF = r"(?:我|本)[省市区县旗州镇乡局委办厅院处]|本(?:机关|单位)"
 """What an organ calls itself by, as good as its name."""
@@ -100,7 +100,9 @@ def _marked(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]
 
     Names are looked for one by one: a pattern of them would have to be compiled for each organ.
     """
-    called = deque(sorted((at, order, name) for order, name in enumerate(names) for at in _places(name, text)))
+    called = deque(
+        sorted((at, order, name) for order, name in enumerate(names) for at in _places(name, text))
+    )
     match, at = _MASKED.search(text), 0
     while True:
         while called and called[0][0] < at:

@@ -26,6 +26,7 @@ _WIDEST = 64
 
 _MOST_PAIRS = 40
 
+
 def needed(pattern: str | re.Pattern[str]) -> tuple[Pieces, ...]:
     """Sets of which every match, with what it looks ahead to, has a piece each, the most telling set first.
 
@@ -90,7 +91,9 @@ def _are_pairs(pieces: Pieces) -> bool:
 
 def _weight(pieces: Pieces) -> int:
     """How little it tells that one of them stands there."""
-    return sum((3 if _COMMON.issuperset(p) else 1) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces)
+    return sum(
+        (3 if _COMMON.issuperset(p) else 1) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces
+    )
 
 
 class Sought:
@@ -141,6 +144,9 @@ class Sieve(Generic[T]):
         self._characters = Pieces(piece for piece in every if len(piece) == 1)
         self._pairs = every - self._characters
         self._any = re.compile("|".join(map(re.escape, sorted(self._places)))).search
+
+    def __iter__(self) -> Iterator[tuple[re.Pattern[str], T]]:
+        return (pattern for pattern, _ in self._patterns)
 
     def may(self, text: str) -> bool:
         """Whether the text may have a match of one of them, by a quicker look than ``over``'s."""

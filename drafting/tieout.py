@@ -88,7 +88,7 @@ def misfit(ref: Reference, entry: Entry, source: str) -> str:
     …率 and 占 want a share, 同比 and 较上年 a change or a difference.
     """
     before = squeeze(REFERENCE.split(clause_at(source, ref.span[0]).partition(str(ref))[0])[-1])
-    changes = entry.kind is EntryKind.CHANGE or ref.format == "change"
+    changes = entry.kind is EntryKind.CHANGE or ref.format in ("change", "points")
     share = _WANTS_SHARE.search(before)
     if share and (changes or not (entry.is_ratio or entry.unit == "%")):
         return share["word"]

@@ -1,7 +1,7 @@
 """Rules that something is returned to: last year's problems, the items of the year's notice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafting.checks.findings import Result
@@ -18,6 +18,18 @@ _TITLE = re.compile(r"[^。，：；]+")
 _CLAUSE = re.compile(r"[^。，；]{4,}")
 _ALL = re.compile("全部|均已|都已|逐[项条一]|各项|上述|[两三四五六2-6][个项条](?:主要)?问题")
 _LONGEST_QUOTED = 30
+
+
+def is_spoken_of(problem: str, said: Iterable[frozenset[str]], *, whole: int = 3) -> bool:
+    """Whether one of these sentences has two pairs of characters of a problem's title, or ``whole`` of all.
+
+    Args:
+        problem: the problem's text.
+        said: the sentences, as their pairs of neighbouring characters.
+        whole: how many pairs of the whole text are enough.
+    """
+    title, everything = pairs(_title(problem)), pairs(problem)
+    return any(len(each & title) >= 2 or len(each & everything) >= whole for each in said)
 
 
 def _title(matter: str) -> str:
@@ -46,10 +58,9 @@ class ProblemsFollowedUp(AcrossYears):
         unwritten = not text.strip() or PENDING.search(text)
         for problem in problems:
             instance = f"problem:{problem.number}"
-            whole, title = pairs(problem.text), pairs(_title(problem.text))
-            if unwritten or not whole:
+            if unwritten or not pairs(problem.text):
                 yield self.not_assessable(instance)
-            elif returned or any(len(each & title) >= 2 or len(each & whole) >= 3 for each in said):
+            elif returned or is_spoken_of(problem.text, said):
                 yield self.passed(instance)
             else:
                 quoted = shortened(problem.text, _LONGEST_QUOTED)

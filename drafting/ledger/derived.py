@@ -116,6 +116,15 @@ def _ratio(part: Value, whole: Value) -> Value:
     return Fraction(part) / Fraction(whole) if whole else UNDEFINED
 
 
+def points(now: Value, before: Value) -> Value:
+    """By how much a share differs from last year's, as a ratio: blank and undefined as ``change``."""
+    if now is None or isinstance(now, Undefined):
+        return now
+    if before is None or isinstance(before, Undefined):
+        return UNDEFINED
+    return Fraction(now) - Fraction(before)
+
+
 def change(now: Value, before: Value) -> Value:
     """The change on last year as a ratio: blank where this year is, undefined without a last year."""
     if now is None or isinstance(now, Undefined):

@@ -53,11 +53,20 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
 def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
     objects = words.objects
     implied = objects["implied"].search(sentence) and not objects["implied_unless"].search(sentence)
-    if implied or objects["application"].search(sentence):
+    if implied or objects["application"].search(sentence) or _likely(about, sentence, words):
         return Context(application=True, dispute=True)
-    if about.dispute or not words.dispute["context"].search(sentence):
+    if about.dispute:
         return about
-    return replace(about, dispute=True)
+    disputed = words.dispute["context"].search(sentence) or words.dispute["implied"].search(sentence)
+    return replace(about, dispute=True) if disputed else about
+
+
+def _likely(about: Context, sentence: str, words: Vocabulary) -> bool:
+    """Whether the sentence speaks of applications, and nothing in it makes them others'."""
+    objects = words.objects
+    if about.application or not objects["likely"].search(sentence):
+        return False
+    return not (objects["likely_unless"].search(sentence) or objects["implied_unless"].search(sentence))
 
 
 def context_after(context: Context, measure: Measure) -> Context:

@@ -18,6 +18,7 @@ _TOTALS = {
     "litigation_direct": "t4.litigation_direct.{}",
     "litigation_after_review": "t4.litigation_after_review.{}",
 }
+_BLOCKS = {"disputes": ("review", "litigation")}
 _CARRIED = frozenset({"carried_in", "carried_out"})
 
 
@@ -109,7 +110,7 @@ def _only(denied: str, known: list[Name]) -> bool:
 
 
 def _of_disputes(denied: str, known: list[Name], about: bool, block: str) -> tuple[str, ...]:
-    blocks = [n.key for n in known if n.kind == "block"]
+    blocks = [key for n in known if n.kind == "block" for key in _BLOCKS.get(n.key, (n.key,))]
     outcomes = {n.key for n in known if n.kind == "outcome"}
     if len(outcomes) > 1 or "concluded" in outcomes or any(n.kind in ("row", "column") for n in known):
         return ()

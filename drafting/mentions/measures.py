@@ -80,11 +80,12 @@ class Vocabulary:
     follows: dict[str, re.Pattern[str]]
     derived: dict[str, str]
     readings: dict[str, Readings]
+    columns: dict[str, Readings]
     measure_of_verb: dict[str, str]
     objects: dict[str, Sought]
     dispute: dict[str, Sought]
     deciding: re.Pattern[str]
-    sums: dict[str, frozenset[str]]
+    sums: dict[str, tuple[frozenset[str], ...]]
 
 
 @cache
@@ -121,6 +122,9 @@ def vocabulary(year: int | None) -> Vocabulary:
                 if "readings" in e
             }
             | {"alone": tuple(tuple(r) for r in data["behind"]["readings"])},
+            columns={
+                k: tuple(map(tuple, e["readings"])) for k, e in data["column"].items() if "readings" in e
+            },
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
                 "and_published": Sought(data["deciding"]["and_published"]),
@@ -131,13 +135,21 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "results": Sought(objects["results"]),
                 "others": Sought(objects["others"]),
                 "implied": Sought(objects["implied"]),
+                "likely": Sought(for_year(objects["likely"], year)),
+                "likely_unless": Sought(objects["likely_unless"]),
                 "implied_unless": Sought(objects["implied_unless"]),
                 "normative": Sought(data["normative"]["topic"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
                 "alone": Sought(for_year(data["behind"]["alone"], year)),
+                "decisions": Sought(data["decisions"]["listed"]),
+                "decisions_unless": Sought(data["decisions"]["unless"]),
+                "listed_noun": Sought(f"(?:{data['listed']['noun']})$"),
+                "received_behind": Sought(data["behind"]["received"]),
                 "processed_behind": Sought(data["behind"]["processed"]),
                 "outcome_behind": Sought(data["behind"]["outcome"]),
-                "total": Sought(data["total"]["words"]),
+                "total": Sought(for_year(data["total"]["words"], year)),
+                "trend": Sought(for_year(data["total"]["trend"], year)),
+                "closing": Sought(data["total"]["closing"]),
                 "filler": Sought(filler + "$"),
                 "bare": Sought(
                     for_year(f"{data['behind']['alone']}{filler}{objects['bare']}{filler}$", year)
@@ -148,7 +160,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "noun": Sought(objects["noun"] + filler + "$"),
                 "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
             },
-            sums={id: frozenset(parts) for id, parts in data["sums"].items()},
+            sums={id: tuple(map(frozenset, ways)) for id, ways in data["sums"].items()},
             deciding=re.compile(data["deciding"]["verbs"]),
             dispute={key: Sought(pattern) for key, pattern in data["dispute"].items()},
         )

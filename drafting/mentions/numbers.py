@@ -169,7 +169,7 @@ def _pattern() -> re.Pattern[str]:
     numeral = f"[{NUMERAL_CHARACTERS}]"
     scale = "(?:万亿|[十百千]?万|[百千亿])(?!元)"
     return re.compile(
-        rf"(?=[0-9{NUMERAL_CHARACTERS}上数几半过近超大翻成倍])(?:"  # what it begins with, to fail at once elsewhere
+        rf"(?=[0-9{NUMERAL_CHARACTERS}上数几半过近超大翻成倍])(?:"  # else fails at once
         r"(?P<vague>(?<!以)上[百千万亿]|(?<![人件次条户])[数几][十百千万亿]+|[十百千]几|成千上万|成百上千"
         r"|半数|[过近超]半(?![年天月小])|[一大]半(?!年)|翻了?[一两二三四几]?番|成倍|倍增)"
         rf"{unit}"

@@ -81,6 +81,21 @@ class Prose:
         """
         return _clauses(self, within, counted)
 
+    def asides(self, within: Span, counted: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The brackets of a sentence that explain the figure right before them: 145件（其中自然人118件）.
+
+        Args:
+            within: the sentence.
+            counted: the spans of numbers and references in the folded text.
+        """
+        behind = re.compile(f"(?:{REFERENCE_MARK}[件条宗起份个项]?)$")
+        ends = {end for _, end in counted}
+        return tuple(
+            span
+            for span in _bracketed(self.text, within)
+            if span[0] in ends or behind.search(self.text, within[0], span[0])
+        )
+
     def split(self, within: Span, counted: tuple[Span, ...]) -> Iterator[Span]:
         """As ``clauses``, one after the other."""
         start = within[0]

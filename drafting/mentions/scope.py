@@ -55,11 +55,13 @@ class _Words:
     denied: Sought
     target: Sought
     start: Sought
+    other_side: Sought
     comparison: Sought
     changed: Sought
     elsewhere: Sought
     everybody: Sought
     members: Sought
+    authority: Sought
     organ: Sought
 
 
@@ -147,6 +149,20 @@ def is_comparison(segment: str, year: int | None) -> bool:
     return bool(words.comparison.search(segment) or words.changed.search(segment))
 
 
+def other_side(segment: str, year: int | None) -> str:
+    """What a figure right behind it is compared with, other than last year; empty where nothing."""
+    match = _words(year).other_side.search(segment)
+    return match["what"] if match else ""
+
+
+def before_comparison(segment: str, year: int | None) -> str:
+    """The words before the first one that compares: 政府信息公开申请较上年增加 names what has changed."""
+    words = _words(year)
+    matches = (words.comparison.search(segment), words.changed.search(segment))
+    found = [match.start() for match in matches if match]
+    return segment[: min(found, default=0)]
+
+
 def _without_names(clause: str, year: int | None) -> str:
     """The clause with the words that name a row taken out: 上年结转 is not last year."""
     pieces, at = [], 0
@@ -183,4 +199,6 @@ def _other_organ(clause: str, organ: str, words: _Words) -> bool:
             continue
         if not (organ and organ.endswith(token[-3:])):
             return True
-    return False
+    own = organ.replace("人民", "")
+    places = (match[0].replace("人民", "") for match in words.authority.finditer(clause))
+    return any(not own.startswith(place) and place[-4:] not in own for place in places)
