@@ -12,6 +12,7 @@ from typing import Any
 from drafting.errors import DataFileError
 from drafting.figures import Figures, Number
 from drafting.ledger.entry import UNDEFINED, Entry, EntryKind, Undefined, Value
+from drafting.tables import STATUTORY_CODES
 from drafting.tables.footing import is_undivided
 
 
@@ -81,14 +82,22 @@ def _expand(codes: tuple[str, ...], figures: Figures) -> tuple[str, ...]:
     """The cell codes with ``*`` resolved; an undivided （六）其他处理 stands for its three rows."""
     expanded: list[str] = []
     for code in codes:
-        if is_undivided(figures) and code.startswith("t3.closed_*"):
-            code = code.replace("closed_*", "closed")
-        if "*" in code:
-            pattern = re.compile(re.escape(code).replace(r"\*", r"[a-z_]+"))
-            expanded += [known for known in figures if pattern.fullmatch(known)]
-        else:
+        if "*" not in code:
             expanded.append(code)
+            continue
+        if code.startswith("t3.closed_*") and is_undivided(figures):
+            expanded.append(code.replace("closed_*", "closed"))
+            continue
+        matching = _matching(code)
+        expanded += [known for known in figures if known in matching]
     return tuple(expanded)
+
+
+@cache
+def _matching(code: str) -> frozenset[str]:
+    """The statutory codes that a code with ``*`` stands for."""
+    pattern = re.compile(re.escape(code).replace(r"\*", r"[a-z_]+"))
+    return frozenset(filter(pattern.fullmatch, STATUTORY_CODES))
 
 
 def _total(codes: tuple[str, ...], figures: Figures) -> Value:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from drafting.facts import Aspect, Fact
 from drafting.ledger import Ledger
+from drafting.narrative.assigned import assigned_in
 from drafting.narrative.clauses import Voice, places, wordings
 from drafting.narrative.material import Card, Material, Measure, Origin, marked, voice_of
 from drafting.narrative.signals import Signal, definitions, is_known, signals
@@ -110,7 +111,8 @@ def _theme(fact: Fact) -> str:
 
 
 def _measure(fact: Fact) -> Measure:
-    return Measure(what=marked(fact), done=says_done(fact.statement))
+    who, due = assigned_in(fact.statement)
+    return Measure(marked(fact), who, due, done=says_done(fact.statement))
 
 
 def _of_signals(told: list[Signal], voice: Voice) -> Card:

@@ -67,8 +67,9 @@ class Measure:
     """What is (to be) done about a problem.
 
     ``what`` is source text (references, support marks), a clause without its full stop. ``who`` and ``due``
-    come from staff only and are empty where nobody said; they serve the list for 整改, and enter the text
-    only where ``published``. ``done``: the work is done already, so it is a deed that leans on a fact.
+    come from staff only, in a field or in the measure's own words, and are empty where nobody said; they
+    serve the list for 整改, and enter the text only where ``published``. ``done``: the work is done already,
+    so it is a deed that leans on a fact.
     """
 
     what: str

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from drafting.checks.followed_up import speaks_of
+from drafting.checks.followed_up import is_spoken_of
 from drafting.facts import Aspect, Fact
 from drafting.items import Pair, split_items
 from drafting.mentions import ON_REQUEST, directions, numbers
 from drafting.narrative.clauses import Voice
 from drafting.narrative.material import Material, Origin, marked, voice_of
 from drafting.references import pending
+from drafting.tieout import pairs
 
 _PROBLEMS = 5
 _NAMES_PROBLEM = re.compile(r"问题|不足|短板|针对|上年|去年|上一年")
@@ -49,11 +50,8 @@ def _untold(left: Sequence[Pair], told: Sequence[str]) -> list[Pair]:
     """The problems that nothing told speaks of; none where as much is told as there were problems."""
     if len(told) >= len(left):
         return []
-    return [
-        pair
-        for pair in left
-        if pair.problem and not any(speaks_of(one, pair.problem.text, title=2, whole=3) for one in told)
-    ]
+    said = [pairs(one) for one in told]
+    return [pair for pair in left if pair.problem and not is_spoken_of(pair.problem.text, said)]
 
 
 def _asked(pair: Pair) -> str:

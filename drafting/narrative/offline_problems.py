@@ -54,9 +54,9 @@ def write_card(card: Card, number: int, material: Material) -> tuple[str, str]:
 
 def _clause(measure: Measure) -> str:
     what = measure.what if measure.done else _WHEN_ALONE.sub("", measure.what)
-    if measure.published and measure.who:
+    if measure.published and measure.who and measure.who not in what:
         what = f"由{measure.who}负责，{what}"
-    if measure.published and measure.due:
+    if measure.published and measure.due and measure.due not in what:
         what = f"{what}，{measure.due}前完成"
     return what
 

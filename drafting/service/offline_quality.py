@@ -8,7 +8,7 @@ from itertools import product
 
 from drafting.checks.engine import check
 from drafting.checks.findings import Severity
-from drafting.checks.followed_up import speaks_of
+from drafting.checks.followed_up import is_spoken_of
 from drafting.checks.overlaps import compared
 from drafting.items import answers_by_training_alone, split_items
 from drafting.narrative.cards import can_speak, cards_from, family_of
@@ -21,6 +21,7 @@ from drafting.references import PLACEHOLDER, references, without_supports
 from drafting.report import AnnualReport, OrganType
 from drafting.service.writing import assemble, written_subject
 from drafting.tables import STATUTORY_CODES
+from drafting.tieout import pairs
 
 _PROBLEMS = 5
 _ASKED = "placeholder-left"
@@ -115,7 +116,7 @@ def unanswered(text: str) -> tuple[str, ...]:
 
 
 def _same(one: str, problem: str) -> bool:
-    return speaks_of(one, problem, title=2, whole=4)
+    return is_spoken_of(problem, [pairs(one)], whole=4)
 
 
 def shared(one: AnnualReport, other: AnnualReport) -> float:

@@ -1,6 +1,7 @@
 """The problems of section 5 as staff decide on them: stored, undone, typed, followed up, listed."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -113,20 +114,32 @@ def test_a_problem_without_words_is_refused(workspace, held):
 
 def test_who_and_by_when_are_listed_and_printed_only_where_asked(workspace, held):
     first = cards(workspace, held)[0]
+    assert [(one.who, one.due) for one in first.measures] == [
+        ("区司法局", "2025年3月底"),
+        ("区政府办公室", ""),
+    ]
     year = current(workspace, held)
     own, *others = deck.typed(first, year.uncarded).measures
-    measures = (TypedMeasure(own.what, "区司法局", "2025年3月底"), *others)
+    measures = (TypedMeasure(own.what, "区数据局", "2025年4月中旬"), *others)
     rewritten(workspace, held, first, measures=measures)
     year = current(workspace, held)
-    assert "由区司法局负责" not in deck.preview(year)
+    assert "由区数据局负责" not in deck.preview(year)
     book = openpyxl.load_workbook(io.BytesIO(deck.rectification_list(year)))
     rows = list(book["整改清单"].values)
     assert rows[0] == ("序号", "问题", "整改措施", "责任单位", "完成时限", "状态")
-    assert rows[1][2:5] == (own.what, "区司法局", "2025年3月底")
-    assert rows[2][3] is None
-    published = (TypedMeasure(own.what, "区司法局", "2025年3月底", published=True), *others)
+    assert rows[1][2:5] == (own.what, "区数据局", "2025年4月中旬")
+    assert rows[2][3:5] == ("区政府办公室", None)
+    published = (TypedMeasure(own.what, "区数据局", "2025年4月中旬", published=True), *others)
     rewritten(workspace, held, cards(workspace, held)[0], measures=published)
-    assert "由区司法局负责" in deck.preview(current(workspace, held))
+    assert "由区数据局负责" in deck.preview(current(workspace, held))
+
+
+def test_who_and_when_are_not_printed_twice_where_the_measure_names_them(workspace, held):
+    first = cards(workspace, held)[0]
+    own, *others = deck.typed(first, current(workspace, held).uncarded).measures
+    before = deck.preview(current(workspace, held))
+    rewritten(workspace, held, first, measures=(replace(own, published=True), *others))
+    assert deck.preview(current(workspace, held)) == before
 
 
 def test_a_new_problem_is_a_fact_with_its_measure(workspace, held):
