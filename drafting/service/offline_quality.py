@@ -135,7 +135,7 @@ def most_shared(draft: OfflineDraft, others: Sequence[OfflineDraft]) -> float:
 def bureaus(
     places: str = "城乡河口东湖", trades: str = "教民水法计审林体", year: int = 2024
 ) -> list[OfflineDraft]:
-    """Bureaus with nothing but their tables, of which the same is to be said: one of three reviews corrected."""
+    """Bureaus with nothing but their tables, which all say the same: one review of three corrected."""
     cells = {"t4.review.total": 3, "t4.review.upheld": 2, "t4.review.corrected": 1}
     drafts = []
     for place, trade in product(places, trades):
