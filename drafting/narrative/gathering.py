@@ -60,9 +60,9 @@ def _gathered(text: str, year: int) -> Iterator[Proposed]:
         if exact:
             start, end = found[0].span
             statement = f"{bare[:start]}{{}}{bare[end:]}"
-            yield Proposed(quotation, statement, _aspect(bare), found[0].value, found[0].unit)
+            yield Proposed(quotation, statement, aspect_of(bare), found[0].value, found[0].unit)
         else:
-            yield Proposed(quotation, bare, _aspect(bare))
+            yield Proposed(quotation, bare, aspect_of(bare))
 
 
 def _tells(sentence: str, *, counts: bool) -> bool:
@@ -73,8 +73,8 @@ def _tells(sentence: str, *, counts: bool) -> bool:
     return counts or any(sort_of(clause) is Sort.DEED for clause in clauses)
 
 
-def _aspect(text: str) -> Aspect:
-    """The aspect most of whose words the text has; 主动公开 where it has none."""
+def aspect_of(text: str) -> Aspect:
+    """The aspect of section 1 most of whose words the text has; 主动公开 where it has none."""
     counts = {aspect: sum(word in text for word in words) for aspect, words in _words().items()}
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] else Aspect.PROACTIVE
