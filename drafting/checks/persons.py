@@ -10,12 +10,13 @@ from drafting.checks.folded import fold
 from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, Subject
 from drafting.checks.word_lists import any_of, word_list
+from drafting.patterns import Sought
 
 Place = tuple[int, int]
 
 _PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-_CARD = re.compile(
+_CARD = Sought(
     rf"(?<![0-9A-Za-z./_=-])(?P<card>{_PROVINCE}\d{{4}}(?:(?:18|19|20)\d\d{_DAY}\d{{3}}[\dXx]|\d\d{_DAY}\d{{3}}))"
     r"(?![0-9A-Za-z])"
 )
@@ -24,7 +25,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _OTHER_NUMBER = re.compile(
     r"(?:代码|编号|文号|案号|账号|账户|订单号|备案号|许可证号?|流水号)[^。；，、\d]{0,6}$"
 )
-_MOBILE = re.compile(
+_MOBILE = Sought(
     r"(?<![0-9A-Za-z./_=-])(?:\+?86[- ]?)?(?P<mobile>1[3-9]\d[- ]?\d{4}[- ]?\d{4})"
     r"(?![0-9A-Za-z]|\.\d|[元万亿件条次人])"
 )
@@ -39,7 +40,7 @@ class _Names:
     ``also`` is the next name of a list; ``somebody`` any word for such a person.
     """
 
-    told: re.Pattern[str]
+    told: Sought
     also: re.Pattern[str]
     somebody: re.Pattern[str]
     masked: tuple[str, ...]
@@ -54,7 +55,7 @@ def _names() -> _Names:
     roles, persons, acts = any_of(words["roles"]), any_of(words["persons"]), any_of(words["acts"])
     given = r"[\u4e00-\u9fff·]{1,2}?"
     return _Names(
-        re.compile(
+        Sought(
             rf"(?:{roles})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
             rf"|(?:{roles})(?P<role>(?:{sure}){given}){_END}|{acts})"
             rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts})"

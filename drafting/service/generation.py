@@ -11,7 +11,7 @@ from drafting.errors import ConflictError, NianbaoError
 from drafting.narrative.drafting import Draft, draft
 from drafting.narrative.material import PARTS
 from drafting.narrative.prompts import named
-from drafting.service.library import precedents_for
+from drafting.service.library import retriever
 from drafting.service.model import may_embed, model_for
 from drafting.service.working import writing_down
 from drafting.service.years import OpenYear, current
@@ -65,7 +65,7 @@ def _work(
 
     parts = tuple(part for part in PARTS if part.code in runs)
     may = may_embed(year.stored)
-    precedents = precedents_for(year.material, index, by_meaning=may) if index and model else None
+    precedents = retriever(index, by_meaning=may) if index and model else None
     try:
         drafted = draft(
             year.material,

@@ -5,7 +5,6 @@ from typing import Any
 
 from drafting.errors import InputError
 from drafting.facts import Aspect, Fact
-from drafting.narrative.deck import deck_data, write
 from drafting.narrative.drafting_requests import Request, proposing_request
 from drafting.narrative.prompts import named
 from drafting.narrative.proposing import ProposedProblem, ask_problems, judged_problems
@@ -78,8 +77,4 @@ def confirm(workspace: Workspace, report_id: int, proposed: ProposedProblem) -> 
     if any(ref.id not in ledger for ref in references(proposed.evidence)):
         raise InputError("依据所引的数字或素材已经不在了。请重新让大模型提议。")
     entry = FactEntry(Aspect.PROBLEM, proposed.title, source=SOURCE)
-    fact = add_problem(workspace, report_id, entry, proposed.measure)
-    year = current(workspace, report_id)
-    deck = write(year.deck, year.uncarded, f"fact-{fact.id}", {"evidence": proposed.evidence})
-    workspace.decks.save(report_id, deck_data(deck), base=year.decided.revision)
-    return fact
+    return add_problem(workspace, report_id, entry, proposed.measure, evidence=proposed.evidence)

@@ -9,11 +9,11 @@ from drafting.errors import InputError
 from drafting.ledger import render
 from drafting.narrative.changes import Change, accept, changes
 from drafting.narrative.guard import guard
+from drafting.narrative.past_wording import retrieve
 from drafting.narrative.prompts import named
 from drafting.narrative.revising import Reply, revise
-from drafting.precedents import Hit, Query
 from drafting.references import without_supports
-from drafting.service.library import MODELS_OF_WORDING
+from drafting.service.library import retriever
 from drafting.service.model import may_embed
 from drafting.service.text import explain, save_text, sourced
 from drafting.service.working import asker_of, at_work, model_wanted
@@ -22,6 +22,8 @@ from drafting.workspace import StoredRun, Turn, Workspace
 from drafting.workspace.turns import TurnStatus
 
 if TYPE_CHECKING:
+    from langchain_core.documents import Document
+
     from drafting.llm import ChatModel
     from drafting.precedents import PrecedentIndex
 
@@ -59,12 +61,11 @@ def ask(
     run = workspace.runs.start(report_id, _run_name(number), model.name)
 
     def work() -> dict[str, Any]:
-        hits = _precedents(year, number, passage, wish, index)
+        past = _precedents(year, number, passage, wish, index)
         asker = asker_of(workspace, model, _run_name(number), run)
-        reply = revise(
-            asker, year.material, number, passage, wish.strip(), [hit.precedent.text for hit in hits]
-        )
-        workspace.turns.add(report_id, _turn(reply, year, number, passage, wish.strip(), model, hits))
+        told = [found.page_content for found in past]
+        reply = revise(asker, year.material, number, passage, wish.strip(), told)
+        workspace.turns.add(report_id, _turn(reply, year, number, passage, wish.strip(), model, past))
         return {"prompt": named(reply.prompts), "spent": asker.spent(_run_name(number))}
 
     return at_work(workspace, run, "revising", work, left="正文没有改动。")
@@ -131,12 +132,11 @@ def drop(workspace: Workspace, turn: Turn) -> None:
 
 def _precedents(
     year: OpenYear, number: int, passage: str, wish: str, index: "PrecedentIndex | None"
-) -> Sequence[Hit]:
+) -> Sequence["Document"]:
     if index is None:
         return ()
     text = f"{wish}；{without_supports(render(passage, year.ledger))[:200]}"
-    query = Query(text=text, section=number, k=MODELS_OF_WORDING)
-    return index.search(query, by_meaning=may_embed(year.stored))
+    return retrieve(retriever(index, by_meaning=may_embed(year.stored)), text, number)
 
 
 def _turn(
@@ -146,7 +146,7 @@ def _turn(
     passage: str,
     wish: str,
     model: "ChatModel",
-    hits: Sequence[Hit],
+    past: Sequence["Document"],
 ) -> Turn:
     changed = reply.revised is not None and reply.revised != passage
     return Turn(
@@ -155,7 +155,7 @@ def _turn(
         passage=passage,
         revised=reply.revised if changed else None,
         answer=reply.answer,
-        sources=(*_ledger_sources(reply, year), *_past_sources(reply, hits)),
+        sources=(*_ledger_sources(reply, year), *_past_sources(reply, past)),
         message=reply.message,
         status=TurnStatus.OPEN if changed else TurnStatus.TOLD,
         model=model.name,
@@ -174,9 +174,12 @@ def _ledger_sources(reply: Reply, year: OpenYear) -> list[str]:
     return told
 
 
-def _past_sources(reply: Reply, hits: Sequence[Hit]) -> list[str]:
-    cited = [hits[place].precedent for place in reply.past if 0 <= place < len(hits)]
-    return [f"往年年报：{one.organ}{one.year or ''}年　{one.text[:40]}" for one in cited]
+def _past_sources(reply: Reply, past: Sequence["Document"]) -> list[str]:
+    cited = [past[place] for place in reply.past if 0 <= place < len(past)]
+    return [
+        f"往年年报：{one.metadata['organ']}{one.metadata['year'] or ''}年　{one.page_content[:40]}"
+        for one in cited
+    ]
 
 
 def _run_name(number: int) -> str:

@@ -208,3 +208,36 @@ class CorrectionRow(Base):
     withdrawn: Mapped[bool]
     author: Mapped[str] = mapped_column(String(100))
     changed_at: Mapped[datetime]
+
+
+class InsertionRow(Base):
+    """Wording of a past report that was put into a section: ``text`` as it went in, after revision ``base``.
+
+    ``item_id`` is the precedent's, the rest says where it is from; the item itself may be gone one day.
+    """
+
+    __tablename__ = "insertion"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    base: Mapped[int]
+    item_id: Mapped[str] = mapped_column(String(64))
+    organ: Mapped[str] = mapped_column(String(200))
+    year: Mapped[int | None]
+    section: Mapped[int]
+    source: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
+
+
+class ItemThemeRow(Base):
+    """What somebody says a precedent's theme is (empty: none); ``None``: again what its words say."""
+
+    __tablename__ = "item_theme"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[str] = mapped_column(String(64), index=True)
+    theme: Mapped[str | None] = mapped_column(String(40))
+    author: Mapped[str] = mapped_column(String(100))
+    made_at: Mapped[datetime]

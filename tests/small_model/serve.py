@@ -20,7 +20,7 @@ from llama_cpp.server.settings import ModelSettings, ServerSettings
 
 NAME = "gemma3-270m"
 CONTEXT = 6144
-TOKENS = 200
+TOKENS = 160
 ENDS = ["\n\n", "<<<", ">>>", "正文：", "机关：", "# "]
 
 
