@@ -1,9 +1,11 @@
 """A table drawn with rules on a PDF's page → grid; over a page's end it is one table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
+from drafting.reading.boxes import Box, with_whole_numbers
 from drafting.reading.document import Cell, Grid, refuse_oversized
 from drafting.reading.wording import rows
 
@@ -15,17 +17,6 @@ _OVER_RULE = 0.8
 
 _APART = " | "
 """What stands before a text of which nobody knows where its cell ends: no number can be read across it."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A cell between its rules, in points; ``top`` counts from the top of the table's first page."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    text: str
 
 
 @dataclass(frozen=True)
@@ -118,12 +109,13 @@ def boxes_of(table: Any, chars: Sequence[dict[str, Any]]) -> tuple[Box, ...]:
     digits = [char for char in chars if char["text"].isdigit()]
     boxes = (box for row in table.rows for box in row.cells)
     texts = (text for row in table.extract() for text in row)
-    return tuple(
+    found = [
         Box(x0, top, x1, bottom, _APART * (bool(text) and _overflows(box, digits)) + text)
         for box, text in zip(boxes, texts, strict=True)
         if box is not None  # part of a cell that began further left or above
         for x0, top, x1, bottom in [box]
-    )
+    ]
+    return tuple(with_whole_numbers(found, chars))
 
 
 def _overflows(box: Sequence[float], digits: Iterable[dict[str, Any]]) -> bool:
@@ -139,17 +131,41 @@ def _overflows(box: Sequence[float], digits: Iterable[dict[str, Any]]) -> bool:
     return False
 
 
-def open_ends(edges: Sequence[dict[str, Any]]) -> list[float]:
-    """Where the vertical rules of a table end without one across: a page's end divides it there."""
-    across = [edge["top"] for edge in edges if edge["orientation"] == "h" and edge["width"] > SAME_PLACE]
-    ends = [
-        end
-        for edge in edges
-        if edge["orientation"] == "v" and edge["height"] > SAME_PLACE
-        for end in (edge["top"], edge["bottom"])
-        if all(abs(end - each) > SAME_PLACE for each in across)
-    ]
-    return [place for place in rules(ends) if sum(abs(end - place) <= SAME_PLACE for end in ends) > 2]
+def find_tables(page: Any) -> list[Any]:
+    """The tables that pdfplumber finds by the page's rules; one drawn in dashes or dots is one rule."""
+    from pdfplumber.table import merge_edges
+    from pdfplumber.utils.geometry import filter_edges
+
+    edges = merge_edges(filter_edges(page.edges), *[SAME_PLACE] * 4)
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    across = [edge for edge in edges if edge["orientation"] == "h"]
+    level = [*across, *_open_ends(upright, across)]
+    if min(len(upright), len(level)) < 2:
+        return []
+    settings = {"vertical_strategy": "explicit", "horizontal_strategy": "explicit"}
+    lines = {"explicit_vertical_lines": upright, "explicit_horizontal_lines": level}
+    return list(page.find_tables(settings | lines))
+
+
+def _open_ends(
+    upright: Sequence[dict[str, Any]], across: Sequence[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """A rule where two neighbouring vertical ones end without one: a page's end divides the table there."""
+    if not across:
+        return
+    upright = [edge for edge in upright if edge["height"] > SAME_PLACE]
+    for place in rules(end for edge in upright for end in (edge["top"], edge["bottom"])):
+        ending = sorted(
+            edge["x0"]
+            for edge in upright
+            if min(abs(edge["top"] - place), abs(edge["bottom"] - place)) <= SAME_PLACE
+        )
+        closed = [edge for edge in across if abs(edge["top"] - place) <= SAME_PLACE]
+        for left, right in pairwise(ending):
+            inside = (left + SAME_PLACE, right - SAME_PLACE)
+            if not any(edge["x0"] < inside[1] and inside[0] < edge["x1"] for edge in closed):
+                sides = {"x0": left, "x1": right, "width": right - left, "height": 0.0}
+                yield across[0] | sides | {"top": place, "bottom": place, "object_type": "line"}
 
 
 def rules(edges: Iterable[float]) -> list[float]:

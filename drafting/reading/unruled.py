@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from drafting.reading.broken import closed_up, with_marks, with_numbers
 from drafting.reading.document import Cell, Grid
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
@@ -80,6 +81,7 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
         table: t3 or t4; table two has no label that wraps, and is read line by line.
         lines: the section's lines, from top to bottom.
     """
+    lines = with_numbers(with_marks([closed_up(line) for line in lines]))
     bands = _columns(table, lines)
     if len(bands) != _COLUMNS[table]:
         return None
