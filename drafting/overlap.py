@@ -22,7 +22,7 @@ FIGURE, NAME = "\ue010", "\ue011"
 
 _SPACE = re.compile(r"\s+")
 _FIGURE = re.compile(
-    rf"[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?|[{NUMERAL_CHARACTERS}]{{2,}}(?=[件条宗起份个项次人家期篇场])"
+    rf"〔待填〕|[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?|[{NUMERAL_CHARACTERS}]{{2,}}(?=[件条宗起份个项次人家期篇场])"
 )
 _ONESELF = r"(?:我|本)[省市区县旗州镇乡局委办厅院处]|本(?:机关|单位)"
 """What an organ calls itself by, as good as its name."""
@@ -48,7 +48,8 @@ class Masked:
     @cached_property
     def pieces(self) -> frozenset[str]:
         """Every stretch of ``LEAST_RUN`` characters."""
-        return frozenset(self.text[i : i + LEAST_RUN] for i in range(len(self.text) - LEAST_RUN + 1))
+        text = self.text
+        return frozenset([text[i : i + LEAST_RUN] for i in range(len(text) - LEAST_RUN + 1)])
 
 
 @dataclass(frozen=True)
@@ -99,15 +100,14 @@ def overlap(text: Masked, other: Masked) -> Overlap | None:
     """
     if text.length < LEAST_TEXT:
         return None
-    length = len(text.text)
+    said, length = text.text, len(text.text)
     runs: list[list[int]] = []
     pieces = other.pieces
-    for start in range(length - LEAST_RUN + 1):
-        if text.text[start : start + LEAST_RUN] in pieces:
-            if runs and start <= runs[-1][1]:
-                runs[-1][1] = start + LEAST_RUN
-            else:
-                runs.append([start, start + LEAST_RUN])
+    for start in [i for i in range(length - LEAST_RUN + 1) if said[i : i + LEAST_RUN] in pieces]:
+        if runs and start <= runs[-1][1]:
+            runs[-1][1] = start + LEAST_RUN
+        else:
+            runs.append([start, start + LEAST_RUN])
     covered = sum(end - start for start, end in runs)
     spans = tuple(text.span(start, end) for start, end in runs)
     return Overlap(covered / length, spans)
