@@ -1,4 +1,4 @@
-"""Values that a print without rules broke: characters set apart, numbers and 不适用 over several lines."""
+"""What a print without rules broke: characters set apart or downwards, numbers and marks over some lines."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,11 @@ _APART = 0.35
 _WIDE = frozenset(",.，．０１２３４５６７８９")
 _LINE_STEP = 1.8
 """Line heights from one line of a cell to its next at most."""
+
+_CLOSE = 1.15
+"""Heights from one character to the next of a label printed downwards at most."""
+
+_FEWEST_UPRIGHT = 3
 
 _LONG_MARKS = tuple(mark for mark in BLANK_MARKS if len(mark) > 1 and mark.isalpha())
 
@@ -25,6 +30,42 @@ def closed_up(line: Words) -> Words:
         else:
             words.append(word)
     return tuple(words)
+
+
+def with_upright(lines: Sequence[Words]) -> list[Words]:
+    """The lines, characters that stand closely under each other put together: a label printed downwards.
+
+    It stands on its first character's line; what two characters spell may be a label broken over two lines.
+    """
+    found = [list(line) for line in lines]
+    for index, line in enumerate(lines):
+        for word in line:
+            run = [(index, word)]
+            while (following := _touching(found, *run[-1])) is not None:
+                run.append(following)
+            if len(run) < _FEWEST_UPRIGHT or word not in found[index]:
+                continue
+            whole = word
+            for at, part in run[1:]:
+                found[at].remove(part)
+                whole = whole.joined(part)
+            found[index][found[index].index(word)] = whole
+    return [tuple(line) for line in found]
+
+
+def _touching(lines: Sequence[Sequence[Word]], index: int, word: Word) -> tuple[int, Word] | None:
+    """The character under a character, as one of the same label has it."""
+    if len(word.text) > 1 or word.text.isascii():
+        return None
+    reach = word.middle + _CLOSE * (word.bottom - word.top)
+    for at in range(index + 1, len(lines)):
+        for other in lines[at]:
+            if other.middle > reach and other.top > word.bottom + 2 * (word.bottom - word.top):
+                return None
+            alike = len(other.text) == 1 and not other.text.isascii() and abs(other.x0 - word.x0) <= 1
+            if alike and word.middle < other.middle <= reach:
+                return at, other
+    return None
 
 
 def _are_wide(*words: Word) -> bool:

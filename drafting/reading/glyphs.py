@@ -33,10 +33,14 @@ _SUPPLEMENT = (
     "⺁⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾",
     "厂母民虎西见角贝车長长门青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟户",
 )
+_UPRIGHT = ("︐︑︒︓︔︕︖︵︶", "，、。：；！？（）")
+"""Punctuation as it is printed downwards, and what it is a picture of."""
+
 _RADICALS = (
     str.maketrans(_KANGXI, unicodedata.normalize("NFKC", _KANGXI))
     | str.maketrans(*_SUPPLEMENT)
     | str.maketrans("⼾", "户")  # its decomposition is the traditional 戶
+    | str.maketrans(*_UPRIGHT)
     | {ord("⸺"): "——", ord("⸻"): "———"}  # fonts have one picture for dashes in a row
 )
 """Radical → the character that it is a picture of, as in Unicode's EquivalentUnifiedIdeograph.

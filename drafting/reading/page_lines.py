@@ -38,6 +38,11 @@ class PageLine:
     full: bool = False
 
     @property
+    def top(self) -> float:
+        """Where it stands, counted on from page to page."""
+        return min((word.top for word in self.words), default=0.0)
+
+    @property
     def is_row(self) -> bool:
         """Whether it is a row of a table without rules: it ends with a figure that stands apart."""
         return is_value_like(self.text.split()[-1])

@@ -18,7 +18,7 @@ from drafting.reading.document import Block, Document, Paragraph, Picture
 from drafting.reading.glyphs import digit_spacing, is_seen, is_text, settle
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
-from drafting.reading.ruled import RuledTable, boxes_of, find_tables
+from drafting.reading.ruled import RuledTable, boxes_of, find_tables, is_divided
 from drafting.reading.running import without_running
 from drafting.reading.stacked import find_blocks
 from drafting.reading.text import read_text
@@ -99,7 +99,8 @@ def read_pdf(data: bytes, name: str) -> Document:
         raise InputError(
             f"{name} 是扫描件或图片，里面没有文字，读不出内容。请用原来的 Word 文件，或先做文字识别再核对。"
         )
-    return Document(tuple(_blocks(_joined(_with_margins(without_running(pages), widths)))))
+    parts = list(_joined(_with_margins(without_running(pages), widths)))
+    return Document(tuple(_blocks(_without_stray_rules(parts))))
 
 
 _Part = PageLine | RuledTable | Picture
@@ -142,6 +143,28 @@ def _hangs_out(part: _Part) -> bool:
     return isinstance(part, PageLine) and is_label_part(part.text)
 
 
+def _without_stray_rules(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """The parts; a section whose rules divide no table is its lines, where these show one by their places."""
+    places = [place for place, part in enumerate(parts) if isinstance(part, PageLine)]
+    headings = find_headings([Paragraph(part.text) for part in parts if isinstance(part, PageLine)])
+    done = 0
+    for heading, following in itertools.zip_longest(headings, headings[1:]):
+        first = places[heading.index] + 1
+        end = places[following.index] if following else len(parts)
+        find = _FIND_UNRULED.get(heading.number)
+        tables = [part for part in parts[first:end] if isinstance(part, RuledTable)]
+        if not find or not tables or any(is_divided(table.grid()) for table in tables):
+            continue
+        lines = [part for part in parts[first:end] if isinstance(part, PageLine)]
+        lines = sorted(
+            [*lines, *(line for table in tables for line in table.lines)], key=lambda line: line.top
+        )
+        if find([line.words for line in lines]):
+            yield from (*parts[done:first], *lines)
+            done = end
+    yield from parts[done:]
+
+
 def _blocks(parts: Iterable[_Part]) -> Iterator[Block]:
     """The grids and pictures, and the lines between as one text: it may go on over a page's end."""
     for as_text, group in itertools.groupby(parts, key=lambda part: isinstance(part, PageLine)):
@@ -179,21 +202,23 @@ def _parts(page: Any) -> Iterator[_Part]:
     settle(page.chars, page.height)
     seen = page.dedupe_chars().filter(is_seen).filter(is_text(page.chars))
     tables = [(table.bbox, boxes) for table in find_tables(seen) if (boxes := boxes_of(table, seen.chars))]
-    lines = [
-        line
-        for line in seen.extract_text_lines(return_chars=False)
-        if line["text"].strip() and not any(_inside(line, bbox) for bbox, _ in tables)
-    ]
-    words = list(_words(seen))
+    lines = [line for line in seen.extract_text_lines(return_chars=False) if line["text"].strip()]
     number = page.page_number
-    placed: list[tuple[float, _Part]] = [
-        (bbox[1], RuledTable(boxes, number, first=False, last=False)) for bbox, boxes in tables
-    ]
-    placed += [(top, Picture()) for top in _pictures(page, lines)]
-    for line, own in _by_line(words, lines, number):
+    placed: list[tuple[float, PageLine | Picture]] = [(top, Picture()) for top in _pictures(page, lines)]
+    within: list[list[PageLine]] = [[] for _ in tables]
+    for line, own in _by_line(list(_words(seen)), lines, number):
         height = line["bottom"] - line["top"]
-        placed.append((line["top"], PageLine(line["text"], line["x0"], line["x1"], height, own)))
-    yield from (part for _, part in sorted(placed, key=lambda each: each[0]))
+        part = PageLine(line["text"], line["x0"], line["x1"], height, own)
+        table = next((index for index, (bbox, _) in enumerate(tables) if _inside(line, bbox)), None)
+        if table is None:
+            placed.append((line["top"], part))
+        else:
+            within[table].append(part)
+    ruled = [
+        (bbox[1], RuledTable(boxes, number, tuple(own)))
+        for (bbox, boxes), own in zip(tables, within, strict=True)
+    ]
+    yield from (part for _, part in sorted([*ruled, *placed], key=lambda each: each[0]))
 
 
 def _words(page: Any) -> Iterator[dict[str, Any]]:

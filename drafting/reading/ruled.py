@@ -7,7 +7,8 @@ from typing import Any
 
 from drafting.reading.boxes import Box, with_whole_numbers
 from drafting.reading.document import Cell, Grid, refuse_oversized
-from drafting.reading.wording import rows
+from drafting.reading.page_lines import PageLine
+from drafting.reading.wording import columns, rows
 
 SAME_PLACE = 3.0
 """Points: rules closer than this are one rule, drawn cell by cell."""
@@ -18,15 +19,23 @@ _OVER_RULE = 0.8
 _APART = " | "
 """What stands before a text of which nobody knows where its cell ends: no number can be read across it."""
 
+_FEWEST_COLUMNS = {"t2": 2, "t3": 6}
+_FEWEST_RESULTS = 8
+"""Labels of columns that have to have cells of their own; table four has fifteen and no rows' labels."""
+
 
 @dataclass(frozen=True)
 class RuledTable:
-    """The cells of a table, the page on which it ends, whether it begins its first page, ends its last."""
+    """The cells of a table, the page on which it ends, whether it begins its first page, ends its last.
+
+    ``lines`` are what is printed within it: where its rules do not divide it, they alone say its rows.
+    """
 
     boxes: tuple[Box, ...]
     page: int
-    first: bool
-    last: bool
+    lines: tuple[PageLine, ...] = ()
+    first: bool = False
+    last: bool = False
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -50,7 +59,8 @@ class RuledTable:
         whole = _divided(self.boxes, moved)
         upper = (whole.get(box, box) for box in self.boxes)
         lower = (box for box in moved if box not in whole)
-        return RuledTable((*upper, *lower), other.page, self.first, other.last)
+        lines = (*self.lines, *other.lines)
+        return RuledTable((*upper, *lower), other.page, lines, self.first, other.last)
 
     def grid(self) -> Grid:
         """The cells by their rules.
@@ -58,15 +68,27 @@ class RuledTable:
         Raises:
             InputError: it has more cells than any form.
         """
-        columns = rules(edge for box in self.boxes for edge in (box.x0, box.x1))
-        rows = rules(edge for box in self.boxes for edge in (box.top, box.bottom))
-        refuse_oversized(len(rows) * len(columns))
-        placed: list[list[Cell]] = [[] for _ in rows[1:]]
+        upright = rules(edge for box in self.boxes for edge in (box.x0, box.x1))
+        level = rules(edge for box in self.boxes for edge in (box.top, box.bottom))
+        refuse_oversized(len(level) * len(upright))
+        placed: list[list[Cell]] = [[] for _ in level[1:]]
         for box in self.boxes:
-            row, column = _nearest(rows, box.top), _nearest(columns, box.x0)
-            height, breadth = _nearest(rows, box.bottom) - row, _nearest(columns, box.x1) - column
+            row, column = _nearest(level, box.top), _nearest(upright, box.x0)
+            height, breadth = _nearest(level, box.bottom) - row, _nearest(upright, box.x1) - column
             placed[row].append(Cell(box.text, row, column, height, breadth))
         return Grid(tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in placed))
+
+
+def is_divided(grid: Grid) -> bool:
+    """Whether the rules divide a statutory table: labels of columns and rows have cells of their own."""
+    texts = [cell.text for cells in grid.rows for cell in cells if not cell.is_empty]
+    if sum(columns("t4").match(text) is not None for text in texts) >= _FEWEST_RESULTS:
+        return True
+    return any(
+        len({columns(table).match(text) for text in texts} - {None}) >= fewest
+        and any(rows(table).match(text) for text in texts)
+        for table, fewest in _FEWEST_COLUMNS.items()
+    )
 
 
 def _divided(upper: Sequence[Box], lower: Sequence[Box]) -> Mapping[Box, Box]:

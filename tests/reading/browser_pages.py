@@ -5,6 +5,7 @@ it does for whoever saves a published page as PDF. Nothing here places a charact
 """
 
 import html
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -148,7 +149,13 @@ def printer(chromium: str) -> Iterator[Callable[..., bytes]]:
             browser.close()
 
 
-def amiss(made: Filled, report: AnnualReport) -> list[str]:
+def _beside(look: Look, number: int) -> str:
+    """What stands over and under a table, without its marks."""
+    lines = (look.over or {}).get(number, ""), (look.under or {}).get(number, "")
+    return "\n".join(filter(None, (re.sub(r"<[^<>]+>", "", line) for line in lines)))
+
+
+def amiss(made: Filled, look: Look, report: AnnualReport) -> list[str]:
     """What of title, organ, year and the sections' texts is not as the page has it."""
     title = f"{made.organ}{made.year}年政府信息公开工作年度报告"
     found = {
@@ -160,7 +167,7 @@ def amiss(made: Filled, report: AnnualReport) -> list[str]:
     for number in PROSE:
         found[f"section {number}"] = report.text(number) == "\n".join(prose_of(made, number))
     for number in (2, 3, 4):
-        found[f"section {number}"] = report.text(number) == ""
+        found[f"section {number}"] = report.text(number) == _beside(look, number)
     return [name for name, holds in found.items() if not holds]
 
 

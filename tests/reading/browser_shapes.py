@@ -108,10 +108,10 @@ def readings(name: str, look: Look, copies: range, print_: Callable[..., bytes])
         made = filled(chance)
         data = print_(page_of(made, look, chance), **look.options)
         report = read_bytes(data, "年报.pdf")
-        yield Reading(seed, compared(made, Printed(data), report), amiss(made, report))
+        yield Reading(seed, compared(made, Printed(data), report), amiss(made, look, report))
 
 
-def main(copies: int, names: list[str], looks: dict[str, Look] = LOOKS) -> None:
+def main(copies: int, names: list[str], looks: dict[str, Look]) -> None:
     """Print a line a shape."""
     with printer(str(CHROMIUM)) as print_:
         for name in names or looks:
@@ -133,4 +133,6 @@ def main(copies: int, names: list[str], looks: dict[str, Look] = LOOKS) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3, sys.argv[2:])
+    from reading.browser_more import MORE_LOOKS
+
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3, sys.argv[2:], LOOKS | MORE_LOOKS)

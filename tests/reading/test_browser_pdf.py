@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from reading.browser_more import MORE_LOOKS
 from reading.browser_pages import printer
 from reading.browser_shapes import LOOKS, readings
 
@@ -66,14 +67,15 @@ def print_page():
         yield print_
 
 
+ALL_LOOKS = LOOKS | MORE_LOOKS
 LEAST = 0.995
 """Of the cells that the files of a shape hold, the share that has to be read."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", ALL_LOOKS)
 def test_a_shape_that_a_browser_prints_is_read(name, print_page):
-    found = list(readings(name, LOOKS[name], range(2), print_page))
+    found = list(readings(name, ALL_LOOKS[name], range(2), print_page))
     assert [sorted(each.cells.wrong) for each in found if each.cells.wrong] == []
     assert [sorted(each.cells.silent) for each in found if each.cells.silent] == []
     assert [each.amiss for each in found if each.amiss] == []
