@@ -4,20 +4,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from drafting.checks.findings import Result
+from drafting.checks.findings import Profile, Result
 from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name, total
-from drafting.checks.text import agrees, cells_of, name_of, prints_as, roughly, sentence_at, sum_of
+from drafting.checks.text import (
+    agrees,
+    agrees_in_money,
+    cells_of,
+    name_of,
+    prints_as,
+    roughly,
+    sentence_at,
+    sum_of,
+)
 from drafting.figures import Number, format_number
 from drafting.ledger import round_half_up
 from drafting.mentions import (
+    MONEY,
     BaseClaim,
     ChangeClaim,
+    DirectionClaim,
     NumberMention,
     ShareClaim,
     base_claims,
     change_claims,
+    directions,
     share_claims,
 )
+
+_PERCENT = {"%": 1, "成": 10, "倍": 100}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +49,14 @@ class TextPercent(Rule):
             text = report.text(section)
             for share in share_claims(text, year=report.year, organ=report.organ):
                 yield self._share(subject, section, text, share)
-            for change in change_claims(text, year=report.year, organ=report.organ):
+            changes = change_claims(text, year=report.year, organ=report.organ)
+            for change in changes:
                 yield self._change(subject, section, text, change)
+            if subject.profile is Profile.PUBLISHED:  # in one's own, reference-mismatch says so
+                numbered = {change.direction.span for change in changes}
+                for direction in directions(text, year=report.year, organ=report.organ):
+                    if direction.based and direction.span not in numbered and "首次" not in direction.word:
+                        yield self._direction(subject, section, text, direction)
             for base in base_claims(text, year=report.year, organ=report.organ):
                 yield self._base(subject, section, text, base)
 
@@ -77,7 +97,7 @@ class TextPercent(Rule):
         change = Fraction(now) / Fraction(before) - 1
         amount = (
             f"{round_half_up(abs(change) * 100, _digits(claim.number))}%"
-            if claim.number.unit == "%"
+            if claim.number.unit in _PERCENT
             else f"{format_number(difference(now, before))}{claim.number.unit}"
         )
         expected = f"{'增加' if change > 0 else '减少'}{amount}" if change else "持平"
@@ -90,7 +110,41 @@ class TextPercent(Rule):
             expected=expected,
         )
         both = (*cells[0], *(f"{PREVIOUS}{code}" for code in cells[0]))
-        return self._failed(subject, section, text, claim.number, message, both, expected)
+        span = (claim.direction.span[0], claim.number.span[1])
+        return self._failed(subject, section, text, claim.number, message, both, expected, span)
+
+    def _direction(self, subject: Subject, section: int, text: str, claim: DirectionClaim) -> Result:
+        """A direction that no number goes with: 较上年有所下降."""
+        instance = f"{section}:{claim.span[0]}"
+        cells = [cells_of(subject, ids) for ids in claim.readings]
+        pairs = [(_sum(subject, codes), _sum(subject, codes, PREVIOUS)) for codes in cells]
+        known = [(now, before) for now, before in pairs if now is not None and before is not None]
+        if len(known) < len(pairs) or not known or subject.last_year is None:
+            return self.not_assessable(instance)
+        if any(_went(claim, now, before) for now, before in known):
+            return self.passed(instance, note=claim.word)
+        now, before = known[0]
+        sign = "增加" if now > before else "减少" if now < before else "持平"
+        message = self.messages["change"].format(
+            part=part_name(section),
+            said=claim.word,
+            name=name_of(subject, claim.readings[0]),
+            now=format_number(now),
+            before=format_number(before),
+            expected=sign,
+        )
+        both = (*cells[0], *(f"{PREVIOUS}{code}" for code in cells[0]))
+        return self.failed(
+            subject,
+            message,
+            instance=instance,
+            cells=both,
+            section=section,
+            span=claim.span,
+            excerpt=text[slice(*sentence_at(text, claim.span))],
+            expected=sign,
+            actual=claim.word,
+        )
 
     def _base(self, subject: Subject, section: int, text: str, claim: BaseClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
@@ -118,6 +172,7 @@ class TextPercent(Rule):
         message: str,
         cells: tuple[str, ...],
         expected: str,
+        span: tuple[int, int] | None = None,
     ) -> Result:
         return self.failed(
             subject,
@@ -125,7 +180,7 @@ class TextPercent(Rule):
             instance=f"{section}:{number.span[0]}",
             cells=cells,
             section=section,
-            span=number.span,
+            span=span or number.span,
             excerpt=text[slice(*sentence_at(text, number.span))],
             expected=expected,
             actual=number.text,
@@ -144,9 +199,18 @@ def _states(number: NumberMention, ratio: Fraction) -> bool:
     """Whether the percentage, rough or exact, is this ratio."""
     if number.value is None:
         return False
+    scaled = ratio / _PERCENT[number.unit]
     if number.approximate:
-        return roughly(number, round_half_up(ratio * 100, 6))
-    return prints_as(ratio, number.value)
+        return roughly(number, round_half_up(scaled * 100, 6))
+    return prints_as(scaled, number.value)
+
+
+def _went(claim: DirectionClaim, now: Number, before: Number) -> bool:
+    """Whether the measure went the way the word says; 持平 is said of a tenth more or less, too."""
+    over = Fraction(now) - Fraction(before)
+    if claim.sign == 0:
+        return abs(over) * 10 <= before
+    return bool(over) and (over > 0) == (claim.sign > 0)
 
 
 def _changed(claim: ChangeClaim, now: Number, before: Number) -> bool:
@@ -154,7 +218,9 @@ def _changed(claim: ChangeClaim, now: Number, before: Number) -> bool:
     over = Fraction(now) - Fraction(before)
     if over and (over > 0) != (claim.direction.sign > 0):
         return False
-    if claim.number.unit == "%":
+    if claim.number.unit in _PERCENT:
         return _states(claim.number, abs(over) / Fraction(before))
     amount = round_half_up(abs(over), 6)
+    if claim.number.unit in MONEY:
+        return agrees_in_money(claim.number, amount)
     return roughly(claim.number, amount) if claim.number.approximate else claim.number.value == amount

@@ -18,15 +18,9 @@ from drafting.mentions.directions import DirectionClaim, changing, directions
 from drafting.mentions.enumerations import OUTCOMES, Enumeration, enumerations
 from drafting.mentions.measures import Context, Measure
 from drafting.mentions.numbers import NumberMention, Rough, dates, numbers
-from drafting.mentions.percentages import (
-    BaseClaim,
-    ChangeClaim,
-    ShareClaim,
-    base_claims,
-    change_claims,
-    share_claims,
-)
-from drafting.mentions.slots import MONEY
+from drafting.mentions.percentages import BaseClaim, ChangeClaim, base_claims, change_claims
+from drafting.mentions.shares import ShareClaim, share_claims
+from drafting.mentions.slot import MONEY
 from drafting.mentions.uncounted import uncounted
 
 __all__ = [

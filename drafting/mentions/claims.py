@@ -6,7 +6,8 @@ from drafting.mentions.measures import Context, Measure, Readings
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.resolving import resolve
-from drafting.mentions.slots import Slot, figures_of, slots
+from drafting.mentions.slot import Slot
+from drafting.mentions.slots import figures_of, slots
 from drafting.references import Reference
 
 

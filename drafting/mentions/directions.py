@@ -13,8 +13,11 @@ from drafting.mentions.measures import Context, Measure, Readings, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
-from drafting.mentions.scope import before_target, is_comparison, scope_of
-from drafting.mentions.slots import Slot, slots
+from drafting.mentions.scope import before_comparison, before_target, is_comparison, scope_of
+from drafting.mentions.slot import Slot, standing
+from drafting.mentions.slots import slots
+from drafting.patterns import Sought
+from drafting.references import PLACEHOLDER
 
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
@@ -43,7 +46,7 @@ class DirectionClaim:
 class _Words:
     """``directions.toml``, compiled for a report year; ``shares``: measure → its share's entry."""
 
-    said: re.Pattern[str]
+    said: Sought
     filler: re.Pattern[str]
     follows: re.Pattern[str]
     base: re.Pattern[str]
@@ -59,7 +62,7 @@ def _words(year: int | None) -> _Words:
         said = "|".join(f"(?P<{key}>{'|'.join(listed)})" for key, listed in data["words"].items())
         subject = data["subject"]
         return _Words(
-            said=for_year(said.replace("<before>", subject["before"]), year),
+            said=Sought(for_year(said.replace("<before>", subject["before"]), year)),
             filler=for_year(subject["filler"], year),
             follows=for_year(subject["follows"], year),
             base=for_year(subject["base"], year),
@@ -77,7 +80,8 @@ def directions(
     """The directions of a text that are about exactly one known measure, in order.
 
     A clause without a subject of its own (，同比上升16%) is about the last figure before it in the sentence,
-    else about what the clause before it names (申请数量较上年，有所增加).
+    else about what the clause before it names (申请数量较上年，有所增加). What a placeholder asks for states
+    nothing.
 
     Args:
         text: the text of a section.
@@ -89,9 +93,12 @@ def directions(
     placed = slots(prose, year, organ, about)
     found: list[DirectionClaim] = []
     for sentence, context in sentences_about(prose, year, about):
+        if not _words(year).said.may(prose.text[slice(*sentence)]):
+            continue
         within = [slot for slot in placed if slot.sentence == sentence]
         found += _Sentence(prose, within, context, year, organ).claims(sentence)
-    return tuple(found)
+    asked = [match.span() for match in PLACEHOLDER.finditer(text)]
+    return tuple(claim for claim in found if not any(a <= claim.span[0] < b for a, b in asked))
 
 
 def changing(words: str, *, year: int | None, organ: str = "", about: Context | None = None) -> str | None:
@@ -115,11 +122,13 @@ class _Sentence:
 
     def claims(self, span: Span) -> Iterator[DirectionClaim]:
         text = self._prose.text
-        if not self._words.said.search(text, *span):
+        if not self._words.said.pattern.search(text, *span):
             return
         named: Measure | None = None
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
-            for match in self._words.said.finditer(text, *clause):
+            end = clause[1]
+            for match in self._words.said.pattern.finditer(text, *clause):
+                end = min(end, match.start())
                 sort = match.lastgroup or ""
                 if sort == "first":
                     measure = self.named(text[match.end() - 2 : clause[1]])
@@ -137,7 +146,7 @@ class _Sentence:
                         self._figure_of(measure, match.start()),
                         self._based(text[span[0] : match.end()]),
                     )
-            named = self.named(text[slice(*clause)]) or named
+            named = self.named(text[clause[0] : end]) or named
 
     def _figure_of(self, measure: Measure, at: int) -> NumberMention | None:
         """The last number before the word that the sentence gives for the measure."""
@@ -152,13 +161,13 @@ class _Sentence:
 
         A figure that is itself a comparison (比2022年的115件增加30件，增长26.1%) is nobody's subject.
         """
-        earlier = [slot for slot in self._figures if slot.at[1] <= at]
+        earlier = list(standing((slot for slot in self._figures if slot.at[1] <= at), at))
         inside = [slot for slot in earlier if slot.at[0] >= clause[0]]
         words = self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
         if self._bare(words):
             return self.named(words)
         while earlier and self._compares(earlier[-1].before):
-            earlier.pop()
+            named = self.named(before_comparison(earlier.pop().before, self._year)) or named
         if not earlier:
             return named
         last = earlier[-1].measure

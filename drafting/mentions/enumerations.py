@@ -9,7 +9,8 @@ from drafting.mentions.measures import Measure
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import is_comparison
-from drafting.mentions.slots import Slot, slots
+from drafting.mentions.slot import Slot
+from drafting.mentions.slots import slots
 
 OUTCOMES: dict[str, frozenset[str]] = {
     "t3.granted.total": frozenset({"granted"}),

@@ -57,6 +57,8 @@ def resolve(
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
         return None
     verb = _verb(found, segment, context, after, words)
+    if verb == "processed" and lead.endswith("中，"):  # of these: 收到的66件中，办结63件
+        verb = "answered"
     return _application(rows, columns, verb, context, words, segment)
 
 
@@ -154,6 +156,8 @@ def _verb(found: Iterable[Name], segment: str, context: Context, after: str, wor
     measures = {words.measure_of_verb[key] for key in keys}
     if len(measures) > 1:
         return None
+    if len(keys) > 1 and measures == {"processed"}:
+        return "processed"
     return next((key for key in keys if key in measures), keys[0] if keys else "")
 
 
@@ -216,6 +220,10 @@ def _cell(row: str, column: str, words: Vocabulary) -> Measure | None:
     if column == "organisations":
         return Measure.plain(f"organisations.{row}") if row in ("received", "carried_in") else None
     id = f"t3.{row}.{column}"
+    if column in words.columns:
+        meant = [[_cell(row, each, words) for each in columns] for columns in words.columns[column]]
+        readings = tuple(tuple(cell.id for cell in cells if cell) for cells in meant if all(cells))
+        return Measure(id, readings)
     if row == "received":
         return Measure(id, ((id,), (id, f"t3.carried_in.{column}")))
     return Measure.plain(id)

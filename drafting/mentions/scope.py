@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
 from drafting.mentions.numbers import data_file
+from drafting.patterns import Sought
 
 
 @dataclass(frozen=True)
@@ -41,25 +42,27 @@ class Scope:
 
 @dataclass(frozen=True)
 class _Words:
-    comparing: re.Pattern[str]
-    part_of_year: re.Pattern[str]
-    part_of_organ: re.Pattern[str]
-    government: re.Pattern[str]
-    areas: re.Pattern[str]
-    whole_of_year: re.Pattern[str]
-    whole_of_organ: re.Pattern[str]
-    whole_year: re.Pattern[str]
-    once: re.Pattern[str]
-    channels: re.Pattern[str]
-    denied: re.Pattern[str]
-    target: re.Pattern[str]
-    start: re.Pattern[str]
-    comparison: re.Pattern[str]
-    changed: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    everybody: re.Pattern[str]
-    members: re.Pattern[str]
-    organ: re.Pattern[str]
+    comparing: Sought
+    part_of_year: Sought
+    part_of_organ: Sought
+    government: Sought
+    areas: Sought
+    whole_of_year: Sought
+    whole_of_organ: Sought
+    whole_year: Sought
+    once: Sought
+    channels: Sought
+    denied: Sought
+    target: Sought
+    start: Sought
+    other_side: Sought
+    comparison: Sought
+    changed: Sought
+    elsewhere: Sought
+    everybody: Sought
+    members: Sought
+    authority: Sought
+    organ: Sought
 
 
 @cache
@@ -67,7 +70,7 @@ def _words(year: int | None) -> _Words:
     data = data_file("scope.toml")
     try:
         joined = {key: "|".join([v] if isinstance(v, str) else v) for key, v in data.items()}
-        return _Words(**{key: for_year(pattern, year) for key, pattern in joined.items()})
+        return _Words(**{key: Sought(for_year(pattern, year)) for key, pattern in joined.items()})
     except (TypeError, re.error) as error:
         raise DataFileError(f"scope.toml 有误：{error}") from error
 
@@ -82,7 +85,7 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
         organ: the reporting organ's name, empty where unknown: then every organ named is another one.
     """
     words = _words(year)
-    own, rest = _others(clause, year, organ, words)
+    own, rest = _others(clause, year, organ)
     rest = words.comparing.sub("", rest)
     others = (
         words.part_of_organ.search(rest)
@@ -107,15 +110,17 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     Narrower than ``scope_of``, which leaves a number unbound in any doubt: this one contradicts a reference.
     """
     words = _words(year)
-    _, rest = _others(clause, year, organ, words)
+    _, rest = _others(clause, year, organ)
     if words.elsewhere.search(rest):
         return not words.channels.search(rest)
     partial = _other_organ(rest, organ, words) or bool(words.members.search(rest))
     return partial and not words.whole_of_year.search(rest) and not words.whole_of_organ.search(rest)
 
 
-def _others(clause: str, year: int | None, organ: str, words: _Words) -> tuple[bool, str]:
+@lru_cache(maxsize=2048)
+def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
+    words = _words(year)
     rest = _without_names(words.whole_year.sub("", words.everybody.sub("全系统", clause)), year)
     own = bool(organ) and organ in rest
     return own, rest.replace(organ, "") if own else rest
@@ -142,6 +147,20 @@ def is_comparison(segment: str, year: int | None) -> bool:
     """Whether the words right before a figure make it a difference or another year's figure."""
     words = _words(year)
     return bool(words.comparison.search(segment) or words.changed.search(segment))
+
+
+def other_side(segment: str, year: int | None) -> str:
+    """What a figure right behind it is compared with, other than last year; empty where nothing."""
+    match = _words(year).other_side.search(segment)
+    return match["what"] if match else ""
+
+
+def before_comparison(segment: str, year: int | None) -> str:
+    """The words before the first one that compares: 政府信息公开申请较上年增加 names what has changed."""
+    words = _words(year)
+    matches = (words.comparison.search(segment), words.changed.search(segment))
+    found = [match.start() for match in matches if match]
+    return segment[: min(found, default=0)]
 
 
 def _without_names(clause: str, year: int | None) -> str:
@@ -180,4 +199,6 @@ def _other_organ(clause: str, organ: str, words: _Words) -> bool:
             continue
         if not (organ and organ.endswith(token[-3:])):
             return True
-    return False
+    own = organ.replace("人民", "")
+    places = (match[0].replace("人民", "") for match in words.authority.finditer(clause))
+    return any(not own.startswith(place) and place[-4:] not in own for place in places)

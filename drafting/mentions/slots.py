@@ -1,84 +1,66 @@
-"""Slots: the places in the prose where a figure stands, and what the words round each name."""
+"""The walk through a text that finds its slots."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
-from types import MappingProxyType
 
 from drafting.mentions.about import context_after, sentences_about
-from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
+from drafting.mentions.beside import behind, listed_before, opening_row, total_of
+from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
 from drafting.mentions.numbers import NumberMention, located
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import (
     Scope,
+    before_comparison,
     before_start,
     before_target,
     is_comparison,
     is_denied,
     is_elsewhere,
+    other_side,
     scope_of,
 )
+from drafting.mentions.slot import COUNTING, GLUE, MONEY, Slot
 from drafting.references import Reference, references
 
-COUNTING = frozenset({"件", "条", "宗", "起", "份", "个", "项", "例", "件次", "次", "封", ""})
-"""The counting words with which applications, disputes and decisions are counted."""
-
-MONEY: Mapping[str, Decimal] = MappingProxyType(
-    {"万元": Decimal(1), "元": Decimal("0.0001"), "亿元": Decimal(10000)}
-)
-"""The units of the fees, each in 万元."""
-
 _OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|情况)")
-_RESPECTIVELY = re.compile(r"分别(?:为|是|有|达)?(?:到)?$")
+_RESPECTIVELY = re.compile(
+    r"分别(?:共|为|是|有|达|计|提交|提出|收到|受理|新收|接收|办结|发生|制发)*"
+    r"(?:到|了|(?:政府信息公开)?申请|案件)*$"
+)
 _COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, reverse=True)) + ")")
 _ONE_OF_THEM = re.compile(r"(?:的|那|这|有|无|没)一[件宗起条份例]$")  # 被纠正的一件是…, 无一件…
 _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
 """What may be said to have risen to a figure."""
 
-_GLUE = re.compile(r"[和及与、以]*")
 
-
-@dataclass(frozen=True)
-class Slot:
-    """A place in the prose where a figure stands: a number or a reference, and what its words name.
-
-    ``named`` is what they name, whatever the scope; ``measure`` the same where they speak of the whole organ
-    and year for certain, else ``None`` (``excluded``: they do not); ``context`` is what the sentence said
-    before it; ``sentence`` and ``clause`` are spans in
-    the folded text, ``before`` the folded words between the figure and the last one or the clause's start;
-    ``opens`` whether these, or a colon or bracket, open a list of parts (其中, 包括); ``elsewhere`` whether
-    the clause speaks of another year, a part of this one, another organ or one channel.
-    """
-
-    at: Span
-    number: NumberMention | None
-    reference: Reference | None
-    measure: Measure | None
-    named: Measure | None
-    context: Context
-    sentence: Span
-    clause: Span
-    before: str
-    opens: bool
-    elsewhere: bool
-    excluded: bool
+def slots(prose: Prose, year: int | None, organ: str, known: Context | None = None) -> tuple[Slot, ...]:
+    """Every number and reference of a folded text, bound where its words name exactly one measure."""
+    return _slots(prose, year, organ, known)  # by place: other ways to say the same are other keys
 
 
 @lru_cache(maxsize=128)
-def slots(prose: Prose, year: int | None, organ: str, known: Context | None = None) -> tuple[Slot, ...]:
-    """Every number and reference of a folded text, bound where its words name exactly one measure."""
+def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) -> tuple[Slot, ...]:
     figures = figures_of(prose, year)
+    left = deque(figures.items())
     found: list[Slot] = []
     row, end = "", 0
     for sentence, about in sentences_about(prose, year, known):
         goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
-        about = replace(about, row=row if goes_on else "")
+        opening = row if goes_on else opening_row(prose.text[slice(*sentence)], year)
+        if about.row != opening:
+            about = replace(about, row=opening)
         row, end = "", sentence[1]
-        if any(sentence[0] <= at[0] < sentence[1] for at in figures):
-            walk = _Sentence(prose, sentence, figures, year, organ, about)
+        inside: _Figures = {}
+        while left and left[0][0][0] < sentence[1]:
+            at, figure = left.popleft()
+            if at[0] >= sentence[0]:
+                inside[at] = figure
+        if inside:
+            walk = _Sentence(prose, sentence, inside, year, organ, about)
             found += walk.slots()
             row = walk.row
     return tuple(found)
@@ -101,15 +83,25 @@ class _Sentence:
     def __init__(
         self, prose: Prose, span: Span, figures: _Figures, year: int | None, organ: str, about: Context
     ) -> None:
-        self._prose, self._span, self._year, self._organ = prose, span, year, organ
-        self._figures = {at: f for at, f in figures.items() if span[0] <= at[0] < span[1]}
+        self._prose, self._span, self._figures = prose, span, figures
+        self._year, self._organ = year, organ
         self._context = about
+        self._told = not about.barred and (
+            about.application
+            or about.dispute
+            or bool(about.row)
+            or may_name(prose.text[slice(*span)], year)
+            or not all(isinstance(figure, NumberMention) for figure in figures.values())
+        )
         self._scope = Scope()
         self._lead = ""
         self._respectively: list[Measure | None] = []
         self._pending: Measure | None = None
         self._starting: Measure | None = None
+        self._changed: Measure | None = None
         self._given: set[str] = set()
+        self._asides = prose.asides(span, tuple(self._figures))
+        self._outside: list[tuple[Span, Context, Scope, bool]] = []
         self._others = False
         self._office = False
 
@@ -120,8 +112,19 @@ class _Sentence:
 
     def slots(self) -> Iterator[Slot]:
         """The sentence's figures in order."""
+        last = next(reversed(self._figures))[0]
+        goes_on = self._prose.text.startswith("其中", self._span[1])
         for clause in self._prose.clauses(self._span, tuple(self._figures)):
+            if clause[0] > last and not goes_on:
+                return
+            self._bracket(clause[0])
             inside = [at for at in self._figures if clause[0] <= at[0] < clause[1]]
+            bounds = [clause[0], *(end for _, end in inside)]
+            nexts = [*(start for start, _ in inside[1:]), clause[1]]
+            if not self._told:
+                for at, start in zip(inside, bounds, strict=False):
+                    yield self._unnamed(at, clause, self._before(at, clause, start))
+                continue
             self._lead = self._prose.text[self._span[0] : clause[0]]
             first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
             words = self._prose.text[clause[0] : first]
@@ -129,8 +132,6 @@ class _Sentence:
             self._scope = scope.following(self._scope)
             if not inside:
                 self._moved(words)
-            bounds = [clause[0], *(end for _, end in inside)]
-            nexts = [*(start for start, _ in inside[1:]), clause[1]]
             for at, start, end in zip(inside, bounds, nexts, strict=False):
                 excluded = self._scope.narrowed or (scope.part and start == clause[0])
                 elsewhere = is_elsewhere(
@@ -139,15 +140,48 @@ class _Sentence:
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
                 self._pending, self._starting = self._starting, None
 
+    def _unnamed(self, at: Span, clause: Span, before: str) -> Slot:
+        """The slot of a number in a sentence that can name no measure, whatever else its words say."""
+        figure = self._figures[at]
+        return Slot(
+            at=at,
+            number=figure if isinstance(figure, NumberMention) else None,
+            reference=None,
+            measure=None,
+            named=None,
+            context=self._context,
+            sentence=self._span,
+            clause=clause,
+            before=before,
+            opens=self._opens(before, clause),
+            elsewhere=False,
+            excluded=False,
+        )
+
+    def _before(self, at: Span, clause: Span, start: int) -> str:
+        before = self._prose.text[start : at[0]]
+        if not before and self._prose.text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
+            return self._before_bracket(clause[0] - 1)
+        return before
+
+    def _opens(self, before: str, clause: Span) -> bool:
+        return bool(_OPENER.search(before)) or self._prose.text[max(clause[0] - 1, 0)] in (":", "(")
+
+    def _bracket(self, start: int) -> None:
+        """Behind a bracket that explains a figure the sentence goes on from before it."""
+        while self._outside and start >= self._outside[-1][0][1]:
+            _, self._context, self._scope, self._others = self._outside.pop()
+        for aside in self._asides:
+            if start == aside[0] + 1:
+                self._outside.append((aside, self._context, self._scope, self._others))
+
     def _is_year(self, at: Span) -> bool:
         figure = self._figures[at]
         return isinstance(figure, NumberMention) and figure.unit == "年"
 
     def _slot(self, at: Span, clause: Span, around: Span, *, excluded: bool, elsewhere: bool) -> Slot:
         text, figure = self._prose.text, self._figures[at]
-        before, after = text[around[0] : at[0]], text[at[1] : around[1]]
-        if not before and text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
-            before = self._before_bracket(clause[0] - 1)
+        before, after = self._before(at, clause, around[0]), text[at[1] : around[1]]
         if isinstance(figure, Reference):  # the counting word after a reference belongs to it
             after = _COUNTING_WORD.sub("", after, count=1)
         context = self._context
@@ -159,6 +193,7 @@ class _Sentence:
         if measure is not None:
             self._context = context_after(self._context, measure)
             self._given.add(measure.id)
+            self._changed = None
         if _counts(figure):
             self._others = measure is None and (self._others or self._is_foreign(before))
         excluded = excluded or self._of_whole_office(measure, text[slice(*clause)])
@@ -174,9 +209,10 @@ class _Sentence:
             sentence=self._span,
             clause=clause,
             before=before,
-            opens=bool(_OPENER.search(before)) or text[max(clause[0] - 1, 0)] in (":", "("),
+            opens=self._opens(before, clause),
             elsewhere=elsewhere,
             excluded=excluded,
+            aside=next((aside for aside in self._asides if aside[0] < at[0] < aside[1]), None),
         )
 
     def _of_whole_office(self, measure: Measure | None, clause: str) -> bool:
@@ -205,18 +241,20 @@ class _Sentence:
 
     def _measure(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
         if _RESPECTIVELY.search(before):
-            self._respectively = _listed(before, self._context, self._year)
-        elif not _GLUE.fullmatch(before):
+            self._respectively = listed_before(before, self._context, self._year, clause)
+        elif not GLUE.fullmatch(before):
             self._respectively = []
         if self._respectively:
             return self._respectively.pop(0)
+        if self._pending and vocabulary(self._year).objects["closing"].fullmatch(before):
+            return self._pending if self._pending.id.startswith("t3.closed_") else None
         if vocabulary(self._year).objects["total"].fullmatch(before):
-            if self._pending or not last:
-                return self._pending
+            if self._pending or self._changed or not last:
+                return self._pending or self._changed
             if added := self._added():
                 return added
             if self._context.block and self._context.parts == "results":
-                return _total_of(self._context.block)
+                return total_of(self._context.block)
         target = before_target(before, self._year)
         if target is not None:
             named = None if is_comparison(target, self._year) else self._named(target, clause)
@@ -224,7 +262,10 @@ class _Sentence:
             return named if named and named.id in _WHOLES else None
         if (start := before_start(before, self._year)) is not None:
             self._starting = self._named(start, clause)
-        if is_comparison(before, self._year) or is_denied(before, self._year):
+        if is_comparison(before, self._year):
+            self._changed = self._named(before_comparison(before, self._year), clause) or self._changed
+            return self._named(other_side(before, self._year), clause)
+        if is_denied(before, self._year):
             return None
         if _ONE_OF_THEM.search(before + said):
             return None
@@ -235,7 +276,7 @@ class _Sentence:
         if measure is None and last and not names(before, self._year):
             if re.search("其余|剩余|余下", before) and self._goes_on(clause):
                 return None
-            return _behind(before, after, self._context, self._year, clause)
+            return behind(before, after, self._context, self._year, clause)
         return measure
 
     def _goes_on(self, clause: str) -> bool:
@@ -250,13 +291,15 @@ class _Sentence:
     def _added(self) -> Measure | None:
         """What a bare 合计 adds up: the sum whose parts the sentence has given."""
         sums = vocabulary(self._year).sums
-        return next((Measure.plain(id) for id, parts in sums.items() if parts <= self._given), None)
+        whole = (id for id, ways in sums.items() if any(parts <= self._given for parts in ways))
+        return next((Measure.plain(id) for id in whole if id not in self._given), None)
 
     def _named(self, words: str, clause: str) -> Measure | None:
         return resolve(words, self._context, year=self._year, clause=clause) if words else None
 
     def _moved(self, clause: str) -> None:
         """A clause without a figure may name the total whose parts follow, or whose figure does."""
+        clause = vocabulary(self._year).objects["trend"].sub("", clause)
         self._pending = measure = resolve(clause, self._context, year=self._year)
         if measure is not None:
             self._context = context_after(self._context, measure)
@@ -268,34 +311,9 @@ def _counts(figure: NumberMention | Reference) -> bool:
     return isinstance(figure, Reference) or figure.unit in COUNTING - {""}
 
 
-def _behind(before: str, after: str, context: Context, year: int | None, clause: str) -> Measure | None:
-    """What the words after a figure name: 3件予以公开, 对26件申请予以公开, 26件申请均已答复."""
-    words = vocabulary(year)
-    if words.objects["alone"].fullmatch(before) and words.objects["noun"].fullmatch(after):
-        return Measure.read_as(words.readings["alone"])
-    if context.application and "其中" not in before and words.objects["processed_behind"].match(after):
-        return Measure.read_as(words.readings["processed"])
-    found = names(after, year)
-    kinds = {name.kind for name in found}
-    if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
-        return None
-    return resolve(after, context, year=year, clause=clause)
-
-
-def _total_of(block: str) -> Measure:
-    return Measure.plain(f"{block}.total" if block in ("litigation", "disputes") else f"t4.{block}.total")
-
-
-def _listed(before: str, context: Context, year: int | None) -> list[Measure | None]:
-    """The measures that stand before 分别为, in order."""
-    listed: list[Measure | None] = []
-    for name in names(before, year):
-        if name.kind in ("row", "column", "block", "outcome"):
-            listed.append(resolve(before[name.start : name.end], context, year=year, clause=before))
-    return listed if len(listed) > 1 else []
-
-
 def _countable(mention: NumberMention, measure: Measure | None) -> bool:
     if measure and measure.id == "t2.fees.amount":
         return mention.unit in MONEY
+    if measure and measure.id.startswith(("t2.rules.", "t2.normative.")):
+        return mention.unit in COUNTING or mention.unit == "部"
     return mention.unit in COUNTING

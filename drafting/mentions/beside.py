@@ -1,0 +1,65 @@
+"""What a figure counts where its words stand behind it, or in a list before 分别为."""
+
+import re
+
+from drafting.mentions.measures import Context, Measure, names, vocabulary
+from drafting.mentions.resolving import resolve
+
+_BETWEEN = re.compile("以及|[、和与及]")
+
+
+def behind(before: str, after: str, context: Context, year: int | None, clause: str) -> Measure | None:
+    """What the words after a figure name: 3件予以公开, 对26件申请予以公开, 26件申请均已答复."""
+    words = vocabulary(year)
+    if words.objects["alone"].fullmatch(before) and words.objects["noun"].fullmatch(after):
+        return Measure.read_as(words.readings["alone"])
+    if context.application and "其中" not in before:
+        if words.objects["received_behind"].match(after):
+            return Measure.read_as(words.readings["received"])
+        if words.objects["processed_behind"].match(after):
+            return Measure.read_as(words.readings["answered" if "答复" in after else "processed"])
+    kinds = {name.kind for name in names(after, year)}
+    if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
+        return None
+    return resolve(after, context, year=year, clause=clause)
+
+
+def total_of(block: str) -> Measure:
+    """The total of a block of disputes."""
+    return Measure.plain(f"{block}.total" if block in ("litigation", "disputes") else f"t4.{block}.total")
+
+
+def opening_row(sentence: str, year: int | None) -> str:
+    """The row that a sentence's first figure may be of by its short name.
+
+    One that lists 行政许可, 行政处罚 and 行政强制 lists the decisions of table two, unless it publishes them.
+    """
+    objects = vocabulary(year).objects
+    listed = objects["decisions"].search(sentence) and not objects["decisions_unless"].search(sentence)
+    return "t2.licensing" if listed else ""
+
+
+def listed_before(before: str, context: Context, year: int | None, clause: str) -> list[Measure | None]:
+    """The measures that stand before 分别为, in order; nothing for each figure where they are not known."""
+    stem = before[: before.rindex("分别")]
+    named = [n for n in names(before, year) if n.kind in ("row", "column", "block", "outcome")]
+    if len(named) > 1:
+        said = [before[n.start : n.end] for n in named]
+        each = [word for n, words in zip(named, said, strict=True) for word in _apart(n.key, words)]
+        return [resolve(word, context, year=year, clause=before) for word in each]
+    pieces = _BETWEEN.split(stem)
+    noun = vocabulary(year).objects["listed_noun"].search(pieces[-1])
+    found = [_piece(piece, noun[0] if noun else "", context, year, clause) for piece in pieces]
+    return found if len(found) > 1 and all(found) else [None] * max(len(pieces), 2)
+
+
+def _apart(key: str, words: str) -> list[str]:
+    """What a name stands for in a list: 予以公开、部分公开 are two there."""
+    return _BETWEEN.split(words) if key in ("disclosed", "load") else [words]
+
+
+def _piece(piece: str, noun: str, context: Context, year: int | None, clause: str) -> Measure | None:
+    """What one piece of a list names, with the noun that it shares with the last."""
+    return resolve(piece, context, year=year, clause=clause) or resolve(
+        piece + noun, context, year=year, clause=clause
+    )

@@ -1,0 +1,192 @@
+"""Shares: percentages that the prose states of a measure, and of which whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.errors import DataFileError
+from drafting.mentions.enumerations import OUTCOMES, divides, sort_of
+from drafting.mentions.measures import Measure, Readings, names
+from drafting.mentions.numbers import NumberMention, data_file
+from drafting.mentions.prose import Prose
+from drafting.mentions.resolving import resolve
+from drafting.mentions.scope import is_comparison
+from drafting.mentions.slot import GLUE, Slot, standing
+from drafting.mentions.slots import slots
+
+_OPEN = re.compile(r"[（(]\s*(?:占比?)?\s*[:：]?\s*$")
+_UNITS = frozenset({"%", "成"})
+_BREAK = re.compile("[，;,]")
+
+
+@dataclass(frozen=True)
+class ShareClaim:
+    """A percentage that is a measure's share of a whole.
+
+    ``part`` and ``whole`` are the sums of ledger ids that the words may mean; ``whole`` is empty where the
+    text does not say of what the percentage is. Any reading of one over any of the other makes it true.
+    """
+
+    number: NumberMention
+    part: Readings
+    whole: Readings
+
+
+@dataclass(frozen=True)
+class _Words:
+    share: re.Pattern[str]
+    filler: re.Pattern[str]
+    lead: re.Pattern[str]
+    both: re.Pattern[str]
+    rate: re.Pattern[str]
+    bare: re.Pattern[str]
+    wholes: tuple[tuple[re.Pattern[str], Readings], ...]
+
+
+@cache
+def _words() -> _Words:
+    data = data_file("percentages.toml")
+    try:
+        wholes = tuple(
+            (re.compile(entry["words"]), tuple(tuple(reading) for reading in entry["readings"]))
+            for entry in data["whole"]
+        )
+        single = {key: re.compile(data[key]) for key in ("share", "filler", "lead", "both", "rate", "bare")}
+        return _Words(**single, wholes=wholes)
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"percentages.toml 有误：{error}") from error
+
+
+def share_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ShareClaim, ...]:
+    """The shares that the text states of exactly one known measure, in order."""
+    prose = Prose.of(text)
+    by_paragraph: dict[tuple[int, int], list[Slot]] = {}
+    for slot in slots(prose, year, organ):
+        paragraph = next(span for span in prose.paragraphs if span[0] <= slot.at[0] < span[1])
+        by_paragraph.setdefault(paragraph, []).append(slot)
+    return tuple(claim for said in by_paragraph.values() for claim in _shares(prose, said, year))
+
+
+def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[ShareClaim]:
+    """The shares of one paragraph: the total that a list divides may stand in the sentence before."""
+    remembered: Readings = ()
+    sentence = (0, 0)
+    listed: list[Slot] = []
+    for at, slot in enumerate(said):
+        remembered = remembered if slot.sentence == sentence else ()
+        sentence = slot.sentence
+        number = slot.number
+        if number is None or number.unit not in _UNITS or number.value is None:
+            continue
+        within = [earlier for earlier in said[:at] if earlier.sentence == slot.sentence]
+        between = prose.text[within[-1].at[1] if within else slot.sentence[0] : slot.at[0]]
+        if rate := _rate(slot, year):
+            yield ShareClaim(number, rate.readings, _default(rate))
+            continue
+        stated = _words().share.search(between)
+        listed = listed if GLUE.fullmatch(between) else []
+        lead = prose.text[slot.sentence[0] : slot.at[0]]
+        bare = _words().bare.fullmatch(slot.before) if _words().lead.search(lead) else None
+        if not (stated or listed or bare or _OPEN.search(between)):
+            continue
+        words = between[: stated.start()] if stated else bare["part"] if bare else ""
+        if words.endswith("分别"):
+            listed = _divided(said, at, within)
+        part = listed.pop(0).measure if listed else _part(words, within, slot, year)
+        if part:
+            named = f"{stated['within'] or ''}{stated['whole']}" if stated else ""
+            remembered = _whole(named, lead) or remembered
+            whole = remembered or _total(said[:at], part) or (() if named else _default(part))
+            yield ShareClaim(number, part.readings, whole)
+
+
+def _divided(said: Sequence[Slot], at: int, within: Sequence[Slot]) -> list[Slot]:
+    """The figures whose shares 分别占…、… are: as many before it as there are percentages."""
+    shares = [slot for slot in said[at:] if slot.sentence == said[at].sentence]
+    count = next((n for n, slot in enumerate(shares) if not _is_share(slot, first=n == 0)), len(shares))
+    counted = [slot for slot in within if slot.number and slot.number.unit not in _UNITS]
+    return list(counted[-count:]) if len(counted) >= count else []
+
+
+def _is_share(slot: Slot, *, first: bool) -> bool:
+    share = slot.number is not None and slot.number.unit in _UNITS
+    return share and (first or bool(GLUE.fullmatch(slot.before)))
+
+
+def _rate(slot: Slot, year: int | None) -> Measure | None:
+    """The outcome of disputes that a rate is of: 行政复议纠错率14.3%."""
+    match = _words().rate.search(slot.before)
+    if match is None or slot.excluded:
+        return None
+    words = slot.before[: match.end("what")]
+    measure = resolve(words, slot.context, year=year, clause=words)
+    return measure if measure and sort_of(measure.id) and "." in measure.id else None
+
+
+def _part_beside(before: Sequence[Slot], year: int | None) -> Measure | None:
+    """The measure of the last figure that is itself no percentage by which something changed."""
+    for slot in reversed(before):
+        if slot.number is None or slot.number.unit not in _UNITS:
+            return slot.measure
+        if not is_comparison(slot.before, year):
+            return None
+    return None
+
+
+def _part(words: str, before: Sequence[Slot], slot: Slot, year: int | None) -> Measure | None:
+    """The measure that a percentage is the share of: the figure right before, two of them, or one named."""
+    before = standing(before, slot.at[0])
+    last = before[-1] if before else None
+    if last and last.number and _words().both.fullmatch(last.number.text + words):
+        two = [s.measure for s in before[-3:-1] if s.measure]
+        joined = tuple(id for measure in two for id in measure.readings[0])
+        return Measure(two[0].id, (joined,)) if len(two) == 2 else None
+    if _words().filler.fullmatch(words):
+        return _part_beside(before, year)
+    *rest, clause = _BREAK.split(words)
+    if last and len(rest) == 1 and _words().filler.fullmatch(clause) and _its_own(rest[0], last, year):
+        return _part_beside(before, year)
+    if not last and len(rest) == 1 and _words().filler.fullmatch(clause):
+        clause = rest[0]  # 申请主体以自然人为主，占比81.4%
+    return None if slot.excluded else resolve(clause, slot.context, year=year, clause=clause)
+
+
+def _its_own(words: str, slot: Slot, year: int | None) -> bool:
+    """Whether the words behind a figure are its own: 60件予以公开，占40.8%."""
+    if slot.measure is None:
+        return False
+    return not names(words, year) or resolve(words, slot.context, year=year) == slot.measure
+
+
+def _whole(named: str, lead: str) -> Readings:
+    """What the words of the whole mean; the clause 答复的申请中 says it for its sentence."""
+    for said in (named, *(match["whole"] for match in _words().lead.finditer(lead))):
+        for words, readings in _words().wholes:
+            if words.search(said):
+                return readings
+    return ()
+
+
+def _total(before: Sequence[Slot], part: Measure) -> Readings:
+    """The readings of the last total in the sentence that the measure is a part of."""
+    for slot in reversed(before):
+        if slot.measure and divides(slot.measure.id, part.id):
+            table = slot.measure.id.split(".")[0]
+            return _words().wholes[-1][1] if table == "t3" else slot.measure.readings
+    return ()
+
+
+def _default(part: Measure) -> Readings:
+    """What a share of nothing named is of: an applicant's or an outcome's of all applications.
+
+    An outcome's of disputes is of these; a detail's (信访举报投诉类) of its group or of all, so of nothing.
+    """
+    sort = sort_of(part.id)
+    if part.id in OUTCOMES or sort.startswith("applicants "):
+        return _words().wholes[-1][1]
+    block, _, outcome = part.id.rpartition(".")
+    if outcome in ("upheld", "corrected", "other", "pending"):
+        decided = tuple(f"{block}.{each}" for each in ("upheld", "corrected", "other"))
+        return ((f"{block}.total",), decided)
+    return ()

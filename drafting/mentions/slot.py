@@ -1,0 +1,56 @@
+"""A slot: a place in the prose where a figure stands, and what the words round it name."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from drafting.mentions.measures import Context, Measure
+from drafting.mentions.numbers import NumberMention
+from drafting.mentions.prose import Span
+from drafting.references import Reference
+
+COUNTING = frozenset({"件", "条", "宗", "起", "份", "个", "项", "例", "件次", "次", "封", ""})
+"""The counting words with which applications, disputes and decisions are counted."""
+
+MONEY: Mapping[str, Decimal] = MappingProxyType(
+    {"万元": Decimal(1), "元": Decimal("0.0001"), "亿元": Decimal(10000)}
+)
+"""The units of the fees, each in 万元."""
+
+GLUE = re.compile(r"[和及与、以]*")
+"""What stands between two figures of one list."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in the prose where a figure stands: a number or a reference, and what its words name.
+
+    ``named`` is what they name, whatever the scope; ``measure`` the same where they speak of the whole organ
+    and year for certain, else ``None`` (``excluded``: they do not); ``context`` is what the sentence said
+    before it; ``sentence`` and ``clause`` are spans in
+    the folded text, ``before`` the folded words between the figure and the last one or the clause's start;
+    ``opens`` whether these, or a colon or bracket, open a list of parts (其中, 包括); ``elsewhere`` whether
+    the clause speaks of another year, a part of this one, another organ or one channel; ``aside`` is
+    the bracket that explains the figure right before it, in which this one stands, in the folded text.
+    """
+
+    at: Span
+    number: NumberMention | None
+    reference: Reference | None
+    measure: Measure | None
+    named: Measure | None
+    context: Context
+    sentence: Span
+    clause: Span
+    before: str
+    opens: bool
+    elsewhere: bool
+    excluded: bool
+    aside: Span | None = None
+
+
+def standing(said: Iterable[Slot], at: int) -> tuple[Slot, ...]:
+    """The figures that the words at a place may go on from: none in a bracket that is closed by then."""
+    return tuple(slot for slot in said if slot.aside is None or slot.aside[0] < at < slot.aside[1])
