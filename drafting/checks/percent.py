@@ -152,8 +152,8 @@ class TextPercent(Rule):
         values = [total(subject, codes) for codes in cells]
         if subject.last_year is None or any(value is None for value in values):
             return self.not_assessable(instance)
-        for value in values:
-            if value is not None and (agrees(claim.number, value) or roughly(claim.number, value)):
+        for ids, value in zip(claim.readings, values, strict=True):
+            if value is not None and _was(claim.number, value, sum_of(subject, ids)):
                 return self.passed(instance, note=claim.number.text)
         message = self.messages["base"].format(
             part=part_name(section),
@@ -203,6 +203,13 @@ def _states(number: NumberMention, ratio: Fraction) -> bool:
     if number.approximate:
         return roughly(number, round_half_up(scaled * 100, 6))
     return prints_as(scaled, number.value)
+
+
+def _was(number: NumberMention, before: Number, now: Number | None) -> bool:
+    """Whether the number is last year's value, or how many times that this year's is."""
+    if number.unit != "倍":
+        return agrees(number, before) or roughly(number, before)
+    return bool(before) and now is not None and _states(number, Fraction(now) / Fraction(before))
 
 
 def _went(claim: DirectionClaim, now: Number, before: Number) -> bool:

@@ -41,7 +41,7 @@ def opening_row(sentence: str, year: int | None) -> str:
 
 def listed_before(before: str, context: Context, year: int | None, clause: str) -> list[Measure | None]:
     """The measures that stand before 分别为, in order; nothing for each figure where they are not known."""
-    stem = before[: before.rindex("分别")]
+    stem = re.split("分别|依次", before)[0]
     named = [n for n in names(before, year) if n.kind in ("row", "column", "block", "outcome")]
     if len(named) > 1:
         said = [before[n.start : n.end] for n in named]

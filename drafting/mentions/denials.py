@@ -73,7 +73,8 @@ def _denied(clause: str, about: bool, year: int | None, block: str) -> tuple[str
     for pattern in _words().patterns:
         for match in pattern.finditer(clause):
             received = "received" in match.groupdict()
-            measures = _named(match["object"], about, year, received=received, block=block)
+            denied = match["object"] + ("申请" if match[0].endswith("零申请") else "")
+            measures = _named(denied, about, year, received=received, block=block)
             if measures:
                 return measures
     return ()
@@ -83,6 +84,9 @@ def _named(denied: str, about: bool, year: int | None, *, received: bool, block:
     """The measures that the denied words name, where they consist of nothing else."""
     words = _words()
     denied = words.situation.sub("", words.everybody.sub("公民", denied))
+    decided = [n for n in names(denied, year) if n.kind == "measure"]
+    if decided:
+        return tuple(dict.fromkeys(n.key for n in decided)) if _only(denied, decided) else ()
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "block", "outcome")]
     kinds = {n.kind for n in known}
     if "block" in kinds or ("outcome" in kinds and block):
@@ -118,6 +122,7 @@ def _of_applications(denied: str, applied: bool, year: int | None) -> tuple[str,
     """The measures that one piece of a list denies: a row, a column of the received, or all applications."""
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "verb")]
     rows = {n.key for n in known if n.kind == "row"}
+    rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
     columns = {n.key for n in known if n.kind == "column"}
     verbs = {vocabulary(year).measure_of_verb[n.key] for n in known if n.kind == "verb"}
     if not _only(denied, known) or max(map(len, (rows, columns, verbs))) > 1:

@@ -141,7 +141,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "normative": re.compile(data["normative"]["topic"]),
                 "normative_unless": re.compile(data["normative"]["unless"]),
                 "alone": for_year(data["behind"]["alone"], year),
-                "decisions": re.compile(data["decisions"]["listed"]),
+                "decisions": for_year(data["decisions"]["listed"], year),
                 "decisions_unless": re.compile(data["decisions"]["unless"]),
                 "listed_noun": re.compile(f"(?:{data['listed']['noun']})$"),
                 "received_behind": re.compile(data["behind"]["received"]),

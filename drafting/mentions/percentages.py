@@ -14,6 +14,7 @@ from drafting.mentions.slot import COUNTING, MONEY, Slot, standing
 from drafting.mentions.slots import slots
 
 _BETWEEN = re.compile(r"\s*(?:了|约|大约|近|超过?|逾|率|幅|幅度|为|达|达到)*\s*")
+_BASES = COUNTING | {"倍"}
 _FEES = "t2.fees.amount"
 _CHANGES = COUNTING - {""} | {"%", "成", "倍"}
 _OF_FEES = frozenset({*MONEY, "%", "成", "倍"})
@@ -29,7 +30,10 @@ class ChangeClaim:
 
 @dataclass(frozen=True)
 class BaseClaim:
-    """A number that the text says was last year's value of the measure that it has just told of."""
+    """A number that the text says was last year's value of the measure that it has just told of.
+
+    One of 倍 (是上年的三倍) says instead how many times last year's this year's is.
+    """
 
     number: NumberMention
     readings: Readings
@@ -68,7 +72,7 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
     placed = slots(Prose.of(text), year, organ)
     for at, slot in enumerate(placed):
         number = slot.number
-        if number is None or number.unit not in COUNTING:
+        if number is None or number.unit not in _BASES:
             continue
         if not _base(year).search(slot.before) and not _leads(placed, at, year):
             continue

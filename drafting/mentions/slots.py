@@ -27,7 +27,7 @@ from drafting.references import Reference, references
 
 _OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|情况)")
 _RESPECTIVELY = re.compile(
-    r"分别(?:共|为|是|有|达|计|提交|提出|收到|受理|新收|接收|办结|发生|制发)*"
+    r"(?:分别|依次)(?:共|为|是|有|达|计|提交|提出|收到|受理|新收|接收|办结|发生|制发)*"
     r"(?:到|了|(?:政府信息公开)?申请|案件)*$"
 )
 _COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, reverse=True)) + ")")
@@ -263,4 +263,6 @@ def _countable(mention: NumberMention, measure: Measure | None) -> bool:
         return mention.unit in MONEY
     if measure and measure.id.startswith(("t2.rules.", "t2.normative.")):
         return mention.unit in COUNTING or mention.unit == "部"
+    if measure and measure.id.startswith("t2."):
+        return mention.unit in COUNTING - {"项", "个"}
     return mention.unit in COUNTING
