@@ -11,7 +11,8 @@ _BETWEEN = re.compile("以及|[、和与及]")
 def behind(before: str, after: str, context: Context, year: int | None, clause: str) -> Measure | None:
     """What the words after a figure name: 3件予以公开, 对26件申请予以公开, 26件申请均已答复."""
     words = vocabulary(year)
-    if words.objects["alone"].fullmatch(before) and words.objects["noun"].fullmatch(after):
+    applied = context.application and words.objects["bare_behind"].fullmatch(after)
+    if words.objects["alone"].fullmatch(before) and (applied or words.objects["noun"].fullmatch(after)):
         return Measure.read_as(words.readings["alone"])
     if context.application and "其中" not in before:
         if words.objects["received_behind"].match(after):

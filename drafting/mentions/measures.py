@@ -140,6 +140,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "implied_unless": re.compile(objects["implied_unless"]),
                 "normative": re.compile(data["normative"]["topic"]),
                 "normative_unless": re.compile(data["normative"]["unless"]),
+                "bare_behind": re.compile(data["behind"]["bare"]),
                 "alone": for_year(data["behind"]["alone"], year),
                 "decisions": for_year(data["decisions"]["listed"], year),
                 "decisions_unless": re.compile(data["decisions"]["unless"]),

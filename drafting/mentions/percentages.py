@@ -56,8 +56,8 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
     found: list[ChangeClaim] = []
     for direction in directions(text, year=year, organ=organ):
         end = direction.span[1]
-        number = next((n for n in figures if n.span[0] >= end), None)
-        stated = number and _BETWEEN.fullmatch(text, end, number.span[0])
+        number = direction.stated or next((n for n in figures if n.span[0] >= end), None)
+        stated = direction.stated or (number and _BETWEEN.fullmatch(text, end, number.span[0]))
         to = direction.word.endswith("至")  # what it rose to, not by how much
         if not (direction.based and stated) or to or number is None or number.value is None:
             continue
