@@ -121,7 +121,9 @@ class TextPercent(Rule):
         known = [(now, before) for now, before in pairs if now is not None and before is not None]
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
-        if any(_went(claim, now, before) for now, before in known):
+        figure = claim.figure
+        meant = [pair for pair in known if figure and figure.value == pair[0]] or known
+        if any(_went(claim, now, before) for now, before in meant):
             return self.passed(instance, note=claim.word)
         now, before = known[0]
         sign = "增加" if now > before else "减少" if now < before else "持平"

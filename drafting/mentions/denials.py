@@ -74,6 +74,8 @@ def _denied(clause: str, about: bool, year: int | None, block: str) -> tuple[str
         for match in pattern.finditer(clause):
             received = "received" in match.groupdict()
             denied = match["object"] + ("申请" if match[0].endswith("零申请") else "")
+            before = [n.key for n in names(clause[: match.start()], year) if n.kind == "block"]
+            block = before[-1] if before and "无一" in match[0] else block
             measures = _named(denied, about, year, received=received, block=block)
             if measures:
                 return measures

@@ -20,6 +20,8 @@ from drafting.mentions.slots import slots
 
 _RESPECTIVELY = re.compile("分别")
 _TO_NUMBER = re.compile("(?:了|约|近|超过?|逾|率|幅|为|达到?)*")
+_LAST_YEAR = 5
+"""The length of the words for last year, 2023年 the longest."""
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
 
@@ -161,7 +163,7 @@ class _Sentence:
                 (measure.id,),
                 measure.readings,
                 self._figure_of(measure, match.start()),
-                self._based(self._prose.text[span[0] : match.end()]),
+                self._based(self._prose.text[span[0] : self._base_ends(match, span)]),
                 stated,
             )
 
@@ -194,6 +196,11 @@ class _Sentence:
         """The last number before the word that the sentence gives for the measure."""
         own = [s.number for s in self._figures if s.measure == measure and s.at[1] <= at]
         return own[-1] if own else None
+
+    def _base_ends(self, match: re.Match[str], span: Span) -> int:
+        """Where the words end that name the base: right behind 高于, before any other word of direction."""
+        behind = match[0].endswith(("于", "过", "超", "及"))
+        return min(match.end() + _LAST_YEAR, span[1]) if behind else match.end()
 
     def _based(self, said: str) -> bool:
         return bool(self._words.base.search(said)) and not self._words.other_base.search(said)

@@ -132,6 +132,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "whose": re.compile(objects["whose"] + objects["bare"] + "人?" + filler + "$"),
                 "about": re.compile(objects["about"]),
                 "instance": re.compile(objects["instance"]),
+                "applicant_unless": re.compile(data["applicant"]["unless"]),
                 "results": re.compile(objects["results"]),
                 "others": re.compile(objects["others"]),
                 "implied": re.compile(objects["implied"]),

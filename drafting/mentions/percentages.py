@@ -9,7 +9,7 @@ from drafting.mentions.directions import DirectionClaim, directions
 from drafting.mentions.measures import Measure, Readings, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
-from drafting.mentions.scope import before_start, before_target
+from drafting.mentions.scope import before_start, before_target, is_comparison
 from drafting.mentions.slot import COUNTING, MONEY, Slot, standing
 from drafting.mentions.slots import slots
 
@@ -76,7 +76,7 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
             continue
         if not _base(year).search(slot.before) and not _leads(placed, at, year):
             continue
-        if told := _told(placed, at):
+        if told := _told(placed, at, year):
             found.append(BaseClaim(number, told.readings))
     return tuple(found)
 
@@ -89,11 +89,15 @@ def _leads(placed: tuple[Slot, ...], at: int, year: int | None) -> bool:
     return after.sentence == placed[at].sentence and before_target(after.before, year) is not None
 
 
-def _told(placed: tuple[Slot, ...], at: int) -> Measure | None:
+def _told(placed: tuple[Slot, ...], at: int, year: int | None) -> Measure | None:
     """What the sentence has told of before a figure; where it is the first, the next: 由115件增至145件."""
     here = placed[at]
     earlier = [slot for slot in standing(placed[:at], here.at[0]) if slot.sentence == here.sentence]
     if not earlier:
         after = placed[at + 1] if at + 1 < len(placed) else None
         return after.measure if after and after.sentence == here.sentence else None
-    return next((slot.measure for slot in reversed(earlier) if slot.measure), None)
+    for slot in reversed(earlier):
+        counted = slot.number and slot.number.unit in COUNTING - {""}
+        if slot.measure or (counted and not is_comparison(slot.before, year)):
+            return slot.measure
+    return None

@@ -59,6 +59,7 @@ class _Words:
     comparison: re.Pattern[str]
     changed: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    last_year: re.Pattern[str]
     everybody: re.Pattern[str]
     members: re.Pattern[str]
     authority: re.Pattern[str]
@@ -119,11 +120,24 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
 
 def _others(clause: str, year: int | None, organ: str, words: _Words) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
-    rest = _without_names(words.whole_year.sub("", words.everybody.sub("全系统", clause)), year)
+    said = words.everybody.sub(lambda match: "全系统" if _is_everybody(match[0], organ) else match[0], clause)
+    rest = _without_names(words.whole_year.sub("", said), year)
     if not organ:
         return False, rest
     without = own_names(organ).sub("", rest.replace(organ, ""))
     return without != rest, without
+
+
+def _is_everybody(said: str, organ: str) -> bool:
+    """Whether all parts of the reporting organ are meant: 全省各级 is not a bureau's whole."""
+    if said[0] == "全" and said[1] in "省市县区镇乡旗":
+        return not organ or own_area(organ) == said[1]
+    return said[0] == "全" or not organ or is_government(organ)
+
+
+def is_last_year(clause: str, year: int | None) -> bool:
+    """Whether the words before a figure only say that it was last year's: 上年为15件."""
+    return bool(_words(year).last_year.fullmatch(clause))
 
 
 def is_denied(segment: str, year: int | None) -> bool:

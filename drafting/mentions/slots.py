@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from drafting.mentions.about import context_after, sentences_about
-from drafting.mentions.beside import behind, listed_before, opening_row, total_of
+from drafting.mentions.beside import applicant_of, behind, listed_before, narrowed, opening_row, total_of
 from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
 from drafting.mentions.numbers import NumberMention, located
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
@@ -19,6 +19,7 @@ from drafting.mentions.scope import (
     is_comparison,
     is_denied,
     is_elsewhere,
+    is_last_year,
     other_side,
     scope_of,
 )
@@ -82,6 +83,7 @@ class _Sentence:
         self._given: set[str] = set()
         self._asides = prose.asides(span, tuple(self._figures))
         self._outside: list[tuple[Span, Context, Scope, bool]] = []
+        self._applicant = ""
         self._others = False
         self._office = False
 
@@ -99,7 +101,8 @@ class _Sentence:
             first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
             words = self._prose.text[clause[0] : first]
             scope = scope_of(words, year=self._year, organ=self._organ)
-            self._scope = scope.following(self._scope)
+            standing = self._scope
+            self._scope = scope.following(standing)
             if not inside:
                 self._moved(words)
             bounds = [clause[0], *(end for _, end in inside)]
@@ -111,6 +114,8 @@ class _Sentence:
                 )
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
                 self._pending, self._starting = self._starting, None
+            if inside and is_last_year(words, self._year):
+                self._scope = standing
 
     def _bracket(self, start: int) -> None:
         """Behind a bracket that explains a figure the sentence goes on from before it."""
@@ -135,6 +140,7 @@ class _Sentence:
         measure = self._measure(
             before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
         )
+        measure = narrowed(measure, self._pending, self._applicant)
         if measure is not None and self._of_others(before):
             measure = None
         if measure is not None:
@@ -250,6 +256,7 @@ class _Sentence:
         self._pending = measure = resolve(clause, self._context, year=self._year)
         if measure is not None:
             self._context = context_after(self._context, measure)
+            self._applicant = applicant_of(measure, clause) or self._applicant
         elif vocabulary(self._year).objects["normative"].search(clause):
             self._context = replace(self._context, row=NORMATIVE)
 
