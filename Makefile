@@ -3,11 +3,13 @@ PYTHON ?= python3
 PORT ?= 8501
 # What `make mutants` changes, all of both layers unless said: make mutants MUTANTS="drafting.checks.kept*"
 MUTANTS ?=
+# How many drafts make test-llm asks of the small model: make test-llm DRAFTS=10
+DRAFTS ?= 100
 BIN := .venv/bin
 # Without compiling: Python compiles what is imported, a small part of what is installed.
 PIP := $(BIN)/pip install --quiet --no-compile --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test damaged lint docs mutants screenshots clean
+.PHONY: run test test-llm damaged lint docs mutants screenshots clean
 
 run: .venv/installed  ## install, index the sample corpus, open the page at http://127.0.0.1:$(PORT)
 	$(BIN)/nianbao index corpus/reports
@@ -15,6 +17,9 @@ run: .venv/installed  ## install, index the sample corpus, open the page at http
 
 test: .venv/installed-dev lint  ## install, lint, type-check, run every test
 	$(BIN)/pytest
+
+test-llm: .venv/installed-dev .venv-llm/installed  ## a hundred drafts of a real small model: an hour or two; goes on where it stopped
+	NIANBAO_LLM_DRAFTS=$(DRAFTS) $(BIN)/pytest -m small_model -s tests/small_model
 
 damaged: .venv/installed-dev  ## damaged files and every shape of print read, indexing killed twenty times: some minutes
 	$(BIN)/pytest -m slow tests/reading tests/precedents
@@ -34,6 +39,12 @@ lint: .venv/installed-dev
 	$(PIP) --editable '.[dev]'
 	touch $@
 
+# The small model has an environment of its own, since its server is compiled (minutes) and nothing else needs it.
+.venv-llm/installed: constraints-llm.txt
+	test -x .venv-llm/bin/pip || $(PYTHON) -m venv .venv-llm
+	.venv-llm/bin/pip install --quiet --disable-pip-version-check --requirement constraints-llm.txt
+	touch $@
+
 docs: .venv/installed  ## docs/checks.md from the catalogue of rules
 	$(BIN)/python -m drafting.checks.handbook > docs/checks.md.new
 	mv docs/checks.md.new docs/checks.md
@@ -47,4 +58,4 @@ screenshots: .venv/installed-dev  ## the pictures in docs/, taken on the clerk's
 	NIANBAO_SCREENSHOTS=docs/screenshots $(BIN)/pytest -q tests/ui/test_clerk.py
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-llm .pytest_cache .mypy_cache .ruff_cache .hypothesis

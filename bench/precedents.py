@@ -26,7 +26,7 @@ from drafting.precedents.baselines import Floats
 from drafting.precedents.itemising import itemise
 from drafting.precedents.precedent import Precedent
 from drafting.precedents.ranking import NEAR_DUPLICATE, THEME_WEIGHT, _grams, _Lexicon
-from drafting.precedents.store import Row, metadata_of, vector_of
+from drafting.precedents.rows import Row, metadata_of, vector_of
 from drafting.precedents.themes import shipped_themes, themes_of
 from drafting.report import AnnualReport, Section
 from drafting.service.library import FILES_AT_ONCE

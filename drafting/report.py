@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -118,11 +119,15 @@ class AnnualReport:
 
     def section(self, number: int) -> Section | None:
         """The section of this number, ``None`` where the report lacks it."""
-        return next((section for section in self.sections if section.number == number), None)
+        return self._by_number.get(number)
+
+    @cached_property
+    def _by_number(self) -> dict[int, Section]:
+        return {section.number: section for section in reversed(self.sections)}
 
     def text(self, number: int) -> str:
         """The section's text; empty where the report lacks it."""
-        section = self.section(number)
+        section = self._by_number.get(number)
         return section.text if section else ""
 
 

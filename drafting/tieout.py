@@ -6,6 +6,7 @@ The rules on one's own text and the guard of a model's answer judge alike becaus
 import re
 from collections.abc import Iterable
 from itertools import chain
+from operator import add
 
 from drafting.figures import squeeze
 from drafting.ledger import Entry, EntryKind, Ledger, Undefined, render, render_entry
@@ -87,7 +88,7 @@ def misfit(ref: Reference, entry: Entry, source: str) -> str:
     …率 and 占 want a share, 同比 and 较上年 a change or a difference.
     """
     before = squeeze(REFERENCE.split(clause_at(source, ref.span[0]).partition(str(ref))[0])[-1])
-    changes = entry.kind is EntryKind.CHANGE or ref.format == "change"
+    changes = entry.kind is EntryKind.CHANGE or ref.format in ("change", "points")
     share = _WANTS_SHARE.search(before)
     if share and (changes or not (entry.is_ratio or entry.unit == "%")):
         return share["word"]
@@ -120,7 +121,7 @@ def repeats(entry: Entry, stated: str, before: str, after: str) -> bool:
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters in a text, common words of the field set aside."""
     pieces = _LETTERS.split(_COMMON.sub(" ", text))
-    return frozenset(piece[i : i + 2] for piece in pieces for i in range(len(piece) - 1))
+    return frozenset(chain.from_iterable(map(add, piece, piece[1:]) for piece in pieces))
 
 
 def kinship(clause: str, statement: str) -> float:

@@ -24,7 +24,8 @@ class Behaviour:
     ``drop`` closes the connection after the chunks without ending the body; ``stall`` says nothing more but
     keeps the connection; ``endless`` repeats the chunks until the client hangs up; ``pings`` sends comments
     only, for ever. ``bytewise`` sends the body one byte a chunk, so that every character arrives in pieces.
-    ``body`` replaces the whole body by these bytes of this ``media_type``.
+    ``body`` replaces the whole body by these bytes of this ``media_type``. ``usage`` are the tokens (question,
+    answer) that the last event counts where the client asked for them.
     """
 
     chunks: Sequence[str] = ()
@@ -40,6 +41,7 @@ class Behaviour:
     bytewise: bool = False
     body: bytes | None = None
     media_type: str = "text/event-stream"
+    usage: tuple[int, int] | None = None
 
 
 Script = Callable[[Messages], "str | Behaviour"]
@@ -99,8 +101,17 @@ def in_pieces(text: str, size: int = 3) -> tuple[str, ...]:
 
 
 def _event(delta: Mapping[str, Any], finish: str | None = None) -> bytes:
-    choice = {"index": 0, "delta": delta, "finish_reason": finish}
-    data = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m", "choices": [choice]}
+    return _chunk(choices=[{"index": 0, "delta": delta, "finish_reason": finish}])
+
+
+def _counted(sent: int, received: int) -> bytes:
+    """The event that counts tokens: it has no choice."""
+    total = {"prompt_tokens": sent, "completion_tokens": received, "total_tokens": sent + received}
+    return _chunk(choices=[], usage=total)
+
+
+def _chunk(**content: Any) -> bytes:
+    data = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "m", **content}
     return b"data: " + json.dumps(data, ensure_ascii=False).encode() + b"\n\n"
 
 
@@ -115,7 +126,8 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
             answer = server.script(body["messages"] if "messages" in body else body["input"])
             reply = Behaviour(in_pieces(answer)) if isinstance(answer, str) else answer
             try:
-                self.refuse(reply) if reply.status != 200 else self.stream(reply)
+                counted = bool((body.get("stream_options") or {}).get("include_usage"))
+                self.refuse(reply) if reply.status != 200 else self.stream(reply, counted=counted)
             except ConnectionError:
                 server.hung_up.set()
                 self.close_connection = True
@@ -129,13 +141,13 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
 
-        def stream(self, reply: Behaviour) -> None:
+        def stream(self, reply: Behaviour, *, counted: bool) -> None:
             self.send_response(200)
             for name, value in {"Content-Type": reply.media_type, **reply.headers}.items():
                 self.send_header(name, value)
             self.send_header("Transfer-Encoding", "chunked")
             self.end_headers()
-            for event in self.events(reply):
+            for event in self.events(reply, counted=counted):
                 for piece in [event[at : at + 1] for at in range(len(event))] if reply.bytewise else [event]:
                     self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
                     self.wfile.flush()
@@ -146,7 +158,7 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
                 server.closing.wait()
             self.wfile.write(b"0\r\n\r\n")
 
-        def events(self, reply: Behaviour) -> Iterator[bytes]:
+        def events(self, reply: Behaviour, *, counted: bool) -> Iterator[bytes]:
             if reply.body is not None:
                 yield reply.body
                 return
@@ -160,7 +172,10 @@ def _handler(server: ScriptedServer) -> type[BaseHTTPRequestHandler]:
                 if not (reply.endless or reply.pings) or server.closing.is_set():
                     break
             if reply.finish and not (reply.drop or reply.stall):
-                yield _event({}, reply.finish) + b"data: [DONE]\n\n"
+                yield _event({}, reply.finish)
+                if reply.usage and counted:
+                    yield _counted(*reply.usage)
+                yield b"data: [DONE]\n\n"
 
         def log_message(self, format: str, *args: object) -> None:
             """Silent: the tests read ``requests``."""

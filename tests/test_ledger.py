@@ -82,6 +82,25 @@ def test_a_share_over_zero_cannot_be_compared():
     assert render("[[review.corrected_share]]", ledger) == "〔无法比较〕"
 
 
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        pytest.param((4, 20), "较上年上升20.0个百分点", id="上升"),
+        pytest.param((12, 20), "较上年下降20.0个百分点", id="下降"),
+        pytest.param((8, 20), "较上年持平", id="持平"),
+        pytest.param((0, 0), "较上年〔无法比较〕", id="上年没有基数"),
+        pytest.param(None, "较上年〔无法比较〕", id="没有上年"),
+    ],
+)
+def test_a_share_moves_by_points(before, shown):
+    def cells(corrected, total):
+        return zero_figures() | {"t4.review.corrected": corrected, "t4.review.total": total}
+
+    ledger = Ledger.of(cells(8, 20), previous=cells(*before) if before else None)
+    assert render("较上年[[review.corrected_share|points]]", ledger) == shown
+    assert render("[[t4.review.total|points]]", ledger) == "[[t4.review.total|points]]", "件数没有百分点"
+
+
 def test_a_fall_says_fall_and_no_change_says_so():
     assert (
         render("[[received.change]]", Ledger.of(FIGURES, previous={"t3.received.total": 100})) == "下降13.0%"

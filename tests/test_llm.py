@@ -10,9 +10,18 @@ from hypothesis import strategies as st
 from pydantic import SecretStr
 from scripted_server import Behaviour, ScriptedServer, in_pieces
 
-from drafting import llm
 from drafting.errors import ModelError
-from drafting.llm import ChatModel, ModelUnavailable, chat_model, embeddings, spoken, without_thinking
+from drafting.llm import (
+    ChatModel,
+    ModelUnavailable,
+    Usage,
+    chat,
+    chat_model,
+    client,
+    embeddings,
+    spoken,
+    without_thinking,
+)
 from drafting.settings import Settings
 
 ANSWER = "全年收到申请[[t3.received.total]]件，均按时办结‹fact.12›。"
@@ -148,6 +157,33 @@ def test_busy_server_is_asked_again(scripted_server: ScriptedServer, model: Chat
     assert len(scripted_server.requests) == 3
 
 
+def counted(model: ChatModel) -> list[Usage]:
+    """What the server counts of one answer."""
+    told: list[Usage] = []
+    assert "".join(model.stream("", "问", on_usage=told.append)) == ANSWER
+    return told
+
+
+def test_the_server_s_own_count_of_tokens(scripted_server: ScriptedServer, model: ChatModel) -> None:
+    scripted_server.script = lambda _: Behaviour(in_pieces(ANSWER), usage=(912, 31))
+    assert counted(model) == [Usage(912, 31)]
+
+
+def test_a_server_that_does_not_count(scripted_server: ScriptedServer, model: ChatModel) -> None:
+    scripted_server.script = lambda _: ANSWER
+    assert counted(model) == []
+
+
+@pytest.mark.parametrize("status", [400, 422])
+def test_a_server_that_refuses_to_count_is_not_asked_to_again(
+    scripted_server: ScriptedServer, model: ChatModel, status: int
+) -> None:
+    refusal = [Behaviour(status=status, error={"message": "stream_options: extra fields not permitted"})]
+    scripted_server.script = lambda _: refusal.pop() if refusal else ANSWER
+    assert counted(model) == counted(model) == []
+    assert ["stream_options" in request.body for request in scripted_server.requests] == [True, False, False]
+
+
 def with_fallback(base_url: str) -> ChatModel:
     configured = Settings(llm_base_url=base_url, llm_model="m", llm_fallback_model="备用", llm_timeout=5)
     model = chat_model(configured)
@@ -168,7 +204,7 @@ def test_another_model_answers_where_the_first_cannot_be_had(scripted_server: Sc
 
 def test_a_busy_first_model_is_asked_again_the_next_time(scripted_server: ScriptedServer) -> None:
     model = with_fallback(scripted_server.base_url)
-    busy = [Behaviour(status=429, headers={"Retry-After": "0"})] * (len(llm.BACKOFF) + 1)
+    busy = [Behaviour(status=429, headers={"Retry-After": "0"})] * (len(chat.BACKOFF) + 1)
     scripted_server.script = lambda _: busy.pop() if busy else ANSWER
     assert "".join(model.stream("", "问")) == ANSWER
     assert "".join(model.stream("", "再问")) == ANSWER
@@ -186,7 +222,7 @@ def test_a_begun_answer_is_not_gone_on_with_by_another(scripted_server: Scripted
 def test_endless_answer_is_cut_off(
     scripted_server: ScriptedServer, model: ChatModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(llm, "ANSWER_CHARACTERS", 500)
+    monkeypatch.setattr(chat, "ANSWER_CHARACTERS", 500)
     scripted_server.script = lambda _: Behaviour(["公开"], endless=True)
     with pytest.raises(ModelError, match="说个不停"):
         list(model.stream("", "问"))
@@ -196,7 +232,7 @@ def test_endless_answer_is_cut_off(
 def test_endless_thought_is_cut_off(
     scripted_server: ScriptedServer, model: ChatModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(llm, "ANSWER_BYTES", 20_000)
+    monkeypatch.setattr(client, "ANSWER_BYTES", 20_000)
     scripted_server.script = lambda _: Behaviour(["<think>", "嗯"], endless=True)
     with pytest.raises(ModelError, match="说个不停"):
         list(model.stream("", "问"))

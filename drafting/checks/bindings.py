@@ -93,11 +93,10 @@ def _uncited(subject: Subject, text: str) -> Iterator[NumberMention]:
 
     Nothing (0元) and a few (两名, 三个) are nobody's business there.
     """
-    known = {entry.value for entry in subject.ledger.values() if not entry.is_ratio}
     for number in numbers(text, year=subject.report.year):
         cell_like = number.unit in _OF_TABLES and not number.approximate
         few = number.value == 0 or _FEW.fullmatch(squeeze(number.text))
-        if not (few or (cell_like and number.value in known)):
+        if not (few or (cell_like and number.value in subject.ledger.stated)):
             yield number
 
 
@@ -111,11 +110,11 @@ def _is_declared(subject: Subject, number: NumberMention) -> bool:
             return True
     if number.unit != "%" or number.value is None:
         return False
-    return any(_is_ratio(entry, number.value) for entry in subject.ledger.values())
+    return any(_is_ratio(entry, number.value) for entry in subject.ledger.ratios)
 
 
 def _is_ratio(entry: Entry, percent: Number) -> bool:
-    if not entry.is_ratio or entry.value is None or isinstance(entry.value, Undefined):
+    if entry.value is None or isinstance(entry.value, Undefined):
         return False
     return prints_as(Fraction(entry.value), percent)
 

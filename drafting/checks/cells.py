@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import ERROR, Rule, Subject
-from drafting.figures import format_number, invalid
+from drafting.figures import Number, format_number, invalid
 from drafting.report import Why
 from drafting.tables import APPLICANTS, CellSpec, TableSpec, cell_spec, edition
 from drafting.tables.footing import UNDIVIDED, is_undivided
@@ -17,27 +17,25 @@ class CellNumber(Rule):
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each table without a bad cell, else one for each bad cell."""
-        for table in edition(subject.report.edition).tables:
-            bad = list(self._table(subject, table.code))
-            yield from bad or [self.passed(table.code)]
-
-    def _table(self, subject: Subject, code: str) -> Iterator[Result]:
+        bad: dict[str, list[Result]] = {}
         for cell, value in subject.report.figures.items():
-            spec = cell_spec(cell)
-            if value is None or spec is None or spec.table.code != code:
-                continue
-            wanted = invalid(value, spec.kind)
-            if wanted:
-                shown = format_number(value)
-                yield self.failed(
-                    subject,
-                    self.messages["failed"].format(cell=spec.name, wanted=wanted, value=shown),
-                    instance=cell,
-                    cells=(cell,),
-                    section=spec.table.section,
-                    expected=wanted,
-                    actual=shown,
-                )
+            spec = cell_spec(cell) if value is not None else None
+            if spec and value is not None and (wanted := invalid(value, spec.kind)):
+                bad.setdefault(spec.table.code, []).append(self._cell(subject, spec, value, wanted))
+        for table in edition(subject.report.edition).tables:
+            yield from bad.get(table.code) or [self.passed(table.code)]
+
+    def _cell(self, subject: Subject, spec: CellSpec, value: Number, wanted: str) -> Result:
+        shown = format_number(value)
+        return self.failed(
+            subject,
+            self.messages["failed"].format(cell=spec.name, wanted=wanted, value=shown),
+            instance=spec.code,
+            cells=(spec.code,),
+            section=spec.table.section,
+            expected=wanted,
+            actual=shown,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,20 +92,20 @@ class CellBlank(Rule):
 
 def _rows(subject: Subject, table: TableSpec) -> Iterator[tuple[CellSpec, ...]]:
     """The rows of the table as the report divides them."""
-    rows: dict[str, list[CellSpec]] = {}
-    undivided = is_undivided(subject.report.figures)
-    for cell in table.cells():
-        if not (undivided and table.code == "t3" and cell.row.code.startswith(f"{UNDIVIDED}_")):
-            rows.setdefault(cell.row.code, []).append(cell)
-    if undivided and table.code == "t3" and UNDIVIDED not in rows:
+    undivided = table.code == "t3" and is_undivided(subject.report.figures)
+    rows = {
+        code: row
+        for code, row in table.cells_by_row.items()
+        if not (undivided and code.startswith(f"{UNDIVIDED}_"))
+    }
+    if undivided and UNDIVIDED not in rows:
         extra = (cell_spec(f"t3.{UNDIVIDED}.{column}") for column in (*APPLICANTS, "total"))
-        rows[UNDIVIDED] = [cell for cell in extra if cell]
-    for row in rows.values():
-        yield tuple(row)
+        rows[UNDIVIDED] = tuple(cell for cell in extra if cell)
+    yield from rows.values()
 
 
 def _is_blank(subject: Subject, code: str) -> bool:
-    if subject.report.figures.get(code) is not None:
+    if subject.value(code) is not None:
         return False
     whys = [unread.why for unread in subject.report.unread if unread.where == code]
     return all(why in (Why.BLANK, Why.NO_ROW) for why in whys)

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import PREVIOUS, SECTIONS, Subject, part_name
 from drafting.checks.text import agrees, cells_of, name_of, sentence_at, sentences, sum_of
 from drafting.checks.years import AcrossYears
-from drafting.figures import format_number, squeeze
+from drafting.figures import Number, format_number, squeeze
 from drafting.mentions import Claim, claims
 from drafting.tables import cell_spec, edition
+
+
+@cache
+def _rows(form: str) -> dict[str, list[str]]:
+    """The cells of each row of the form's tables, in table four of each block."""
+    rows: dict[str, list[str]] = {}
+    for code, cell in edition(form).cells.items():
+        row = code.rsplit(".", 1)[0] if cell.table.code != "t3" else f"t3.{cell.row.code}"
+        rows.setdefault(row, []).append(code)
+    return rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,15 +32,14 @@ class Swing(AcrossYears):
 
     def compare(self, subject: Subject) -> Iterator[Result]:
         """One result for each row of the tables (each block of table four), naming the cells that leap."""
-        rows: dict[str, list[str]] = {}
-        for code, cell in edition(subject.report.edition).cells.items():
-            row = code.rsplit(".", 1)[0] if cell.table.code != "t3" else f"t3.{cell.row.code}"
-            rows.setdefault(row, []).append(code)
-        for row, codes in rows.items():
-            leaps = [code for code in codes if self._leaps(subject, code)]
-            unknown = any(
-                subject.value(code) is None or subject.value(f"{PREVIOUS}{code}") is None for code in codes
-            )
+        for row, codes in _rows(subject.report.edition).items():
+            values = [(code, subject.value(code), subject.value(f"{PREVIOUS}{code}")) for code in codes]
+            leaps = [
+                code
+                for code, now, before in values
+                if code not in subject.reasons and self._leaps(now, before)
+            ]
+            unknown = any(now is None or before is None for _, now, before in values)
             if leaps:
                 yield self._failed(subject, row, leaps)
             elif unknown:
@@ -37,9 +47,8 @@ class Swing(AcrossYears):
             else:
                 yield self.passed(row)
 
-    def _leaps(self, subject: Subject, code: str) -> bool:
-        now, before = subject.value(code), subject.value(f"{PREVIOUS}{code}")
-        if now is None or before is None or code in subject.reasons:
+    def _leaps(self, now: Number | None, before: Number | None) -> bool:
+        if now is None or before is None:
             return False
         least, most = sorted((now, before))
         return most >= self.at_least and most > self.times * least

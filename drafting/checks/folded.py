@@ -10,6 +10,8 @@ _FOLDED += [c for c in range(0xFF01, 0xFF5F) if unicodedata.normalize("NFKC", ch
 _SAME_LENGTH = {
     c: one for c in _FOLDED if (one := unicodedata.normalize("NFKC", chr(c))) != chr(c) and len(one) == 1
 }
+_WIDE = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]+")
+_SPACE = re.compile(r"[^\S\n]|[\u200b\ufeff]")
 _SPACES = re.compile(r"[^\S\n]*[\u200b\ufeff][^\S\n]*|(?<![A-Za-z0-9])[^\S\n]+|[^\S\n]+(?![A-Za-z0-9])")
 
 
@@ -32,7 +34,9 @@ class Folded:
 @lru_cache(maxsize=256)
 def fold(text: str) -> Folded:
     """The text folded; the same text is folded once."""
-    flat = text.translate(_SAME_LENGTH)
+    flat = _WIDE.sub(lambda match: match[0].translate(_SAME_LENGTH), text)
+    if not _SPACE.search(flat):
+        return Folded(flat, tuple(range(len(flat))))
     origins: list[int] = []
     at = 0
     for gap in _SPACES.finditer(flat):

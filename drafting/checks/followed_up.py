@@ -1,7 +1,7 @@
 """Rules that something is returned to: last year's problems, the items of the year's notice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from drafting.checks.findings import Result
@@ -20,11 +20,22 @@ _ALL = re.compile("全部|均已|都已|逐[项条一]|各项|上述|[两三四�
 _LONGEST_QUOTED = 30
 
 
-def speaks_of(sentence: str, subject_matter: str, *, title: int, whole: int) -> bool:
-    """Whether a sentence shares this many pairs of characters with a matter's title, or with all of it."""
-    said = pairs(sentence)
-    first = _TITLE.match(subject_matter)
-    return len(said & pairs(first[0] if first else "")) >= title or len(said & pairs(subject_matter)) >= whole
+def is_spoken_of(problem: str, said: Iterable[frozenset[str]], *, whole: int = 3) -> bool:
+    """Whether one of these sentences has two pairs of characters of a problem's title, or ``whole`` of all.
+
+    Args:
+        problem: the problem's text.
+        said: the sentences, as their pairs of neighbouring characters.
+        whole: how many pairs of the whole text are enough.
+    """
+    title, everything = pairs(_title(problem)), pairs(problem)
+    return any(len(each & title) >= 2 or len(each & everything) >= whole for each in said)
+
+
+def _title(matter: str) -> str:
+    """What a problem is called: its words up to the first stop."""
+    first = _TITLE.match(matter)
+    return first[0] if first else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,14 +53,14 @@ class ProblemsFollowedUp(AcrossYears):
         problems = [pair.problem for pair in split_items(last.text(5)) if pair.problem] if last else []
         looked_back = last_year(text)
         general = _ALL.search(looked_back) or len(_CLAUSE.findall(looked_back)) >= len(problems)
-        said = [sentence for n in _RETURNED_IN for sentence in sentences(subject.report.text(n))]
+        returned = bool(looked_back and general)
+        said = () if returned or not problems else tuple(_said(subject))
+        unwritten = not text.strip() or PENDING.search(text)
         for problem in problems:
             instance = f"problem:{problem.number}"
-            if not text.strip() or PENDING.search(text) or not pairs(problem.text):
+            if unwritten or not pairs(problem.text):
                 yield self.not_assessable(instance)
-            elif (looked_back and general) or any(
-                speaks_of(sentence, problem.text, title=2, whole=3) for sentence in said
-            ):
+            elif returned or is_spoken_of(problem.text, said):
                 yield self.passed(instance)
             else:
                 quoted = shortened(problem.text, _LONGEST_QUOTED)
@@ -61,6 +72,12 @@ class ProblemsFollowedUp(AcrossYears):
                     excerpt=problem.text,
                     expected=quoted,
                 )
+
+
+def _said(subject: Subject) -> Iterator[frozenset[str]]:
+    """The pairs of characters of each sentence in which something may be returned to."""
+    for number in _RETURNED_IN:
+        yield from map(pairs, sentences(subject.report.text(number)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,12 +18,13 @@ _BLOCKS = (
 )
 _INLINE_BLOCKS = re.sub(r"[?]P<([a-z]+)>", r"?P<in_\1>", _BLOCKS)
 _MARK = re.compile(
+    rf"(?=[{_NUMERAL[1:-1]}\d(①-⑳第其首])(?:"  # what it begins with, to fail at once elsewhere
     rf"(?m:^)(?:(?P<chapter>{_NUMERAL}{{1,3}})、(?!{_NUMERAL})|{_BLOCKS})"
     rf"|(?<=[。；;：:])(?:{_INLINE_BLOCKS})(?=[\u4e00-\u9fff“《])"
     rf"|(?<![一二三四五六七八九十百第之唯统同如每])(?P<item>{_NUMERAL}{{1,2}})是(?![否非])"
     rf"|(?<![\u4e00-\u9fff0-9])第(?P<nth>{_NUMERAL}{{1,2}})[，,、](?!第)"
     rf"|(?<![\u4e00-\u9fff0-9])其(?P<among>{_NUMERAL})[，,、]"
-    r"|(?<![\u4e00-\u9fff0-9])(?P<first>首先)|(?<![\u4e00-\u9fff0-9])(?P<next>其次)"
+    r"|(?<![\u4e00-\u9fff0-9])(?P<first>首先)|(?<![\u4e00-\u9fff0-9])(?P<next>其次))"
 )
 _RANKS = {"chapter": 0, "bracket": 1, "digit": 2, "paren": 3, "circle": 3}
 _INLINE = 4

@@ -10,23 +10,22 @@ from drafting.checks.folded import fold
 from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, Subject
 from drafting.checks.word_lists import any_of, word_list
+from drafting.patterns import Sought
 
 Place = tuple[int, int]
 
-MASK = "■"
-"""What stands for what must not be seen: another's figures, a person's number."""
-
 _PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-_CARD = re.compile(
+_CARD = Sought(
     rf"(?<![0-9A-Za-z./_=-])(?P<card>{_PROVINCE}\d{{4}}(?:(?:18|19|20)\d\d{_DAY}\d{{3}}[\dXx]|\d\d{_DAY}\d{{3}}))"
     r"(?![0-9A-Za-z])"
 )
+_SPACED = re.compile(r"(?<![0-9A-Za-z./_=-])\d(?:[- ]?\d){16}[- ]?[\dXx](?![0-9A-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _OTHER_NUMBER = re.compile(
     r"(?:代码|编号|文号|案号|账号|账户|订单号|备案号|许可证号?|流水号)[^。；，、\d]{0,6}$"
 )
-_MOBILE = re.compile(
+_MOBILE = Sought(
     r"(?<![0-9A-Za-z./_=-])(?:\+?86[- ]?)?(?P<mobile>1[3-9]\d[- ]?\d{4}[- ]?\d{4})"
     r"(?![0-9A-Za-z]|\.\d|[元万亿件条次人])"
 )
@@ -36,9 +35,14 @@ _END = r"(?=$|[，,。；;、：:！？()（）“”《\s的]"
 
 @dataclass(frozen=True)
 class _Names:
-    """How an applicant is named: behind a colon, before what he does, or as a person who does it."""
+    """How an applicant is named: behind a colon, before what he does, or as a person who does it.
 
-    told: re.Pattern[str]
+    ``also`` is the next name of a list; ``somebody`` any word for such a person.
+    """
+
+    told: Sought
+    also: re.Pattern[str]
+    somebody: re.Pattern[str]
     masked: tuple[str, ...]
     words: frozenset[str]
     acts: frozenset[str]
@@ -51,11 +55,15 @@ def _names() -> _Names:
     roles, persons, acts = any_of(words["roles"]), any_of(words["persons"]), any_of(words["acts"])
     given = r"[\u4e00-\u9fff·]{1,2}?"
     return _Names(
-        re.compile(
+        Sought(
             rf"(?:{roles})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
             rf"|(?:{roles})(?P<role>(?:{sure}){given}){_END}|{acts})"
             rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts})"
         ),
+        re.compile(
+            rf"(?:[、和与及]|以及)(?P<also>(?:{any_surname}){given})(?:{_END}|[等和与及]|以及|{acts}))"
+        ),
+        re.compile(f"{roles}|{persons}"),
         tuple(words["masked"]),
         frozenset(words["words"]),
         frozenset(words["acts"]),
@@ -74,35 +82,14 @@ class Privacy(InText):
         """One result for each place, one for a section without any."""
         for section in SECTIONS:
             text = fold(subject.report.text(section)).text
-            places = _places(text, introduces=section == 0)
+            places = personal(text, introduces=section == 0)
             if text and not places:
                 yield self.passed(str(section))
             for key, place in places:
                 yield self.at(subject, key, section, place)
 
 
-def without_persons(text: str) -> str:
-    """The text as it may leave the office: numbers of cards and mobiles masked (■), applicants as 张某.
-
-    An applicant who is named as one once is masked wherever his name stands. What looks like no card, mobile
-    or applicant (a second name in a list, an address, a landline) is not known, and stays.
-    """
-    folded = fold(text)
-    pieces, at, named = [], 0, set[str]()
-    for key, place in _places(folded.text, introduces=False):
-        start, end = folded.span(*place)
-        if key == "name":
-            named.add(text[start:end])
-        else:
-            pieces += [text[at:start], MASK]
-            at = end
-    masked = "".join([*pieces, text[at:]])
-    for name in sorted(named, key=len, reverse=True):
-        masked = masked.replace(name, f"{name[0]}某")
-    return masked
-
-
-def _places(text: str, *, introduces: bool) -> list[tuple[str, Place]]:
+def personal(text: str, *, introduces: bool) -> list[tuple[str, Place]]:
     """Kind and place of what is personal in a folded text, in order, none within another."""
     places = [
         *(("card", place) for place in _cards(text)),
@@ -110,6 +97,11 @@ def _places(text: str, *, introduces: bool) -> list[tuple[str, Place]]:
         *(("name", place) for place in _persons(text)),
     ]
     return sorted(places, key=lambda found: found[1])
+
+
+def speaks_of_persons(sentence: str) -> bool:
+    """Whether a folded sentence is about an applicant or another person, named or not."""
+    return bool(_names().somebody.search(sentence))
 
 
 def valid_card(number: str) -> bool:
@@ -122,6 +114,11 @@ def _cards(text: str) -> Iterator[Place]:
     for match in _CARD.finditer(text):
         if not _OTHER_NUMBER.search(text, max(0, match.start() - 16), match.start()):
             yield match.span("card")
+    for match in _SPACED.finditer(text):
+        number = re.sub("[- ]", "", match[0])
+        near = text[max(0, match.start() - 16) : match.start()]
+        if number != match[0] and _CARD.fullmatch(number) and (valid_card(number) or "身份证" in near):
+            yield match.span()
 
 
 def _mobiles(text: str, *, introduces: bool) -> Iterator[Place]:
@@ -133,10 +130,19 @@ def _mobiles(text: str, *, introduces: bool) -> Iterator[Place]:
 
 
 def _persons(text: str) -> Iterator[Place]:
+    """The names of applicants, and those that a list goes on with."""
     names = _names()
     for match in names.told.finditer(text):
-        group = match.lastgroup or 0
-        name = match[group]
-        masked = any(mask in name[1:] for mask in names.masked)
-        if not masked and not {name, name[:2]} & names.words and name[1:] not in names.acts:
+        group = match.lastgroup or ""
+        if _is_name(match[group]):
             yield match.span(group)
+            following = names.also.match(text, match.end(group))
+            while following and _is_name(following["also"]):
+                yield following.span("also")
+                following = names.also.match(text, following.end("also"))
+
+
+def _is_name(name: str) -> bool:
+    names = _names()
+    masked = any(mask in name[1:] for mask in names.masked)
+    return not masked and not {name, name[:2]} & names.words and name[1:] not in names.acts

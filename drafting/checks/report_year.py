@@ -9,13 +9,14 @@ from drafting.checks.folded import fold
 from drafting.checks.in_text import InText
 from drafting.checks.rule import ERROR, INFO, SECTIONS, WARNING, Subject
 from drafting.figures import squeeze
+from drafting.patterns import Sought
 
 _TITLE_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _PERIOD = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日(?:起)?(?:至|到|[-—~]+)"
     r"(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日"
 )
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = Sought(
     r"(?<![0-9])(?P<year>20[0-9]{2})年1月1日起?[，,]?(?:至|到|[-—~－–]+)(?:20[0-9]{2}年)?12月31日"
 )
 _OWN_REPORT = re.compile(

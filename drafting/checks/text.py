@@ -12,7 +12,8 @@ from drafting.figures import Number, format_number
 from drafting.ledger import Undefined, round_half_up
 from drafting.mentions import MONEY, Claim, NumberMention, Rough, claims, zero_claims
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_ENDS = "。！？!?\n"
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 _ROUNDED = re.compile(r"(?P<decimals>\.\d+)?[余多]?(?P<scale>[百千]?万|亿)(?!元)")
 
 
@@ -52,8 +53,7 @@ def meets(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def sentence_at(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """The span of the sentences in which a span lies, full stop included."""
-    before = [match.end() for match in _SENTENCE_END.finditer(text, 0, span[0])]
-    start = before[-1] if before else 0
+    start = max(text.rfind(end, 0, span[0]) for end in _SENTENCE_ENDS) + 1
     after = _SENTENCE_END.search(text, max(span[1] - 1, 0))
     end = after.end() if after else len(text)
     start += len(text[start:end]) - len(text[start:end].lstrip())
@@ -62,6 +62,8 @@ def sentence_at(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def prints_as(ratio: Fraction, percent: Number) -> bool:
     """Whether a ratio prints as this percentage, rounded or cut at its last digit."""
+    if abs(abs(float(ratio)) * 100 - float(percent)) > 1.5:  # far off at any precision
+        return False
     exact = abs(ratio) * 100
     digits = len(str(percent).partition(".")[2])
     if 0 <= exact - Fraction(percent) < Fraction(1, 10**digits):

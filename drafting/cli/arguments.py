@@ -110,9 +110,10 @@ def parser() -> argparse.ArgumentParser:
     evaluate = _command(commands, "eval", "打印本项目自己的质量数据（需要源代码）")
     evaluate.add_argument(
         "what",
-        choices=("checks", "grounding", "reading", "retrieval"),
-        metavar="checks|grounding|reading|retrieval",
-        help="checks：文表核对的准与漏；grounding：大模型成稿有无出处；reading：各种版式的表读出多少；retrieval：检索的好坏",
+        choices=("checks", "grounding", "offline", "reading", "retrieval"),
+        metavar="checks|grounding|offline|reading|retrieval",
+        help="checks：文表核对的准与漏；grounding：大模型成稿有无出处；offline：不用大模型的成稿合不合要求；"
+        "reading：各种版式的表读出多少；retrieval：检索的好坏",
     )
     evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报，或逐个列出版式、查询")
 

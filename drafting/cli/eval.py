@@ -2,7 +2,7 @@
 
 import argparse
 
-from drafting.cli import eval_checks, eval_grounding, eval_reading, eval_retrieval
+from drafting.cli import eval_checks, eval_grounding, eval_offline, eval_reading, eval_retrieval
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -14,6 +14,7 @@ def run(arguments: argparse.Namespace) -> int:
 evaluations = {
     "checks": eval_checks.run,
     "grounding": eval_grounding.run,
+    "offline": eval_offline.run,
     "reading": eval_reading.run,
     "retrieval": eval_retrieval.run,
 }

@@ -2,18 +2,23 @@
 
 import argparse
 import sys
+from contextlib import closing
 
 from drafting.cli.output import print_json, with_progress
 from drafting.reading import READABLE
 from drafting.service.library import index_files, learn_meaning, open_index
+from drafting.settings import settings
+from drafting.workspace import open_workspace
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Index each file; 2 only where none could be read."""
-    with open_index() as index:
+    config = settings()
+    opened = closing(open_workspace(config.home, config.database_url))
+    with opened as workspace, open_index(workspace) as index:
         if arguments.reset:
             index.reset()
-        files = list(with_progress(index_files(arguments.paths, index), "编入"))
+        files = list(with_progress(index_files(arguments.paths, index, workspace), "编入"))
         complaint = learn_meaning(index)
         count = index.count()
     if complaint:

@@ -8,6 +8,7 @@ problems and what became of them often come first, sometimes last; they are no i
 from collections.abc import Sequence
 from functools import lru_cache
 
+from drafting.items.alike import answers_by_training_alone
 from drafting.items.clauses import cut
 from drafting.items.folding import folded
 from drafting.items.item import Item, Kind, Pair
@@ -16,7 +17,7 @@ from drafting.items.paragraphs import paragraphs, stretches
 from drafting.items.part import Part
 from drafting.items.splitting import parts
 
-__all__ = ["Item", "Kind", "Pair", "last_year", "paragraphs", "split_items"]
+__all__ = ["Item", "Kind", "Pair", "answers_by_training_alone", "last_year", "paragraphs", "split_items"]
 
 _EDGES = " \t\r\n\u3000◆（(，,：:—"
 

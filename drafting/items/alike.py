@@ -58,6 +58,17 @@ def says_nothing_special(text: str) -> bool:
     return sum(map(len, _pieces(text))) < _LEAST_SAID * len(re.findall(r"[\u4e00-\u9fff]", text))
 
 
+def answers_by_training_alone(measures: Sequence[str]) -> bool:
+    """Whether nothing in a problem's measures answers it but training, learning and commonplaces.
+
+    True of no measure at all. Training answers almost any problem; a measure is good when it names what
+    else is to change.
+    """
+    training = re.compile("|".join(_lists()["training_alone"]))
+    clauses = [clause for what in measures for clause in re.split("[，。；：]", what) if clause]
+    return all(training.search(clause) or says_nothing_special(clause) for clause in clauses)
+
+
 def likeness(problems: Sequence[str], measures: Sequence[str]) -> list[list[float]]:
     """What each measure (row) shares with each problem (column); 0 is nothing, from ``TELLS`` on it tells.
 

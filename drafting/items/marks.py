@@ -50,23 +50,24 @@ _NEEDS = {"首先": "首先", "一方面": "另一"}
 """Systems whose words are no ordinals in a section that lacks this one."""
 
 
-def _compiled(patterns: dict[str, str]) -> dict[str, re.Pattern[str]]:
-    return {system: re.compile(rf"{pattern}\s*") for system, pattern in patterns.items()}
+def _any_of(patterns: dict[str, str]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern for all systems, the first that matches first: its only group tells which it is."""
+    return re.compile("|".join(rf"(?:{pattern})\s*" for pattern in patterns.values())), tuple(patterns)
 
 
-_AT_LINE = _compiled(_LINE)
-_INSIDE = _compiled(_IN_LINE | {k: _LINE[k] for k in ("（一）", "（1）", "1.", "①", "◆")})
+_AT_LINE = _any_of(_LINE)
+_INSIDE = _any_of(_IN_LINE | {k: _LINE[k] for k in ("（一）", "（1）", "1.", "①", "◆")})
 
 
 def line_mark(text: str, start: int, end: int) -> Mark | None:
     """The ordinal that the paragraph begins with."""
-    return next(_matches(_AT_LINE, text, start, end), None)
+    return _mark_at(_AT_LINE, text, start, end)
 
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The ordinals inside a paragraph: at its beginning, and behind any punctuation mark."""
     for boundary in _BOUNDARY.finditer(text[start:end]):
-        found = next(_matches(_INSIDE, text, start + boundary.end(), end), None)
+        found = _mark_at(_INSIDE, text, start + boundary.end(), end)
         if found and _is_ordinal(found, text):
             yield found
 
@@ -83,11 +84,16 @@ def _has_aspects(text: str) -> bool:
     return len(re.findall(r"(?:[：:；;。\n]|^)在[^，,。；：:]{2,12}方面[，,：:]", text)) > 1
 
 
-def _matches(patterns: dict[str, re.Pattern[str]], text: str, start: int, end: int) -> Iterator[Mark]:
-    for system, pattern in patterns.items():
-        match = pattern.match(text, start, end)
-        if match:
-            yield Mark(start, match.end(), system, _number(match[1]), _LABELS.get(system))
+def _mark_at(
+    any_of_them: tuple[re.Pattern[str], tuple[str, ...]], text: str, start: int, end: int
+) -> Mark | None:
+    pattern, systems = any_of_them
+    match = pattern.match(text, start, end)
+    if match is None:
+        return None
+    place = match.lastindex or 1
+    system = systems[place - 1]
+    return Mark(start, match.end(), system, _number(match[place]), _LABELS.get(system))
 
 
 def _number(word: str) -> int | None:

@@ -5,20 +5,26 @@ value is blank (``None``) where a cell it needs is; a ratio without a base is ``
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from drafting.errors import UnknownReference
 from drafting.facts import Fact
-from drafting.figures import Figures
-from drafting.ledger.derived import compute, counting_words, derived_values
-from drafting.ledger.entry import Entry, EntryKind
-from drafting.tables import cell_spec
+from drafting.figures import Figures, Number
+from drafting.ledger.derived import Derived, compute, counting_words, derived_values
+from drafting.ledger.entry import Entry, EntryKind, Value
+from drafting.tables import CellSpec, cell_spec
 
 
 class Ledger(Mapping[str, Entry]):
     """The entries by id, in the order: cells, derived values, facts."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = {entry.id: entry for entry in entries}
+    def __init__(self, figures: Figures, last: Figures, facts: Iterable[Fact]) -> None:
+        cells = {code: spec for code in figures if (spec := cell_spec(code))}
+        derived = {definition.id: definition for definition in derived_values()}
+        stated = {fact.reference: fact for fact in facts if fact.value is not None}
+        self._sources: dict[str, CellSpec | Derived | Fact] = {**cells, **derived, **stated}
+        self._figures, self._last = figures, last
+        self._entries: dict[str, Entry] = {}
 
     @classmethod
     def of(cls, figures: Figures, *, previous: Figures | None = None, facts: Iterable[Fact] = ()) -> "Ledger":
@@ -29,21 +35,44 @@ class Ledger(Mapping[str, Entry]):
             previous: last year's cells, ``None`` where there is no such report.
             facts: facts; those with a value become entries.
         """
-        last = previous or {}
-        entries = [_cell(code, figures, last) for code in figures]
-        for definition in derived_values():
-            entries.append(compute(definition, figures, last))
-        entries += [_fact(fact) for fact in facts if fact.value is not None]
-        return cls(entry for entry in entries if entry is not None)
+        return cls(figures, previous or {}, facts)
 
     def __getitem__(self, id: str) -> Entry:
+        if id not in self._entries:
+            self._entries[id] = self._made(id, self._sources[id])
         return self._entries[id]
 
+    def __contains__(self, id: object) -> bool:
+        return id in self._sources
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
+        return iter(self._sources)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._sources)
+
+    def _made(self, id: str, source: CellSpec | Derived | Fact) -> Entry:
+        match source:
+            case CellSpec():
+                return _cell(source, self._figures[id], self._last.get(id))
+            case Derived():
+                return compute(source, self._figures, self._last)
+            case Fact():
+                return _fact(source)
+
+    @cached_property
+    def ratios(self) -> tuple[Entry, ...]:
+        """The entries that render as a percentage."""
+        kinds = {id: source.kind for id, source in self._sources.items() if isinstance(source, Derived)}
+        return tuple(self[id] for id, kind in kinds.items() if kind is not EntryKind.SUM)
+
+    @cached_property
+    def stated(self) -> frozenset[Value]:
+        """The values of all other entries."""
+        others = (id for id, source in self._sources.items() if not isinstance(source, CellSpec))
+        derived = (self[id] for id in others)
+        cells = (self._figures[id] for id, source in self._sources.items() if isinstance(source, CellSpec))
+        return frozenset([*cells, *(entry.value for entry in derived if not entry.is_ratio)])
 
     def entry(self, id: str) -> Entry:
         """The entry of this id.
@@ -51,17 +80,14 @@ class Ledger(Mapping[str, Entry]):
         Raises:
             UnknownReference: there is none.
         """
-        if id not in self._entries:
+        if id not in self:
             raise UnknownReference(f"没有名为“{id}”的可引用数字。请从“可引用数字”中选取。")
-        return self._entries[id]
+        return self[id]
 
 
-def _cell(code: str, figures: Figures, last: Figures) -> Entry | None:
-    spec = cell_spec(code)
-    if spec is None:
-        return None
+def _cell(spec: CellSpec, value: Number | None, last: Number | None) -> Entry:
     words = counting_words(spec.unit)
-    return Entry(code, EntryKind.CELL, figures[code], spec.unit, words, spec.name, (code,), last.get(code))
+    return Entry(spec.code, EntryKind.CELL, value, spec.unit, words, spec.name, (spec.code,), last)
 
 
 def _fact(fact: Fact) -> Entry:

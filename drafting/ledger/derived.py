@@ -12,6 +12,7 @@ from typing import Any
 from drafting.errors import DataFileError
 from drafting.figures import Figures, Number
 from drafting.ledger.entry import UNDEFINED, Entry, EntryKind, Undefined, Value
+from drafting.tables import STATUTORY_CODES
 from drafting.tables.footing import is_undivided
 
 
@@ -81,14 +82,22 @@ def _expand(codes: tuple[str, ...], figures: Figures) -> tuple[str, ...]:
     """The cell codes with ``*`` resolved; an undivided （六）其他处理 stands for its three rows."""
     expanded: list[str] = []
     for code in codes:
-        if is_undivided(figures) and code.startswith("t3.closed_*"):
-            code = code.replace("closed_*", "closed")
-        if "*" in code:
-            pattern = re.compile(re.escape(code).replace(r"\*", r"[a-z_]+"))
-            expanded += [known for known in figures if pattern.fullmatch(known)]
-        else:
+        if "*" not in code:
             expanded.append(code)
+            continue
+        if code.startswith("t3.closed_*") and is_undivided(figures):
+            expanded.append(code.replace("closed_*", "closed"))
+            continue
+        matching = _matching(code)
+        expanded += [known for known in figures if known in matching]
     return tuple(expanded)
+
+
+@cache
+def _matching(code: str) -> frozenset[str]:
+    """The statutory codes that a code with ``*`` stands for."""
+    pattern = re.compile(re.escape(code).replace(r"\*", r"[a-z_]+"))
+    return frozenset(filter(pattern.fullmatch, STATUTORY_CODES))
 
 
 def _total(codes: tuple[str, ...], figures: Figures) -> Value:
@@ -105,6 +114,15 @@ def _ratio(part: Value, whole: Value) -> Value:
     if part is None or whole is None or isinstance(part, Undefined) or isinstance(whole, Undefined):
         return None
     return Fraction(part) / Fraction(whole) if whole else UNDEFINED
+
+
+def points(now: Value, before: Value) -> Value:
+    """By how much a share differs from last year's, as a ratio: blank and undefined as ``change``."""
+    if now is None or isinstance(now, Undefined):
+        return now
+    if before is None or isinstance(before, Undefined):
+        return UNDEFINED
+    return Fraction(now) - Fraction(before)
 
 
 def change(now: Value, before: Value) -> Value:

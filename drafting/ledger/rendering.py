@@ -8,8 +8,8 @@ from fractions import Fraction
 from drafting.errors import UnknownReference
 from drafting.figures import Number, format_number
 from drafting.ledger.book import Ledger
-from drafting.ledger.derived import change
-from drafting.ledger.entry import Entry, EntryKind, Undefined
+from drafting.ledger.derived import change, points
+from drafting.ledger.entry import Entry, EntryKind, Undefined, Value
 from drafting.numerals import format_numeral
 from drafting.references import NOT_COMPARABLE, PENDING_FIGURE, REFERENCE, SUPPORT, Reference
 
@@ -30,7 +30,8 @@ def is_format(entry: Entry, format: str | None) -> bool:
     if format is None or format in ("n", "change") or format in entry.words:
         return True
     if entry.is_ratio:
-        return bool(_PERCENT.fullmatch(format))
+        is_share = entry.kind is EntryKind.SHARE
+        return bool(_PERCENT.fullmatch(format)) or (is_share and format == "points")
     return format == "cn" or bool(_TEN_THOUSANDS.fullmatch(format))
 
 
@@ -38,8 +39,9 @@ def render_entry(entry: Entry, format: str | None = None) -> str:
     """The entry as a text prints it: number and unit, or as the format says.
 
     ``n`` the number alone · a counting word · ``万2`` in 万 with two decimals · ``p1`` a percentage with
-    one · ``cn`` a Chinese numeral · ``change`` the change on last year (增长16.1%, 下降…, 持平). A blank
-    renders 〔待填〕, a ratio without base 〔无法比较〕.
+    one · ``cn`` a Chinese numeral · ``change`` the change on last year (增长16.1%, 下降…, 持平) · ``points``
+    how a share differs from last year's (上升2.5个百分点, 下降…, 持平). A blank renders 〔待填〕, a ratio
+    without base 〔无法比较〕.
 
     Raises:
         UnknownReference: the entry has no such format.
@@ -47,11 +49,13 @@ def render_entry(entry: Entry, format: str | None = None) -> str:
     if not is_format(entry, format):
         allowed = "、".join(["n", "change", *entry.words])
         raise UnknownReference(f"“{entry.label}”不能写作“{format}”，可用：{allowed}。")
-    value = change(entry.value, entry.previous) if format == "change" and not entry.is_ratio else entry.value
+    value = on_last_year(entry, format)
     if value is None:
         return PENDING_FIGURE
     if isinstance(value, Undefined):
         return NOT_COMPARABLE
+    if format == "points":
+        return _direction(value, entry.digits, up="上升", unit="个百分点")
     if format == "change" or (entry.kind is EntryKind.CHANGE and format is None):
         return _direction(value, entry.digits)
     if entry.is_ratio:
@@ -70,10 +74,18 @@ def render_entry(entry: Entry, format: str | None = None) -> str:
     return f"{format_number(number)}{format or entry.unit}"
 
 
-def _direction(value: Number | Fraction, digits: int) -> str:
+def on_last_year(entry: Entry, format: str | None) -> Value:
+    """What the entry has to show in this format: for ``change`` and ``points`` its change on last year."""
+    if format == "points":
+        return points(entry.value, entry.previous)
+    return change(entry.value, entry.previous) if format == "change" and not entry.is_ratio else entry.value
+
+
+def _direction(value: Number | Fraction, digits: int, *, up: str = "增长", unit: str = "%") -> str:
     if value == 0:
         return "持平"
-    return f"{'增长' if value > 0 else '下降'}{abs(round_half_up(Fraction(value) * 100, digits))}%"
+    printed = abs(round_half_up(Fraction(value) * 100, digits))
+    return f"{up if value > 0 else '下降'}{printed}{unit}"
 
 
 def normalise(source: str, ledger: Ledger) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from drafting.mentions.measures import GROUPS, Context, Measure, Vocabulary, vocabulary
 from drafting.mentions.prose import Prose, Span
@@ -14,7 +15,10 @@ _PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
 """What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
 
 
-def sentences_about(prose: Prose, year: int | None, known: Context | None) -> Iterator[tuple[Span, Context]]:
+@lru_cache(maxsize=128)
+def sentences_about(
+    prose: Prose, year: int | None, known: Context | None
+) -> tuple[tuple[Span, Context], ...]:
     """The sentences of a folded text, each with what its paragraph is about once it has said it.
 
     A heading on a line of its own tells of the paragraphs below it, up to the next one.
@@ -24,13 +28,17 @@ def sentences_about(prose: Prose, year: int | None, known: Context | None) -> It
         year: the report year.
         known: what every paragraph is about before it says anything.
     """
+    return tuple(_sentences(prose, year, known or Context()))
+
+
+def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple[Span, Context]]:
     words = vocabulary(year)
-    inherited = known or Context()
+    inherited = known
     for paragraph in prose.paragraphs:
         about = inherited
         heading = bool(_HEADING.fullmatch(prose.text, *paragraph))
         if heading:
-            about = known or Context()
+            about = known
         for sentence in prose.sentences(paragraph):
             said = prose.text[slice(*sentence)]
             if words.objects["others"].search(said):
@@ -47,8 +55,10 @@ def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
     implied = objects["implied"].search(sentence) and not objects["implied_unless"].search(sentence)
     if implied or objects["application"].search(sentence) or _likely(about, sentence, words):
         return Context(application=True, dispute=True)
+    if about.dispute:
+        return about
     disputed = words.dispute["context"].search(sentence) or words.dispute["implied"].search(sentence)
-    return replace(about, dispute=about.dispute or bool(disputed))
+    return replace(about, dispute=True) if disputed else about
 
 
 def _likely(about: Context, sentence: str, words: Vocabulary) -> bool:

@@ -1,6 +1,7 @@
 """Zero claims: sentences that say nothing was received or nothing happened."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from drafting.mentions.measures import Name, names, vocabulary
 from drafting.mentions.numbers import data_file
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import Scope, scope_of
+from drafting.patterns import Sieve
 
 _TOTALS = {
     "review": "t4.review.{}",
@@ -18,10 +20,6 @@ _TOTALS = {
 }
 _BLOCKS = {"disputes": ("review", "litigation")}
 _CARRIED = frozenset({"carried_in", "carried_out"})
-
-
-_MAY_DENY = re.compile("[未没无不零0]")
-"""What every pattern of ``denials.toml`` needs one of: most sentences have none, and are passed over."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class ZeroClaim:
 
 @dataclass(frozen=True)
 class _Words:
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: Sieve[None]
     fill: re.Pattern[str]
     noun: re.Pattern[str]
     everybody: re.Pattern[str]
@@ -45,7 +43,7 @@ class _Words:
 def _words() -> _Words:
     data = data_file("denials.toml")
     single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody", "situation")}
-    return _Words(tuple(map(re.compile, data["patterns"])), **single)
+    return _Words(Sieve((re.compile(pattern), None) for pattern in data["patterns"]), **single)
 
 
 def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroClaim, ...]:
@@ -57,34 +55,43 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
     prose = Prose.of(text)
     found: list[ZeroClaim] = []
     for sentence, about in sentences_about(prose, year, None):
-        if not _MAY_DENY.search(prose.text, *sentence):
+        if not _words().patterns.may(prose.text[slice(*sentence)]):
             continue
-        scope, block = Scope(), ""
-        for clause in prose.clauses(sentence, ()):
-            said = prose.text[slice(*clause)]
+        clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
+        denied = list(_denied([said for _, said in clauses], about.application, year))
+        scope = Scope()
+        for (clause, said), measures in zip(clauses if any(denied) else (), denied, strict=False):
             scope = scope_of(said, year=year, organ=organ).following(scope)
-            if not scope.narrowed and (measures := _denied(said, about.application, year, block)):
+            if measures and not scope.narrowed:
                 found.append(ZeroClaim(prose.span(*clause), measures))
-            block = next((n.key for n in names(said, year) if n.kind == "block"), block)
     return tuple(found)
 
 
-def _denied(clause: str, about: bool, year: int | None, block: str) -> tuple[str, ...]:
-    for pattern in _words().patterns:
-        for match in pattern.finditer(clause):
-            received = "received" in match.groupdict()
-            denied = match["object"] + ("申请" if match[0].endswith("零申请") else "")
-            before = [n.key for n in names(clause[: match.start()], year) if n.kind == "block"]
-            block = before[-1] if before and "无一" in match[0] else block
-            measures = _named(denied, about, year, received=received, block=block)
-            if measures:
-                return measures
-    return ()
+def _denied(clauses: Sequence[str], about: bool, year: int | None) -> Iterator[tuple[str, ...]]:
+    """The measures that each clause of a sentence denies, whatever its scope."""
+    for at, clause in enumerate(clauses):
+        denials = list(_denials(clause))
+        before = _last_block(clauses[:at], year) if denials else ""
+        blocks = [_last_block((clause[: denial.start()],), year) or before for denial in denials]
+        named = (_named(denial, about, year, own) for denial, own in zip(denials, blocks, strict=True))
+        yield next(filter(None, named), ())
 
 
-def _named(denied: str, about: bool, year: int | None, *, received: bool, block: str) -> tuple[str, ...]:
+def _last_block(clauses: Sequence[str], year: int | None) -> str:
+    """The block of table four that the clauses named last."""
+    return next((n.key for said in reversed(clauses) for n in names(said, year) if n.kind == "block"), "")
+
+
+def _denials(clause: str) -> Iterator[re.Match[str]]:
+    """What the clause may deny, in the order of the patterns."""
+    for pattern, _ in _words().patterns.over(clause):
+        yield from pattern.finditer(clause)
+
+
+def _named(denial: re.Match[str], about: bool, year: int | None, block: str) -> tuple[str, ...]:
     """The measures that the denied words name, where they consist of nothing else."""
     words = _words()
+    denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
     denied = words.situation.sub("", words.everybody.sub("公民", denied))
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:
@@ -97,7 +104,7 @@ def _named(denied: str, about: bool, year: int | None, *, received: bool, block:
         return ()
     applied = bool(words.noun.search(denied))
     pieces = [_of_applications(piece, applied, year) for piece in re.split("以及|[、和及与]", denied)]
-    if received and any(n.kind == "row" and n.key not in _CARRIED for n in known):
+    if "received" in denial.groupdict() and any(n.kind == "row" and n.key not in _CARRIED for n in known):
         return ()  # what was not received is told from what became of it
     return tuple(dict.fromkeys(id for piece in pieces for id in piece)) if all(pieces) else ()
 

@@ -17,6 +17,8 @@ from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_comparison, before_target, is_comparison, scope_of
 from drafting.mentions.slot import GLUE, Slot, standing
 from drafting.mentions.slots import slots
+from drafting.patterns import Sought
+from drafting.references import PLACEHOLDER
 
 _RESPECTIVELY = re.compile("分别")
 _TO_NUMBER = re.compile("(?:了|约|近|超过?|逾|率|幅|为|达到?)*")
@@ -51,7 +53,7 @@ class DirectionClaim:
 class _Words:
     """``directions.toml``, compiled for a report year; ``shares``: measure → its share's entry."""
 
-    said: re.Pattern[str]
+    said: Sought
     filler: re.Pattern[str]
     follows: re.Pattern[str]
     base: re.Pattern[str]
@@ -67,7 +69,7 @@ def _words(year: int | None) -> _Words:
         said = "|".join(f"(?P<{key}>{'|'.join(listed)})" for key, listed in data["words"].items())
         subject = data["subject"]
         return _Words(
-            said=for_year(said.replace("<before>", subject["before"]), year),
+            said=Sought(for_year(said.replace("<before>", subject["before"]), year)),
             filler=for_year(subject["filler"], year),
             follows=for_year(subject["follows"], year),
             base=for_year(subject["base"], year),
@@ -85,7 +87,8 @@ def directions(
     """The directions of a text that are about exactly one known measure, in order.
 
     A clause without a subject of its own (，同比上升16%) is about the last figure before it in the sentence,
-    else about what the clause before it names (申请数量较上年，有所增加).
+    else about what the clause before it names (申请数量较上年，有所增加). What a placeholder asks for states
+    nothing.
 
     Args:
         text: the text of a section.
@@ -97,9 +100,12 @@ def directions(
     placed = slots(prose, year, organ, about)
     found: list[DirectionClaim] = []
     for sentence, context in sentences_about(prose, year, about):
+        if not _words(year).said.may(prose.text[slice(*sentence)]):
+            continue
         within = [slot for slot in placed if slot.sentence == sentence]
         found += _Sentence(prose, within, context, year, organ).claims(sentence)
-    return tuple(found)
+    asked = [match.span() for match in PLACEHOLDER.finditer(text)]
+    return tuple(claim for claim in found if not any(a <= claim.span[0] < b for a, b in asked))
 
 
 def changing(words: str, *, year: int | None, organ: str = "", about: Context | None = None) -> str | None:
@@ -123,13 +129,13 @@ class _Sentence:
 
     def claims(self, span: Span) -> Iterator[DirectionClaim]:
         text = self._prose.text
-        if not self._words.said.search(text, *span):
+        if not self._words.said.pattern.search(text, *span):
             return
         named: Measure | None = None
         listed: list[Measure | None] = []
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
             end = clause[1]
-            for match in self._words.said.finditer(text, *clause):
+            for match in self._words.said.pattern.finditer(text, *clause):
                 end = min(end, match.start())
                 sort = match.lastgroup or ""
                 if sort == "first":
@@ -184,7 +190,7 @@ class _Sentence:
     def _words_behind(self, match: re.Match[str], span: Span) -> int:
         """How many words of direction a list has that begins with this one: 分别下降3.5%、增长23.5%."""
         count = 1
-        for word in self._words.said.finditer(self._prose.text, match.end(), span[1]):
+        for word in self._words.said.pattern.finditer(self._prose.text, match.end(), span[1]):
             inside = [slot for slot in self._figures if slot.at[1] <= word.start()]
             between = self._prose.text[inside[-1].at[1] if inside else span[0] : word.start()]
             if not GLUE.fullmatch(self._bare(between)):

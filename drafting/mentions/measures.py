@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from drafting.errors import DataFileError
 from drafting.mentions.numbers import data_file
+from drafting.patterns import Sieve, Sought
 
 Readings = tuple[tuple[str, ...], ...]
 
@@ -67,24 +68,22 @@ class Context:
     barred: bool = False
 
 
-_Pattern = tuple[str, str, re.Pattern[str]]
-_GROUP = 12
-
-
 @dataclass(frozen=True)
 class Vocabulary:
     """``measures.toml``, compiled for a report year."""
 
-    patterns: tuple[_Pattern, ...]
+    phrases: Sieve[tuple[str, str]]
+    unasked: Sieve[tuple[str, str]]
+    """The phrases that name a measure where nothing is said of applications."""
     listed: dict[str, re.Pattern[str]]
-    unless: dict[str, re.Pattern[str]]
+    unless: dict[str, Sought]
     follows: dict[str, re.Pattern[str]]
     derived: dict[str, str]
     readings: dict[str, Readings]
     columns: dict[str, Readings]
     measure_of_verb: dict[str, str]
-    objects: dict[str, re.Pattern[str]]
-    dispute: dict[str, re.Pattern[str]]
+    objects: dict[str, Sought]
+    dispute: dict[str, Sought]
     deciding: re.Pattern[str]
     sums: dict[str, tuple[frozenset[str], ...]]
 
@@ -98,22 +97,23 @@ def vocabulary(year: int | None) -> Vocabulary:
     """
     data = data_file("measures.toml")
     try:
-        patterns = [("neutral", "", for_year(p, year)) for p in data["neutral"]["phrases"]]
+        phrases = [(for_year(p, year), ("neutral", "")) for p in data["neutral"]["phrases"]]
         for kind in ("row", "column", "block", "outcome", "measure"):
             for key, entry in data[kind].items():
-                patterns += [(kind, key, for_year(p, year)) for p in entry["phrases"]]
+                phrases += [(for_year(p, year), (kind, key)) for p in entry["phrases"]]
         for key, entry in data["verb"].items():
-            patterns.append(("verb", key, re.compile("|".join(entry["words"]))))
+            phrases.append((re.compile("|".join(entry["words"])), ("verb", key)))
         objects = {**data["object"]}
         filler = objects["filler"]
         return Vocabulary(
-            patterns=tuple(patterns),
+            phrases=Sieve(phrases),
+            unasked=Sieve(phrase for phrase in phrases if phrase[1][0] in ("measure", "block")),
             listed={
                 k: re.compile(f"{filler}{e['listed']}(?:的)?{filler}$")
                 for k, e in data["row"].items()
                 if "listed" in e
             },
-            unless={k: re.compile(e["unless"]) for k, e in data["measure"].items()},
+            unless={k: Sought(e["unless"]) for k, e in data["measure"].items()},
             follows={k: for_year(e["follows"], year) for k, e in data["measure"].items() if "follows" in e},
             derived={k: e["derived"] for k, e in data["row"].items() if "derived" in e},
             readings={
@@ -127,42 +127,44 @@ def vocabulary(year: int | None) -> Vocabulary:
             },
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
-                "and_published": re.compile(data["deciding"]["and_published"]),
-                "application": re.compile(objects["application"]),
-                "whose": re.compile(objects["whose"] + objects["bare"] + "人?" + filler + "$"),
-                "about": re.compile(objects["about"]),
-                "instance": re.compile(objects["instance"]),
-                "applicant_unless": re.compile(data["applicant"]["unless"]),
-                "results": re.compile(objects["results"]),
-                "others": re.compile(objects["others"]),
-                "implied": re.compile(objects["implied"]),
-                "likely": for_year(objects["likely"], year),
-                "likely_unless": re.compile(objects["likely_unless"]),
-                "implied_unless": re.compile(objects["implied_unless"]),
-                "normative": re.compile(data["normative"]["topic"]),
-                "normative_unless": re.compile(data["normative"]["unless"]),
-                "bare_behind": re.compile(data["behind"]["bare"]),
-                "alone": for_year(data["behind"]["alone"], year),
-                "decisions": for_year(data["decisions"]["listed"], year),
-                "decisions_unless": re.compile(data["decisions"]["unless"]),
-                "listed_noun": re.compile(f"(?:{data['listed']['noun']})$"),
-                "received_behind": re.compile(data["behind"]["received"]),
-                "processed_behind": re.compile(data["behind"]["processed"]),
-                "outcome_behind": re.compile(data["behind"]["outcome"]),
-                "total": for_year(data["total"]["words"], year),
-                "trend": for_year(data["total"]["trend"], year),
-                "closing": re.compile(data["total"]["closing"]),
-                "filler": re.compile(filler + "$"),
-                "bare": for_year(f"{data['behind']['alone']}{filler}{objects['bare']}{filler}$", year),
-                "follows": re.compile(objects["follows"]),
-                "foreign_before": re.compile(f"(?:{objects['foreign']})(?:类|事项|业务|机构|中心|窗口)?$"),
-                "foreign": re.compile(objects["foreign"]),
-                "noun": re.compile(objects["noun"] + filler + "$"),
-                "other": re.compile(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
+                "and_published": Sought(data["deciding"]["and_published"]),
+                "application": Sought(objects["application"]),
+                "whose": Sought(objects["whose"] + objects["bare"] + "人?" + filler + "$"),
+                "about": Sought(objects["about"]),
+                "instance": Sought(objects["instance"]),
+                "applicant_unless": Sought(data["applicant"]["unless"]),
+                "results": Sought(objects["results"]),
+                "others": Sought(objects["others"]),
+                "implied": Sought(objects["implied"]),
+                "likely": Sought(for_year(objects["likely"], year)),
+                "likely_unless": Sought(objects["likely_unless"]),
+                "implied_unless": Sought(objects["implied_unless"]),
+                "normative": Sought(data["normative"]["topic"]),
+                "normative_unless": Sought(data["normative"]["unless"]),
+                "bare_behind": Sought(data["behind"]["bare"]),
+                "alone": Sought(for_year(data["behind"]["alone"], year)),
+                "decisions": Sought(for_year(data["decisions"]["listed"], year)),
+                "decisions_unless": Sought(data["decisions"]["unless"]),
+                "listed_noun": Sought(f"(?:{data['listed']['noun']})$"),
+                "received_behind": Sought(data["behind"]["received"]),
+                "processed_behind": Sought(data["behind"]["processed"]),
+                "outcome_behind": Sought(data["behind"]["outcome"]),
+                "total": Sought(for_year(data["total"]["words"], year)),
+                "trend": Sought(for_year(data["total"]["trend"], year)),
+                "closing": Sought(data["total"]["closing"]),
+                "filler": Sought(filler + "$"),
+                "bare": Sought(
+                    for_year(f"{data['behind']['alone']}{filler}{objects['bare']}{filler}$", year)
+                ),
+                "follows": Sought(objects["follows"]),
+                "foreign_before": Sought(f"(?:{objects['foreign']})(?:类|事项|业务|机构|中心|窗口)?$"),
+                "foreign": Sought(objects["foreign"]),
+                "noun": Sought(objects["noun"] + filler + "$"),
+                "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
             },
             sums={id: tuple(map(frozenset, ways)) for id, ways in data["sums"].items()},
             deciding=re.compile(data["deciding"]["verbs"]),
-            dispute={key: re.compile(pattern) for key, pattern in data["dispute"].items()},
+            dispute={key: Sought(pattern) for key, pattern in data["dispute"].items()},
         )
     except (KeyError, re.error) as error:
         raise DataFileError(f"measures.toml 有误：{error}") from error
@@ -181,12 +183,11 @@ def for_year(pattern: str, year: int | None) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@cache
-def _in_groups(year: int | None) -> tuple[tuple[re.Pattern[str], tuple[_Pattern, ...]], ...]:
-    """The patterns a dozen at a time, each dozen with one that finds whether any of them is there."""
-    patterns = vocabulary(year).patterns
-    groups = [patterns[i : i + _GROUP] for i in range(0, len(patterns), _GROUP)]
-    return tuple((re.compile("|".join(f"(?:{p.pattern})" for _, _, p in g)), g) for g in groups)
+def may_name(sentence: str, year: int | None) -> bool:
+    """Whether a sentence may name a measure where nothing before it spoke of applications or disputes."""
+    words = vocabulary(year)
+    said = (words.objects[key].may(sentence) for key in ("application", "noun", "normative"))
+    return any(said) or (words.unasked.may(sentence) and any(True for _ in words.unasked.over(sentence)))
 
 
 @lru_cache(maxsize=4096)
@@ -194,9 +195,7 @@ def names(segment: str, year: int | None) -> tuple[Name, ...]:
     """The names in a piece of text, in order: of overlapping ones the leftmost, then the longest."""
     found = [
         Name(kind, key, *match.span())
-        for any_of_them, patterns in _in_groups(year)
-        if any_of_them.search(segment)
-        for kind, key, pattern in patterns
+        for pattern, (kind, key) in vocabulary(year).phrases.over(segment)
         for match in pattern.finditer(segment)
         if match.end() > match.start()
     ]

@@ -14,6 +14,7 @@ from drafting.errors import DataFileError
 from drafting.figures import Number
 from drafting.mentions.prose import MASK_MARK, Prose, Span
 from drafting.numerals import NUMERAL_CHARACTERS, parse_numeral
+from drafting.patterns import Sieve
 
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _SCALES |= {"十万": 10**5, "百万": 10**6, "千万": 10**7}
@@ -91,11 +92,17 @@ def dates(text: str, *, year: int | None = None) -> tuple[Span, ...]:
     return tuple(prose.span(*span) for span in spans)
 
 
-@lru_cache(maxsize=256)
 def located(
     prose: Prose, year: int | None, masks: tuple[re.Pattern[str], ...] = ()
 ) -> tuple[tuple[NumberMention, Span], ...]:
     """The numbers of a folded text, each with its span there."""
+    return _located(prose, year, masks)  # by place: other ways to say the same are other keys
+
+
+@lru_cache(maxsize=256)
+def _located(
+    prose: Prose, year: int | None, masks: tuple[re.Pattern[str], ...]
+) -> tuple[tuple[NumberMention, Span], ...]:
     masked = _masked(prose, year, masks)
     found = []
     for match in _pattern().finditer(masked):
@@ -108,14 +115,13 @@ def located(
 
 def _masked(prose: Prose, year: int | None, masks: tuple[re.Pattern[str], ...]) -> str:
     shown = list(prose.text)
-    for patterns in _masks(year).values():
-        for pattern in patterns:
-            for match in pattern.finditer(prose.text):
-                start, end = match.span()
-                shown[start:end] = MASK_MARK * (end - start)
+    for pattern, _ in _sieve(year).over(prose.text):
+        for match in pattern.finditer(prose.text):
+            start, end = match.span()
+            shown[start:end] = MASK_MARK * (end - start)
     for pattern in masks:
         for match in pattern.finditer(prose.source):
-            for at, (start, _) in enumerate(prose.origins):
+            for at, start in enumerate(prose.starts):
                 if match.start() <= start < match.end():
                     shown[at] = MASK_MARK
     return "".join(shown)
@@ -145,6 +151,11 @@ def _masks(year: int | None) -> dict[str, tuple[re.Pattern[str], ...]]:
     return compiled
 
 
+@cache
+def _sieve(year: int | None) -> Sieve[str]:
+    return Sieve((pattern, kind) for kind, patterns in _masks(year).items() for pattern in patterns)
+
+
 def _longest_first(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -158,6 +169,7 @@ def _pattern() -> re.Pattern[str]:
     numeral = f"[{NUMERAL_CHARACTERS}]"
     scale = "(?:万亿|[十百千]?万|[百千亿])(?!元)"
     return re.compile(
+        rf"(?=[0-9{NUMERAL_CHARACTERS}上数几半过近超大翻成倍])(?:"  # else fails at once
         r"(?P<vague>(?<!以)上[百千万亿]|(?<![人件次条户])[数几][十百千万亿]+|[十百千]几|成千上万|成百上千"
         r"|半数|[过近超]半(?![年天月小])|[一大]半(?!年)|翻了?[一两二三四几]?番|成倍|倍增)"
         rf"{unit}"
@@ -166,7 +178,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<odd>[余多来几])?(?P<scale>{scale})?"
         rf"|(?P<rough>(?<!{numeral})[一二两三四五六七八九][二三四五六七八九][十百千万]?(?={counting}))"
         rf"|(?P<numeral>{numeral}{{2,}}|{numeral}(?=[余多几]?{counting})|[十百千万亿](?=[余多])))"
-        rf"(?P<odd2>[余多来几])?{unit.replace('unit', 'unit2')}"
+        rf"(?P<odd2>[余多来几])?{unit.replace('unit', 'unit2')})"
     )
 
 

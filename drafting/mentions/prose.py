@@ -6,7 +6,7 @@ is a span of the original.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -22,6 +22,11 @@ Span = tuple[int, int]
 
 _TOKEN = re.compile(f"{REFERENCE.pattern}|{SUPPORT.pattern.replace('?P<id>', '?:')}")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
+_PLAIN = re.compile(r"(?:[\u4e00-\u9fff0-9A-Za-z、。“”《》.%；：（）\n]|，(?![０-９]))+")
+"""What stays as it is, but for the four that are narrowed."""
+_WIDE = str.maketrans("；：（）", ";:()")
+_BREAKS = re.compile("[，;:。!?、,()]")
+_BRACKETS = re.compile("[()]")
 _QUOTES = {"《": "》", "“": "”", "「": "」"}
 
 
@@ -29,13 +34,14 @@ _QUOTES = {"《": "》", "“": "”", "「": "」"}
 class Prose:
     """A text with its folded form.
 
-    ``text`` is the folded text; ``origins`` gives, for each of its characters, the span of the original
-    that it stands for.
+    ``text`` is the folded text; ``starts`` gives, for each of its characters, where in the original what it
+    stands for begins, and ``ends`` where that ends if it is not one further.
     """
 
     source: str
     text: str
-    origins: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: Mapping[int, int]
 
     def __hash__(self) -> int:
         return hash(self.source)  # the rest follows from it
@@ -50,7 +56,7 @@ class Prose:
 
     def span(self, start: int, end: int) -> Span:
         """The original's span of ``text[start:end]``, which must not be empty."""
-        return self.origins[start][0], self.origins[end - 1][1]
+        return self.starts[start], self.ends.get(end - 1, self.starts[end - 1] + 1)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -92,20 +98,22 @@ class Prose:
 
     def split(self, within: Span, counted: tuple[Span, ...]) -> Iterator[Span]:
         """As ``clauses``, one after the other."""
-        start, at = within[0], within[0]
+        start = within[0]
         inside = [span for span in counted if within[0] <= span[0] < within[1]]
         quoted = _quoted(self.text, within)
         bracketed = _bracketed(self.text, within)
-        for at in range(*within):
-            character = self.text[at]
-            if any(a <= at < b for a, b in inside) or any(a < at < b for a, b in quoted):
+        for match in _BREAKS.finditer(self.text, *within):
+            at, character = match.start(), match[0]
+            if character == "," and any(a <= at < b for a, b in inside):
+                continue
+            if quoted and any(a < at < b for a, b in quoted):
                 continue
             if character == "、" or (character == "," and at + 1 < within[1]):
                 breaks = character == "," or any(start <= a < at for a, _ in inside)
             elif character in "()":
                 breaks = any(a < b < c for a, c in bracketed if at in (a, c) for b, _ in inside)
             else:
-                breaks = character in "，;:。!?"
+                breaks = character != ","
             if breaks:
                 if at > start:
                     yield start, at
@@ -116,16 +124,19 @@ class Prose:
 
 @lru_cache(maxsize=256)
 def _prose(source: str) -> Prose:
-    pieces: list[tuple[str, Span]] = []
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: dict[int, int] = {}
     at = 0
     for token in [*_TOKEN.finditer(source), None]:
-        end = token.start() if token else len(source)
-        pieces += _folded(source, at, end)
+        _fold(source, at, token.start() if token else len(source), pieces, starts)
         if token:
             if token["id"] is not None:
-                pieces.append((REFERENCE_MARK, token.span()))
+                pieces.append(REFERENCE_MARK)
+                ends[len(starts)] = token.end()
+                starts.append(token.start())
             at = token.end()
-    return Prose(source, "".join(c for c, _ in pieces), tuple(span for _, span in pieces))
+    return Prose(source, "".join(pieces), tuple(starts), ends)
 
 
 @lru_cache(maxsize=4096)
@@ -133,24 +144,31 @@ def _clauses(prose: Prose, within: Span, counted: tuple[Span, ...]) -> tuple[Spa
     return tuple(prose.split(within, counted))
 
 
-def _folded(source: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
-    for i in range(start, end):
-        character = source[i]
-        if "\u4e00" <= character <= "\u9fff":  # most of a text, and NFKC leaves it alone
-            yield character, (i, i + 1)
-        elif character == "\n":
-            yield "\n", (i, i + 1)
-        elif character.isspace() or character in "\u200b\ufeff":
-            if 0 < i < len(source) - 1 and _ascii_word(source[i - 1]) and _ascii_word(source[i + 1]):
-                yield " ", (i, i + 1)
-        elif character == "，":
-            yield ("," if _full_width_digits(source, i) else character), (i, i + 1)
-        elif unicodedata.category(character) == "No":
-            yield character, (i, i + 1)
+def _fold(source: str, start: int, end: int, pieces: list[str], starts: list[int]) -> None:
+    """Append the folded characters of a stretch, and where what each stands for begins."""
+    while start < end:
+        plain = _PLAIN.match(source, start, end)
+        if plain:  # most of a text
+            pieces.append(plain[0].translate(_WIDE))
+            starts.extend(range(start, plain.end()))
+            start = plain.end()
         else:
-            for folded in unicodedata.normalize("NFKC", character):
-                if not folded.isspace():
-                    yield folded, (i, i + 1)
+            folded = _folded(source, start)
+            pieces.append(folded)
+            starts += [start] * len(folded)
+            start += 1
+
+
+def _folded(source: str, i: int) -> str:
+    character = source[i]
+    if character.isspace() or character in "\u200b\ufeff":
+        between_words = 0 < i < len(source) - 1 and _ascii_word(source[i - 1]) and _ascii_word(source[i + 1])
+        return " " if between_words else ""
+    if character == "，":
+        return "," if _full_width_digits(source, i) else character
+    if unicodedata.category(character) == "No":
+        return character
+    return "".join(c for c in unicodedata.normalize("NFKC", character) if not c.isspace())
 
 
 def _full_width_digits(source: str, i: int) -> bool:
@@ -177,9 +195,9 @@ def _quoted(text: str, within: Span) -> list[Span]:
 
 def _bracketed(text: str, within: Span) -> list[Span]:
     spans, stack = [], []
-    for at in range(*within):
-        if text[at] == "(":
-            stack.append(at)
-        elif text[at] == ")" and stack:
-            spans.append((stack.pop(), at))
+    for match in _BRACKETS.finditer(text, *within):
+        if match[0] == "(":
+            stack.append(match.start())
+        elif stack:
+            spans.append((stack.pop(), match.start()))
     return spans

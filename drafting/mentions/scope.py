@@ -8,6 +8,7 @@ from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
 from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import is_government, is_own, own_area, own_names, place_of
+from drafting.patterns import Sought
 
 
 @dataclass(frozen=True)
@@ -42,28 +43,28 @@ class Scope:
 
 @dataclass(frozen=True)
 class _Words:
-    comparing: re.Pattern[str]
-    part_of_year: re.Pattern[str]
-    part_of_organ: re.Pattern[str]
-    government: re.Pattern[str]
-    areas: re.Pattern[str]
-    whole_of_year: re.Pattern[str]
-    whole_of_organ: re.Pattern[str]
-    whole_year: re.Pattern[str]
-    once: re.Pattern[str]
-    channels: re.Pattern[str]
-    denied: re.Pattern[str]
-    target: re.Pattern[str]
-    start: re.Pattern[str]
-    other_side: re.Pattern[str]
-    comparison: re.Pattern[str]
-    changed: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    last_year: re.Pattern[str]
-    everybody: re.Pattern[str]
-    members: re.Pattern[str]
-    authority: re.Pattern[str]
-    organ: re.Pattern[str]
+    comparing: Sought
+    part_of_year: Sought
+    part_of_organ: Sought
+    government: Sought
+    areas: Sought
+    whole_of_year: Sought
+    whole_of_organ: Sought
+    whole_year: Sought
+    once: Sought
+    channels: Sought
+    denied: Sought
+    target: Sought
+    start: Sought
+    other_side: Sought
+    comparison: Sought
+    changed: Sought
+    elsewhere: Sought
+    last_year: Sought
+    everybody: Sought
+    members: Sought
+    authority: Sought
+    organ: Sought
 
 
 @cache
@@ -71,7 +72,7 @@ def _words(year: int | None) -> _Words:
     data = data_file("scope.toml")
     try:
         joined = {key: "|".join([v] if isinstance(v, str) else v) for key, v in data.items()}
-        return _Words(**{key: for_year(pattern, year) for key, pattern in joined.items()})
+        return _Words(**{key: Sought(for_year(pattern, year)) for key, pattern in joined.items()})
     except (TypeError, re.error) as error:
         raise DataFileError(f"scope.toml 有误：{error}") from error
 
@@ -86,7 +87,7 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
         organ: the reporting organ's name, empty where unknown: then every organ named is another one.
     """
     words = _words(year)
-    own, rest = _others(clause, year, organ, words)
+    own, rest = _others(clause, year, organ)
     rest = words.comparing.sub("", rest)
     others = (
         words.part_of_organ.search(rest)
@@ -111,15 +112,17 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     Narrower than ``scope_of``, which leaves a number unbound in any doubt: this one contradicts a reference.
     """
     words = _words(year)
-    _, rest = _others(clause, year, organ, words)
+    _, rest = _others(clause, year, organ)
     if words.elsewhere.search(rest):
         return not words.channels.search(rest)
     partial = _other_organ(rest, organ, words) or bool(words.members.search(rest))
     return partial and not words.whole_of_year.search(rest) and not words.whole_of_organ.search(rest)
 
 
-def _others(clause: str, year: int | None, organ: str, words: _Words) -> tuple[bool, str]:
+@lru_cache(maxsize=2048)
+def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
+    words = _words(year)
     said = words.everybody.sub(lambda match: "全系统" if _is_everybody(match[0], organ) else match[0], clause)
     rest = _without_names(words.whole_year.sub("", said), year)
     if not organ:

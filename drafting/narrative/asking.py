@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any
 
 from drafting.errors import ModelError
-from drafting.llm import ChatModel, ModelUnavailable, spoken
+from drafting.llm import ChatModel, ModelUnavailable, Usage, spoken
 from drafting.narrative.drafted import Spent
 from drafting.narrative.drafting_requests import Request, tokens
 
@@ -53,8 +53,11 @@ class Asker:
             raise ModelUnavailable(self._unavailable)
         self._check_stop()
         answer, began, first = "", time.perf_counter(), None
+        usage: list[Usage] = []
         try:
-            with closing(self._model.stream(request.system, request.user, **shape)) as pieces:
+            with closing(
+                self._model.stream(request.system, request.user, on_usage=usage.append, **shape)
+            ) as pieces:
                 for piece in pieces:
                     first = first or time.perf_counter() - began
                     self._check_stop()
@@ -65,11 +68,13 @@ class Asker:
             raise
         finally:
             before = self.spent(code)
+            told = usage[-1] if usage else _estimate(request, answer)
             self._spent[code] = Spent(
                 before.asked + 1,
-                before.sent + tokens(request.system) + tokens(request.user),
-                before.received + tokens(answer),
+                before.sent + told.sent,
+                before.received + told.received,
                 before.first or first,
+                before.counted and bool(usage),
             )
         return spoken(answer)
 
@@ -81,3 +86,8 @@ class Asker:
         if self.stopped or self._stop():
             self._stopped.set()
             raise ModelError("已停止，")
+
+
+def _estimate(request: Request, answer: str) -> Usage:
+    """About how many tokens went and came, where the server does not say."""
+    return Usage(tokens(request.system) + tokens(request.user), tokens(answer))

@@ -166,7 +166,7 @@ def _problem(cited: Citation, source: str, ledger: Ledger, offered: Collection[s
 
 def _changed(ref: Reference, entry: Entry, source: str, ledger: Ledger, year: int, organ: str) -> str | None:
     """What is wrong with a change whose clause says that something else changed."""
-    if entry.kind is not EntryKind.CHANGE and ref.format != "change":
+    if entry.kind is not EntryKind.CHANGE and ref.format not in ("change", "points"):
         return None
     before = REFERENCE.split(clause_at(source, ref.span[0]).partition(str(ref))[0])[-1]
     named = ledger.get(changing(before, year=year, organ=organ, about=ON_REQUEST) or "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from drafting.checks.persons import MASK
+from drafting.checks.masking import MASK
 from drafting.narrative.drafting_requests import mask_figures
 from drafting.narrative.guard_words import words
 from drafting.overlap import names_of

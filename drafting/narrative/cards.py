@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 
 from drafting.facts import Aspect, Fact
-from drafting.narrative.clauses import Voice
-from drafting.narrative.material import Card, Material, Measure, Origin, marked
-from drafting.narrative.signals import Signal, definitions, signals
+from drafting.ledger import Ledger
+from drafting.narrative.assigned import assigned_in
+from drafting.narrative.clauses import Voice, places, wordings
+from drafting.narrative.material import Card, Material, Measure, Origin, marked, voice_of
+from drafting.narrative.signals import Signal, definitions, is_known, signals
 from drafting.precedents import main_theme, themes_of
-from drafting.references import pending
+from drafting.references import pending, references
 
 __all__ = ["Card", "Measure", "Origin", "cards_from", "says_done"]
 
@@ -18,6 +20,8 @@ _ENOUGH = 4
 _MOST_FROM_SIGNALS = 2
 _GRAVEST = 3
 _MOST_MEASURES = 2
+_ENOUGH_FOR_TWO = 6
+"""From how many wordings on a signal that stands alone gives two measures that differ."""
 
 
 def cards_from(material: Material) -> tuple[Card, ...]:
@@ -40,25 +44,31 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
     staff's adds its evidence there. A problem of staff's without a 措施 stays without: the office is asked.
     """
     cards = _staffs(material)
-    voice = Voice(material.organ, material.year)
+    voice = voice_of(material)
     matters: dict[str, list[Signal]] = {}
     for signal in signals(material.ledger):
-        same = next((i for i, card in enumerate(cards) if card.theme in _themes(signal.family)), None)
+        same = next((i for i, card in enumerate(cards) if card.theme in family_of(signal.family)), None)
         if same is None:
             matters.setdefault(signal.family, []).append(signal)
         else:
             cards[same] = replace(cards[same], evidence=_with_evidence(cards[same], signal, voice))
     suggested = ((_of_signals(told, voice), told[0].gravity) for told in matters.values())
-    return tuple(cards), tuple(suggested)
+    return tuple(_with_figures(card, material) for card in cards), tuple(suggested)
+
+
+def can_speak(card: Card, material: Material) -> bool:
+    """Whether the tables have a figure, not blank and not zero, of what the card is about."""
+    return bool(_figures_of(card.theme, material.ledger))
+
+
+def family_of(family: str) -> set[str]:
+    """The themes of the signals of a matter."""
+    return {signal.theme for signal in definitions() if signal.family == family}
 
 
 def says_done(text: str) -> bool:
     """Whether a measure says that it is done (已…, …了), not to come."""
     return bool(_DONE.search(text))
-
-
-def _themes(family: str) -> set[str]:
-    return {signal.theme for signal in definitions() if signal.family == family}
 
 
 def _staffs(material: Material) -> list[Card]:
@@ -93,7 +103,8 @@ def _theme(fact: Fact) -> str:
 
 
 def _measure(fact: Fact) -> Measure:
-    return Measure(what=marked(fact), done=says_done(fact.statement))
+    who, due = assigned_in(fact.statement)
+    return Measure(marked(fact), who, due, done=says_done(fact.statement))
 
 
 def _of_signals(told: list[Signal], voice: Voice) -> Card:
@@ -104,14 +115,45 @@ def _of_signals(told: list[Signal], voice: Voice) -> Card:
         theme=first.theme,
         origin=Origin.SIGNAL,
         title=voice.choose(f"signal.{first.id}", first.titles),
-        measures=tuple(
-            Measure(what=voice.choose(f"measures.{signal.id}", signal.measures))
-            for signal in told[:_MOST_MEASURES]
-        ),
+        measures=tuple(Measure(what) for what in _planned(told, voice)),
     )
     for signal in told:
         card = replace(card, evidence=_with_evidence(card, signal, voice))
     return card
+
+
+def _planned(told: list[Signal], voice: Voice) -> list[str]:
+    """A planned clause of each of the gravest signals; two of one that stands alone and has many."""
+    planned = [voice.choose(f"measures.{one.id}", one.measures) for one in told[:_MOST_MEASURES]]
+    others = [what for what in told[0].measures if what not in planned]
+    if len(planned) < _MOST_MEASURES and len(told[0].measures) >= _ENOUGH_FOR_TWO:
+        planned.append(voice.choose(f"more.{told[0].id}", others))
+    return planned
+
+
+def _with_figures(card: Card, material: Material) -> Card:
+    """The card, with the tables' figures of its theme as evidence where no signal gave any."""
+    told = [] if card.evidence else _figures_of(card.theme, material.ledger)
+    if not told:
+        return card
+    return replace(card, evidence=voice_of(material).choose(f"evidence.{card.theme}", told))
+
+
+def _figures_of(theme: str, ledger: Ledger) -> list[str]:
+    """The ways to tell the tables' figures of a theme; none where they have none."""
+    place = f"evidence.{theme}"
+    told = [text for text in wordings(place) if _has_figures(text, ledger)] if place in places() else []
+    return [text for text in told if _cited(text) == _cited(told[0])]
+
+
+def _cited(evidence: str) -> set[str]:
+    return {ref.id for ref in references(evidence)}
+
+
+def _has_figures(evidence: str, ledger: Ledger) -> bool:
+    """Whether every reference has a number to show, and none is zero."""
+    shown = (ledger.entry(ref.id) for ref in references(evidence))
+    return is_known(evidence, ledger) and all(entry.value != 0 for entry in shown)
 
 
 def _with_evidence(card: Card, signal: Signal, voice: Voice) -> str:

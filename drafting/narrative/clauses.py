@@ -50,6 +50,8 @@ class Voice:
 
     organ: str
     year: int
+    wording: int = 0
+    """How many wordings farther on than the first choice; 0 is what the organ's report opens with."""
 
     def choose(self, place: str, wordings: Sequence[str], turn: int = 0) -> str:
         """One of the wordings; ``turn`` moves on to the next ones where a place occurs several times."""
@@ -74,7 +76,7 @@ class Voice:
         return str(chosen["between"]).join(told)
 
     def _turn(self, place: str, choices: int, turn: int = 0) -> int:
-        return (crc32(f"{self.organ}|{place}".encode()) + self.year + turn) % choices
+        return (crc32(f"{self.organ}|{place}".encode()) + self.year + self.wording + turn) % choices
 
     @property
     def _notice(self) -> str:

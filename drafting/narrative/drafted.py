@@ -39,15 +39,17 @@ class DraftedCard:
 
 @dataclass(frozen=True)
 class Spent:
-    """What a part cost: how often the model was asked, about how many tokens went and came, repairs included.
+    """What asking took: how often the model was asked, how many tokens went and came, repairs included.
 
-    ``first`` is the time in seconds to the first piece of the first answer, ``None`` where none came.
+    ``counted``: the server counted all of these tokens; else some are estimated. ``first`` is the time in
+    seconds to the first piece of the first answer, ``None`` where none came.
     """
 
     asked: int = 0
     sent: int = 0
     received: int = 0
     first: float | None = None
+    counted: bool = True
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ No Streamlit here: the parts are asked for in threads, and progress is told by c
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from drafting.llm import ChatModel
 from drafting.narrative.drafted import Draft, DraftedCard, DraftedPart, Writer
@@ -12,11 +13,12 @@ from drafting.narrative.drafting_desk import Desk
 from drafting.narrative.drafting_requests import Request, first_request, fitting, has_substance, is_whole
 from drafting.narrative.material import PARTS, Material, Part
 from drafting.narrative.offline import assemble, problem_cards, write_part
+from drafting.narrative.past_wording import past_wording
 
-__all__ = ["Draft", "DraftedCard", "DraftedPart", "OnText", "Precedents", "Writer", "draft"]
+if TYPE_CHECKING:
+    from langchain_core.retrievers import BaseRetriever
 
-Precedents = Callable[[Part], Sequence[str]]
-"""Gives past texts like the part that is to be written."""
+__all__ = ["Draft", "DraftedCard", "DraftedPart", "OnText", "Writer", "draft"]
 
 OnText = Callable[[str, str], None]
 """Is told (code of the part, text of the answer so far)."""
@@ -26,7 +28,7 @@ def draft(
     material: Material,
     model: ChatModel | None,
     *,
-    precedents: Precedents | None = None,
+    precedents: "BaseRetriever | None" = None,
     parts: Sequence[Part] = PARTS,
     on_text: OnText | None = None,
     stop: Callable[[], bool] | None = None,
@@ -38,7 +40,8 @@ def draft(
     Args:
         material: what may be drawn on.
         model: ``None``: the offline writer writes everything.
-        precedents: past texts for a part; asked in the caller's thread, before anything is sent.
+        precedents: gives past texts like what a part is to tell; asked in the caller's thread, before
+            anything is sent.
         parts: the parts to write.
         on_text: told (code of the part, text of the answer so far) from the worker threads; the text is
             unfinished, unchecked, and starts anew with a repair.
@@ -48,19 +51,19 @@ def draft(
     """
     if model is None:
         written = tuple(_offline(part, material) for part in parts)
-        return Draft(_sections(written, material), written)
+        return Draft(_sections(written), written)
     desk = Desk(material, model, on_text or _unheard, stop or _unstopped)
     past = {part.code: fitting(part, material, _past(part, material, precedents), context) for part in parts}
     with ThreadPoolExecutor(max_workers=workers) as pool:
         jobs = [pool.submit(_write, desk, part, past[part.code]) for part in parts]
         written = tuple(job.result() for job in jobs)
-    return Draft(_sections(written, material), written, desk.asker.stopped)
+    return Draft(_sections(written), written, desk.asker.stopped)
 
 
 def first_requests(
     material: Material,
     *,
-    precedents: Precedents | None = None,
+    precedents: "BaseRetriever | None" = None,
     parts: Sequence[Part] = PARTS,
     context: int | None = None,
 ) -> tuple[tuple[Part, Request], ...]:
@@ -90,17 +93,19 @@ def _is_for_model(part: Part, material: Material) -> bool:
     return has_substance(part, material)
 
 
-def _past(part: Part, material: Material, precedents: Precedents | None) -> tuple[str, ...]:
-    return tuple(precedents(part)) if precedents and _is_for_model(part, material) else ()
+def _past(part: Part, material: Material, precedents: "BaseRetriever | None") -> tuple[str, ...]:
+    if precedents is None or not _is_for_model(part, material):
+        return ()
+    return past_wording(part, material, precedents)
 
 
 def _offline(part: Part, material: Material) -> DraftedPart:
     return DraftedPart(part, write_part(part, material), Writer.OFFLINE)
 
 
-def _sections(written: Sequence[DraftedPart], material: Material) -> dict[int, str]:
+def _sections(written: Sequence[DraftedPart]) -> dict[int, str]:
     texts = {drafted.part.code: drafted.source for drafted in written}
-    whole = assemble({part.code: texts.get(part.code, "") for part in PARTS}, material)
+    whole = assemble({part.code: texts.get(part.code, "") for part in PARTS})
     partial = {part.section for part in PARTS if part.code not in texts}
     return {section: text for section, text in whole.items() if section not in partial}
 

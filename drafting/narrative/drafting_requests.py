@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from drafting.checks.findings import Finding
-from drafting.checks.persons import MASK
+from drafting.checks.masking import MASK
 from drafting.errors import DataFileError
 from drafting.facts import Aspect
 from drafting.ledger import UNDEFINED, Ledger, render, render_entry

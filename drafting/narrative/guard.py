@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from drafting.checks.findings import Finding
-from drafting.checks.persons import MASK
+from drafting.checks.masking import MASK
 from drafting.mentions import Context, dates, numbers
 from drafting.narrative.binding_findings import (
     MISMATCH,

@@ -12,6 +12,7 @@ from functools import cached_property
 from drafting.facts import ASPECT_PARTS, Aspect, Fact
 from drafting.figures import Figures, format_number
 from drafting.ledger import Ledger, counting_words
+from drafting.narrative.clauses import Voice
 from drafting.numerals import NUMERAL_CHARACTERS, parse_numeral
 from drafting.references import PENDING_FIGURE, reference
 from drafting.report import AnnualReport, OrganType
@@ -66,8 +67,9 @@ class Measure:
     """What is (to be) done about a problem.
 
     ``what`` is source text (references, support marks), a clause without its full stop. ``who`` and ``due``
-    come from staff only and are empty where nobody said; they serve the list for 整改, and enter the text
-    only where ``published``. ``done``: the work is done already, so it is a deed that leans on a fact.
+    come from staff only, in a field or in the measure's own words, and are empty where nobody said; they
+    serve the list for 整改, and enter the text only where ``published``. ``done``: the work is done already,
+    so it is a deed that leans on a fact.
     """
 
     what: str
@@ -102,7 +104,8 @@ class Material:
     """The organ, the year, its figures and facts, last year's report, the cards chosen for section 5.
 
     A code that ``figures`` lacks is blank. ``previous`` is ``None`` where last year's report is unknown.
-    ``settled``: staff chose the cards; where they chose none, nobody suggests any.
+    ``settled``: staff chose the cards; where they chose none, nobody suggests any. ``wording`` is the
+    choice among the offline writer's wordings: 0 the first, each further one another way to say the same.
     """
 
     organ: str
@@ -113,6 +116,7 @@ class Material:
     previous: AnnualReport | None = None
     cards: tuple[Card, ...] = ()
     settled: bool = False
+    wording: int = 0
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -124,6 +128,11 @@ class Material:
     def facts_of(self, *aspects: Aspect) -> tuple[Fact, ...]:
         """The facts of these aspects, in the order in which they were entered."""
         return tuple(fact for fact in self.facts if fact.aspect in aspects)
+
+
+def voice_of(material: Material) -> Voice:
+    """How this organ words this report."""
+    return Voice(material.organ, material.year, material.wording)
 
 
 _NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARACTERS}]+")

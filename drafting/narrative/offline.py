@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from drafting.facts import Aspect, Fact
 from drafting.narrative.clauses import Voice
-from drafting.narrative.material import PARTS, Material, Part, marked
+from drafting.narrative.material import PARTS, Material, Part, marked, voice_of
 from drafting.narrative.offline_figures import dispute_figures, proactive_figures, request_figures
 from drafting.narrative.offline_problems import compose_problems, problem_cards, write_card
+from drafting.narrative.zeros import without_zeros
 from drafting.numerals import format_numeral
 from drafting.references import pending
 from drafting.report import NARRATIVE_SECTIONS, OrganType
@@ -29,23 +30,20 @@ _FEWEST_NUMBERED = 3
 
 def write_report(material: Material) -> dict[int, str]:
     """Sections 0, 1, 5 and 6 as source text, paragraphs by line."""
-    return assemble({part.code: write_part(part, material) for part in PARTS}, material)
+    return assemble({part.code: write_part(part, material) for part in PARTS})
 
 
-def assemble(parts: Mapping[str, str], material: Material) -> dict[int, str]:
-    """The sections from the texts of their parts (by code), section 1 with its opening paragraph."""
-    opening = {1: Voice(material.organ, material.year).say("opening.text")}
+def assemble(parts: Mapping[str, str]) -> dict[int, str]:
+    """The sections from the texts of their parts (by code)."""
     return {
-        section: "\n".join(
-            filter(None, [opening.get(section), *(parts[p.code] for p in PARTS if p.section == section)])
-        )
+        section: "\n".join(filter(None, (parts[p.code] for p in PARTS if p.section == section)))
         for section in NARRATIVE_SECTIONS
     }
 
 
 def write_part(part: Part, material: Material) -> str:
     """One part as source text, its sub-heading first."""
-    voice = Voice(material.organ, material.year)
+    voice = voice_of(material)
     match part.code:
         case "intro":
             text = _intro(material, voice)
@@ -66,6 +64,7 @@ def write_part(part: Part, material: Material) -> str:
         case _:
             told = _told(material.facts_of(*part.aspects), voice)
             text = told or pending(f"{part.aspects[0].value}工作情况")
+    text = without_zeros(text, material.ledger)
     return f"{part.heading}。{text}" if part.heading else text
 
 

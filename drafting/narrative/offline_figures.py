@@ -4,7 +4,7 @@ What is zero is left out, or said in words where saying it is customary (未收�
 keeps its reference, which asks for it (〔待填〕).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafting.ledger import Value
 from drafting.narrative.clauses import Voice
@@ -35,6 +35,12 @@ _LITIGATION = {
     "t4.litigation_direct.total": "未经复议直接起诉",
     "t4.litigation_after_review.total": "复议后起诉",
 }
+_LITIGATION_RESULTS = {
+    "litigation.upheld": "结果维持",
+    "litigation.corrected": "结果纠正",
+    "litigation.other": "其他结果",
+    "litigation.pending": "尚未审结",
+}
 _DOCUMENTS = ("t2.normative.made", "t2.normative.repealed", "t2.normative.in_force")
 _RULES = ("t2.rules.made", "t2.rules.repealed", "t2.rules.in_force")
 _FEES = "t2.fees.amount"
@@ -47,10 +53,10 @@ def proactive_figures(material: Material, voice: Voice) -> str:
     form = edition_for(material.year).cells
     told = []
     if _DOCUMENTS[0] in form and any(_value(material, code) != 0 for code in _DOCUMENTS):
-        told.append(voice.say(_documents(material)))
+        told.append(voice.say(_stock("documents", _DOCUMENTS, material)))
     # A blank row of 规章 is not asked for here: hardly any organ may make rules, and the table asks anyway.
     if _DOCUMENTS[0] in form and any(_value(material, code) for code in _RULES):
-        told.append(voice.say("proactive.rules"))
+        told.append(voice.say(_stock("rules", _RULES, material)))
     if _present(material, _DECISIONS):
         decisions = voice.enumerate(_figures(material, _DECISIONS), style="decisions", of="decisions")
         told.append(voice.say("proactive.decisions", decisions=decisions))
@@ -59,14 +65,14 @@ def proactive_figures(material: Material, voice: Voice) -> str:
     return "".join(told)
 
 
-def _documents(material: Material) -> str:
-    """The place of the sentence on 规范性文件: what is zero is not counted out in it."""
-    made, repealed = (_value(material, code) != 0 for code in _DOCUMENTS[:2])
+def _stock(of: str, codes: Sequence[str], material: Material) -> str:
+    """The place of the sentence on what was made, repealed and is in force: a zero is not counted out."""
+    made, repealed = (_value(material, code) != 0 for code in codes[:2])
     if made and repealed:
-        return "proactive.documents"
+        return f"proactive.{of}"
     if made:
-        return "proactive.documents_made"
-    return "proactive.documents_repealed" if repealed else "proactive.documents_kept"
+        return f"proactive.{of}_made"
+    return f"proactive.{of}_repealed" if repealed else f"proactive.{of}_kept"
 
 
 def request_figures(material: Material, voice: Voice) -> str:
@@ -124,15 +130,31 @@ def dispute_figures(material: Material, voice: Voice) -> str:
         told = voice.say("disputes.review", results=_of_which(material, voice, reviews, _REVIEWS))
     if suits == 0:
         return told + voice.say("disputes.no_litigation")
-    return told + voice.say("disputes.litigation", results=_of_which(material, voice, suits, _LITIGATION))
+    ways = _of_which(material, voice, suits, _LITIGATION)
+    if suits is None:
+        return told + voice.say("disputes.litigation", results=ways)
+    alike = _alike(material, voice, suits, _LITIGATION_RESULTS)
+    told += voice.say("disputes.litigation", results=ways + alike)
+    if alike:
+        return told
+    results = voice.enumerate(_figures(material, _LITIGATION_RESULTS), style="styles", of="litigation")
+    return told + voice.say("disputes.litigation_results", results=results)
 
 
 def _of_which(material: Material, voice: Voice, total: Value, parts: dict[str, str]) -> str:
-    present = [] if total is None else _present(material, parts)
+    if total is None:
+        return ""
+    figures = _figures(material, parts)
+    told = f"，其中{voice.enumerate(figures, style='styles', of=next(iter(parts)))}" if figures else ""
+    return _alike(material, voice, total, parts) or told
+
+
+def _alike(material: Material, voice: Voice, total: Value, parts: dict[str, str]) -> str:
+    """The clause that all of them are of one kind; empty where they are not."""
+    present = _present(material, parts)
     if len(present) == 1 and _value(material, present[0]) == total:
         return voice.say(f"alike.{present[0]}", all=_all(total))
-    figures = {parts[id]: reference(id) for id in present}
-    return f"，其中{voice.enumerate(figures, style='styles', of=next(iter(parts)))}" if figures else ""
+    return ""
 
 
 def _all(total: Value) -> str:

@@ -3,17 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from drafting.checks.followed_up import is_spoken_of
 from drafting.facts import Aspect, Fact
 from drafting.items import Pair, split_items
-from drafting.mentions import numbers
+from drafting.mentions import ON_REQUEST, directions, numbers
 from drafting.narrative.clauses import Voice
-from drafting.narrative.material import Material, Origin, marked
+from drafting.narrative.material import Material, Origin, marked, voice_of
 from drafting.references import pending
+from drafting.tieout import pairs
 
 _PROBLEMS = 5
 _NAMES_PROBLEM = re.compile(r"问题|不足|短板|针对|上年|去年|上一年")
-_AGAIN = re.compile(r"^针对(?=.{2,30}问题，)")
-_QUOTABLE = re.compile(r"[\u4e00-\u9fff、]{4,20}")
+_AGAIN = re.compile(r"^针对(?=.{2,40}问题，)")
+_QUOTABLE = re.compile(r"[\u4e00-\u9fff、，‘’《》]{4,30}")
+_INTRODUCES = re.compile(
+    r"^(?:(?:当前|目前)?存在的?(?:主要)?问题(?:主要)?(?:是|有|为|在于)?|还有一个问题(?:是)?|(?:再就是|主要是|此外|同时))[，,：:]*"
+)
+_SINGLE_QUOTES = str.maketrans("“”", "‘’")
+_LONGEST_NAME, _LEAST_NAME = 30, 8
+"""A problem is named by its first sentence, or where that is longer by its first clauses."""
+_LONGEST_ASKED = 60
 _COMMON = re.compile("政府信息公开|政府信息|信息公开|政务公开|依申请|政府|政务|信息|公开|工作|情况|问题")
 """What is said of every problem and shows nothing about which it is."""
 _LEAST_SHARED = 0.25
@@ -24,7 +33,7 @@ _CLEARLY = 1.5
 
 def follow_up(material: Material) -> str:
     """What became of last year's problems; asked for where last year's report had any, else empty."""
-    voice = Voice(material.organ, material.year)
+    voice = voice_of(material)
     left = last_years_problems(material)
     told = list(_facts(material, left, voice))
     told += [
@@ -32,12 +41,21 @@ def follow_up(material: Material) -> str:
         for card in material.cards
         if card.origin is Origin.LAST_YEAR and card.outcome
     ]
-    if told:
-        lead = voice.say("last_year.lead") if len(told) > 1 else ""
-        between = "。" if any("。" in text or "；" in text for text in told) else "；"
-        return lead + between.join(told) + "。"
-    names = "；".join(_first_clause(pair) for pair in left)
-    return pending(f"上年问题的整改情况（{names}）") if left else ""
+    between = "。" if any("。" in text or "；" in text for text in told) else "；"
+    paragraphs = [between.join(told) + "。"] if told else []
+    return "\n".join([*paragraphs, *(_asked(pair) for pair in _untold(left, told))])
+
+
+def _untold(left: Sequence[Pair], told: Sequence[str]) -> list[Pair]:
+    """The problems that nothing told speaks of; none where as much is told as there were problems."""
+    if len(told) >= len(left):
+        return []
+    said = [pairs(one) for one in told]
+    return [pair for pair in left if pair.problem and not is_spoken_of(pair.problem.text, said)]
+
+
+def _asked(pair: Pair) -> str:
+    return pending(f"上年问题“{_title(pair, _LONGEST_ASKED)}”的整改情况")
 
 
 def last_years_problems(material: Material) -> list[Pair]:
@@ -60,9 +78,9 @@ def _facts(material: Material, left: Sequence[Pair], voice: Voice) -> Iterator[s
 
 
 def _answered(fact: Fact, left: Sequence[Pair], year: int) -> str:
-    """The first clause of last year's problem that the fact follows up; empty where that is in doubt.
+    """The name of last year's problem that the fact follows up; empty where that is in doubt.
 
-    The fact's own first clause, which will stand next to it, has to fit it best too. A clause with a number
+    The fact's own first clause, which will stand next to it, has to fit it best too. A name with a number
     is not repeated: it would be last year's.
     """
     opening = re.split("[，。；]", fact.statement, maxsplit=1)[0]
@@ -73,9 +91,13 @@ def _answered(fact: Fact, left: Sequence[Pair], year: int) -> str:
 
 
 def name_of(pair: Pair, year: int) -> str:
-    """The first clause of last year's problem, to name it by; empty where it cannot be repeated."""
-    clause = _first_clause(pair)
-    return clause if _QUOTABLE.fullmatch(clause) and not numbers(clause, year=year) else ""
+    """What last year's problem is called by, to stand in quotes; empty where it cannot be repeated.
+
+    It may state no number and no rise or fall: they would be last year's.
+    """
+    name = _title(pair, _LONGEST_NAME)
+    states = numbers(name, year=year) or directions(name, year=year, about=ON_REQUEST)
+    return name if _QUOTABLE.fullmatch(name) and not states else ""
 
 
 def problem_of(text: str, left: Sequence[Pair]) -> Pair | None:
@@ -97,5 +119,13 @@ def _pairs(text: str) -> set[str]:
     return {piece[i : i + 2] for piece in pieces for i in range(len(piece) - 1)}
 
 
-def _first_clause(pair: Pair) -> str:
-    return re.split("[，。；：〔〕]", pair.problem.text, maxsplit=1)[0] if pair.problem else ""
+def _title(pair: Pair, longest: int) -> str:
+    """The problem's first sentence, without what only introduces it, or as many of its clauses as fit."""
+    text = _INTRODUCES.sub("", pair.problem.text) if pair.problem else ""
+    sentence = re.split("[。；！？\n〔〕]", text, maxsplit=1)[0].translate(_SINGLE_QUOTES)
+    name = ""
+    for clause in re.findall("[^，：]+[，：]?", sentence):
+        if len(name) >= _LEAST_NAME and len(sentence) > longest:
+            break
+        name += clause
+    return name.rstrip("，：")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from drafting.narrative.cards import cards_from, says_done
-from drafting.narrative.clauses import Voice
-from drafting.narrative.material import Card, Material, Measure, Origin
+from drafting.narrative.material import Card, Material, Measure, Origin, voice_of
 from drafting.narrative.offline_last_year import follow_up
+from drafting.narrative.zeros import without_zeros
 from drafting.numerals import format_numeral
 from drafting.references import pending, without_supports
 
@@ -34,23 +34,24 @@ def write_card(card: Card, number: int, material: Material) -> tuple[str, str]:
         number: its place, from 1; neighbouring cards word their plans differently.
         material: organ and year, which choose the wording.
     """
-    problem = "。".join(filter(None, (card.title, card.evidence, card.cause))) + "。"
+    told = filter(None, (card.title, card.evidence, card.cause))
+    problem = without_zeros("。".join(told), material.ledger) + "。"
     if not card.measures:
         return problem, pending(f"针对“{without_supports(card.title)}”的改进措施")
     done = [_clause(measure) for measure in card.measures if measure.done]
     planned = [_clause(measure) for measure in card.measures if not measure.done]
     if done and planned and not _PLANNED.search(planned[0]):
-        planned[0] = Voice(material.organ, material.year).say("problems.alone", turn=number) + planned[0]
-    told = [*done, *planned]
-    between = "。" if any(re.search("[。；]", clause) for clause in told) else "；"
-    return problem, between.join(told) + "。"
+        planned[0] = voice_of(material).say("problems.alone", turn=number) + planned[0]
+    clauses = [*done, *planned]
+    between = "。" if any(re.search("[。；]", clause) for clause in clauses) else "；"
+    return problem, between.join(clauses) + "。"
 
 
 def _clause(measure: Measure) -> str:
     what = measure.what if measure.done else _WHEN_ALONE.sub("", measure.what)
-    if measure.published and measure.who:
+    if measure.published and measure.who and measure.who not in what:
         what = f"由{measure.who}负责，{what}"
-    if measure.published and measure.due:
+    if measure.published and measure.due and measure.due not in what:
         what = f"{what}，{measure.due}前完成"
     return what
 
@@ -61,6 +62,7 @@ def compose_problems(written: Sequence[tuple[str, str]], material: Material) -> 
     Each text is one or more sentences without an ordinal, as ``write_card`` gives them, whoever wrote them.
     Without any card the section asks for its problems.
     """
+    followed = follow_up(material)
     paragraphs = [pending("存在的主要问题及改进措施")]
     if written:
         problems, measures = zip(*written, strict=True)
@@ -68,15 +70,16 @@ def compose_problems(written: Sequence[tuple[str, str]], material: Material) -> 
             *_under("（一）存在的主要问题", problems),
             *_under("（二）改进措施", *_introduced(measures, material)),
         ]
-    followed = follow_up(material)
+    elif followed:
+        paragraphs.insert(0, "（一）存在的主要问题及改进措施")
     if followed:
-        paragraphs += ["（三）上年问题整改情况" if written else "上年问题整改情况", followed]
+        paragraphs += [f"{'（三）' if written else '（二）'}上年问题整改情况", followed]
     return "\n".join(paragraphs)
 
 
 def _introduced(measures: Sequence[str], material: Material) -> tuple[Sequence[str], str]:
     """The measures, and the words above them that say that they are to come, where none says so itself."""
-    voice = Voice(material.organ, material.year)
+    voice = voice_of(material)
     told = [measure for measure in measures if not measure.startswith(_ASKED)]
     if not told or any(_SAYS_WHEN.match(measure) for measure in told):
         return measures, ""

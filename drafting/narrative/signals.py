@@ -7,14 +7,14 @@ share of 本机关不掌握 is no fault by itself.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from drafting.errors import DataFileError
-from drafting.ledger import EntryKind, Ledger, Undefined, Value, change, derived_values
+from drafting.ledger import EntryKind, Ledger, Undefined, Value, derived_values, on_last_year
 from drafting.references import references
 
 
@@ -22,13 +22,15 @@ from drafting.references import references
 class Signal:
     """One rule.
 
-    ``figure`` is a ledger id; ``above`` and ``below`` are percentages for shares and changes, numbers for
-    the rest, ``None`` where not set; ``base_at_least`` is what the whole of a share, or last year's value of
-    a change, must reach. ``gravity`` goes from 1 (pressure) to 3 (found at fault by law); signals of one
-    ``family`` speak of one matter. ``titles``, ``evidence`` and ``measures`` are ways to word the problem,
-    what shows it, and what is planned; ``adds`` is the evidence beside other evidence of the family. All
-    are source text, clauses without their full stop. ``again_of`` names the signal that this one replaces
-    where last year's figure lay beyond the threshold too, on a base that was large enough.
+    ``figure`` is a ledger id; ``above``, ``below`` and ``at_least`` are percentages for shares and changes,
+    numbers for the rest, ``None`` where not set; ``base_at_least`` is what the whole of a share, or last
+    year's value of a change, must reach. ``gravity`` goes from 1 (pressure) to 3 (found at fault by law);
+    signals of one ``family`` speak of one matter. ``titles``, ``evidence`` and ``measures`` are ways to word
+    the problem, what shows it, and what is planned; ``adds`` is the evidence beside other evidence of the
+    family. All are source text, clauses without their full stop. ``again_of`` names the signal that this one
+    replaces where last year's figure lay beyond the threshold too, on a base that was large enough;
+    ``worse`` are the titles where it lies farther beyond it than last year. ``unless`` names the signal
+    beside which this one has nothing to add.
     """
 
     id: str
@@ -42,14 +44,18 @@ class Signal:
     measures: tuple[str, ...]
     above: Fraction | None = None
     below: Fraction | None = None
+    at_least: Fraction | None = None
     base_at_least: int = 0
     again_of: str = ""
+    worse: tuple[str, ...] = ()
+    unless: str = ""
 
 
 _WORDED = {"titles", "evidence", "measures"}
 _REQUIRED = {"figure", "gravity", "theme"} | _WORDED
-_OPTIONAL = {"above", "below", "base_at_least", "family", "adds"}
-_AGAIN = {"again_of", "adds"} | _WORDED
+_THRESHOLDS = ("above", "below", "at_least")
+_OPTIONAL = {*_THRESHOLDS, "base_at_least", "family", "adds", "unless"}
+_AGAIN = {"again_of", "worse", "adds"} | _WORDED
 
 
 @cache
@@ -92,12 +98,14 @@ def definition_of(id: str, row: Mapping[str, Any]) -> Signal:
         row.keys() - _REQUIRED - _OPTIONAL - _AGAIN,
         {name for name in _REQUIRED if not row.get(name)},
     )
-    thresholds = [row[side] for side in ("above", "below") if side in row]
+    thresholds = [row[side] for side in _THRESHOLDS if side in row]
     if unknown or missing or len(thresholds) != 1 or thresholds[0] <= 0:
         raise ValueError(
-            f"[signal.{id}] 应有大于0的 above 或 below 之一，缺{sorted(missing)}，不识别{sorted(unknown)}"
+            f"[signal.{id}] 应有大于0的 above、below、at_least 之一，"
+            f"缺{sorted(missing)}，不识别{sorted(unknown)}"
         )
     evidence = tuple(row["evidence"])
+    above, below, at_least = (Fraction(str(row[side])) if side in row else None for side in _THRESHOLDS)
     return Signal(
         id=id,
         theme=row["theme"],
@@ -108,10 +116,13 @@ def definition_of(id: str, row: Mapping[str, Any]) -> Signal:
         evidence=evidence,
         adds=(row["adds"],) if "adds" in row else evidence,
         measures=tuple(row["measures"]),
-        above=Fraction(str(row["above"])) if "above" in row else None,
-        below=Fraction(str(row["below"])) if "below" in row else None,
+        above=above,
+        below=below,
+        at_least=at_least,
         base_at_least=row.get("base_at_least", 0),
         again_of=row.get("again_of", ""),
+        worse=tuple(row.get("worse", ())),
+        unless=row.get("unless", ""),
     )
 
 
@@ -119,19 +130,29 @@ def signals(ledger: Ledger) -> tuple[Signal, ...]:
     """The signals whose figure lies beyond its threshold on a base that is large enough.
 
     The gravest come first, among equals those farthest beyond their threshold. A signal that last year gave
-    too is told as such, once.
+    too is told as such, once; where it has become worse, its titles say so.
     """
     sounding = [(_strength(signal, ledger), signal) for signal in definitions()]
     beyond = [(strength, signal) for strength, signal in sounding if strength is not None]
+    given = {signal.id for _, signal in beyond}
     replaced = {signal.again_of for _, signal in beyond}
-    told = [pair for pair in beyond if pair[1].id not in replaced]
-    return tuple(signal for _, signal in sorted(told, key=lambda pair: (-pair[1].gravity, -pair[0])))
+    told = [pair for pair in beyond if pair[1].id not in replaced and pair[1].unless not in given]
+    told.sort(key=lambda pair: (-pair[1].gravity, -pair[0]))
+    return tuple(_compared(signal, strength, ledger) for strength, signal in told)
+
+
+def _compared(signal: Signal, strength: Fraction, ledger: Ledger) -> Signal:
+    """The signal, titled by what is worse where it lies farther beyond its threshold than last year."""
+    entry = ledger.entry(signal.figure)
+    before = _beyond(signal, entry.previous, entry.is_ratio, _base(signal, ledger, last=True))
+    worse = signal.worse and before is not None and strength > before
+    return replace(signal, titles=signal.worse) if worse else signal
 
 
 def _strength(signal: Signal, ledger: Ledger) -> Fraction | None:
     """How many times beyond its threshold the figure lies; ``None`` where the signal is silent."""
     entry = ledger.get(signal.figure)
-    if entry is None or not all(_is_known(text, ledger) for text in signal.evidence):
+    if entry is None or not all(is_known(text, ledger) for text in signal.evidence):
         return None
     if (
         signal.again_of
@@ -151,6 +172,8 @@ def _beyond(signal: Signal, shown: Value, is_ratio: bool, base: Fraction) -> Fra
             return None
     if signal.above is not None and value > signal.above:
         return value / signal.above
+    if signal.at_least is not None and value >= signal.at_least:
+        return value / signal.at_least
     if signal.below is not None and value < signal.below:
         return 2 - value / signal.below
     return None
@@ -160,14 +183,13 @@ def _number(value: Value) -> Fraction | None:
     return None if value is None or isinstance(value, Undefined) else Fraction(value)
 
 
-def _is_known(evidence: str, ledger: Ledger) -> bool:
+def is_known(evidence: str, ledger: Ledger) -> bool:
     """Whether every reference of the evidence has something to show."""
     for ref in references(evidence):
         entry = ledger.get(ref.id)
         if entry is None:
             return False
-        shown = change(entry.value, entry.previous) if ref.format == "change" else entry.value
-        if _number(shown) is None:
+        if _number(on_last_year(entry, ref.format)) is None:
             return False
     return True
 

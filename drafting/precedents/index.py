@@ -1,8 +1,8 @@
 """The index of past reports: put in, taken out, searched."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Self
 from drafting.errors import ModelError
 from drafting.precedents.itemising import itemise
 from drafting.precedents.precedent import Embedder, Hit, Precedent, Query
-from drafting.precedents.store import Filter, Row, Store, vector_of
-from drafting.precedents.themes import main_theme, themes_of, themes_of_measure
+from drafting.precedents.rows import Filter, Row, vector_of
+from drafting.precedents.store import Store
+from drafting.precedents.themes import Themes, main_theme, theme_names, themes_of, themes_of_measure
 from drafting.report import AnnualReport
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from drafting.precedents.meaning import Meaning
-    from drafting.precedents.ranking import Floats, Ranking, Rows
+    from drafting.precedents.ranking import Floats
+    from drafting.precedents.snapshot import Snapshot
+    from drafting.precedents.wording import SharedRun
 
 
 @dataclass(frozen=True)
@@ -33,27 +33,6 @@ class IndexedReport:
     items: int
 
 
-@dataclass(frozen=True)
-class _Snapshot:
-    """The items and their ranking as they were at ``stamp``."""
-
-    stamp: str
-    ranking: "Ranking"
-    items: list[Precedent]
-    columns: dict[str, "NDArray[np.object_]"] = field(default_factory=dict)
-
-    def rows_with(self, wanted: Filter) -> "Rows":
-        """The rows of the items that have all the wanted values."""
-        import numpy as np
-
-        mask = np.ones(len(self.items), dtype=bool)
-        for key, value in wanted.items():
-            if key not in self.columns:
-                self.columns[key] = np.array([getattr(item, key) for item in self.items], dtype=np.object_)
-            mask &= self.columns[key] == value
-        return np.flatnonzero(mask)
-
-
 class PrecedentIndex:
     """Past reports taken apart and made searchable; a context manager.
 
@@ -64,16 +43,26 @@ class PrecedentIndex:
     With an ``embedder`` its vectors are kept beside the items (``catch_up``) and searched too. A search goes
     by words alone where the model fails or has not seen every item, and ``remark`` says so.
 
+    ``corrected`` gives the themes that staff said items have, by their ids; empty: none. They are asked for
+    whenever items are put in, and a theme that the table no longer has is passed over.
+
     Raises:
         IndexBusy: another process has the folder open.
         InputError: the folder cannot be used, its files are damaged, or the server does not answer.
     """
 
     def __init__(
-        self, folder: Path, *, host: str | None = None, port: int = 8000, embedder: Embedder | None = None
+        self,
+        folder: Path,
+        *,
+        host: str | None = None,
+        port: int = 8000,
+        embedder: Embedder | None = None,
+        corrected: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._mutex = RLock()
-        self._snapshot: _Snapshot | None = None
+        self._corrected = corrected
+        self._snapshot: Snapshot | None = None
         self.remark = ""
         """Why the last search went by words alone in spite of an embeddings model; else empty."""
         self._meaning = _meaning_by(embedder)
@@ -107,7 +96,8 @@ class PrecedentIndex:
 
     def add_all(self, reports: Sequence[tuple[AnnualReport, str]]) -> list[int]:
         """Put several reports in, each with its source, as ``add`` does; quicker than one by one."""
-        taken = [[Row(item, vector_of(themes)) for item, themes in itemise(*one)] for one in reports]
+        corrected = self._corrected()
+        taken = [[_row(item, themes, corrected) for item, themes in itemise(*one)] for one in reports]
         last = {(source, r.organ, r.year): of for (r, source), of in zip(reports, taken, strict=True)}
         rows = {row.item.id: row for of_report in last.values() for row in of_report}
         with self._mutex:
@@ -128,6 +118,19 @@ class PrecedentIndex:
         """
         if self._meaning is not None:
             yield from self._meaning.catch_up(self._store, self._store.items({}))
+
+    def set_theme(self, item: Precedent, theme: str | None) -> None:
+        """Have an item bear this theme (empty: none), or, with ``None``, again what its words say.
+
+        What staff said is the caller's to keep: see ``corrected``.
+        """
+        problem = next((one.text for one in self.partners(item) if one.kind == "problem"), "")
+        row = _row(item, _themes_of(item, problem), {} if theme is None else {item.id: theme})
+        with self._mutex:
+            before = self._store.stamp()
+            after = self._store.put([row])
+            if self._snapshot is not None and self._snapshot.stamp == before:
+                self._snapshot.retheme(after, row)
 
     def remove(self, source: str) -> int:
         """Take out what came from this source; returns how many items that was."""
@@ -196,7 +199,11 @@ class PrecedentIndex:
             self._nearness(query.text, snapshot) if by_meaning else None,
         )
 
-    def _nearness(self, text: str, snapshot: _Snapshot) -> "Floats | None":
+    def shared_wording(self, text: str, organ: str, year: int | None) -> "tuple[SharedRun, ...]":
+        """Whose wording a text is: as ``wording.Wording.shared``, among all items."""
+        return self._current().wording.shared(text, organ, year)
+
+    def _nearness(self, text: str, snapshot: "Snapshot") -> "Floats | None":
         """The cosine of every item by the embeddings model; ``None`` where there is none to be had."""
         self.remark = ""
         if self._meaning is None:
@@ -216,11 +223,13 @@ class PrecedentIndex:
             self.remark = f"{error.message}本次只按字词检索。"
         return None
 
-    def _current(self) -> _Snapshot:
+    def _current(self) -> "Snapshot":
         with self._mutex:
             stamp = self._store.stamp()
             if self._snapshot is None or self._snapshot.stamp != stamp:
-                self._snapshot = _snapshot(stamp, self._store.rows())
+                from drafting.precedents.snapshot import Snapshot
+
+                self._snapshot = Snapshot(stamp, self._store.rows())
             return self._snapshot
 
     def _carry_over(self) -> None:
@@ -228,7 +237,9 @@ class PrecedentIndex:
         for name in self._store.outdated():
             items = [row.item for row in self._store.rows(name)]
             problems = {item.pair: item.text for item in items if item.pair and item.kind == "problem"}
-            self._store.put([_rethemed(item, problems.get(item.pair, "")) for item in items])
+            corrected = self._corrected()
+            themes = [_themes_of(item, problems.get(item.pair, "")) for item in items]
+            self._store.put([_row(*one, corrected) for one in zip(items, themes, strict=True)])
             self._store.drop(name)
 
 
@@ -240,20 +251,15 @@ def _meaning_by(embedder: Embedder | None) -> "Meaning | None":
     return Meaning(embedder)
 
 
-def _snapshot(stamp: str, rows: list[Row]) -> _Snapshot:
-    import numpy as np
-
-    from drafting.precedents.ranking import Ranking
-
-    width = len(vector_of({})) - 1
-    vectors = np.array([row.vector for row in rows], dtype=np.float64).reshape(len(rows), width + 1)
-    items = [row.item for row in rows]
-    ranking = Ranking(items, vectors[:, :width])
-    return _Snapshot(stamp, ranking, items)
+def _themes_of(item: Precedent, problem: str) -> Themes:
+    return themes_of_measure(item.text, problem) if item.kind == "measure" else themes_of(item.text)
 
 
-def _rethemed(item: Precedent, problem: str) -> Row:
-    themes = themes_of_measure(item.text, problem) if item.kind == "measure" else themes_of(item.text)
+def _row(item: Precedent, themes: Themes, corrected: Mapping[str, str]) -> Row:
+    """The item with what its words say, or with the one theme that staff said it has."""
+    said = corrected.get(item.id)
+    if said is not None and said in ("", *theme_names()):
+        themes = {said: 1.0} if said else {}
     return Row(replace(item, theme=main_theme(themes)), vector_of(themes))
 
 

@@ -12,7 +12,8 @@ import numpy as np
 from drafting.errors import ModelError
 from drafting.precedents.precedent import Embedder, Precedent
 from drafting.precedents.ranking import Floats
-from drafting.precedents.store import VECTORS, Store, batches
+from drafting.precedents.rows import batches
+from drafting.precedents.store import VECTORS, Store
 
 _BATCH = 64
 _KNOWN_ID, _KNOWN = "known", "依申请公开答复不够规范，政策解读形式单一。"

@@ -4,23 +4,16 @@ Chroma holds text, metadata and the vector of themes; it is never asked for neig
 graph loses them), only for rows. No embedding function is ever attached, so nothing is downloaded.
 """
 
-import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import uuid4
 
-from filelock import FileLock, Timeout
-
-from drafting.errors import IndexBusy, InputError, reason_of
+from drafting.precedents.connection import Connection
 from drafting.precedents.precedent import Precedent
-from drafting.precedents.themes import Themes, fingerprint, theme_names
-
-Filter = Mapping[str, str | int | dict[str, list[str]]]
-"""Metadata key → the value wanted, or ``{"$in": values}``; empty means every row."""
+from drafting.precedents.rows import Filter, Row, batches, items_in, metadata_of, where_of
+from drafting.precedents.themes import fingerprint
 
 _SCHEME = "precedents-1"
 VECTORS = "meanings-1"
@@ -28,27 +21,9 @@ VECTORS = "meanings-1"
 # The graph is never asked, and so built as cheaply as it can be.
 _GRAPH = {"space": "cosine", "ef_construction": 8, "max_neighbors": 4}
 _CHANGED = "changed"
-_LOCK = "index.lock"
-_DATABASE = "chroma.sqlite3"
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A precedent with its themes' vector: a component a theme, and a last one for “no theme”."""
-
-    item: Precedent
-    vector: Sequence[float]
-
-
-def vector_of(themes: Themes) -> list[float]:
-    """The themes as a vector of length 1; the last component is 1 where there is no theme.
-
-    Without that component an item without theme would be the zero vector, which has no cosine.
-    """
-    return [*(themes.get(name, 0.0) for name in theme_names()), 0.0 if themes else 1.0]
 
 
 def _told(method: "Callable[Concatenate[Store, P], T]") -> "Callable[Concatenate[Store, P], T]":
@@ -62,7 +37,7 @@ def _told(method: "Callable[Concatenate[Store, P], T]") -> "Callable[Concatenate
         try:
             return method(store, *args, **kwargs)
         except (ChromaError, HTTPError) as error:
-            raise InputError(store.complaint(error)) from error
+            raise store.told(error) from error
 
     return call
 
@@ -77,19 +52,18 @@ class Store:
 
     def __init__(self, folder: Path, host: str | None, port: int) -> None:
         self.name = f"{_SCHEME}-{fingerprint()}"
-        self._folder, self._host, self._port = folder, host, port
-        self._lock = _own(folder) if host is None else None
+        self._connection = Connection(folder, host, port)
+        self._client = self._connection.client
+        self.told = self._connection.told
         try:
-            self._client = self._open()
             self._batch = self._client.get_max_batch_size()
         except BaseException:
-            self._release()
+            self.close()
             raise
 
     def close(self) -> None:
         """Let go of the folder, so that another process can open it."""
-        self._client.close()
-        self._release()
+        self._connection.close()
 
     @_told
     def count(self) -> int:
@@ -104,13 +78,13 @@ class Store:
     @_told
     def ids(self, wanted: Filter) -> list[str]:
         """The ids of the rows that have all the wanted values."""
-        return list(self._collection().get(where=_where(wanted), include=[])["ids"])
+        return list(self._collection().get(where=where_of(wanted), include=[])["ids"])
 
     @_told
     def items(self, wanted: Filter) -> list[Precedent]:
         """The rows that have all the wanted values, without vectors."""
-        found = self._collection().get(where=_where(wanted), include=["documents", "metadatas"])
-        return _items(found)
+        found = self._collection().get(where=where_of(wanted), include=["documents", "metadatas"])
+        return items_in(found)
 
     @_told
     def rows(self, name: str = "") -> list[Row]:
@@ -126,11 +100,11 @@ class Store:
             )
             if not found["ids"]:
                 return rows
-            rows.extend(map(Row, _items(found), found["embeddings"]))
+            rows.extend(map(Row, items_in(found), found["embeddings"]))
 
     @_told
-    def put(self, rows: Sequence[Row]) -> None:
-        """Add the rows, or replace those of the same id; no id may occur twice."""
+    def put(self, rows: Sequence[Row]) -> str:
+        """Add the rows, or replace those of the same id; no id may occur twice. Returns the new ``stamp``."""
         collection = self._collection()
         for batch in batches(rows, self._batch):
             known = set(collection.get(ids=[row.item.id for row in batch], include=[])["ids"])
@@ -146,7 +120,7 @@ class Store:
                         metadatas=[metadata_of(row.item) for row in part],
                         embeddings=[list(row.vector) for row in part],
                     )
-        self._changed()
+        return self._changed()
 
     @_told
     def delete(self, ids: Sequence[str]) -> None:
@@ -212,100 +186,7 @@ class Store:
             name, embedding_function=None, configuration={"hnsw": _GRAPH}, metadata=metadata
         )
 
-    def _changed(self) -> None:
-        self._collection().modify(metadata={_CHANGED: uuid4().hex})
-
-    @_told
-    def _open(self) -> Any:  # chromadb's declared client type lacks close()
-        import chromadb
-        from chromadb.config import Settings
-
-        settings = Settings(anonymized_telemetry=False)
-        if self._host is None:
-            self._look_at_database()
-            return chromadb.PersistentClient(path=self._folder, settings=settings)
-        try:
-            return chromadb.HttpClient(host=self._host, port=self._port, settings=settings)
-        except ValueError as error:  # what chromadb makes of a refused connection
-            raise InputError(self.complaint(error)) from error
-
-    def _look_at_database(self) -> None:
-        """Refuse what is no database before Chroma sees it.
-
-        chromadb 1.5 keeps the half-built client of a failed opening and trips over it at the next.
-        """
-        database = self._folder / _DATABASE
-        if not database.exists():
-            return
-        try:
-            with closing(sqlite3.connect(database)) as connection:
-                connection.execute("PRAGMA schema_version")
-        except sqlite3.Error as error:
-            raise InputError(self.complaint(error)) from error
-
-    def complaint(self, fault: Exception) -> str:
-        """What to tell people of a fault of Chroma's."""
-        if self._host is None:
-            return (
-                f"往年年报库“{self._folder}”读写失败，文件可能已损坏（{fault}）。"
-                "库可以重建：请把该文件夹移走，再用 nianbao index 重新收录往年年报。"
-            )
-        return (
-            f"连不上 Chroma 服务 {self._host}:{self._port}，或服务出错（{fault}）。"
-            "请确认服务已启动，并核对 CHROMA_HOST、CHROMA_PORT。"
-        )
-
-    def _release(self) -> None:
-        if self._lock:
-            self._lock.release()
-
-
-def _own(folder: Path) -> FileLock:
-    lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        raise IndexBusy(
-            f"往年年报库（{folder}）正被另一个程序使用。请先关闭正在运行的 nianbao 页面或命令再试；"
-            "需要几个程序同时使用时，请设置 CHROMA_HOST，改用 Chroma 服务。"
-        ) from error
-    except OSError as error:
-        raise InputError(
-            f"往年年报库的文件夹“{folder}”不能写入：{reason_of(error)}。"
-            "请检查权限，或用 NIANBAO_HOME 另指一处。"
-        ) from error
-    return lock
-
-
-def _where(wanted: Filter) -> Any:
-    conditions = [{key: value} for key, value in wanted.items()]
-    # Chroma takes one condition bare, several only under $and, and no empty filter.
-    return {"$and": conditions} if len(conditions) > 1 else conditions[0] if conditions else None
-
-
-def metadata_of(item: Precedent) -> dict[str, str | int]:
-    """What Chroma keeps of an item beside its text."""
-    known: dict[str, str | int] = {
-        "organ": item.organ,
-        "level": item.level,
-        "section": item.section,
-        "kind": item.kind,
-        "theme": item.theme,
-        "source": item.source,
-        "pair": item.pair,
-    }
-    # Chroma keeps no null: an unknown year is a key left out.
-    return known if item.year is None else {**known, "year": item.year}
-
-
-def _items(found: Any) -> list[Precedent]:
-    return [
-        Precedent(**{"year": None, **metadata}, id=id_, text=text)
-        for id_, text, metadata in zip(found["ids"], found["documents"], found["metadatas"], strict=True)
-    ]
-
-
-def batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    """The values in runs of at most that size."""
-    return (values[start : start + size] for start in range(0, len(values), size))
+    def _changed(self) -> str:
+        stamp = uuid4().hex
+        self._collection().modify(metadata={_CHANGED: stamp})
+        return stamp

@@ -33,13 +33,7 @@ def members(path: Path) -> Iterator[Member]:
     Raises:
         InputError: the file cannot be opened, is no archive, or holds no such file or far too many.
     """
-    try:
-        package = zipfile.ZipFile(path)
-    except OSError as error:
-        raise InputError(f"无法打开 {path}：{reason_of(error)}。请检查文件和权限。") from error
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise InputError(f"{path.name} 不是完好的 .zip 压缩包。请重新打包，或解压后再试。") from error
-    with package:
+    with _opened(path) as package:
         wanted = _wanted(package)
         if not wanted:
             raise InputError(f"{path.name} 里没有能读的年报文件（{'、'.join(MEDIA_TYPES)}）。请检查压缩包。")
@@ -51,6 +45,19 @@ def members(path: Path) -> Iterator[Member]:
             yield _read(package, name, entry)
 
 
+def member(path: Path, name: str) -> Member:
+    """The one file of ``members`` that bears this name.
+
+    Raises:
+        InputError: the archive cannot be opened, or holds none of that name.
+    """
+    with _opened(path) as package:
+        for found, entry in _wanted(package):
+            if PurePosixPath(found) == PurePosixPath(name):
+                return _read(package, found, entry)
+    raise InputError(f"{path.name} 里没有 {name}。请检查压缩包。")
+
+
 def count_members(path: Path) -> int:
     """How many files ``members`` gives; 1 where it will only say why it gives none."""
     try:
@@ -58,6 +65,15 @@ def count_members(path: Path) -> int:
             return min(len(_wanted(package)), MOST_MEMBERS) or 1
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
         return 1
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except OSError as error:
+        raise InputError(f"无法打开 {path}：{reason_of(error)}。请检查文件和权限。") from error
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise InputError(f"{path.name} 不是完好的 .zip 压缩包。请重新打包，或解压后再试。") from error
 
 
 def _wanted(package: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:

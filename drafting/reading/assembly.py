@@ -10,7 +10,7 @@ from drafting.errors import NotAReport
 from drafting.reading.absent import PICTURED, is_pictured, where_else
 from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow, paragraphs_of
 from drafting.reading.headers import CLOSED_PARTS, table_of
-from drafting.reading.headings import Heading, find_headings, is_heading
+from drafting.reading.headings import Heading, find_headings, is_heading, repeats, with_ordinals
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer
 from drafting.reading.readings import Readings
@@ -51,7 +51,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
             headings of parts one, five and six stand in other organs' work reports too. Or it only shows
             where the report is: in pictures, by scripts, in an attachment.
     """
-    blocks = tuple(_without_layout(document.blocks))
+    blocks = tuple(with_ordinals(tuple(_without_layout(document.blocks))))
     headings = find_headings(blocks)
     readings = Readings()
     blocks = tuple(_without_tables(blocks, headings, readings))
@@ -155,7 +155,11 @@ def _sections(
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
-        lines += [line for line in _lines(blocks[heading.index + 1 : end]) if not _repeats(title, line)]
+        lines += [
+            line
+            for line in _lines(blocks[heading.index + 1 : end])
+            if not (_repeats(title, line) or repeats(heading, line))
+        ]
         table = _TABLES.get(heading.number)
         if table:
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ _FIRST_LEVEL = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:部分)?
 _SECOND_LEVEL = re.compile(r"\([一二三四五六七八九十]{1,2}\)|\d{1,2}[、.,]")
 _RUN_IN = re.compile(r"^([^。；;:：，,]{2,40})[。:：]\s*(\S.*)$", re.DOTALL)
 _ORDINAL = re.compile(r"[第(]?([一二三四五六七八九十]{1,2}|\d)")
+_ORDINAL_ALONE = re.compile(r"第?[一二三四五六](?:部分)?\s*[、.．:：]?")
 _LONGEST = 45
 _SURELY_A_REPORT = 3
 """Sections found in known words from which on others may be found in unknown ones."""
@@ -55,6 +56,27 @@ def _wordings() -> _Wordings:
 def is_heading(text: str) -> bool:
     """Whether a line is a section's heading in full."""
     return _full(text) is not None
+
+
+def with_ordinals(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a heading's ordinal (一、) that stands on a line of its own again before its words."""
+    before: Paragraph | None = None
+    for block in blocks:
+        if before and isinstance(block, Paragraph) and is_heading(before.text + block.text):
+            block = Paragraph(before.text + block.text, before.heading or block.heading)
+            before = None
+        if before:
+            yield before
+        before = block if isinstance(block, Paragraph) and _ORDINAL_ALONE.fullmatch(block.text) else None
+        if not before:
+            yield block
+    if before:
+        yield before
+
+
+def repeats(heading: Heading, line: str) -> bool:
+    """Whether a line below a heading is the same again, as the caption of its table."""
+    return len(line) <= _LONGEST and _full(line) == heading.number
 
 
 def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:

@@ -6,6 +6,7 @@ the row fits the head. Where neither holds, or the two disagree, the row's cells
 readings are told.
 """
 
+from collections import Counter
 from functools import lru_cache
 
 from drafting.figures import Kind
@@ -115,19 +116,42 @@ class Line:
             known = found.get(code)
             if known is None or is_blank(known.text):
                 found[code] = cell
-            if known is not None and known is not cell and not self._is_rest(known, cell):
+            if known is not None and known is not cell and not self._is_rest(code, known, cell):
                 clear = False
+        if not clear and self.fits and (shared := self._by_share()):
+            return shared, True
         return found, clear and len(found) == len(self.header.codes)
 
-    def _is_rest(self, *cells: Cell) -> bool:
+    def _is_rest(self, code: str, *cells: Cell) -> bool:
         """Whether one of two cells under a label is the rest of the other, whose span was not stated.
 
-        In tables three and four each column has its own label: two cells under one are no one's rest. Without
-        spans the same again is the rest of a merged cell.
+        In tables three and four each column has its own label: two cells under one are no one's rest. In
+        table two, and without spans, the same again is the rest of a merged cell.
         """
-        if not self.grid.spans and len({cell.text for cell in cells}) == 1:
+        if self.grid.spans and self.header.table != "t2":
+            return False
+        if any(cell.is_empty for cell in cells):
             return True
-        return any(cell.is_empty for cell in cells) and not (self.grid.spans and self.header.table != "t2")
+        own = all(self.header.columns.get(column) == code for cell in cells for column in cell.columns)
+        return own and len({cell.text for cell in cells}) == 1
+
+    def _by_share(self) -> dict[str, Cell]:
+        """Column code → the cell that has more than half of its width, and no other such column.
+
+        So cells stand under labels whose borders somebody has dragged; empty where one does not.
+        """
+        covered = Counter(
+            (code, cell)
+            for column, code in self.header.columns.items()
+            if (cell := self.grid.at(self.row, column)) is not None and cell is not self.label
+        )
+        widths = Counter(self.header.columns.values())
+        found = {
+            code: cell
+            for (code, cell), share in covered.items()
+            if 2 * share > widths[code] and 2 * share > cell.colspan
+        }
+        return found if len(found) == len(self.header.codes) == len(self.cells) else {}
 
     @property
     def adds_up(self) -> bool | None:
@@ -225,7 +249,8 @@ class Line:
     def _run_together(self, chosen: dict[str, Cell]) -> bool:
         """Whether the row's only value may be all its values (``640020470``), or all but its blanks.
 
-        Where cells are stated, it then stands in the first, and nothing is printed in the others.
+        Where cells are stated, it then stands in the first, and nothing is printed in the others. Under 总计
+        a value alone is what many reports print: it has to have a digit for every column, at least.
         """
         filled = [code for code, cell in chosen.items() if not is_blank(cell.text)]
         if len(filled) != 1 or len(chosen) == 1:
@@ -234,7 +259,8 @@ class Line:
         others = any(not cell.is_empty for code, cell in chosen.items() if code != filled[0])
         if self.grid.spans and (others or filled[0] != self.header.codes[0]):
             return False
-        enough = min(len(chosen), _RUN_TOGETHER_FROM) if self.grid.spans else len(chosen)
+        few = self.grid.spans and filled[0] != "total"
+        enough = min(len(chosen), _RUN_TOGETHER_FROM) if few else len(chosen)
         return sum(map(str.isdigit, without_remark(text))) >= enough
 
     def _refuse(self, code: str, position: Cell | None, order: Cell | None, readings: Readings) -> None:

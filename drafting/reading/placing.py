@@ -129,10 +129,11 @@ class Placer:
         # A row shorter than its head may have lost its last blanks. Where cells can be merged, or one column
         # has no label, it has lost one within, or the head has one too many.
         header = header if grid.spans else dispute_head(grid, body, header)
-        end = max(header.end, 1)
+        begin, most = header.begin_of_form, max(header.end, 1)
+        least = most if begin is None else begin + len(header.codes)  # a group's label may reach farther
         ends = [(row, grid.ends[row]) for row in body]
         lines = [
-            Line(grid, row, "", None, header, reach > end or (grid.spans and reach < end))
+            Line(grid, row, "", None, header, reach > most or (grid.spans and reach < least))
             for row, reach in ends
         ]
         filled = [line for line in lines if line.has_values]

@@ -20,7 +20,9 @@ from drafting.reading.document import (
     Picture,
     refuse_oversized,
 )
+from drafting.reading.drawn import with_pipes
 from drafting.reading.markdown_pictures import split_at_pictures
+from drafting.reading.tab_lines import with_rows
 from drafting.reading.values import is_value_like
 
 _PAGE_NUMBER = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?")
@@ -54,7 +56,7 @@ _WRAPPED_FROM = 25
 
 def read_text(text: str) -> Document:
     """The document that a .txt holds; a paragraph wrapped over several lines is put together again."""
-    return Document(tuple(_blocks(text.split("\n"), joined=True)))
+    return Document(tuple(blocks_of_lines(text.split("\n"), joined=True)))
 
 
 def is_page_number(line: str) -> bool:
@@ -77,7 +79,7 @@ def read_markdown(text: str) -> Document:
             blocks += map(_as_printed, read_html(part).blocks)
         else:
             for lines, picture in split_at_pictures(part.split("\n")):
-                blocks += _blocks([_unmark(line) for line in lines], joined=False)
+                blocks += blocks_of_lines([_unmark(line) for line in lines], joined=False)
                 blocks += [Picture()] * picture
     return Document(tuple(blocks))
 
@@ -106,9 +108,10 @@ def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
     yield False, text[start:]
 
 
-def _blocks(lines: Iterable[str], *, joined: bool) -> Iterator[Block]:
+def blocks_of_lines(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
+    """The paragraphs and tables in lines of text; ``joined`` where a paragraph may take several lines."""
     paragraphs: list[Paragraph] = []
-    marked = _with_pairs([(_separator(line), line) for line in _pipes_apart(lines)])
+    marked = _with_pairs([(_separator(line), line) for line in _pipes_apart(with_pipes(with_rows(lines)))])
     for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
         run = [line for _, line in group]
         if separator:

@@ -12,10 +12,12 @@ from drafting.errors import FigureError, InputError
 from drafting.figures import format_number, from_json
 from drafting.ooxml import EXCEL_DIGITS
 from drafting.reading.document import Block, Document, Picture, RawCell, paragraphs_of, table_blocks
-from drafting.reading.headers import TABLES
+from drafting.reading.headers import TABLES, table_of
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
 from drafting.sheets import MOST_COLUMNS, MOST_ROWS, Area, Sheet, Uncomputed, open_sheets
+
+_FEWEST_TABLES = 2
 
 Texts = list[list[str]]
 Merged = dict[tuple[int, int], Area]
@@ -45,7 +47,7 @@ def read_workbook(data: bytes, name: str) -> Document:
 
 
 def _texts(sheet: Sheet, name: str) -> Texts:
-    """The sheet as a rectangle of texts."""
+    """The sheet as a rectangle of texts; what a hidden row or column holds is blank, as people see it."""
     if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
         raise InputError(
             f"“{name}”的工作表“{sheet.title}”超过{MOST_ROWS}行或{MOST_COLUMNS}列，不像年报。"
@@ -54,7 +56,24 @@ def _texts(sheet: Sheet, name: str) -> Texts:
     width = max([sheet.width, *(area.column + area.width for area in sheet.merged)])
     height = max([sheet.height, *(area.row + area.height for area in sheet.merged)])
     bounds = (min(height, MOST_ROWS), min(width, MOST_COLUMNS))
-    return [[_text(sheet.at(row, column)) for column in range(bounds[1])] for row in range(bounds[0])]
+    texts = [[_text(sheet.at(row, column)) for column in range(bounds[1])] for row in range(bounds[0])]
+    reaching = {
+        (area.row, area.column)
+        for area in sheet.merged
+        if not sheet.hidden_rows.issuperset(range(area.row, area.row + area.height))
+        and not sheet.hidden_columns.issuperset(range(area.column, area.column + area.width))
+    }
+    for row, column in _out_of_sight(sheet, *bounds):
+        if (row, column) not in reaching:
+            texts[row][column] = ""
+    return texts
+
+
+def _out_of_sight(sheet: Sheet, height: int, width: int) -> Iterator[tuple[int, int]]:
+    """The places in hidden rows and columns."""
+    for row in range(height):
+        hidden = range(width) if row in sheet.hidden_rows else (c for c in sheet.hidden_columns if c < width)
+        yield from ((row, column) for column in hidden)
 
 
 def _text(value: object) -> str:
@@ -87,7 +106,8 @@ def _blocks(texts: Texts, merged: Merged, pictures: Sequence[int]) -> Iterator[B
             continue
         if row < len(texts) and row and _completes_label(texts[row - 1][cells.index(single[0])], single[0]):
             continue
-        yield from table_blocks(_raw_rows(texts, merged, start, row))
+        for area in _areas(texts, merged, start, row):
+            yield from table_blocks(_raw_rows(texts, merged, area))
         above = len(pictures) if row == len(texts) else bisect_left(pictures, row)
         yield from [Picture()] * (above - shown)
         shown = above
@@ -106,16 +126,56 @@ def _completes_label(above: str, text: str) -> bool:
     return bool(above) and any(columns(table).exact(above + text) for table in TABLES)
 
 
-def _raw_rows(texts: Texts, merged: Merged, first: int, end: int) -> Sequence[Sequence[RawCell]]:
-    """The rows from ``first`` up to ``end``; a cell that reaches in from above them is blank here."""
+def _areas(texts: Texts, merged: Merged, first: int, end: int) -> Iterator[Area]:
+    """The rows from ``first`` up to ``end`` as one table, but where different tables stand side by side."""
+    width = len(texts[0])
+    blank = [row for row in range(first, end) if not any(texts[row])]
+    begin = top = first
+    for bottom in [*blank, end]:
+        parts = list(_side_by_side(texts, merged, top, bottom))
+        if len(parts) > 1:
+            yield Area(begin, 0, top - begin, width)
+            yield from parts
+            begin = bottom
+        top = bottom + 1
+    yield Area(begin, 0, end - begin, width)
+
+
+def _side_by_side(texts: Texts, merged: Merged, top: int, bottom: int) -> Iterator[Area]:
+    """The tables that blank columns part, where they are different ones; else nothing."""
+    width = len(texts[0])
+    filled = [
+        any(texts[row][column] or (row, column) in merged for row in range(top, bottom))
+        for column in range(width)
+    ]
+    starts = [c for c in range(width) if filled[c] and (c == 0 or not filled[c - 1])] if bottom > top else []
+    if len(starts) < _FEWEST_TABLES:
+        return
+    parts = [
+        Area(top, left, bottom - top, right - left)
+        for left, right in zip(starts, [*starts[1:], width], strict=True)
+    ]
+    named = {
+        table_of([text for text in texts[row][part.column : part.column + part.width] if text])
+        for part in parts
+        for row in range(top, bottom)
+    }
+    if len(named - {None}) >= _FEWEST_TABLES:
+        yield from parts
+
+
+def _raw_rows(texts: Texts, merged: Merged, whole: Area) -> Sequence[Sequence[RawCell]]:
+    """The rows of a table; a cell that reaches in from above them is blank here."""
     found: list[list[RawCell]] = []
-    for row in range(first, end):
+    end = whole.row + whole.height
+    for row in range(whole.row, end):
         cells: list[RawCell] = []
-        for column, text in enumerate(texts[row]):
+        for column in range(whole.column, whole.column + whole.width):
             area = merged.get((row, column), Area(row, column, 1, 1))
             if (area.row, area.column) == (row, column):
+                text = texts[row][column]
                 cells.append(RawCell(list(paragraphs_of(text)), min(area.height, end - row), area.width))
-            elif area.row < first:
+            elif area.row < whole.row:
                 cells.append(RawCell())
         found.append(cells)
     return found

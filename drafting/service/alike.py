@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drafting.checks.overlaps import COMPARED
-from drafting.overlap import LEAST_RUN, LEAST_TEXT, mask, names_of
+from drafting.overlap import LEAST_TEXT, mask, names_of
 from drafting.report import AnnualReport
+from drafting.shingles import Hashes, points_of, shingles
 
 MOST = 5
 """Neighbours that a report is compared with word for word."""
@@ -21,10 +22,6 @@ _LEAST_SHARED = 0.35
 
 _MOST_OWNERS = 64
 """Reports that are followed up for one piece: what hundreds share is found by its other pieces too."""
-
-_BASE = np.uint64(0x9E3779B97F4A7C15)
-
-Hashes = NDArray[np.uint64]
 
 
 @dataclass(frozen=True)
@@ -46,12 +43,7 @@ def _sampled(text: str, names: tuple[str, ...]) -> Hashes:
     masked = mask(text, names)
     if masked.length < LEAST_TEXT:
         return np.empty(0, np.uint64)
-    points = np.frombuffer(masked.text.encode("utf-32-le"), np.uint32).astype(np.uint64)
-    count = max(len(points) - LEAST_RUN + 1, 0)
-    hashes = np.zeros(count, np.uint64)
-    for k in range(LEAST_RUN):
-        hashes = hashes * _BASE + points[k : k + count]
-    hashes ^= hashes >> np.uint64(29)
+    hashes = shingles(points_of(masked.text))
     return np.unique(hashes[hashes % np.uint64(_SAMPLED) == 0])
 
 

@@ -1,7 +1,8 @@
 """Use cases on the problems of section 5: choose, order, word; follow up last year's; list what is due."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from drafting.errors import InputError
 from drafting.export.rectification import Task, rectification_workbook
@@ -17,7 +18,6 @@ from drafting.narrative.deck import (
     deck_data,
     move,
     put_in,
-    starting_deck,
     suggested,
     take_out,
     write,
@@ -102,11 +102,26 @@ def shift(workspace: Workspace, report_id: int, base: int, id: str, by: int) -> 
     _decide(workspace, report_id, base, lambda deck, material: move(deck, material, id, by))
 
 
-def take_back(workspace: Workspace, report_id: int, base: int) -> None:
-    """Undo the last decision, as a decision of its own; nothing of the history is lost."""
-    before = workspace.decks.before(report_id, base).content
-    first = deck_data(starting_deck(current(workspace, report_id).uncarded))
-    workspace.decks.save(report_id, first if before is None else before, base=base)
+def take_back(workspace: Workspace, report_id: int, base: int) -> int:
+    """Undo the last step, and when asked again the one before it; returns how many facts went with it.
+
+    The facts that the step added are taken out again, with the measures that belong to them. It is a step of
+    its own: no revision is lost.
+
+    Raises:
+        InputError: there is nothing left to undo.
+        ConflictError: somebody else did something since revision ``base``.
+    """
+    undone = workspace.decks.at(report_id, workspace.decks.at(report_id, base).as_of)
+    if not undone.revision:
+        raise InputError("没有可以撤销的了。")
+    before = workspace.decks.before(report_id, undone.revision)
+    workspace.decks.save(report_id, {**(before.deck or {}), "added": (), "as_of": before.as_of}, base=base)
+    facts = workspace.facts.all(report_id)
+    left = [fact for fact in facts if fact.id not in undone.added and fact.problem not in undone.added]
+    if len(left) < len(facts):
+        workspace.facts.replace(report_id, left)
+    return len(facts) - len(left)
 
 
 def change(workspace: Workspace, report_id: int, base: int, id: str, written: TypedCard) -> None:
@@ -178,17 +193,41 @@ def rectification_list(year: OpenYear) -> bytes:
     return rectification_workbook(f"{year.stored.organ}{year.stored.year}年政府信息公开整改清单", tasks)
 
 
-def add_problem(workspace: Workspace, report_id: int, problem: FactEntry, measure: str) -> Fact:
+def add_problem(
+    workspace: Workspace, report_id: int, problem: FactEntry, measure: str, *, evidence: str = ""
+) -> Fact:
     """Record a problem of staff's, and its measure where one is said, as facts; they are its card.
+
+    Args:
+        workspace: the workspace.
+        report_id: the report.
+        problem: the problem as typed.
+        measure: its measure, empty where none is said.
+        evidence: source text that is to stand on the card, empty for what the figures give.
 
     Raises:
         InputError: the problem is empty.
     """
     fact = add(workspace, report_id, replace(problem, aspect=Aspect.PROBLEM))
+    added = [fact]
     if measure.strip():
         entry = replace(problem, aspect=Aspect.MEASURE, statement=measure, value="", unit="")
-        add(workspace, report_id, entry, problem=fact.id)
+        added.append(add(workspace, report_id, entry, problem=fact.id))
+    year = current(workspace, report_id)
+    decided = year.decided.deck
+    if evidence:
+        decided = deck_data(write(year.deck, year.uncarded, f"fact-{fact.id}", {"evidence": evidence}))
+    _came_with(workspace, year, decided, added)
     return fact
+
+
+def _came_with(
+    workspace: Workspace, year: OpenYear, decided: Mapping[str, Any] | None, added: Sequence[Fact]
+) -> None:
+    """Keep a step that added facts, so that it can be taken back with them."""
+    content = {**(decided or {}), "added": [fact.id for fact in added]}
+    content.pop("as_of", None)
+    workspace.decks.save(year.stored.id, content, base=year.decided.revision)
 
 
 def last_years(year: OpenYear) -> tuple[Pair, ...]:
@@ -206,8 +245,11 @@ def follow_up(workspace: Workspace, year: OpenYear, pair: Pair, entry: FactEntry
     if not said:
         raise InputError("请写明整改了什么、做到哪一步。")
     name = name_of(pair, year.stored.year)
-    told = said if problem_of(said, last_years(year)) is pair or not name else f"针对{name}的问题，{said}"
-    return add(workspace, year.stored.id, replace(entry, aspect=Aspect.LAST_YEAR, statement=told))
+    told = said if problem_of(said, last_years(year)) is pair or not name else f"针对“{name}”的问题，{said}"
+    fact = add(workspace, year.stored.id, replace(entry, aspect=Aspect.LAST_YEAR, statement=told))
+    now = current(workspace, year.stored.id)
+    _came_with(workspace, now, now.decided.deck, [fact])
+    return fact
 
 
 def followed_up(year: OpenYear) -> tuple[tuple[Pair, tuple[Fact, ...]], ...]:

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.checks.persons import without_persons
+from drafting.checks.masking import without_persons
 from drafting.narrative.drafting import first_requests
 from drafting.narrative.material import PARTS, Part
-from drafting.service.library import precedents_for
+from drafting.service.library import retriever
 from drafting.service.model import may_embed
 from drafting.service.years import OpenYear
 from drafting.settings import settings
@@ -33,7 +33,7 @@ def outgoing(
     may = may_embed(year.stored)
     asked = first_requests(
         year.material,
-        precedents=precedents_for(year.material, index, by_meaning=may) if index else None,
+        precedents=retriever(index, by_meaning=may) if index else None,
         parts=tuple(part for part in PARTS if part.section in sections),
         context=settings().llm_context,
     )

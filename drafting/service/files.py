@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.errors import NianbaoError
+from drafting.errors import InputError, NianbaoError, reason_of
 from drafting.reading import READABLE, read_bytes, read_report
-from drafting.reading.archive import count_members, members
+from drafting.reading.archive import count_members, member, members
 from drafting.report import AnnualReport
 from drafting.service.parallel import Lost, cores, worked
 
@@ -60,6 +60,21 @@ def read_each(paths: Iterable[Path], *, processes: int | None = None) -> Iterato
 def count_files(paths: Iterable[Path]) -> int:
     """How many ``read_each`` gives of these, the reports in a .zip among them."""
     return sum(count_members(path) if _is_archive(path) else 1 for path in paths)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that ``read_each`` has read, in a .zip or not.
+
+    Raises:
+        InputError: it is no longer there.
+    """
+    archive = next((parent for parent in path.parents if _is_archive(parent)), None)
+    if archive:
+        return member(archive, path.relative_to(archive).as_posix()).data
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"无法打开 {path}：{reason_of(error)}。请检查文件和权限。") from error
 
 
 @dataclass(frozen=True)

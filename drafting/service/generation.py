@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from drafting.errors import ConflictError, NianbaoError
-from drafting.narrative.drafting import Draft, DraftedPart, draft
+from drafting.narrative.drafting import Draft, draft
 from drafting.narrative.material import PARTS
 from drafting.narrative.prompts import named
-from drafting.service.library import precedents_for
+from drafting.service.library import retriever
 from drafting.service.model import may_embed, model_for
 from drafting.service.years import OpenYear, current
 from drafting.settings import settings
 from drafting.workspace import Workspace
-from drafting.workspace.runs import RunCost, RunStatus, StoredRun
+from drafting.workspace.runs import RunStatus, StoredRun
 
 if TYPE_CHECKING:
     from drafting.llm import ChatModel
@@ -68,7 +68,7 @@ def _work(
 
     parts = tuple(part for part in PARTS if part.code in runs)
     may = may_embed(year.stored)
-    precedents = precedents_for(year.material, index, by_meaning=may) if index and model else None
+    precedents = retriever(index, by_meaning=may) if index and model else None
     try:
         drafted = draft(
             year.material,
@@ -120,15 +120,10 @@ def _store(workspace: Workspace, year: OpenYear, runs: Mapping[str, int], drafte
             origin=part.origin,
             message=conflict or part.message,
             prompt=named(part.prompts),
-            cost=_cost(part),
+            seconds=part.seconds,
+            spent=part.spent,
+            precedents=part.precedents,
         )
-
-
-def _cost(part: DraftedPart) -> RunCost:
-    if not part.spent.asked:
-        return RunCost(part.seconds)
-    spent = part.spent
-    return RunCost(part.seconds, spent.asked, spent.sent, spent.received, spent.first, part.precedents)
 
 
 def _fail(workspace: Workspace, runs: Mapping[str, int], message: str) -> None:

@@ -1,18 +1,22 @@
 """Use cases on past reports: put them into the index, look for wording."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting.errors import InputError, ModelError, NianbaoError
 from drafting.llm import embedder
-from drafting.narrative.material import Material, Part
-from drafting.precedents import Hit, PrecedentIndex, Query
+from drafting.precedents import Hit, Precedent, PrecedentIndex, Query, theme_names
 from drafting.reading import read_bytes
-from drafting.service.files import read_each, report_files
+from drafting.service.files import content_of, read_each, report_files
 from drafting.settings import settings
-from drafting.workspace import Workspace
+from drafting.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from drafting.precedents.retriever import PrecedentRetriever
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,11 @@ FILES_AT_ONCE = 16
 """So many files go into the index together: one by one takes longer."""
 
 
-def open_index() -> PrecedentIndex:
+def open_index(workspace: Workspace | None = None) -> PrecedentIndex:
     """The office's index, in the data folder or on the configured server, with its embeddings model.
+
+    The themes that staff corrected are the ``workspace``'s; where none is given, the office's is opened for
+    as long as they are read.
 
     Raises:
         IndexBusy: another process has it open.
@@ -40,15 +47,45 @@ def open_index() -> PrecedentIndex:
         host=config.chroma_host,
         port=config.chroma_port,
         embedder=embedder(config),
+        corrected=lambda: _corrected(workspace),
     )
 
 
-def index_files(paths: Iterable[Path], index: PrecedentIndex) -> Iterator[IndexedFile]:
-    """Read each file and put it into the index; a file that is no report is skipped and named."""
+def _corrected(workspace: Workspace | None) -> dict[str, str]:
+    if workspace is None:
+        config = settings()
+        with closing(open_workspace(config.home, config.database_url)) as opened:
+            return _corrected(opened)
+    return {id_: said.theme for id_, said in workspace.item_themes.standing().items()}
+
+
+def correct_theme(
+    workspace: Workspace, index: PrecedentIndex, item: Precedent, theme: str | None, author: str
+) -> None:
+    """Say what an item's theme is (empty: none; ``None``: again what its words say), and have it found so.
+
+    Raises:
+        InputError: nobody says so, or there is no such theme.
+    """
+    if not author.strip():
+        raise InputError("请填写姓名，主题由谁改的要记下来。")
+    if theme is not None and theme not in ("", *theme_names()):
+        raise InputError(f"没有“{theme}”这一主题。")
+    workspace.item_themes.say(item.id, theme, author.strip())
+    index.set_theme(item, theme)
+
+
+def index_files(paths: Iterable[Path], index: PrecedentIndex, workspace: Workspace) -> Iterator[IndexedFile]:
+    """Read each file, keep it to be looked at and corrected, and put it into the index.
+
+    A file that is no report is skipped and named.
+    """
     reading = read_each(report_files(paths))
     while batch := list(islice(reading, FILES_AT_ONCE)):
         items = iter(index.add_all([(read.report, read.path.name) for read in batch if read.report]))
         for read in batch:
+            if read.report:
+                workspace.past_reports.keep(read.path.name, content_of(read.path), read.report)
             yield IndexedFile(read.path, next(items) if read.report else 0, read.error)
 
 
@@ -115,28 +152,11 @@ def texts_of(organ: str, year: int, workspace: Workspace, index: PrecedentIndex)
     return {section: "\n".join(told) for section, told in texts.items()}
 
 
-MODELS_OF_WORDING = 4
-"""How many precedents a part's prompt carries."""
+def retriever(index: PrecedentIndex, *, by_meaning: bool) -> "PrecedentRetriever":
+    """The index for the chains that draft.
 
-
-def precedents_for(
-    material: Material, index: PrecedentIndex, *, by_meaning: bool
-) -> Callable[[Part], Sequence[str]]:
-    """What the model is shown of past reports for each part: the nearest paragraphs of the same section.
-
-    ``by_meaning``: whether the part's facts may go to the embeddings model (``service.model.may_embed``).
+    ``by_meaning``: whether words of the report may go to the embeddings model (``service.model.may_embed``).
     """
+    from drafting.precedents.retriever import PrecedentRetriever
 
-    def find(part: Part) -> Sequence[str]:
-        if part.code == "problems":
-            wanted = "；".join(card.title for card in material.cards)
-        else:
-            wanted = "；".join(fact.statement for fact in material.facts_of(*part.aspects))
-        if not wanted:
-            return ()
-        hits = index.search(
-            Query(text=wanted, section=part.section, k=MODELS_OF_WORDING), by_meaning=by_meaning
-        )
-        return [hit.precedent.text for hit in hits]
-
-    return find
+    return PrecedentRetriever(index=index, by_meaning=by_meaning)

@@ -2,7 +2,6 @@
 
 from drafting.errors import InputError, NianbaoError
 from drafting.facts import Aspect, Fact
-from drafting.narrative.deck import deck_data, write
 from drafting.narrative.drafting_desk import Desk
 from drafting.narrative.drafting_requests import Request, proposing_request
 from drafting.narrative.prompts import named
@@ -62,8 +61,4 @@ def confirm(workspace: Workspace, report_id: int, proposed: ProposedProblem) -> 
     if any(ref.id not in ledger for ref in references(proposed.evidence)):
         raise InputError("依据所引的数字或素材已经不在了。请重新让大模型提议。")
     entry = FactEntry(Aspect.PROBLEM, proposed.title, source=SOURCE)
-    fact = add_problem(workspace, report_id, entry, proposed.measure)
-    year = current(workspace, report_id)
-    deck = write(year.deck, year.uncarded, f"fact-{fact.id}", {"evidence": proposed.evidence})
-    workspace.decks.save(report_id, deck_data(deck), base=year.decided.revision)
-    return fact
+    return add_problem(workspace, report_id, entry, proposed.measure, evidence=proposed.evidence)

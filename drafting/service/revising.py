@@ -10,12 +10,12 @@ from drafting.ledger import render
 from drafting.narrative.changes import Change, accept, changes
 from drafting.narrative.drafting_desk import Desk
 from drafting.narrative.guard import guard
+from drafting.narrative.past_wording import retrieve
 from drafting.narrative.prompts import named
 from drafting.narrative.revising import Reply, revise
-from drafting.precedents import Hit, Query
 from drafting.references import without_supports
 from drafting.service.generation import writing_down
-from drafting.service.library import MODELS_OF_WORDING
+from drafting.service.library import retriever
 from drafting.service.model import may_embed, model_for
 from drafting.service.text import explain, save_text, sourced
 from drafting.service.years import OpenYear, current
@@ -24,6 +24,8 @@ from drafting.workspace.runs import RunStatus
 from drafting.workspace.turns import TurnStatus
 
 if TYPE_CHECKING:
+    from langchain_core.documents import Document
+
     from drafting.llm import ChatModel
     from drafting.precedents import PrecedentIndex
 
@@ -141,11 +143,11 @@ def _work(
     index: "PrecedentIndex | None",
 ) -> None:
     try:
-        hits = _precedents(year, number, passage, wish, index)
+        past = _precedents(year, number, passage, wish, index)
         on_text = writing_down(workspace, {_run_name(number): run})
         desk = Desk(year.material, model, on_text, lambda: workspace.runs.is_stopped(run))
-        reply = revise(desk, number, passage, wish, [hit.precedent.text for hit in hits])
-        workspace.turns.add(year.stored.id, _turn(reply, year, number, passage, wish, model, hits))
+        reply = revise(desk, number, passage, wish, [found.page_content for found in past])
+        workspace.turns.add(year.stored.id, _turn(reply, year, number, passage, wish, model, past))
         workspace.runs.finish(run, RunStatus.DONE)
     except NianbaoError as error:
         stopped = workspace.runs.is_stopped(run)
@@ -161,12 +163,11 @@ def _work(
 
 def _precedents(
     year: OpenYear, number: int, passage: str, wish: str, index: "PrecedentIndex | None"
-) -> Sequence[Hit]:
+) -> Sequence["Document"]:
     if index is None:
         return ()
     text = f"{wish}；{without_supports(render(passage, year.ledger))[:200]}"
-    query = Query(text=text, section=number, k=MODELS_OF_WORDING)
-    return index.search(query, by_meaning=may_embed(year.stored))
+    return retrieve(retriever(index, by_meaning=may_embed(year.stored)), text, number)
 
 
 def _turn(
@@ -176,7 +177,7 @@ def _turn(
     passage: str,
     wish: str,
     model: "ChatModel",
-    hits: Sequence[Hit],
+    past: Sequence["Document"],
 ) -> Turn:
     changed = reply.revised is not None and reply.revised != passage
     return Turn(
@@ -185,7 +186,7 @@ def _turn(
         passage=passage,
         revised=reply.revised if changed else None,
         answer=reply.answer,
-        sources=(*_ledger_sources(reply, year), *_past_sources(reply, hits)),
+        sources=(*_ledger_sources(reply, year), *_past_sources(reply, past)),
         message=reply.message,
         status=TurnStatus.OPEN if changed else TurnStatus.TOLD,
         model=model.name,
@@ -204,9 +205,12 @@ def _ledger_sources(reply: Reply, year: OpenYear) -> list[str]:
     return told
 
 
-def _past_sources(reply: Reply, hits: Sequence[Hit]) -> list[str]:
-    cited = [hits[place].precedent for place in reply.past if 0 <= place < len(hits)]
-    return [f"往年年报：{one.organ}{one.year or ''}年　{one.text[:40]}" for one in cited]
+def _past_sources(reply: Reply, past: Sequence["Document"]) -> list[str]:
+    cited = [past[place] for place in reply.past if 0 <= place < len(past)]
+    return [
+        f"往年年报：{one.metadata['organ']}{one.metadata['year'] or ''}年　{one.page_content[:40]}"
+        for one in cited
+    ]
 
 
 def _run_name(number: int) -> str:

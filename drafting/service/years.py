@@ -63,16 +63,20 @@ class OpenYear:
     @cached_property
     def material(self) -> Material:
         """What a writer may draw on, cards of section 5 included."""
-        material = self.uncarded
-        if self.decided.content is None:
+        return self.worded(0)
+
+    def worded(self, wording: int) -> Material:
+        """The material in another choice of the offline writer's wordings."""
+        material = replace(self.uncarded, wording=wording)
+        if self.decided.deck is None:
             return replace(material, cards=cards_from(material))
         return replace(material, cards=chosen(self.deck, material), settled=True)
 
     @cached_property
     def deck(self) -> Deck:
         """What staff decided on the problems of section 5; until then what facts and figures suggest."""
-        content = self.decided.content
-        return starting_deck(self.uncarded) if content is None else deck_from(content)
+        decided = self.decided.deck
+        return starting_deck(self.uncarded) if decided is None else deck_from(decided)
 
     @cached_property
     def uncarded(self) -> Material:

@@ -102,8 +102,11 @@ def _sheet(table: Any, hidden: frozenset[str], rows: int, columns: int) -> tuple
     merged: list[Area] = []
     covered: set[tuple[int, int]] = set()
     row = height = width = 0
+    hidden_rows: set[int] = set()
     for element in _rows(table):
         times = _number(element, "number-rows-repeated")
+        if _is_out_of_sight(element):
+            hidden_rows.update(range(row, min(row + times, rows)))
         cells, reach = _cells(element, row, columns, merged)
         if row < rows:
             covered.update((row, column) for column in _covered(element, columns))
@@ -113,8 +116,25 @@ def _sheet(table: Any, hidden: frozenset[str], rows: int, columns: int) -> tuple
             height, width = row + times, max(width, reach)
         row += times
     visible = table.get(_TABLE + "style-name") not in hidden
-    sheet = Sheet(table.get(_TABLE + "name", ""), values, height, width, tuple(merged), visible)
+    sheet = Sheet(
+        table.get(_TABLE + "name", ""), values, height, width, tuple(merged), visible,
+        hidden_rows=frozenset(hidden_rows), hidden_columns=frozenset(_hidden_columns(table, columns)),
+    )  # fmt: skip
     return sheet, covered
+
+
+def _hidden_columns(table: Any, most: int) -> Iterator[int]:
+    column = 0
+    for element in table.iter(_TABLE + "table-column"):
+        times = _number(element, "number-columns-repeated")
+        if _is_out_of_sight(element):
+            yield from range(column, min(column + times, most))
+        column += times
+
+
+def _is_out_of_sight(element: Any) -> bool:
+    """Whether a row or a column is hidden by hand or by a filter."""
+    return element.get(_TABLE + "visibility") in ("collapse", "filter")
 
 
 def _covered(row: Any, columns: int) -> Iterator[int]:

@@ -31,6 +31,7 @@ class Sheet:
     A number is int or float; a text is as it stands, a number stored as text too; an error is its sign
     (``#DIV/0!``). ``rows`` may end before ``height`` and ``width``, how far the sheet reaches.
     ``pictures`` are the rows, from 0 and in order, over which a picture begins; known of .xlsx only.
+    ``hidden_rows`` and ``hidden_columns`` are those, from 0, that the program does not show.
     """
 
     title: str
@@ -40,6 +41,8 @@ class Sheet:
     merged: tuple[Area, ...] = ()
     visible: bool = True
     pictures: tuple[int, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def at(self, row: int, column: int) -> object:
         """The value at this place, counted from 0; ``None`` where nothing stands."""

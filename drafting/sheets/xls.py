@@ -67,7 +67,11 @@ def _sheet(sheet: Any, rows: int, columns: int) -> Sheet:
     merged = tuple(
         Area(top, left, bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells
     )
-    return Sheet(sheet.name, values, height, max(widths, default=0), merged, sheet.visibility == 0)
+    return Sheet(
+        sheet.name, values, height, max(widths, default=0), merged, sheet.visibility == 0,
+        hidden_rows=frozenset(row for row, said in sheet.rowinfo_map.items() if said.hidden),
+        hidden_columns=frozenset(column for column, said in sheet.colinfo_map.items() if said.hidden),
+    )  # fmt: skip
 
 
 def _width(sheet: Any, row: int) -> int:

@@ -37,7 +37,17 @@ def _sheet(results: Any, formulas: Any, rows: int, columns: int, pictures: tuple
         for area in results.merged_cells.ranges
     )
     visible = results.sheet_state == "visible"
-    return Sheet(results.title, values, results.max_row, results.max_column, merged, visible, pictures)
+    hidden_rows = frozenset(row - 1 for row, said in results.row_dimensions.items() if said.hidden)
+    hidden_columns = frozenset(
+        column - 1
+        for said in results.column_dimensions.values()
+        if said.hidden and said.min
+        for column in range(said.min, min(said.max, columns) + 1)
+    )
+    return Sheet(
+        results.title, values, results.max_row, results.max_column, merged, visible, pictures,
+        hidden_rows, hidden_columns,
+    )  # fmt: skip
 
 
 def _value(result: object, formula: object) -> object:

@@ -6,7 +6,6 @@ years 2021 on) and its forerunner 国办公开办函〔2019〕60号 (edition ``2
 """
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -111,12 +110,26 @@ class TableSpec:
         """The cell's code: table, row, column; parts that are empty are left out."""
         return ".".join(part for part in (self.code, row.code, column.code) if part)
 
-    def cells(self) -> Iterator[CellSpec]:
+    def cells(self) -> tuple[CellSpec, ...]:
         """Every cell, block by block, row by row."""
-        for block in self.blocks:
-            for row in block.rows:
-                for column in block.columns:
-                    yield CellSpec(self.code_of(row, column), self, row, column)
+        return self._cells
+
+    @cached_property
+    def cells_by_row(self) -> dict[str, tuple[CellSpec, ...]]:
+        """The cells by the code of their row."""
+        rows: dict[str, tuple[CellSpec, ...]] = {}
+        for cell in self._cells:
+            rows[cell.row.code] = (*rows.get(cell.row.code, ()), cell)
+        return rows
+
+    @cached_property
+    def _cells(self) -> tuple[CellSpec, ...]:
+        return tuple(
+            CellSpec(self.code_of(row, column), self, row, column)
+            for block in self.blocks
+            for row in block.rows
+            for column in block.columns
+        )
 
 
 @dataclass(frozen=True)

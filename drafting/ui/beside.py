@@ -7,15 +7,17 @@ import streamlit as st
 from drafting.errors import NianbaoError
 from drafting.figures import squeeze
 from drafting.ledger import Entry, Undefined, render, render_entry
-from drafting.narrative.borrowing import borrowed
 from drafting.precedents import Precedent, Query
 from drafting.references import reference
 from drafting.service.model import may_embed
+from drafting.service.past_wording import take_over
 from drafting.service.text import go_back
 from drafting.service.years import OpenYear
-from drafting.ui.editing import insert
+from drafting.ui.asked_of_editor import insert
 from drafting.ui.hits import show_hit
 from drafting.ui.messages import leave_notice, plain, tell
+from drafting.ui.past_wording import history as taken_over
+from drafting.ui.past_wording import taken
 from drafting.ui.session import index, workspace
 from drafting.ui.talk import talk
 from drafting.workspace import StoredSection
@@ -81,18 +83,13 @@ def _precedents(year: OpenYear, number: int) -> None:
     if not hits:
         st.caption("没有找到。可到“往年年报库”添加年报。")
     for hit in hits:
-        show_hit(hit, wanted, lambda item: _borrow(year, number, item))
+        show_hit(hit, wanted, insert=lambda item: _borrow(year, number, item))
 
 
 def _borrow(year: OpenYear, number: int, item: Precedent) -> None:
     """Put an item's wording into the draft at the caret, its figures and names asked for."""
-    insert(year.stored.id, number, borrowed(item.text, item.organ, year.stored.organ))
-    leave_notice(
-        "writing",
-        "info",
-        f"已插入{item.organ}{item.year or ''}年年报的写法。"
-        "数字和名称要填您单位今年的；相近的句子请改写，不要照抄。",
-    )
+    insert(year.stored.id, number, take_over(workspace(), year, number, item))
+    leave_notice("writing", "info", taken(item))
 
 
 def _versions(year: OpenYear, number: int) -> None:
@@ -101,6 +98,9 @@ def _versions(year: OpenYear, number: int) -> None:
     if not history:
         st.caption("还没有保存过的版本。")
         return
+    if insertions := workspace().insertions.of(report, number):
+        with st.expander(f"插入的往年写法（{len(insertions)}次）"):
+            taken_over(insertions)
     newest, *_ = history
     revision = st.selectbox(
         "版本",

@@ -7,28 +7,12 @@ from drafting.errors import ConflictError
 from drafting.ledger import locate, render
 from drafting.service.text import figures_shown, save_text
 from drafting.service.years import OpenYear
-from drafting.ui.components import Chip, Conflict, Insertion, Mark, narrative_editor
+from drafting.ui.asked_of_editor import focus, go_to_passage, insertion
+from drafting.ui.components import Chip, Conflict, Mark, narrative_editor
 from drafting.ui.findings import COLOURS
 from drafting.ui.messages import faults_told, plain, tell
-from drafting.ui.places import new_nonce
+from drafting.ui.past_wording import ask_for_like, found_in, marks_of, show_found, show_like
 from drafting.ui.session import workspace, year_in_hand
-
-_FOCUS = "focus-text"
-
-
-def insert(report: int, number: int, text: str) -> None:
-    """Have the editor of this section put stored text in at the caret."""
-    st.session_state[_insertion(report, number)] = Insertion(text, new_nonce())
-
-
-def go_to_passage(year: OpenYear, number: int, span: tuple[int, int]) -> None:
-    """Have the editor of this section select a span of the text as it is rendered."""
-    at = locate(year.sections[number].source, year.ledger, span)
-    st.session_state[_FOCUS] = (year.stored.id, number, at, new_nonce())
-
-
-def _insertion(report: int, number: int) -> str:
-    return f"insert-{report}-{number}"
 
 
 def _conflict(report: int, number: int) -> str:
@@ -85,8 +69,9 @@ def editor(number: int) -> None:
     section = year.sections[number]
     about = [finding for finding in year.reviewed.open if finding.section == number]
     marks = [Mark(*at, f.severity, f.message) for f in about if (at := _place(f, year))]
+    past = found_in(year, number)
     shown = figures_shown(section.source, year)
-    focus, nonce = _focus(report, number)
+    span, nonce = focus(report, number)
     above = st.container()
     narrative_editor(
         section.source,
@@ -94,12 +79,13 @@ def editor(number: int) -> None:
         chips={written: Chip(figure.shown, figure.title) for written, figure in shown.items()},
         key=f"editor-{report}-{number}",
         on_save=lambda source, base, _seq: _save(report, number, source, base),
-        marks=marks,
-        focus_span=focus,
+        marks=[*marks, *marks_of(past, year, number)],
+        focus_span=span,
         nonce=nonce,
-        insert=st.session_state.get(_insertion(report, number)),
+        insert=insertion(report, number),
         conflict=st.session_state.get(_conflict(report, number)),
         on_conflict=lambda choice, mine: _resolve(report, number, choice, mine),
+        on_like=lambda sentence: ask_for_like(report, number, sentence),
         label=f"第{number}部分" if number else "导语",
     )
     if _conflict(report, number) not in st.session_state:
@@ -107,6 +93,8 @@ def editor(number: int) -> None:
             _both_texts(year, number)
     for i, finding in enumerate(about):
         _finding(finding, f"{report}-{number}-{i}", year)
+    show_like(year, number)
+    show_found(past, year, number)
 
 
 def _both_texts(year: OpenYear, number: int) -> None:
@@ -125,11 +113,6 @@ def _both_texts(year: OpenYear, number: int) -> None:
             st.button("不要我的", on_click=_give_up_mine, args=(report, number))
         with st.container(height=220, border=False):
             st.text(render(mine, year.ledger))
-
-
-def _focus(report: int, number: int) -> tuple[tuple[int, int] | None, int]:
-    asked_report, asked_number, at, nonce = st.session_state.get(_FOCUS, (None, None, None, 0))
-    return (at, nonce) if (asked_report, asked_number) == (report, number) else (None, 0)
 
 
 def _place(finding: Finding, year: OpenYear) -> tuple[int, int] | None:

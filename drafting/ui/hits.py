@@ -7,6 +7,7 @@ import streamlit as st
 from drafting.precedents import Hit, Precedent
 from drafting.precedents.found import Reasons, reasons
 from drafting.report import HEADINGS
+from drafting.ui.components import copy_button
 from drafting.ui.marks import with_marks
 from drafting.ui.messages import plain
 from drafting.ui.session import index
@@ -15,8 +16,18 @@ KIND_NAMES = {"problem": "问题", "measure": "措施", "work": "工作情况"}
 _MOST_WORDS = 6
 
 
-def show_hit(hit: Hit, query: str, insert: Callable[[Precedent], None] | None = None) -> None:
-    """A hit; with ``insert`` a button that puts its wording into the draft."""
+def show_hit(
+    hit: Hit,
+    query: str,
+    *,
+    insert: Callable[[Precedent], None] | None = None,
+    retheme: Callable[[Precedent], None] | None = None,
+    key: str = "hit",
+) -> None:
+    """A hit, to be copied; with ``insert`` a button that puts its wording into the draft.
+
+    ``retheme`` shows what is to be said of its theme; ``key`` tells this list of hits from another.
+    """
     item = hit.precedent
     why = reasons(query, item)
     year = f"{item.year}年" if item.year else "年份未详"
@@ -26,15 +37,19 @@ def show_hit(hit: Hit, query: str, insert: Callable[[Precedent], None] | None = 
     st.caption(plain(f"为什么找到：{_said(why)}"))
     for other in index().partners(item):
         st.markdown(f":gray[对应的{KIND_NAMES[other.kind]}]　{plain(other.text)}")
-    if insert:
-        st.button(
-            "插入正文",
-            icon=":material/add_notes:",
-            key=f"insert-{item.id}",
-            on_click=insert,
-            args=(item,),
-            help="数字、日期和别的机关的名称会换成〔待填〕〔待补〕，填好才能定稿",
-        )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if insert:
+            st.button(
+                "插入正文",
+                icon=":material/add_notes:",
+                key=f"insert-{key}-{item.id}",
+                on_click=insert,
+                args=(item,),
+                help="数字、日期和别的机关的名称会换成〔待填〕〔待补〕，填好才能定稿",
+            )
+        copy_button(item.text, key=f"copy-{key}-{item.id}")
+        if retheme:
+            retheme(item)
 
 
 def _said(why: Reasons) -> str:

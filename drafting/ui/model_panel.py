@@ -49,22 +49,22 @@ def model_panel(year: OpenYear, number: int) -> None:
 
 def records(runs: Mapping[str, StoredRun]) -> None:
     """起草记录: by what model and prompt each part was written last, how often it was asked, what it took."""
-    asked = {code: run for code, run in runs.items() if run.cost.asked}
+    asked = [(code, run, run.spent) for code, run in runs.items() if run.spent]
     if not asked:
         return
     with st.expander("起草记录", icon=":material/history_edu:"):
-        for code, run in asked.items():
-            cost = run.cost
-            first = f"，首字{cost.first:.1f}秒" if cost.first else ""
+        for code, run, spent in asked:
+            first = f"，首字{spent.first:.1f}秒" if spent.first else ""
+            about = "" if spent.counted else "约"
             st.markdown(f"**{PART_NAMES[code]}**　{plain(run.model)}")
             st.caption(
                 plain(
-                    f"问了{cost.asked}次，约送{cost.sent}词元、收{cost.received}词元{first}，"
-                    f"共{cost.seconds or 0:.1f}秒；"
-                    f"提示词 {run.prompt}；参考往年写法{len(cost.precedents)}条"
+                    f"问了{spent.asked}次，送{about}{spent.sent}词元、收{about}{spent.received}词元{first}，"
+                    f"共{run.seconds or 0:.1f}秒；"
+                    f"提示词 {run.prompt}；参考往年写法{len(run.precedents)}条"
                 )
             )
-            for text in cost.precedents:
+            for text in run.precedents:
                 st.caption(plain(f"参考：{text[:80]}"))
 
 

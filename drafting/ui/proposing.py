@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from drafting.checks.persons import without_persons
+from drafting.checks.masking import without_persons
 from drafting.errors import NianbaoError
 from drafting.narrative.proposing import ProposedProblem
 from drafting.service.deck import shown

@@ -29,7 +29,7 @@ def workspace() -> Workspace:
 @st.cache_resource(show_spinner=False)
 def index() -> PrecedentIndex:
     """The one index of this process, which owns it for as long as the page runs."""
-    return open_index()
+    return open_index(workspace())
 
 
 def choose_report(report_id: int) -> None:

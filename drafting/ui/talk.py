@@ -11,6 +11,7 @@ from drafting.references import without_supports
 from drafting.service.generation import stop
 from drafting.service.model import NO_MODEL, configured_model
 from drafting.service.revising import REWRITE, ask, asking, conversation, drop, passages, proposed, take
+from drafting.service.rewording import WISH, reword
 from drafting.service.years import OpenYear
 from drafting.ui.drafting_panel import readable
 from drafting.ui.messages import faults_told, plain, tell
@@ -31,9 +32,16 @@ def talk(year: OpenYear, number: int) -> None:
     if configured_model() is None or year.stored.model_use == NO_MODEL:
         reason = "这份年报设定了不使用大模型" if configured_model() else "没有配置大模型"
         st.caption(
-            f"{reason}，不能对话。可以在“参考写法”里找往年怎么写，在“问题与措施”里改问题的依据和措施后重新起草，"
-            "或直接修改正文。"
+            f"{reason}，不能对话。可以把一段换个写法，在“参考写法”里找往年怎么写，"
+            "在“问题与措施”里改问题的依据和措施后重新起草，或直接修改正文。"
         )
+        passage = _passage(year, number)
+        st.button(
+            WISH, icon=":material/autorenew:", key=f"reword-{number}", disabled=not passage.strip(),
+            on_click=_reword, args=(year.stored.id, number, passage),
+        )  # fmt: skip
+        _refused()
+        _turns(year, number)
         return
     run = asking(workspace(), year.stored.id, number)
     if run and run.status is RunStatus.RUNNING:
@@ -42,8 +50,19 @@ def talk(year: OpenYear, number: int) -> None:
     _request(year, number)
     if run and run.status in (RunStatus.FAILED, RunStatus.STOPPED):
         tell("warning", run.message)
+    _turns(year, number)
+
+
+def _turns(year: OpenYear, number: int) -> None:
     for turn in conversation(workspace(), year.stored.id, number):
         _turn(turn, year)
+
+
+def _reword(report: int, number: int, passage: str) -> None:
+    try:
+        reword(workspace(), report, number, passage)
+    except NianbaoError as error:
+        st.session_state["talk-refused"] = error.message
 
 
 @st.fragment(run_every=0.7)
@@ -62,7 +81,7 @@ def _running(number: int) -> None:
         st.text(readable(_MARKERS.sub("", run.partial), year))
 
 
-def _request(year: OpenYear, number: int) -> None:
+def _passage(year: OpenYear, number: int) -> str:
     offered = passages(year, number)
     place = st.selectbox(
         "对哪一段",
@@ -70,13 +89,25 @@ def _request(year: OpenYear, number: int) -> None:
         format_func=lambda n: _opening(offered[n], year) if n else "整个部分",
         key=f"talk-passage-{number}",
     )
+    return offered[place]
+
+
+def _request(year: OpenYear, number: int) -> None:
+    passage = _passage(year, number)
     with st.form(f"talk-{number}", clear_on_submit=True, border=False):
         wish = st.text_area("要求或提问", placeholder=EXAMPLES, height=90, key=f"talk-wish-{number}")
         with st.container(horizontal=True):
             sent = st.form_submit_button("发送", type="primary")
             again = st.form_submit_button("重写这一段")
+            other = st.form_submit_button(WISH)
     if sent or again:
-        _ask(year.stored.id, number, offered[place], wish or (REWRITE if again else ""))
+        _ask(year.stored.id, number, passage, wish or (REWRITE if again else ""))
+    if other:
+        _reword(year.stored.id, number, passage)
+    _refused()
+
+
+def _refused() -> None:
     if message := st.session_state.pop("talk-refused", None):
         tell("warning", message)
 

@@ -8,6 +8,8 @@ from drafting.workspace.database import open_engine, sqlite_url
 from drafting.workspace.decks import DeckStore, StoredDeck
 from drafting.workspace.facts import FactStore
 from drafting.workspace.figures import FigureChange, FigureStore, StoredFigure
+from drafting.workspace.insertions import Insertion, InsertionStore
+from drafting.workspace.item_themes import ItemTheme, ItemThemeStore
 from drafting.workspace.judgements import JudgementStore, StoredJudgement
 from drafting.workspace.past_reports import Correction, PastReport, PastReportStore
 from drafting.workspace.reports import ReportStore, StoredReport
@@ -19,6 +21,8 @@ from drafting.workspace.turns import Turn, TurnStore
 __all__ = [
     "Correction",
     "FigureChange",
+    "Insertion",
+    "ItemTheme",
     "PastReport",
     "StoredDeck",
     "StoredFigure",
@@ -48,6 +52,8 @@ class Workspace:
         self.turns = TurnStore(engine)
         self.judgements = JudgementStore(engine)
         self.past_reports = PastReportStore(engine)
+        self.insertions = InsertionStore(engine)
+        self.item_themes = ItemThemeStore(engine)
 
     def close(self) -> None:
         """Give back every connection."""

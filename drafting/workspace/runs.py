@@ -1,11 +1,14 @@
 """Drafting runs: what a worker is writing, kept where a closed tab cannot lose it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, Row, insert, select, update
 
+from drafting.narrative.drafted import Spent
 from drafting.workspace.schema import RunRow
 
 
@@ -19,22 +22,12 @@ class RunStatus(StrEnum):
 
 
 @dataclass(frozen=True)
-class RunCost:
-    """What a run took; see ``RunRow``. ``None`` where no model was asked, or the run is from before."""
-
-    seconds: float | None = None
-    asked: int | None = None
-    sent: int | None = None
-    received: int | None = None
-    first: float | None = None
-    precedents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class StoredRun:
     """A run of one part; ``partial`` is what the model has written so far and never enters an export.
 
-    ``prompt`` names the prompts of the last question with version and hash.
+    ``prompt`` names the prompts of the last question with version and hash, ``precedents`` are the past texts
+    that it carried. ``seconds`` is the time it took, ``spent`` what asking the model took; ``None`` where it
+    has not ended or the run is from before they were kept, ``spent`` also where no model was asked.
     """
 
     id: int
@@ -46,7 +39,9 @@ class StoredRun:
     started_at: datetime
     model: str = ""
     prompt: str = ""
-    cost: RunCost = RunCost()
+    seconds: float | None = None
+    spent: Spent | None = None
+    precedents: tuple[str, ...] = ()
 
 
 class RunStore:
@@ -83,12 +78,15 @@ class RunStore:
         origin: str = "",
         message: str = "",
         prompt: str = "",
-        cost: RunCost | None = None,
+        seconds: float | None = None,
+        spent: Spent | None = None,
+        precedents: Sequence[str] = (),
     ) -> None:
-        """Note how the run ended: by whom the text is, what there is to say, which prompt, at what cost."""
+        """Note how the run ended: by whom the text is, what there is to say, which prompt, what it took."""
         values: dict[str, object] = {"origin": origin, "message": message, "prompt": prompt}
-        if cost:
-            values |= asdict(cost) | {"precedents": list(cost.precedents)}
+        values |= {"seconds": seconds, "precedents": list(precedents)}
+        if spent and spent.asked:
+            values |= asdict(spent)
         self._update(run_id, status=status.value, **values)
 
     def stop(self, report_id: int) -> None:
@@ -131,7 +129,9 @@ class RunStore:
                 r.started_at,
                 r.model,
                 r.prompt,
-                RunCost(r.seconds, r.asked, r.sent, r.received, r.first, tuple(r.precedents or ())),
+                r.seconds,
+                _spent(r),
+                tuple(r.precedents or ()),
             )
             for r in rows
         }
@@ -139,3 +139,9 @@ class RunStore:
     def _update(self, run_id: int, **values: object) -> None:
         with self._engine.begin() as connection:
             connection.execute(update(RunRow).where(RunRow.id == run_id).values(**values))
+
+
+def _spent(row: Row[Any]) -> Spent | None:
+    if not row.asked:
+        return None
+    return Spent(row.asked, row.sent or 0, row.received or 0, row.first, bool(row.counted))

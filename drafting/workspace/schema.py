@@ -117,8 +117,9 @@ class DeckRow(Base):
 class RunRow(Base):
     """One drafting of one part: how far it is, what came of it, by what prompt and model, at what cost.
 
-    ``asked`` counts the questions, repairs included, ``sent`` and ``received`` tokens (about), ``first`` the
-    seconds to the first piece of an answer; ``precedents`` are the past texts that the prompt carried.
+    ``asked`` counts the questions, repairs included, ``sent`` and ``received`` tokens, which the server
+    counted (``counted``) or which are about so many, ``first`` the seconds to the first piece of an answer;
+    ``precedents`` are the past texts that the prompt carried.
     """
 
     __tablename__ = "run"
@@ -137,6 +138,7 @@ class RunRow(Base):
     sent: Mapped[int | None]
     received: Mapped[int | None]
     first: Mapped[float | None]
+    counted: Mapped[bool | None]
     precedents: Mapped[list[str] | None] = mapped_column(JSON)
     started_at: Mapped[datetime]
 
@@ -204,3 +206,36 @@ class CorrectionRow(Base):
     withdrawn: Mapped[bool]
     author: Mapped[str] = mapped_column(String(100))
     changed_at: Mapped[datetime]
+
+
+class InsertionRow(Base):
+    """Wording of a past report that was put into a section: ``text`` as it went in, after revision ``base``.
+
+    ``item_id`` is the precedent's, the rest says where it is from; the item itself may be gone one day.
+    """
+
+    __tablename__ = "insertion"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    base: Mapped[int]
+    item_id: Mapped[str] = mapped_column(String(64))
+    organ: Mapped[str] = mapped_column(String(200))
+    year: Mapped[int | None]
+    section: Mapped[int]
+    source: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
+
+
+class ItemThemeRow(Base):
+    """What somebody says a precedent's theme is (empty: none); ``None``: again what its words say."""
+
+    __tablename__ = "item_theme"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[str] = mapped_column(String(64), index=True)
+    theme: Mapped[str | None] = mapped_column(String(40))
+    author: Mapped[str] = mapped_column(String(100))
+    made_at: Mapped[datetime]

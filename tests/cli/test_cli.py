@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from drafting.export import write
 from drafting.figures import to_json
 from drafting.reading import read_report
 from drafting.tables import STATUTORY_CODES
+from drafting.workspace import open_workspace
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 NANGANG = SHARED / "samples" / "nangang-2021.txt"
@@ -332,6 +335,21 @@ def test_a_search_needs_a_query_or_a_batch_that_can_be_read(run, tmp_path):
     status, _, err = run("search", "--batch", tmp_path / "没有.jsonl")
     assert status == 2
     assert "读不出" in err
+
+
+def test_what_was_indexed_is_kept_to_be_held_against_the_original(run, tmp_path, home):
+    files = sorted((CORPUS / "reports").glob("qinghe-202[23].docx"))
+    with zipfile.ZipFile(tmp_path / "报送.zip", "w") as package:
+        package.write(files[0], f"区政府/{files[0].name}")
+    assert run("index", tmp_path / "报送.zip", files[1], CORPUS / "README.md")[0] == 0
+    with closing(open_workspace(home)) as workspace:
+        kept = {past.name: past for past in workspace.past_reports.all()}
+        assert set(kept) == {file.name for file in files}
+        for file in files:
+            assert workspace.past_reports.content(kept[file.name].id) == file.read_bytes()
+            assert kept[file.name].read.figures["t3.received.total"] is not None
+        assert run("index", *files)[0] == 0
+        assert len(workspace.past_reports.all()) == 2
 
 
 def test_index_twice_gives_the_same_count_and_search_finds_measures(run):

@@ -54,6 +54,8 @@ def test_the_measure_and_its_direction(text, expected):
         "提高答复质量，减少申请",
         "区教育局收到的申请明显减少",
         "上半年申请量下降",
+        "针对“依申请公开答复的复议纠正率较高，答复质量有待提高”的问题",
+        "〔待补：上年问题“新收申请数量较上年增长”的整改情况〕",
     ],
 )
 def test_what_is_about_no_measure(text):

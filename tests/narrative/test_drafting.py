@@ -8,6 +8,7 @@ from threading import Barrier
 
 import pytest
 from builders import ORGAN, consistent_figures
+from past_texts import PastTexts
 from scripted_server import Behaviour, Messages, ScriptedServer
 
 from drafting.checks.findings import Finding, Severity
@@ -17,7 +18,7 @@ from drafting.llm import ChatModel, chat_model
 from drafting.narrative.drafted import DraftedPart, Writer
 from drafting.narrative.drafting import Draft, draft
 from drafting.narrative.drafting_requests import ANSWER_TOKENS, tokens
-from drafting.narrative.material import PARTS, Card, Material, Measure, Origin, Part
+from drafting.narrative.material import PARTS, Card, Material, Measure, Origin
 from drafting.narrative.offline import write_card, write_part, write_report
 from drafting.narrative.salvage import completed, good_sentences
 from drafting.references import REFERENCE, references, without_supports
@@ -380,17 +381,10 @@ def test_not_stopped(scripted_server: ScriptedServer, model: ChatModel, material
 def test_precedents_go_to_the_model_masked(
     scripted_server: ScriptedServer, model: ChatModel, material: Material
 ) -> None:
-    asked: list[str] = []
-
-    def precedents(part: Part) -> list[str]:
-        asked.append(part.code)
-        return ["2020年举办培训5次。"]
-
+    past = PastTexts("2020年举办培训5次。")
     scripted_server.script = answers(HONEST)
-    written = draft(
-        material, model, precedents=precedents, parts=[PART["supervision"], PART["records"]], workers=1
-    )
-    assert asked == ["supervision"], "nothing is looked up for a part that is not for the model"
+    written = draft(material, model, precedents=past, parts=[PART["supervision"], PART["records"]], workers=1)
+    assert len(past.asked) == 1, "nothing is looked up for a part that is not for the model"
     assert "- ■年举办培训■次。" in scripted_server.requests[0].user
     assert [part.precedents for part in written.parts] == [("2020年举办培训5次。",), ()]
 
@@ -420,7 +414,7 @@ def test_precedents_that_do_not_fit_stay_out(
     size = tokens(bare.system) + tokens(bare.user) + ANSWER_TOKENS
     scripted_server.requests.clear()
     context = None if room is None else size + room
-    (part,) = draft(with_cards, model, precedents=lambda _: past, parts=[PART[code]], context=context).parts
+    (part,) = draft(with_cards, model, precedents=PastTexts(*past), parts=[PART[code]], context=context).parts
     assert part.precedents == tuple(past[:kept])
     assert [mark * 500 in scripted_server.requests[0].user for mark in "甲乙丙"] == [
         n < kept for n in range(3)

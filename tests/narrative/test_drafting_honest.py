@@ -54,7 +54,7 @@ def drafted(code: str, answer: str, server: ScriptedServer, model: ChatModel) ->
 
 def errors_with(code: str, source: str) -> set[tuple[str, str]]:
     """The errors that the rules find in the whole report where this part is the model's."""
-    sections = assemble(OFFLINE | {code: source}, MATERIAL)
+    sections = assemble(OFFLINE | {code: source})
     report = whole_report(MATERIAL.organ, MATERIAL.year, MATERIAL.figures, sections, MATERIAL.ledger)
     found = check(written_subject(report, MATERIAL, sections)).findings
     return {(f.rule, f.message) for f in found if f.severity is Severity.ERROR and f.rule not in OMISSIONS}

@@ -147,6 +147,21 @@ CASES = {
         {"t2.coercion.decisions": 20},
     ),
     "fees-growth": ({"t2.fees.amount": 16}, {"t2.fees.amount": 15}, {"t2.fees.amount": 10}),
+    "review-corrected-case": (
+        {"t4.review.corrected": 1, "t4.review.total": 3},
+        {"t4.review.corrected": 0},
+        {},
+    ),
+    "litigation-corrected-case": (
+        {"t4.litigation_direct.corrected": 1, "t4.litigation_direct.total": 2},
+        {"t4.litigation_direct.corrected": 0},
+        {},
+    ),
+    "refused-query": (
+        {"t3.processed.total": 100, "t3.refused_query.total": 11},
+        {"t3.refused_query.total": 10},
+        {},
+    ),
     "review-corrected-again": (
         {"t4.review.corrected": 4, "t4.review.total": 20},
         {"t4.review.corrected": 3},
@@ -209,6 +224,32 @@ def test_what_last_year_showed_too_is_told_once(signal: Signal) -> None:
         assert signal.id not in ids(this, zero_figures() | small), "上年基数太小"
 
 
+@pytest.mark.parametrize("signal", AGAIN, ids=lambda signal: signal.id)
+def test_what_became_worse_is_titled_so_and_what_eased_is_not(signal: Signal) -> None:
+    cells, _, last = CASES[signal.id]
+    figure = signal.figure
+    titles = {}
+    for before in (last, cells):
+        ledger = Ledger.of(zero_figures() | cells, previous=zero_figures() | before)
+        (told,) = (one for one in signals(ledger) if one.id == signal.id)
+        entry = ledger.entry(figure)
+        worse = (entry.value > entry.previous) is (signal.above is not None) and entry.value != entry.previous
+        assert told.titles == (signal.worse if worse else signal.titles)
+        titles[worse] = told.titles
+    assert False in titles
+    assert signal.worse
+    assert all("points]]" in text for text in signal.evidence), "升了还是降了，依据里要说"
+
+
+def test_one_corrected_case_is_told_by_its_share_where_there_are_many() -> None:
+    few = year(t4__review__corrected=1, t4__review__total=3)
+    many = year(t4__review__corrected=3, t4__review__total=12)
+    assert ids(few) == {"review-corrected-case"}
+    assert ids(many) == {"review-corrected"}
+    one_of_many = year(t4__review__corrected=1, t4__review__total=12)
+    assert ids(one_of_many) == {"review-corrected-case"}
+
+
 def test_without_last_year_nothing_grows() -> None:
     assert not {id for id in ids(consistent_figures(4)) if id.endswith("growth")}
 
@@ -251,7 +292,7 @@ def test_every_signal_names_what_exists(signal: Signal) -> None:
 
 
 def _texts(signal: Signal) -> tuple[str, ...]:
-    return (*signal.titles, *signal.evidence, *signal.adds, *signal.measures)
+    return (*signal.titles, *signal.worse, *signal.evidence, *signal.adds, *signal.measures)
 
 
 @pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
@@ -263,7 +304,7 @@ def test_measures_are_plans(signal: Signal) -> None:
 
 @pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
 def test_wordings_of_a_signal_share_no_long_run(signal: Signal) -> None:
-    for wordings in (signal.titles, signal.measures):
+    for wordings in (signal.titles, signal.worse, signal.measures):
         for one, other in combinations(wordings, 2):
             runs = {one[i : i + 13] for i in range(len(one) - 12)}
             assert not [other[i : i + 13] for i in range(len(other) - 12) if other[i : i + 13] in runs]

@@ -8,7 +8,7 @@ from builders import report, zero_figures
 from drafting.errors import InputError
 from drafting.export import render
 from drafting.reading import archive, read_bytes
-from drafting.reading.archive import members
+from drafting.reading.archive import member, members
 
 REPORT = render(report(zero_figures()), ".txt")
 
@@ -39,6 +39,13 @@ def test_a_name_that_leads_out_is_a_name_only(tmp_path):
     path = packed(tmp_path, {"../../外.txt": REPORT})
     assert [(m.name, m.data, m.error) for m in members(path)] == [("../../外.txt", REPORT, "")]
     assert sorted(tmp_path.iterdir()) == [path]
+
+
+def test_one_member_by_its_name(tmp_path):
+    path = packed(tmp_path, {"甲/年报.txt": b"1", "乙/年报.txt": b"2"})
+    assert member(path, "乙/年报.txt").data == b"2"
+    with pytest.raises(InputError, match=r"报送.zip 里没有 丙.txt"):
+        member(path, "丙.txt")
 
 
 def test_names_written_by_chinese_windows(tmp_path):

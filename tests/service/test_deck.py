@@ -1,6 +1,7 @@
 """The problems of section 5 as staff decide on them: stored, undone, typed, followed up, listed."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -113,20 +114,32 @@ def test_a_problem_without_words_is_refused(workspace, held):
 
 def test_who_and_by_when_are_listed_and_printed_only_where_asked(workspace, held):
     first = cards(workspace, held)[0]
+    assert [(one.who, one.due) for one in first.measures] == [
+        ("区司法局", "2025年3月底"),
+        ("区政府办公室", ""),
+    ]
     year = current(workspace, held)
     own, *others = deck.typed(first, year.uncarded).measures
-    measures = (TypedMeasure(own.what, "区司法局", "2025年3月底"), *others)
+    measures = (TypedMeasure(own.what, "区数据局", "2025年4月中旬"), *others)
     rewritten(workspace, held, first, measures=measures)
     year = current(workspace, held)
-    assert "由区司法局负责" not in deck.preview(year)
+    assert "由区数据局负责" not in deck.preview(year)
     book = openpyxl.load_workbook(io.BytesIO(deck.rectification_list(year)))
     rows = list(book["整改清单"].values)
     assert rows[0] == ("序号", "问题", "整改措施", "责任单位", "完成时限", "状态")
-    assert rows[1][2:5] == (own.what, "区司法局", "2025年3月底")
-    assert rows[2][3] is None
-    published = (TypedMeasure(own.what, "区司法局", "2025年3月底", published=True), *others)
+    assert rows[1][2:5] == (own.what, "区数据局", "2025年4月中旬")
+    assert rows[2][3:5] == ("区政府办公室", None)
+    published = (TypedMeasure(own.what, "区数据局", "2025年4月中旬", published=True), *others)
     rewritten(workspace, held, cards(workspace, held)[0], measures=published)
-    assert "由区司法局负责" in deck.preview(current(workspace, held))
+    assert "由区数据局负责" in deck.preview(current(workspace, held))
+
+
+def test_who_and_when_are_not_printed_twice_where_the_measure_names_them(workspace, held):
+    first = cards(workspace, held)[0]
+    own, *others = deck.typed(first, current(workspace, held).uncarded).measures
+    before = deck.preview(current(workspace, held))
+    rewritten(workspace, held, first, measures=(replace(own, published=True), *others))
+    assert deck.preview(current(workspace, held)) == before
 
 
 def test_a_new_problem_is_a_fact_with_its_measure(workspace, held):
@@ -140,6 +153,58 @@ def test_a_new_problem_is_a_fact_with_its_measure(workspace, held):
     assert "逐件配发图解" in last.measures[0].what
     with pytest.raises(InputError):
         deck.add_problem(workspace, held, FactEntry(Aspect.PROBLEM, " "), "")
+
+
+def test_taking_back_a_new_problem_takes_back_its_facts(workspace, held):
+    facts, before = workspace.facts.all(held), ids(workspace, held)
+    deck.add_problem(workspace, held, FactEntry(Aspect.PROBLEM, "解读形式单一"), "逐件配发图解")
+    assert len(workspace.facts.all(held)) == len(facts) + 2
+    assert deck.take_back(workspace, held, revision(workspace, held)) == 2
+    assert workspace.facts.all(held) == facts
+    assert ids(workspace, held) == before
+
+
+def test_taking_back_a_follow_up_takes_back_its_fact(workspace, held):
+    year = current(workspace, held)
+    entry = FactEntry(Aspect.LAST_YEAR, "已逐份复核")
+    deck.follow_up(workspace, year, deck.last_years(year)[0], entry)
+    assert deck.take_back(workspace, held, revision(workspace, held)) == 1
+    assert workspace.facts.all(held) == year.facts
+
+
+def test_step_by_step_one_can_go_back_to_the_beginning(workspace, held):
+    facts, first = workspace.facts.all(held), ids(workspace, held)
+    deck.shift(workspace, held, 0, first[0], 1)
+    moved = ids(workspace, held)
+    deck.add_problem(workspace, held, FactEntry(Aspect.PROBLEM, "解读形式单一"), "")
+    deck.leave_out(workspace, held, revision(workspace, held), first[0])
+    for gone, cards_left in ((0, [*moved, ids(workspace, held)[-1]]), (1, moved), (0, first)):
+        assert deck.take_back(workspace, held, revision(workspace, held)) == gone
+        assert ids(workspace, held) == cards_left
+    assert workspace.facts.all(held) == facts
+    assert current(workspace, held).decided.as_of == 0
+    with pytest.raises(InputError, match="没有可以撤销"):
+        deck.take_back(workspace, held, revision(workspace, held))
+    assert ids(workspace, held) == first
+
+
+def test_after_going_back_the_next_step_is_the_one_that_can_be_undone(workspace, held):
+    first = ids(workspace, held)
+    deck.add_problem(workspace, held, FactEntry(Aspect.PROBLEM, "解读形式单一"), "")
+    deck.take_back(workspace, held, 1)
+    deck.shift(workspace, held, 2, first[0], 1)
+    deck.take_back(workspace, held, 3)
+    assert ids(workspace, held) == first
+    assert current(workspace, held).decided.as_of == 0
+
+
+def test_an_undo_that_somebody_overtook_takes_no_facts(workspace, held):
+    deck.add_problem(workspace, held, FactEntry(Aspect.PROBLEM, "解读形式单一"), "")
+    facts = workspace.facts.all(held)
+    deck.shift(workspace, held, 1, ids(workspace, held)[0], 1)
+    with pytest.raises(ConflictError):
+        deck.take_back(workspace, held, 1)
+    assert workspace.facts.all(held) == facts
 
 
 def test_last_years_problems_are_followed_up_by_facts_that_name_them(workspace, held):

@@ -105,9 +105,21 @@ def test_what_a_run_took_is_kept(workspace, sample, model):
     run = progress(workspace, sample)["other"]
     assert run.model == "scripted"
     assert run.prompt.startswith("other 1 ")
-    assert run.cost.asked == 3, "问一次，改两次"
-    assert run.cost.sent > run.cost.received > 0
-    assert 0 < run.cost.first <= run.cost.seconds
+    assert run.spent.asked == 3, "问一次，改两次"
+    assert run.spent.sent > run.spent.received > 0
+    assert not run.spent.counted, "这个服务不报词元数"
+    assert 0 < run.spent.first <= run.seconds
     use_no_model(workspace, sample, off=True)
     start(workspace, sample, (6,)).join(30)
-    assert progress(workspace, sample)["other"].cost.asked is None
+    assert progress(workspace, sample)["other"].spent is None
+
+
+@pytest.mark.parametrize("counting", [3, 2], ids=["每次都报", "有一次没有报"])
+def test_tokens_are_the_server_s_count_where_it_counts_every_time(workspace, sample, model, counting):
+    answers = [Behaviour(["全区没有发出信息处理费收费通知九次。"], usage=(500, 20)) for _ in range(counting)]
+    silent = Behaviour(["全区没有发出信息处理费收费通知九次。"])
+    model.script = lambda _: answers.pop() if answers else silent
+    start(workspace, sample, (6,)).join(30)
+    spent = progress(workspace, sample)["other"].spent
+    assert spent.counted is (counting == 3)
+    assert (spent.sent, spent.received) == (1500, 60) or counting == 2

@@ -5,6 +5,7 @@ import threading
 import pytest
 from ui.app import field, page, press, said
 
+from drafting.references import references
 from drafting.service.generation import start
 from drafting.service.revising import conversation
 from drafting.service.years import current
@@ -36,6 +37,16 @@ def wait_for_answer() -> None:
 def test_without_a_model_it_says_what_can_be_done_instead(workspace, drafted):
     app = page("writing", drafted)
     assert any("没有配置大模型，不能对话" in caption.value for caption in app.caption)
+
+
+def test_without_a_model_a_paragraph_is_reworded_and_taken(workspace, drafted):
+    before = current(workspace, drafted).sections[5].source
+    app = press(page("writing", drafted), "重写（不用大模型）")
+    assert any("background" in box.label for box in app.checkbox)
+    press(app, "采纳所选")
+    after = current(workspace, drafted).sections[5].source
+    assert after != before
+    assert {r.id for r in references(after)} == {r.id for r in references(before)}
 
 
 def test_a_proposal_is_shown_place_by_place_and_taken(workspace, drafted, model):

@@ -23,7 +23,11 @@ class Editor {
     this.text.spellcheck = false;
     this.status = element("div", "state");
     this.status.setAttribute("role", "status");
-    this.root.append(this.bar, this.text, this.status);
+    this.like = element("button", "like", { type: "button", textContent: "找像这句话的写法", hidden: true });
+    this.like.addEventListener("click", () => this.askForMore());
+    this.foot = element("div", "foot");
+    this.foot.append(this.like, this.status);
+    this.root.append(this.bar, this.text, this.foot);
     this.bubble = new Bubble(this.root);
     this.marks = new Marks(this.text);
     parent.append(this.root);
@@ -78,6 +82,7 @@ class Editor {
     if (this.synced === null) this.resume();
     this.text.contentEditable = String(!data.disabled);
     this.text.setAttribute("aria-label", data.label);
+    this.like.hidden = !data.askable;
     this.render();
     if (firstTime(`insertion ${data.key}`, data.insert)) this.insert(data.insert.text);
     if (firstTime(`editor ${data.key}`, data.focus)) this.jump(data.focus.span);
@@ -316,6 +321,15 @@ class Editor {
     this.put(source);
   }
 
+  /** Ask for other wordings like the sentence that the caret is in. */
+  askForMore() {
+    const caret = this.caret && this.text.contains(this.caret.startContainer) ? this.caret : null;
+    const at = caret ? offsetOf(this.text, caret.startContainer, caret.startOffset) : null;
+    const sentence = at === null ? "" : rendered(sentenceAt(read(this.text), at), this.data.chips).trim();
+    if (sentence) this.send("like", sentence);
+    else this.bubble.show(this.like.getBoundingClientRect(), [{ kind: "quiet", text: "请先点一下要找的那句话。" }]);
+  }
+
   choose(choice) {
     const source = read(this.text);
     if (choice === "adopt") {
@@ -325,7 +339,7 @@ class Editor {
       this.adopt();
       this.render();
     }
-    this.sendChoice("choice", { choice, source });
+    this.send("choice", { choice, source });
   }
 }
 
@@ -340,6 +354,6 @@ const editors = new WeakMap();
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const create = () => new Editor(parentElement);
   const cleanup = mountOnce(editors, parentElement, create, data, (entries) => setStateValue("pending", entries));
-  editors.get(parentElement).instance.sendChoice = setTriggerValue;
+  editors.get(parentElement).instance.send = setTriggerValue;
   return cleanup;
 }

@@ -71,6 +71,7 @@ def narrative_editor(
     insert: Insertion | None = None,
     conflict: str | None = None,
     on_conflict: Callable[[Conflict, str], None] | None = None,
+    on_like: Callable[[str], None] | None = None,
     label: str = "正文",
     disabled: bool = False,
 ) -> None:
@@ -94,6 +95,7 @@ def narrative_editor(
         conflict: the message about somebody else's change, while there is one. When it is ``None`` again,
             ``source`` takes the place of what was typed, provided that ``on_save`` has been given all of it.
         on_conflict: called with the choice and the text as it then stood in this editor.
+        on_like: called with the sentence at the caret, as it is read, when somebody wants others like it.
         label: the name of the field for assistive technology.
         disabled: show without letting anybody type.
     """
@@ -116,6 +118,11 @@ def narrative_editor(
             case {"choice": "view" | "adopt" as choice, "source": str(text)} if on_conflict:
                 on_conflict(Conflict(choice), text)
 
+    def ask() -> None:
+        match st.session_state[key].get("like"):
+            case str(sentence) if on_like:
+                on_like(sentence)
+
     def span(start: int, end: int) -> list[int]:
         return [_utf16(source, start), _utf16(source, end)]
 
@@ -134,11 +141,13 @@ def narrative_editor(
             "insert": {"text": insert.text, "nonce": insert.nonce} if insert else None,
             "conflict": conflict,
             "resolvable": on_conflict is not None,
+            "askable": on_like is not None,
             "label": label,
             "disabled": disabled,
         },
         on_pending_change=lambda: delivery.receive(key, save),
         on_choice_change=choose,
+        on_like_change=ask,
     )
 
 

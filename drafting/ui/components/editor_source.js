@@ -3,6 +3,7 @@
 
 const CHIPS = /(\[\[[^[\]\n]+\]\]|‹[^‹›\n]+›)/;
 const PARAGRAPH = "P";
+const SENTENCE_ENDS = ["。", "；", "！", "？", "\n"];
 
 /** A chip: what stands in the stored text is in data-source; what is shown is filled in by showChip. */
 function chip(written) {
@@ -123,6 +124,14 @@ function patchParagraphs(root, source) {
   stale.forEach((node) => node.remove());
   for (const node of fresh) root.insertBefore(node, anchor);
   return true;
+}
+
+/** The sentence of the stored text that an offset stands in; behind a full stop it is the one before. */
+function sentenceAt(source, offset) {
+  const from = source[offset - 1] === "\n" ? offset : offset - 1;
+  const start = from < 1 ? 0 : Math.max(...SENTENCE_ENDS.map((end) => source.lastIndexOf(end, from - 1))) + 1;
+  const ends = SENTENCE_ENDS.map((end) => source.indexOf(end, Math.max(start, from))).filter((at) => at >= 0);
+  return source.slice(start, Math.min(...ends, source.length)).trim();
 }
 
 /** The stored text as people read it: figures as shown, support marks left out. */

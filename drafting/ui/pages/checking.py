@@ -12,6 +12,7 @@ from drafting.service.years import OpenYear
 from drafting.ui.findings import is_about_text, show_finding
 from drafting.ui.judging import VERDICT_NAMES, offer_verdicts
 from drafting.ui.messages import plain, show_notice, tell
+from drafting.ui.past_wording import show_all
 from drafting.ui.session import workspace, year_in_hand
 
 TABLES = "表格"
@@ -90,5 +91,6 @@ again.button("重新校核", width="stretch")
 took.caption(f"每次打开本页都按最新内容校核，本次用时{time.perf_counter() - began:.1f}秒。")
 _open(year)
 _judged(year)
+show_all(year)
 for broken in year.outcome.broken:
     tell("error", f"规则 {broken.rule} 未能运行，请告知技术人员：{broken.message}")

@@ -13,7 +13,8 @@ from drafting.service.library import learn_meaning, take_in
 from drafting.service.years import current
 from drafting.ui.beside_years import compare_years
 from drafting.ui.hits import KIND_NAMES, show_hit
-from drafting.ui.messages import tell
+from drafting.ui.item_themes import offer_theme
+from drafting.ui.messages import show_notice, tell
 from drafting.ui.past_reports import choose_newest, compare_with_original
 from drafting.ui.session import index, report_id, workspace
 
@@ -103,7 +104,7 @@ def _search() -> None:
         st.info("没有找到。可换一种说法，或放宽条件。")
     for hit in hits:
         with st.container(border=True):
-            show_hit(hit, asked.text)
+            show_hit(hit, asked.text, retheme=offer_theme)
 
 
 def _browse() -> None:
@@ -123,6 +124,7 @@ def _browse() -> None:
 
 
 st.title("往年年报库")
+show_notice("library")
 try:
     search_at, browse_at, years_at, upload_at, read_at = st.tabs(
         ["查写法", "库中年报", "两年对照", "上传年报", "核对读数"]

@@ -36,6 +36,12 @@ def _do(action: Callable[[], object], done: str = "") -> None:
             leave_notice("problems", "success", done)
 
 
+def _undo(year: OpenYear) -> None:
+    gone = deck.take_back(workspace(), year.stored.id, year.decided.revision)
+    told = f"随那一步记入工作素材的{gone}条也已移出。" if gone else ""
+    leave_notice("problems", "success", f"已恢复到上一步。{told}")
+
+
 def _decision(year: OpenYear, use: Callable[..., None], *given: object) -> Callable[[], None]:
     """A decision on what stands on the page now; one that somebody else overtook is refused."""
     return partial(use, workspace(), year.stored.id, year.decided.revision, *given)
@@ -216,8 +222,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="deck-tools"
     with st.popover("添加问题", icon=":material/add:"):
         _new(year)
     st.button(
-        "撤销", icon=":material/undo:", disabled=not year.decided.revision, on_click=_do,
-        args=(_decision(year, deck.take_back), "已恢复到上一步。"),
+        "撤销", icon=":material/undo:", disabled=not year.decided.as_of, on_click=_do,
+        args=(partial(_undo, year),),
     )  # fmt: skip
     if cards:
         st.download_button(

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from drafting.report import NARRATIVE_SECTIONS
+from drafting.ui.asked_of_editor import go_to_passage
 from drafting.ui.beside import beside
 from drafting.ui.drafting_panel import drafting_panel, section_name
-from drafting.ui.editing import editor, go_to_passage, reopen
+from drafting.ui.editing import editor, reopen
 from drafting.ui.messages import show_notice
 from drafting.ui.places import take_jump
 from drafting.ui.session import year_in_hand

@@ -1,0 +1,59 @@
+"""A table copied from a browser whose cells hold paragraphs: a cell a line, a tab alone between two of a row.
+
+Nothing says where a row ends but that no tab stands there, nor where a cell of several paragraphs begins.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafting.reading.values import is_value_like
+
+_LEAST_TABS = 8
+"""Lines with nothing but a tab from which they part the cells of tables; fewer are somebody's blank lines."""
+
+_MOST_LINES = 4
+"""Lines between two tabs; more are text between two tables."""
+
+
+def with_rows(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, a row of such a table as one line with tabs between its cells."""
+    tabs = [index for index, line in enumerate(lines) if line and not line.strip() and "\t" in line]
+    if len(tabs) < _LEAST_TABS:
+        yield from lines
+        return
+    done = 0
+    for first, last in _tables(lines, tabs):
+        begin = next((i for i in range(first - 1, done - 1, -1) if lines[i].strip()), first)
+        end = next((i + 1 for i in range(last + 1, len(lines)) if lines[i].strip()), last + 1)
+        yield from lines[done:begin]
+        yield from map("\t".join, _rows(lines[begin:end]))
+        done = end
+    yield from lines[done:]
+
+
+def _tables(lines: Sequence[str], tabs: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last line with a tab of each table."""
+    first = before = tabs[0]
+    for tab in tabs[1:]:
+        if sum(bool(line.strip()) for line in lines[before:tab]) > _MOST_LINES:
+            yield first, before
+            first = tab
+        before = tab
+    yield first, before
+
+
+def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
+    row: list[str] = []
+    filled = False
+    for line in lines:
+        text = line.strip()
+        if not text and "\t" in line:
+            row += [] if filled else [""]
+            filled = False
+        elif text:
+            # Two texts without a tab between, or a label behind values: a row begins.
+            if filled or (not is_value_like(text) and any(map(is_value_like, row[1:]))):
+                yield row if filled else [*row, ""]
+                row = []
+            row.append(text)
+            filled = True
+    yield row if filled or not row else [*row, ""]

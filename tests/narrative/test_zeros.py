@@ -1,0 +1,43 @@
+"""What did not happen is said in words."""
+
+import pytest
+from builders import zero_figures
+
+from drafting.facts import Aspect, Fact
+from drafting.figures import Number
+from drafting.ledger import Ledger
+from drafting.narrative.material import marked
+from drafting.narrative.zeros import without_zeros
+from drafting.references import without_supports
+
+
+@pytest.mark.parametrize(
+    ("statement", "value", "said"),
+    [
+        pytest.param("全区发出信息处理费收费通知{}", 0, "全区未发出信息处理费收费通知", id="范围在前"),
+        pytest.param(
+            "发出收费通知{}，没有收取信息处理费", 0, "未发出收费通知，没有收取信息处理费", id="分句"
+        ),
+        pytest.param("全年共召开新闻发布会{}", 0, "全年未召开新闻发布会", id="共"),
+        pytest.param("新闻发布会{}", 0, "新闻发布会[[fact.1]]", id="没有动词"),
+        pytest.param("收到的意见{}", 0, "收到的意见[[fact.1]]", id="动词作定语"),
+        pytest.param("发出收费通知{}", 2, "发出收费通知[[fact.1]]", id="不是零"),
+        pytest.param("其中自然人申请{}", 0, "其中自然人申请[[fact.1]]", id="列举"),
+    ],
+)
+def test_a_counted_zero_is_told_in_words(statement: str, value: Number, said: str) -> None:
+    fact = Fact("1", Aspect.OTHER, statement, value, "件")
+    ledger = Ledger.of(zero_figures(), facts=[fact])
+    told = without_zeros(marked(fact), ledger)
+    assert without_supports(told) == said
+    assert told.endswith("‹fact.1›"), "依据还在"
+
+
+def test_a_blank_is_no_zero() -> None:
+    source = "现行有效行政规范性文件[[t2.normative.in_force]]，本年废止[[t2.normative.repealed]]"
+    assert (
+        without_zeros(source, Ledger.of({"t2.normative.in_force": 3, "t2.normative.repealed": None}))
+        == source
+    )
+    told = without_zeros(source, Ledger.of({"t2.normative.in_force": 3, "t2.normative.repealed": 0}))
+    assert told.endswith("，本年未废止")

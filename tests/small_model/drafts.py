@@ -1,0 +1,197 @@
+"""Drafts of a model through the product, each exported and looked through, kept one a line as they come.
+
+A draft is one section of one report: started as the page starts it, stored, exported as .docx, read back.
+"""
+
+import hashlib
+import json
+import random
+import re
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from builders import consistent_figures, report
+from sample_year import FACTS, ORGAN
+
+from drafting.checks.findings import Severity
+from drafting.facts import Fact
+from drafting.ledger import render_entry
+from drafting.narrative.material import PARTS
+from drafting.reading import read_bytes, read_report
+from drafting.report import AnnualReport, organ_type_of
+from drafting.service.generation import progress, start
+from drafting.service.sample import open_sample
+from drafting.service.years import FORM, OpenYear, current, export, open_year
+from drafting.shipped import shipped
+from drafting.workspace import Workspace
+
+ROOT = Path(__file__).parents[2]
+
+PLAN: Sequence[tuple[str, int, int]] = (
+    ("sample", 5, 20), ("sample", 6, 12), ("sample", 0, 8), ("sample", 1, 5),
+    ("other", 5, 18), ("other", 6, 6), ("other", 0, 5), ("other", 1, 3),
+    ("qinghe-2022.docx", 5, 5), ("qinghe-2023.docx", 5, 5),
+    ("liuxi-2022.docx", 1, 2), ("liuxi-2023.docx", 1, 2), ("qinghe-education-2022.html", 1, 2),
+    ("qinghe-education-2023.html", 1, 2), ("qinghe-housing-2022.txt", 1, 2), ("qinghe-office-2023.html", 1, 3),
+)  # fmt: skip
+"""(report, section, how often): a hundred drafts. ``sample`` is the corpus's year with facts, ``other`` that of
+``sample_year``; a file's name, its year with last year's beside it and no facts: figures alone."""
+
+UNTRUE = frozenset({
+    "text-figure", "text-sum", "text-zero", "text-percent", "text-unbound", "reference-mismatch",
+    "deed-unsupported", "text-organ", "text-year", "placeholder-left", "privacy",
+})  # fmt: skip
+"""The rules on what a model could make up."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """How one part of a draft came about; see ``StoredRun``."""
+
+    code: str
+    origin: str
+    message: str
+    asked: int
+    sent: int
+    received: int
+    counted: bool
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One draft: the text as exported, and what is untrue in it.
+
+    ``untrue`` are the findings of the rules, ``strange`` the numbers in digits that stand neither in the
+    tables nor in what is computed from them nor in the facts, found without the product's recogniser.
+    """
+
+    report: str
+    section: int
+    round: int
+    seconds: float
+    parts: tuple[Part, ...]
+    text: str
+    untrue: tuple[str, ...]
+    strange: tuple[str, ...]
+
+
+def plan() -> list[tuple[str, int, int]]:
+    """(report, section, round) of every draft, mixed, in the same order every time."""
+    jobs = [(name, section, n) for name, section, times in PLAN for n in range(times)]
+    random.Random(0).shuffle(jobs)
+    return jobs
+
+
+def version() -> str:
+    """A hash of the program and its prompts: drafts of another version count no more."""
+    files = sorted(
+        path
+        for folder, suffixes in (("drafting", (".py", ".toml")), ("prompts", (".md",)))
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in suffixes and "ui" not in path.parts
+    )
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+
+
+def kept(path: Path) -> dict[tuple[str, int, int], Draft]:
+    """The drafts of this version that are there already."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    found = (json.loads(line) for line in lines)
+    mine = (one["draft"] for one in found if one["version"] == version())
+    drafts = (Draft(**{**one, "parts": tuple(Part(**part) for part in one["parts"])}) for one in mine)
+    return {(one.report, one.section, one.round): one for one in drafts}
+
+
+def made(workspace: Workspace, jobs: Sequence[tuple[str, int, int]], path: Path) -> Iterator[Draft]:
+    """The drafts in turn, each kept in the file as soon as it is there."""
+    opened: dict[str, int] = {}
+    done = kept(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for name, section, n in jobs:
+        if found := done.get((name, section, n)):
+            yield found
+            continue
+        if name not in opened:
+            opened[name] = _open(workspace, name)
+        draft = _draft(workspace, opened[name], name, section, n)
+        with path.open("a", encoding="utf-8") as file:
+            line = {"version": version(), "draft": asdict(draft)}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        yield draft
+
+
+def _open(workspace: Workspace, name: str) -> int:
+    if name == "sample":
+        return open_sample(workspace)
+    if name == "other":
+        previous = report(consistent_figures(1), organ=ORGAN, year=2023)
+        return _opened(
+            workspace, replace(previous, year=2024, figures=consistent_figures(2)), previous, FACTS
+        )
+    stem, _, rest = name.rpartition("-")
+    this = read_report(shipped("corpus") / "reports" / name)
+    last = read_report(shipped("corpus") / "reports" / f"{stem}-{int(rest[:4]) - 1}.{rest[5:]}")
+    return _opened(workspace, this, last, ())
+
+
+def _opened(workspace: Workspace, this: AnnualReport, previous: AnnualReport, facts: tuple[Fact, ...]) -> int:
+    """A year that is to be written anew from its figures and facts."""
+    report_id = open_year(workspace, this.organ, organ_type_of(this.organ), this.year or 0, previous)
+    entered = {
+        code: value
+        for code, value in this.figures.items()
+        if value is not None and not FORM.cells[code].computed
+    }
+    workspace.figures.save(report_id, entered, "示例数据")
+    workspace.facts.replace(report_id, facts)
+    return report_id
+
+
+def _draft(workspace: Workspace, report_id: int, name: str, section: int, n: int) -> Draft:
+    began = time.monotonic()
+    start(workspace, report_id, [section], use_model=True).join()
+    seconds = time.monotonic() - began
+    year = current(workspace, report_id)
+    text = read_bytes(export(workspace, report_id, ".docx"), "年报.docx").text(section)
+    runs = progress(workspace, report_id)
+    codes = [part.code for part in PARTS if part.section == section]
+    parts = (
+        Part(
+            code,
+            run.origin,
+            run.message,
+            run.spent.asked,
+            run.spent.sent,
+            run.spent.received,
+            run.spent.counted,
+        )
+        for code, run in ((code, runs[code]) for code in codes)
+        if run.spent
+    )
+    untrue = tuple(
+        f"{found.rule} {found.message}"
+        for found in year.outcome.findings
+        if found.severity is Severity.ERROR and found.section == section and found.rule in UNTRUE
+        and "〔待补" not in found.excerpt
+    )  # fmt: skip
+    return Draft(name, section, n, seconds, tuple(parts), text, untrue, tuple(strangers(text, year)))
+
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+
+def strangers(text: str, year: OpenYear) -> Iterator[str]:
+    """The numbers in digits that are nobody's: read as they stand, whatever they are said of."""
+    known = {str(year.stored.year + n) for n in (-1, 0, 1)}
+    said = [render_entry(entry) for entry in year.ledger.values()]
+    said += [fact.statement for fact in year.facts]
+    said += [text for card in year.material.cards for text in (card.title, card.evidence, card.cause)]
+    said += [f"{m.what}{m.who}{m.due}" for card in year.material.cards for m in card.measures]
+    said += ["1月1日12月31日", year.stored.organ]
+    known |= {number for one in said for number in _DIGITS.findall(unicodedata.normalize("NFKC", one))}
+    for number in _DIGITS.findall(unicodedata.normalize("NFKC", text)):
+        if number not in known:
+            yield number

