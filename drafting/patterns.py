@@ -6,7 +6,7 @@ found in the others is what the pattern alone would find.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import add
 from re import _constants as op  # type: ignore[attr-defined]  # what the pattern is parsed into
@@ -122,7 +122,7 @@ class Sought:
         """The matches in order."""
         return iter(()) if self._piece and not self._piece(text) else self.pattern.finditer(text)
 
-    def sub(self, by: str, text: str) -> str:
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each match replaced."""
         return text if self._piece and not self._piece(text) else self.pattern.sub(by, text)
 
