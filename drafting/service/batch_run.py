@@ -49,6 +49,11 @@ class BatchRun:
         """Whether it goes on."""
         return self._thread.is_alive()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether somebody has said stop."""
+        return self._stopped.is_set()
+
     def stop(self) -> None:
         """End it behind the file in hand; what has been checked is kept."""
         self._stopped.set()
@@ -61,7 +66,7 @@ class BatchRun:
         try:
             self.result = check_uploads(files, against, **beside)
         except NianbaoError as error:
-            self.error = "已停止，还没有校核的结果。" if self._stopped.is_set() else error.message
+            self.error = "已停止，还没有校核的结果。" if self.stopping else error.message
         except Exception as error:  # noqa: BLE001 - nobody is above to tell
             _log.exception("batch failed")
             self.error = f"程序出错（{type(error).__name__}），没有校核成。请重试；仍然如此，请告诉管理员。"
@@ -73,7 +78,7 @@ class BatchRun:
         for item in coming:
             yield item
             self.done += 1
-            if self._stopped.is_set():
+            if self.stopping:
                 break
         if isinstance(coming, Generator):
             coming.close()

@@ -69,8 +69,16 @@ def _running() -> None:
             st.session_state[_FAULT] = run.error
         st.rerun()
     says, ends = st.columns([8, 2], vertical_alignment="center")
-    says.progress(min(1.0, run.done / max(1, run.count)), f"正在{run.stage}：{run.done}/{run.count}")
-    ends.button("停止", icon=":material/stop:", width="stretch", on_click=run.stop, key="batch-stop")
+    doing = "停止" if run.stopping else run.stage
+    says.progress(min(1.0, run.done / max(1, run.count)), f"正在{doing}：{run.done}/{run.count}")
+    ends.button(
+        "停止",
+        icon=":material/stop:",
+        width="stretch",
+        on_click=run.stop,
+        disabled=run.stopping,
+        key="batch-stop",
+    )
 
 
 def _download(batch: CheckedBatch) -> None:
