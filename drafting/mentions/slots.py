@@ -141,12 +141,12 @@ class _Sentence:
                 self._pending, self._starting = self._starting, None
 
     def _unnamed(self, at: Span, clause: Span, before: str) -> Slot:
-        """The slot of a number in a sentence that can name no measure, whatever else its words say."""
+        """The slot of a figure in a sentence that can name no measure, whatever else its words say."""
         figure = self._figures[at]
         return Slot(
             at=at,
             number=figure if isinstance(figure, NumberMention) else None,
-            reference=None,
+            reference=figure if isinstance(figure, Reference) else None,
             measure=None,
             named=None,
             context=self._context,

@@ -248,3 +248,9 @@ def test_order_and_values_do_not_matter(phrases, data):
     assert [(c.measure, c.number.value) for c in claims(text, year=2023, organ=GOVERNMENT)] == [
         (PHRASES[p], v) for p, v in zip(phrases, values, strict=True)
     ]
+
+
+def test_a_reference_is_cited_in_a_sentence_about_something_else_too():
+    source = "建立公文公开属性动态调整制度，将原定不公开的文件转为主动公开[[fact.11]]‹fact.11›。"
+    (cited,) = citations(source, year=2024)
+    assert (cited.reference.id, cited.measure) == ("fact.11", None)
