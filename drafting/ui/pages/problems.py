@@ -69,6 +69,8 @@ def _card(year: OpenYear, card: Card, place: int, count: int) -> None:
         for name, text in (("依据", seen.evidence), ("原因", seen.cause)):
             if text:
                 st.markdown(f":gray[{name}]　{plain(text)}")
+        if card.origin is Origin.SIGNAL and not card.cause:
+            st.caption("原因：未填。数字只说得出有多少，说不出为什么；请点“修改”写明，问题才有针对性。")
         for measure, stored in zip(seen.measures, card.measures, strict=True):
             st.markdown(f":gray[{'已采取' if stored.done else '措施'}]　{plain(measure.what)}")
             st.caption(plain(_who_and_when(measure)))
