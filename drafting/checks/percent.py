@@ -121,7 +121,9 @@ class TextPercent(Rule):
         known = [(now, before) for now, before in pairs if now is not None and before is not None]
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
-        if any(_went(claim, now, before) for now, before in known):
+        figure = claim.figure
+        meant = [pair for pair in known if figure and figure.value == pair[0]] or known
+        if any(_went(claim, now, before) for now, before in meant):
             return self.passed(instance, note=claim.word)
         now, before = known[0]
         sign = "增加" if now > before else "减少" if now < before else "持平"
@@ -152,8 +154,8 @@ class TextPercent(Rule):
         values = [total(subject, codes) for codes in cells]
         if subject.last_year is None or any(value is None for value in values):
             return self.not_assessable(instance)
-        for value in values:
-            if value is not None and (agrees(claim.number, value) or roughly(claim.number, value)):
+        for ids, value in zip(claim.readings, values, strict=True):
+            if value is not None and _was(claim.number, value, sum_of(subject, ids)):
                 return self.passed(instance, note=claim.number.text)
         message = self.messages["base"].format(
             part=part_name(section),
@@ -203,6 +205,13 @@ def _states(number: NumberMention, ratio: Fraction) -> bool:
     if number.approximate:
         return roughly(number, round_half_up(scaled * 100, 6))
     return prints_as(scaled, number.value)
+
+
+def _was(number: NumberMention, before: Number, now: Number | None) -> bool:
+    """Whether the number is last year's value, or how many times that this year's is."""
+    if number.unit != "倍":
+        return agrees(number, before) or roughly(number, before)
+    return bool(before) and now is not None and _states(number, Fraction(now) / Fraction(before))
 
 
 def _went(claim: DirectionClaim, now: Number, before: Number) -> bool:

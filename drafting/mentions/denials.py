@@ -71,8 +71,10 @@ def _denied(clauses: Sequence[str], about: bool, year: int | None) -> Iterator[t
     """The measures that each clause of a sentence denies, whatever its scope."""
     for at, clause in enumerate(clauses):
         denials = list(_denials(clause))
-        block = _last_block(clauses[:at], year) if denials else ""
-        yield next(filter(None, (_named(denial, about, year, block) for denial in denials)), ())
+        before = _last_block(clauses[:at], year) if denials else ""
+        blocks = [_last_block((clause[: denial.start()],), year) or before for denial in denials]
+        named = (_named(denial, about, year, own) for denial, own in zip(denials, blocks, strict=True))
+        yield next(filter(None, named), ())
 
 
 def _last_block(clauses: Sequence[str], year: int | None) -> str:
@@ -89,7 +91,11 @@ def _denials(clause: str) -> Iterator[re.Match[str]]:
 def _named(denial: re.Match[str], about: bool, year: int | None, block: str) -> tuple[str, ...]:
     """The measures that the denied words name, where they consist of nothing else."""
     words = _words()
-    denied = words.situation.sub("", words.everybody.sub("公民", denial["object"]))
+    denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
+    denied = words.situation.sub("", words.everybody.sub("公民", denied))
+    decided = [n for n in names(denied, year) if n.kind == "measure"]
+    if decided:
+        return tuple(dict.fromkeys(n.key for n in decided)) if _only(denied, decided) else ()
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "block", "outcome")]
     kinds = {n.kind for n in known}
     if "block" in kinds or ("outcome" in kinds and block):
@@ -125,6 +131,7 @@ def _of_applications(denied: str, applied: bool, year: int | None) -> tuple[str,
     """The measures that one piece of a list denies: a row, a column of the received, or all applications."""
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "verb")]
     rows = {n.key for n in known if n.kind == "row"}
+    rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
     columns = {n.key for n in known if n.kind == "column"}
     verbs = {vocabulary(year).measure_of_verb[n.key] for n in known if n.kind == "verb"}
     if not _only(denied, known) or max(map(len, (rows, columns, verbs))) > 1:

@@ -1,5 +1,6 @@
 """The one ledger id that the words round a figure add up to."""
 
+import re
 from collections.abc import Iterable
 
 from drafting.mentions.measures import (
@@ -54,6 +55,8 @@ def resolve(
     if not rows and context.application and _in_outcomes(context, lead, words):
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
     columns = {n.key for n in found if n.kind == "column"}
+    if "organisations" in columns and re.search("等[^、]{0,4}法人", segment):
+        columns = {"organisations"}
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
         return None
     verb = _verb(found, segment, context, after, words)
@@ -196,6 +199,8 @@ def _application(
         row = words.measure_of_verb[verb]
         return Measure.read_as(words.readings[verb]) if column == "total" else _cell(row, column, words)
     if columns:
+        if words.objects["applicant_unless"].search(segment):
+            return None
         return _cell(_row_of(context), column, words)
     foreign = words.objects["foreign"].search(segment)
     named = words.objects["noun"].search(segment) or (

@@ -74,7 +74,7 @@ def proposed_from(quotation: str, passage: str, year: int, aspect: Aspect | None
     plans = any(clause.planned for clause in deed_clauses(_bare(quotation)))
     if plans or len(bare) < _LEAST or not _tells(bare, counts=bool(found)):
         return None
-    aspect = aspect or _aspect(bare)
+    aspect = aspect or aspect_of(bare)
     exact = len(found) == 1 and not found[0].approximate and found[0].unit not in ("成", "倍", "分之")
     if not exact:
         return Proposed(quotation, bare, aspect)
@@ -99,8 +99,8 @@ def _tells(sentence: str, *, counts: bool) -> bool:
     return counts or any(sort_of(clause) is Sort.DEED for clause in clauses)
 
 
-def _aspect(text: str) -> Aspect:
-    """The aspect most of whose words the text has; 主动公开 where it has none."""
+def aspect_of(text: str) -> Aspect:
+    """The aspect of section 1 most of whose words the text has; 主动公开 where it has none."""
     counts = {aspect: sum(word in text for word in words) for aspect, words in _words().items()}
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] else Aspect.PROACTIVE
