@@ -57,6 +57,8 @@ def is_own(token: str, organ: str) -> bool:
     levels = [_LEVEL.findall(name[:-1]) for name in (token, short)]
     if all(levels) and levels[0][-1] != levels[1][-1]:
         return False
+    if len(token) == 2 and levels[0]:  # 市局
+        return bool(levels[1]) and organ.endswith((token[-1], f"{token[-1]}员会"))
     core = _LEVEL.split(token[:-1])[-1] + token[-1]
     if organ.endswith(token[-3:]) or short.endswith(token[-3:]):
         return True

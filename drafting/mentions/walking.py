@@ -37,6 +37,7 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 
 
 _PERSONS = frozenset({"名", "位", "人", "家", "户"})
+_ITEMS = re.compile("[两二三]项")
 Figures = dict[Span, NumberMention | Reference]
 """The figures of a sentence by their spans in the folded text, in order."""
 
@@ -75,6 +76,11 @@ class Sentence:
         """The row of table three that the sentence last gave the total of."""
         return self._context.row if self._context.row in ("received", "processed") else ""
 
+    @property
+    def totals(self) -> frozenset[str]:
+        """The rows of received and processed whose totals the sentence gave."""
+        return self._context.totals
+
     def slots(self) -> Iterator[Slot]:
         """The sentence's figures in order."""
         last = next(reversed(self._figures))[0]
@@ -104,7 +110,8 @@ class Sentence:
                     self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
                 )
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
-                self._pending, self._starting = self._starting, None
+                if not _ITEMS.fullmatch(self._prose.text[slice(*at)]):
+                    self._pending, self._starting = self._starting, None
             if inside and is_last_year(words, self._year):
                 self._scope = standing
 
@@ -275,7 +282,8 @@ class Sentence:
     def _moved(self, clause: str) -> None:
         """A clause without a figure may name the total whose parts follow, or whose figure does."""
         clause = vocabulary(self._year).objects["trend"].sub("", clause)
-        self._pending = measure = resolve(clause, self._context, year=self._year)
+        measure = resolve(clause, self._context, year=self._year)
+        self._pending = measure or resolve(f"{clause}合计", self._context, year=self._year)
         if measure is not None:
             self._context = context_after(self._context, measure)
             self._applicant = applicant_of(measure, clause) or self._applicant
