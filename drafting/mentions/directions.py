@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from drafting.errors import DataFileError
@@ -99,6 +99,11 @@ def directions(
         organ: the reporting organ, whose name does not narrow the scope.
         about: what every paragraph is about before it says anything.
     """
+    return _directions(text, year, organ, about)
+
+
+@lru_cache(maxsize=64)
+def _directions(text: str, year: int | None, organ: str, about: Context | None) -> tuple[DirectionClaim, ...]:
     prose = Prose.of(text)
     placed = slots(prose, year, organ, about)
     found: list[DirectionClaim] = []
@@ -195,7 +200,7 @@ class _Sentence:
     def _numbers_behind(self, at: int) -> list[NumberMention]:
         """The numbers of one list behind a word of direction: 分别增长3.5%、14.2%."""
         later = [slot for slot in self._figures if slot.at[0] >= at and slot.number]
-        if not later or not _TO_NUMBER.fullmatch(later[0].before[-(later[0].at[0] - at) :] or ""):
+        if not later or not _TO_NUMBER.fullmatch(self._prose.text, at, later[0].at[0]):
             return []
         rest = takewhile(lambda slot: GLUE.fullmatch(slot.before), later[1:])
         return [slot.number for slot in (later[0], *rest) if slot.number]

@@ -111,7 +111,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             phrases=Sieve(phrases),
             unasked=Sieve(phrase for phrase in phrases if phrase[1][0] in ("measure", "block")),
             listed={
-                k: re.compile(f"{filler}{e['listed']}(?:的)?{filler}$")
+                k: re.compile(f"(?:其中)?{filler}{e['listed']}(?:的)?{filler}$")
                 for k, e in data["row"].items()
                 if "listed" in e
             },

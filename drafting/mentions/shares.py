@@ -153,13 +153,25 @@ def _part(words: str, before: Sequence[Slot], slot: Slot, year: int | None) -> M
     if _words().joint.fullmatch(words) and (sums := _joined(before)):
         return sums
     if _words().filler.fullmatch(words):
-        return _part_beside(before, year)
+        return _part_beside_or_joined(before, year)
     *rest, clause = _BREAK.split(words)
     if last and len(rest) == 1 and _words().filler.fullmatch(clause) and _its_own(rest[0], last, year):
         return _part_beside(before, year)
     if not last and len(rest) == 1 and _words().filler.fullmatch(clause):
         clause = rest[0]  # 申请主体以自然人为主，占比81.4%
     return None if slot.excluded else resolve(clause, slot.context, year=year, clause=clause)
+
+
+def _part_beside_or_joined(before: Sequence[Slot], year: int | None) -> Measure | None:
+    """The figure right before, or with those that it ends a list of: 予以公开112件、部分公开22件，占47.7%."""
+    beside = _part_beside(before, year)
+    run: list[Slot] = []
+    for slot in reversed(before):
+        if not slot.number or slot.number.unit in _UNITS:
+            break
+        run.insert(0, slot)
+    sums = _joined(run[-2:])
+    return Measure(beside.id, beside.readings + sums.readings) if beside and sums else beside
 
 
 def _joined(before: Sequence[Slot]) -> Measure | None:

@@ -10,8 +10,8 @@ from drafting.mentions.beside import opening_row
 from drafting.mentions.measures import Context
 from drafting.mentions.numbers import located
 from drafting.mentions.prose import REFERENCE_MARK, Prose
-from drafting.mentions.slot import Slot
-from drafting.mentions.walking import Figures, Sentence
+from drafting.mentions.slot import Figures, Slot
+from drafting.mentions.walking import Sentence
 from drafting.references import references
 
 
@@ -41,7 +41,7 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
         if inside:
             walk = Sentence(prose, sentence, inside, year, organ, about)
             found += walk.slots()
-            row, totals = walk.row, walk.totals
+            row, totals = walk.divided
     return tuple(found)
 
 
