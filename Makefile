@@ -18,7 +18,7 @@ run: .venv/installed  ## install, index the sample corpus, open the page at http
 test: .venv/installed-dev lint  ## install, lint, type-check, run every test
 	$(BIN)/pytest
 
-test-llm: .venv/installed-dev .venv-llm/installed  ## a hundred drafts of a real small model: an hour or two; goes on where it stopped
+test-llm: .venv/installed-dev .venv-llm/installed  ## a hundred drafts of a real small model: about an hour; goes on where it stopped
 	NIANBAO_LLM_DRAFTS=$(DRAFTS) $(BIN)/pytest -m small_model -s tests/small_model
 
 damaged: .venv/installed-dev  ## damaged files and every shape of print read, indexing killed twenty times: some minutes

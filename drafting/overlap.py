@@ -100,9 +100,8 @@ def _marked(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]
 
     Names are looked for one by one: a pattern of them would have to be compiled for each organ.
     """
-    called = deque(
-        sorted((at, order, name) for order, name in enumerate(names) for at in _places(name, text))
-    )
+    places = ((at, order, name) for order, name in enumerate(names) for at in _places(name, text))
+    called = deque(sorted(places))
     match, at = _MASKED.search(text), 0
     while True:
         while called and called[0][0] < at:

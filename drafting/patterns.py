@@ -92,7 +92,7 @@ def _are_pairs(pieces: Pieces) -> bool:
 def _weight(pieces: Pieces) -> int:
     """How little it tells that one of them stands there."""
     return sum(
-        (1 if _COMMON.isdisjoint(p) else 3) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces
+        (3 if _COMMON.issuperset(p) else 1) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces
     )
 
 
@@ -144,6 +144,9 @@ class Sieve(Generic[T]):
         self._characters = Pieces(piece for piece in every if len(piece) == 1)
         self._pairs = every - self._characters
         self._any = re.compile("|".join(map(re.escape, sorted(self._places)))).search
+
+    def __iter__(self) -> Iterator[tuple[re.Pattern[str], T]]:
+        return (pattern for pattern, _ in self._patterns)
 
     def may(self, text: str) -> bool:
         """Whether the text may have a match of one of them, by a quicker look than ``over``'s."""

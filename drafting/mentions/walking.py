@@ -116,7 +116,7 @@ class Sentence:
         return Slot(
             at=at,
             number=figure if isinstance(figure, NumberMention) else None,
-            reference=None,
+            reference=figure if isinstance(figure, Reference) else None,
             measure=None,
             named=None,
             context=self._context,

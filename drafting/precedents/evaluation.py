@@ -11,13 +11,22 @@ import numpy as np
 
 from drafting.precedents.baselines import BM25, TfIdf, Tokens, bigrams
 from drafting.precedents.labelled import LabelledQuery, LabelledSet
-from drafting.precedents.ranking import Floats, Ranking, Rows
+from drafting.precedents.meaning import unit
+from drafting.precedents.precedent import Embedder
+from drafting.precedents.ranking import Floats, Meant, Ranking, Rows
+from drafting.precedents.rows import batches
 from drafting.precedents.themes import ThemeTable, main_theme
 
 DEPTH = 10
 
 Order = Callable[[LabelledQuery, Rows], Sequence[int]]
 """The at most ``DEPTH`` best rows for a query among these, best first."""
+
+
+Meaning = Callable[[str], Meant]
+"""What an embeddings model says of every item, for a query of the set."""
+
+_BATCH = 64
 
 
 class Scorer(Protocol):
@@ -67,8 +76,8 @@ def _dcg(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
-def shipped_order(labelled: LabelledSet, table: ThemeTable) -> Order:
-    """The shipped ranking with this table of themes."""
+def shipped_order(labelled: LabelledSet, table: ThemeTable, meant: Meaning | None = None) -> Order:
+    """The shipped ranking with this table of themes, and with what an embeddings model says."""
     names = {name: column for column, name in enumerate(table.names)}
 
     def vector(themes: Mapping[str, float]) -> Floats:
@@ -90,8 +99,31 @@ def shipped_order(labelled: LabelledSet, table: ThemeTable) -> Order:
     row = {item.id: place for place, item in enumerate(items)}
 
     def order(query: LabelledQuery, rows: Rows) -> list[int]:
-        hits = ranking.search(query.text, vector(table.themes_of(query.text)), rows, DEPTH)
+        themes = vector(table.themes_of(query.text))
+        hits = ranking.search(query.text, themes, rows, DEPTH, meant and meant(query.text))
         return [row[hit.precedent.id] for hit in hits]
+
+    return order
+
+
+def meaning_of(labelled: LabelledSet, embedder: Embedder, weight: float) -> Meaning:
+    """What the model says of every item, for each query of the set, with this share in the score.
+
+    Raises:
+        ModelError: the model cannot be used.
+    """
+    texts = [item.precedent.text for item in labelled.items]
+    vectors = np.array([unit(v) for batch in batches(texts, _BATCH) for v in embedder.documents(batch)])
+    asked = {query.text: unit(embedder.query(query.text)) for query in labelled.queries}
+    return lambda text: Meant(vectors @ asked[text], weight)
+
+
+def meant_order(meant: Meaning) -> Order:
+    """By the model's cosine alone."""
+
+    def order(query: LabelledQuery, rows: Rows) -> list[int]:
+        cosines = meant(query.text).cosines[rows]
+        return [int(rows[place]) for place in np.argsort(-cosines, kind="stable")[:DEPTH]]
 
     return order
 

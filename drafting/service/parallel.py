@@ -19,7 +19,7 @@ PATIENCE = 300.0
 MOST_PROCESSES = 8
 """Each takes some 100 MB."""
 
-_CHUNK = 4
+_CHUNK = 8
 """Tasks given at once: where other programs take the cores too, each exchange waits for its turn."""
 
 _AHEAD = 16

@@ -4,7 +4,7 @@ import re
 from itertools import cycle
 
 import pytest
-from honest_answers import CARDS, MARKERS, PARTS, STOCK
+from honest_answers import CARDS, EMPTY, MARKERS, PARTS, STOCK
 from sample_year import sample_material
 from scripted_server import ScriptedServer
 
@@ -126,10 +126,31 @@ def test_a_stock_phrase_is_no_deed(phrase: str) -> None:
     assert [finding for finding in found if finding.severity is Severity.ERROR] == []
 
 
-def test_what_cites_nothing_is_kept_with_a_note(server: ScriptedServer, model: ChatModel) -> None:
-    part = drafted("supervision", "监督保障机制有效运行。", server, model)
-    assert part.origin is Writer.MODEL
-    assert [note.rule for note in part.notes] == ["answer-form"]
+@pytest.mark.parametrize(("code", "answer"), [(code, one) for code, them in EMPTY.items() for one in them])
+def test_true_words_that_say_nothing_of_what_was_given_are_no_draft(
+    code: str, answer: str, server: ScriptedServer, model: ChatModel
+) -> None:
+    part = drafted(code, answer, server, model)
+    assert (part.origin, part.source) == (Writer.OFFLINE, OFFLINE[code])
+    assert [finding.rule for finding in part.findings] == ["answer-empty"]
+    assert "没有用到任何素材" in server.requests[1].user, "先请它改"
+
+
+def test_an_introduction_cites_nothing_but_speaks_of_the_report(
+    server: ScriptedServer, model: ChatModel
+) -> None:
+    part = drafted("intro", "第一部分。报告内容。报告的摘要和结论。", server, model)
+    assert (part.origin, part.source) == (Writer.OFFLINE, OFFLINE["intro"])
+
+
+def test_a_card_s_text_is_about_the_card(server: ScriptedServer, model: ChatModel) -> None:
+    answer = "".join(
+        f"【{number}】问题\n有的单位工作不够细致。\n【{number}】措施\n将切实改进作风，狠抓落实。\n"
+        for number in CARDS
+    )
+    part = drafted("problems", answer, server, model)
+    assert {card.origin for card in part.cards} == {Writer.OFFLINE}
+    assert {finding.rule for finding in part.findings} == {"answer-empty"}
 
 
 def test_a_forgotten_mark_is_put_back(server: ScriptedServer, model: ChatModel) -> None:

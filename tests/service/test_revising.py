@@ -57,7 +57,7 @@ def test_a_proposal_changes_nothing_until_it_is_accepted(workspace, held, model)
 
 def test_parts_of_a_proposal_can_be_accepted(workspace, held, model):
     passage = on_request(workspace, held)
-    revised = passage.replace("全年共收到新的", "全年新收").replace("申请人为自然人的", "自然人提出的")
+    revised = passage.replace("全年共收到新的", "全年新收").replace("新收数量较", "新收申请较")
     turn = asked(workspace, held, passage, "换几个说法", f"【改文】\n{revised}", model)
     year = current(workspace, held)
     _, found = proposed(turn, year)
@@ -65,7 +65,7 @@ def test_parts_of_a_proposal_can_be_accepted(workspace, held, model):
     take(workspace, held, turn, {0}, base=year.sections[1].revision)
     text = current(workspace, held).sections[1].source
     assert "全年新收" in text
-    assert "申请人为自然人的" in text
+    assert "新收数量较" in text
 
 
 def test_a_part_that_would_make_a_number_false_is_refused(workspace, sample, model):

@@ -7,6 +7,7 @@ instruction, the material, and the place where the answer begins. An answer ends
 would begin another question, or after TOKENS. The model's file is put together in FOLDER.
 """
 
+import itertools
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from llama_cpp.server.settings import ModelSettings, ServerSettings
 
 NAME = "gemma3-270m"
 CONTEXT = 6144
-TOKENS = 200
+TOKENS = 160
 ENDS = ["\n\n", "<<<", ">>>", "正文：", "机关：", "# "]
 
 
@@ -30,10 +31,11 @@ def going_on(messages: list[dict[str, Any]], **_: Any) -> chat.ChatFormatterResp
 
 
 def answer(**request: Any) -> Any:
-    """An answer of at most TOKENS; the product itself sets no limit."""
-    return _answer(**{**request, "max_tokens": request.get("max_tokens") or TOKENS})
+    """An answer of at most TOKENS that does not turn in a circle, another each time; the product asks for none of this."""
+    return _answer(**{**request, "max_tokens": TOKENS, "repeat_penalty": 1.1, "seed": next(_seeds)})
 
 
+_seeds = itertools.count()
 _answer = chat.chat_formatter_to_chat_completion_handler(going_on)
 
 
@@ -45,7 +47,8 @@ def main(port: int, folder: Path) -> None:
         model_alias=NAME,
         chat_format="going-on",
         n_ctx=CONTEXT,
-        n_threads=2,
+        n_threads=1,  # two wait for each other wherever the machine is shared
+        n_threads_batch=1,
         verbose=False,
     )
     server = ServerSettings(host="127.0.0.1", port=port, interrupt_requests=False)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from ui.app import field, page, press, said
+from ui.app import field, page, press, said, workers_done
 
 from drafting.facts import Aspect
 from drafting.service.deck import cards_of
@@ -77,6 +77,8 @@ def test_what_the_model_proposes_is_listed_by_a_click_and_what_does_not_pass_can
     settings.cache_clear()
     before = titles(workspace, sample)
     app = press(page("problems", sample), "让大模型提议")
+    workers_done("proposing")
+    app = page("problems", sample)
     assert titles(workspace, sample) == before
     refused, listed = (app.button(key=f"list-proposed-{number}") for number in (0, 1))
     assert refused.disabled
