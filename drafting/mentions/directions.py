@@ -232,8 +232,8 @@ class _Sentence:
     def _subject(self, clause: Span, at: int, said: Sequence[str]) -> Measure | None:
         """What stands before the word in its clause; if nothing does, the last figure, or what was named.
 
-        ``said`` are the clauses before, of which the last that names something tells. A figure that is itself a
-        comparison (比2022年的115件增加30件，增长26.1%) is nobody's subject.
+        ``said`` are the clauses before, of which the last that names something tells. A figure that is itself
+        a comparison (比2022年的115件增加30件，增长26.1%) is nobody's subject.
         """
         earlier = list(standing((slot for slot in self._figures if slot.at[1] <= at), at))
         words = self._before(clause, at)
