@@ -25,7 +25,7 @@ from drafting.reading.titles import (
     year_of,
 )
 from drafting.reading.values import is_value_like
-from drafting.reading.wording import plain
+from drafting.reading.wording import is_label_part, plain
 from drafting.report import AnnualReport, Section, Source, Unread, Why
 from drafting.tables import APPLICANTS, STATUTORY_CODES, edition, edition_for
 from drafting.tables.footing import UNDIVIDED
@@ -166,6 +166,7 @@ def _sections(
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
             consumed = read_loose(table, lines, Readings() if table in placed else readings)
             lines = [line for index, line in enumerate(lines) if index not in consumed]
+            lines = [line for line in lines if not is_label_part(line)]
         lines = [line for line in lines if line != EMPTY_CELL]
         if end == len(blocks):
             lines = _before_footer(lines)

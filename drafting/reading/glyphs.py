@@ -7,13 +7,23 @@ and each font hangs its characters at a height of its own: one line of figures a
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from drafting.reading.ruled import SAME_PLACE
 
 _WATERMARK = 4.0
 """Times the size of most characters on its page; a title has less than three."""
+
+_APART = 0.6
+"""Of their size two characters of a word may stand apart."""
+
+_EVEN = 0.3
+"""Points by which two gaps may differ and be the same."""
+
+_MOST_EVEN = 0.9
+"""Of the numbers that have to have their digits apart."""
 
 _DESCENT = 0.12
 """Of its size a Chinese character reaches so far below its baseline."""
@@ -23,10 +33,15 @@ _SUPPLEMENT = (
     "⺁⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾",
     "厂母民虎西见角贝车長长门青韦页风飞食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟户",
 )
+_UPRIGHT = ("︐︑︒︓︔︕︖︵︶", "，、。：；！？（）")
+"""Punctuation as it is printed downwards, and what it is a picture of."""
+
 _RADICALS = (
     str.maketrans(_KANGXI, unicodedata.normalize("NFKC", _KANGXI))
     | str.maketrans(*_SUPPLEMENT)
     | str.maketrans("⼾", "户")  # its decomposition is the traditional 戶
+    | str.maketrans(*_UPRIGHT)
+    | {ord("⸺"): "——", ord("⸻"): "———"}  # fonts have one picture for dashes in a row
 )
 """Radical → the character that it is a picture of, as in Unicode's EquivalentUnifiedIdeograph.
 
@@ -63,6 +78,42 @@ def is_text(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]
         return thing["object_type"] != "char" or (_turn(thing) == usual and thing["size"] <= largest)
 
     return belongs
+
+
+def digit_spacing(chars: Sequence[dict[str, Any]]) -> float:
+    """How far apart the digits of a page's numbers stand, in points: 0.0 where no style sets them apart.
+
+    Only numbers of three digits and more that stand alone say so, where every gap of every one is the same:
+    two numbers with a space between have a wider one.
+    """
+    gaps = [gaps for number in _numbers(chars) if len(gaps := _gaps(number)) > 1]
+    even = [each for each in gaps if max(each) - min(each) < _EVEN]
+    spaced = [max(each) for each in even if min(each) > _EVEN]
+    return max(spaced) if spaced and len(spaced) >= _MOST_EVEN * len(even) else 0.0
+
+
+def _numbers(chars: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The runs of digits beside which nothing else stands."""
+    level = sorted(
+        (char for char in chars if _turn(char) == 0), key=lambda char: (round(char["bottom"]), char["x0"])
+    )
+    run: list[dict[str, Any]] = []
+    for char in level:
+        last = run[-1] if run else None
+        if last and (
+            round(char["bottom"]) != round(last["bottom"])
+            or not 0 <= char["x0"] - last["x1"] + _EVEN <= _APART * char["size"]
+        ):
+            if all(each["text"].isdecimal() for each in run):
+                yield run
+            run = []
+        run.append(char)
+    if all(each["text"].isdecimal() for each in run):
+        yield run
+
+
+def _gaps(run: Sequence[dict[str, Any]]) -> list[float]:
+    return [char["x0"] - before["x1"] for before, char in pairwise(run)]
 
 
 def _turn(char: dict[str, Any]) -> int:

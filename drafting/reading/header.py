@@ -21,7 +21,7 @@ DEPTHS = {UNDIVIDED: 1, **{row.code: len(row.group) for row in _APPLICATIONS.row
 CLOSED_PARTS = tuple(code for code in DEPTHS if code.startswith(f"{UNDIVIDED}_"))
 """The rows into which the form divides （六）其他处理."""
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     tuple(column.code for column in block.columns)
     for code in EDITIONS
     for block in edition(code).table("t2").blocks
@@ -71,7 +71,7 @@ class Header:
         Table two says of no column what its neighbours are: its blocks have to be whole.
         """
         if self.table == "t2":
-            return self._printed in _BLOCKS
+            return self._printed in BLOCKS
         return tuple(code for code in self._whole if code in self._printed) == self._printed
 
     @cached_property

@@ -8,34 +8,29 @@ import io
 import itertools
 import logging
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from drafting.errors import InputError
 from drafting.reading.document import Block, Document, Paragraph, Picture
-from drafting.reading.glyphs import is_seen, is_text, settle
+from drafting.reading.glyphs import digit_spacing, is_seen, is_text, settle
 from drafting.reading.headings import find_headings
-from drafting.reading.ruled import RuledTable, boxes_of, open_ends
+from drafting.reading.page_lines import PageLine, paragraphs, within_margins
+from drafting.reading.ruled import RuledTable, boxes_of, find_tables, is_divided
+from drafting.reading.running import without_running
 from drafting.reading.stacked import find_blocks
-from drafting.reading.text import begins_paragraph, is_page_number, read_text
+from drafting.reading.text import read_text
 from drafting.reading.unruled import Table, find_table
-from drafting.reading.values import is_value_like
-from drafting.reading.words import Word, Words
-
-_CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
-_GAP = re.compile(rf"(?<={_CHINESE})[ \u3000]+|[ \u3000]+(?={_CHINESE})")
-
-_POINT = re.compile(r"[一二三四五六七八九十]{1,2}是")
-_TITLE = re.compile(r"\d{4}\s*年度?\s*政府信息公开")
+from drafting.reading.wording import is_label_part
+from drafting.reading.words import PAGE_STEP, Word, Words
 
 MOST_PAGES = 200
 """A file of more pages is no report."""
 
-_PAGE_STEP = 1e5
-"""Points: no page is longer."""
+_SLACK = 0.3
+"""Points by which digits may stand further apart than others of their style."""
 
 _SMALLEST_PICTURE = (200.0, 60.0)
 """Points: a table of the form is wider and higher."""
@@ -43,7 +38,8 @@ _SMALLEST_PICTURE = (200.0, 60.0)
 _BETWEEN_WORDS = 1.5
 """Points between two words; numbers of narrow columns stand close together."""
 
-_PAGE = re.compile(r"[1-9]\d{0,2}")
+_TOUCHED = re.compile(r"(.{2,}[\u4e00-\u9fff）)”])(\d[\d,]*)")
+"""A label and the number of the column behind it."""
 
 _FIND_UNRULED: Mapping[int, Callable[[Sequence[Words]], Table | None]] = {
     2: find_blocks,
@@ -81,9 +77,11 @@ def read_pdf(data: bytes, name: str) -> Document:
             if len(pdf.pages) > MOST_PAGES:
                 raise InputError(f"{name} 超过{MOST_PAGES}页，不像年报。请只留年报正文后再上传。")
             pages: list[list[_Part]] = []
+            widths: list[float] = []
             characters = 0
             for page in pdf.pages:
                 characters += len(page.chars)
+                widths.append(float(page.width))
                 pages.append(list(_parts(page)))
                 page.close()
     except PdfminerException as error:
@@ -98,78 +96,77 @@ def read_pdf(data: bytes, name: str) -> Document:
         raise InputError(
             f"{name} 是扫描件或图片，里面没有文字，读不出内容。请用原来的 Word 文件，或先做文字识别再核对。"
         )
-    return Document(tuple(_blocks(_joined(_without_running(pages)))))
+    parts = list(_joined(_with_margins(without_running(pages), widths)))
+    return Document(tuple(_blocks(_without_stray_rules(parts))))
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A printed line; whether it begins further right than the page's text, and fills it to the right."""
-
-    text: str
-    indented: bool
-    full: bool
-    words: Words
+_Part = PageLine | RuledTable | Picture
 
 
-_Part = _Line | RuledTable | Picture
-
-
-def _without_running(pages: Sequence[list[_Part]]) -> list[list[_Part]]:
-    """The pages without what is printed on each: their numbers, and the same line at their heads or feet."""
-    kept = [[part for part in page if not _is_numbered(part)] for page in pages]
-    for place in (0, -1):
-        ends = [page[place] if page else None for page in kept]
-        texts = Counter(end.text for end in ends if isinstance(end, _Line) and not _is_row(end.text))
-        alone = Counter(number - page for page, number in enumerate(map(_number_alone, ends)) if number)
-        begun: set[str] = set()
-        for index, (page, end) in enumerate(zip(kept, ends, strict=True)):
-            if not isinstance(end, _Line):
-                continue
-            number = _number_alone(end)
-            running = texts[end.text] > 1 and (place == -1 or end.text in begun)
-            begun.add(end.text)
-            if running or (number and (number == index + 1 or alone[number - index] > 1)):
-                del page[place]
-    return kept
-
-
-def _is_numbered(part: _Part) -> bool:
-    return isinstance(part, _Line) and is_page_number(part.text)
-
-
-def _number_alone(part: _Part | None) -> int | None:
-    """The number that is all of a line, as a page's may be."""
-    found = isinstance(part, _Line) and _PAGE.fullmatch(part.text.strip())
-    return int(found[0]) if found else None
+def _with_margins(pages: Sequence[list[_Part]], widths: Sequence[float]) -> Iterator[list[_Part]]:
+    """The pages' parts, their lines compared with the margins."""
+    lines = [[part for part in page if isinstance(part, PageLine)] for page in pages]
+    for page, placed in zip(pages, map(iter, within_margins(lines, widths)), strict=True):
+        yield [next(placed) if isinstance(part, PageLine) else part for part in page]
 
 
 def _joined(pages: Iterable[Sequence[_Part]]) -> Iterator[_Part]:
-    """The parts of all pages; a table that goes on over their ends is one."""
+    """The parts of all pages; a table that goes on over their ends is one.
+
+    The rest of a label that hangs out of it at a page's end does not end it.
+    """
     open_table: RuledTable | None = None
     for page in pages:
         for place, part in enumerate(page):
-            if not isinstance(part, RuledTable):
+            if isinstance(part, RuledTable):
+                first, last = all(map(_hangs_out, page[:place])), all(map(_hangs_out, page[place + 1 :]))
+                part = replace(part, first=first, last=last)
+                if open_table and open_table.goes_on(part):
+                    open_table = open_table.joined(part)
+                    continue
                 if open_table:
                     yield open_table
-                open_table = None
-                yield part
+                open_table = part
                 continue
-            part = replace(part, first=place == 0, last=place == len(page) - 1)
-            if open_table and open_table.goes_on(part):
-                open_table = open_table.joined(part)
-                continue
-            if open_table:
+            if open_table and not _hangs_out(part):
                 yield open_table
-            open_table = part
+                open_table = None
+            yield part
     if open_table:
         yield open_table
 
 
+def _hangs_out(part: _Part) -> bool:
+    return isinstance(part, PageLine) and is_label_part(part.text)
+
+
+def _without_stray_rules(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """The parts; a section whose rules divide no table is its lines, where these show one by their places."""
+    places = [place for place, part in enumerate(parts) if isinstance(part, PageLine)]
+    headings = find_headings([Paragraph(part.text) for part in parts if isinstance(part, PageLine)])
+    done = 0
+    for heading, following in itertools.zip_longest(headings, headings[1:]):
+        first = places[heading.index] + 1
+        end = places[following.index] if following else len(parts)
+        find = _FIND_UNRULED.get(heading.number)
+        tables = [part for part in parts[first:end] if isinstance(part, RuledTable)]
+        if not find or not tables or any(is_divided(table.grid()) for table in tables):
+            continue
+        lines = [part for part in parts[first:end] if isinstance(part, PageLine)]
+        lines = sorted(
+            [*lines, *(line for table in tables for line in table.lines)], key=lambda line: line.top
+        )
+        if find([line.words for line in lines]):
+            yield from (*parts[done:first], *lines)
+            done = end
+    yield from parts[done:]
+
+
 def _blocks(parts: Iterable[_Part]) -> Iterator[Block]:
     """The grids and pictures, and the lines between as one text: it may go on over a page's end."""
-    for as_text, group in itertools.groupby(parts, key=lambda part: isinstance(part, _Line)):
+    for as_text, group in itertools.groupby(parts, key=lambda part: isinstance(part, PageLine)):
         if as_text:
-            yield from _with_unruled([part for part in group if isinstance(part, _Line)])
+            yield from _with_unruled([part for part in group if isinstance(part, PageLine)])
             continue
         for part in group:
             if isinstance(part, RuledTable):
@@ -178,7 +175,7 @@ def _blocks(parts: Iterable[_Part]) -> Iterator[Block]:
                 yield part
 
 
-def _with_unruled(lines: Sequence[_Line]) -> Iterator[Block]:
+def _with_unruled(lines: Sequence[PageLine]) -> Iterator[Block]:
     """The lines as text, and as grids those of them that are a table printed without rules."""
     headings = find_headings([Paragraph(line.text) for line in lines])
     done = 0
@@ -193,63 +190,46 @@ def _with_unruled(lines: Sequence[_Line]) -> Iterator[Block]:
     yield from _text(lines[done:])
 
 
-def _text(lines: Sequence[_Line]) -> Sequence[Block]:
-    return read_text("\n".join(_paragraphs(lines))).blocks
-
-
-def _paragraphs(lines: Iterable[_Line]) -> Iterator[str]:
-    """The paragraphs of these lines: one goes on where its line was full and the next is not indented.
-
-    Where the paragraph itself began indented, the next does, too: 二是 at a line's beginning goes on.
-    """
-    text, full, begun = "", False, False
-    for line in lines:
-        goes_on = full and not line.indented and not _is_row(text) and not _is_row(line.text)
-        if goes_on and ((begun and _POINT.match(line.text)) or not begins_paragraph(text, line.text)):
-            text += line.text
-        else:
-            if text:
-                yield _closed_up(text)
-            text, begun = line.text, line.indented
-        full = line.full
-    if text:
-        yield _closed_up(text)
-
-
-def _closed_up(text: str) -> str:
-    """A sentence or title without the gaps that justified lines have beside Chinese characters."""
-    return _GAP.sub("", text) if "。" in text or _TITLE.search(text) else text
-
-
-def _is_row(text: str) -> bool:
-    """Whether a line is a row of a table without rules: it ends with a figure that stands apart."""
-    return is_value_like(text.split()[-1])
+def _text(lines: Sequence[PageLine]) -> Sequence[Block]:
+    return read_text("\n".join(paragraphs(lines))).blocks
 
 
 def _parts(page: Any) -> Iterator[_Part]:
     """A page's lines, tables and pictures from top to bottom."""
     settle(page.chars, page.height)
     seen = page.dedupe_chars().filter(is_seen).filter(is_text(page.chars))
-    found = seen.find_tables({"explicit_horizontal_lines": open_ends(seen.edges)})
-    tables = [(table.bbox, boxes) for table in found if (boxes := boxes_of(table, seen.chars))]
-    lines = [
-        line
-        for line in seen.extract_text_lines(return_chars=False)
-        if line["text"].strip() and not any(_inside(line, bbox) for bbox, _ in tables)
-    ]
-    words = seen.extract_words(x_tolerance=_BETWEEN_WORDS)
-    left = min((line["x0"] for line in lines), default=0.0)
-    right = max((line["x1"] for line in lines), default=0.0)
+    tables = [(table.bbox, boxes) for table in find_tables(seen) if (boxes := boxes_of(table, seen.chars))]
+    lines = [line for line in seen.extract_text_lines(return_chars=False) if line["text"].strip()]
     number = page.page_number
-    placed: list[tuple[float, _Part]] = [
-        (bbox[1], RuledTable(boxes, number, first=False, last=False)) for bbox, boxes in tables
+    placed: list[tuple[float, PageLine | Picture]] = [(top, Picture()) for top in _pictures(page, lines)]
+    within: list[list[PageLine]] = [[] for _ in tables]
+    for line, own in _by_line(list(_words(seen)), lines, number):
+        height = line["bottom"] - line["top"]
+        part = PageLine(line["text"], line["x0"], line["x1"], height, own)
+        table = next((index for index, (bbox, _) in enumerate(tables) if _inside(line, bbox)), None)
+        if table is None:
+            placed.append((line["top"], part))
+        else:
+            within[table].append(part)
+    ruled = [
+        (bbox[1], RuledTable(boxes, number, tuple(own)))
+        for (bbox, boxes), own in zip(tables, within, strict=True)
     ]
-    placed += [(top, Picture()) for top in _pictures(page, lines)]
-    for line, own in _by_line(words, lines, number):
-        width = line["bottom"] - line["top"]  # of one character: they are square
-        indented, full = line["x0"] > left + width, line["x1"] > right - 1.5 * width
-        placed.append((line["top"], _Line(line["text"], indented, full, own)))
-    yield from (part for _, part in sorted(placed, key=lambda each: each[0]))
+    yield from (part for _, part in sorted([*ruled, *placed], key=lambda each: each[0]))
+
+
+def _words(page: Any) -> Iterator[dict[str, Any]]:
+    """The words; a number that touches the label before it is one of its own."""
+    apart = max(_BETWEEN_WORDS, digit_spacing(page.chars) + _SLACK)
+    for word in page.extract_words(x_tolerance=apart, return_chars=True):
+        found = _TOUCHED.fullmatch(word["text"])
+        chars = word["chars"]
+        if found and len(chars) == len(word["text"]):
+            first = found.start(2)
+            yield word | {"text": found[1], "x1": chars[first - 1]["x1"]}
+            yield word | {"text": found[2], "x0": chars[first]["x0"]}
+        else:
+            yield word
 
 
 def _pictures(page: Any, lines: Sequence[dict[str, Any]]) -> Iterator[float]:
@@ -268,7 +248,7 @@ def _by_line(
 
     Lines of a narrow cell may stand between those of its neighbour: a word is the nearest line's.
     """
-    shift = page * _PAGE_STEP
+    shift = page * PAGE_STEP
     taken: list[list[Word]] = [[] for _ in lines]
     for word in words:
         middle = (word["top"] + word["bottom"]) / 2

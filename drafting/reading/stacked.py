@@ -2,19 +2,30 @@
 
 A row with a value for each column is read in order. Where some are blank, a value is the column's under whose
 label, or whose numbers in the block's whole rows, it stands; where it stands under none, the row is not read.
+Labels of several blocks that begin at one place say where their columns begin, too.
 """
 
+import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from drafting.reading.bands import values_of
+from drafting.reading.broken import closed_up, with_marks
 from drafting.reading.document import Cell, Grid
-from drafting.reading.unruled import APART, Table, values_of
+from drafting.reading.header import BLOCKS
+from drafting.reading.unruled import APART, Table
 from drafting.reading.wording import columns, heads, rows
 from drafting.reading.words import Band, Word, Words
+
+_DIGIT = re.compile(r"\d")
+_SAME_PLACE = 1.0
+"""Points within which labels begin at one place."""
 
 
 def find_blocks(lines: Sequence[Words]) -> Table | None:
     """The blocks among the lines of the section; ``None`` where a line between them is none of theirs."""
+    lines = with_marks([closed_up(line) for line in lines])
     kinds = _with_wrapped([_kind(line) for line in lines])
     known = [index for index, kind in enumerate(kinds) if kind]
     if "row" not in kinds or "head" not in kinds:
@@ -22,9 +33,10 @@ def find_blocks(lines: Sequence[Words]) -> Table | None:
     start, end = known[0], known[-1] + 1
     if not all(kinds[start:end]) or "row" in kinds[start : kinds.index("head")]:
         return None
-    printed: list[list[str]] = []
-    for first, last in _blocks(kinds, start, end):
-        printed += _block(lines[first:last], kinds[first:last])
+    blocks = [_Block.of(lines[first:last], kinds[first:last]) for first, last in _blocks(kinds, start, end)]
+    left = _is_left_aligned([block.head[1] for block in blocks if len(block.head) > 1])
+    placed = not any(block.is_crooked(left=left) for block in blocks)
+    printed = [texts for block in blocks for texts in block.texts(left=left, placed=placed)]
     grid = Grid(
         tuple(tuple(Cell(text, r, c) for c, text in enumerate(texts)) for r, texts in enumerate(printed))
     )
@@ -63,21 +75,73 @@ def _blocks(kinds: Sequence[str], start: int, end: int) -> Iterator[tuple[int, i
             first = index + 1
 
 
-def _block(lines: Sequence[Words], kinds: Sequence[str]) -> Iterator[list[str]]:
-    by_kind: dict[str, list[Words]] = {"head": [], "title": [], "row": []}
-    for line, kind in zip(lines, kinds, strict=True):
-        by_kind[kind].append(line)
-    head = _labels([word for line in by_kind["head"] for word in line])
-    yield from ([_text(line)] for line in by_kind["title"])
-    yield [label.text for label in head]
-    found = [values_of(line) for line in by_kind["row"]]
-    whole = [values for values in found if len(values) == len(head) - 1]
-    bands = [
-        [(label.x0, label.x1), *((values[index].x0, values[index].x1) for values in whole)]
-        for index, label in enumerate(head[1:])
-    ]
-    for line, values in zip(by_kind["row"], found, strict=True):
-        yield [_text(line[: len(line) - len(values)]), *_placed(values, bands)]
+@dataclass(frozen=True)
+class _Block:
+    """A block's titles, the labels of its head from left to right, and its rows: label and values."""
+
+    titles: Sequence[str]
+    head: Sequence[Word]
+    rows: Sequence[tuple[str, Words]]
+
+    @classmethod
+    def of(cls, lines: Sequence[Words], kinds: Sequence[str]) -> "_Block":
+        by_kind: dict[str, list[Words]] = {"head": [], "title": [], "row": []}
+        for line, kind in zip(lines, kinds, strict=True):
+            by_kind[kind].append(line)
+        values = [values_of(line) for line in by_kind["row"]]
+        labels = [_text(line[: len(line) - len(v)]) for line, v in zip(by_kind["row"], values, strict=True)]
+        return cls(
+            [_text(line) for line in by_kind["title"]],
+            _labels([word for line in by_kind["head"] for word in line]),
+            list(zip(labels, values, strict=True)),
+        )
+
+    def _cells(self) -> list[Band] | None:
+        """Where the columns are whose labels stand at their left; ``None`` where one may be missing."""
+        named = self.head[1:]
+        if tuple(columns("t2").match(label.text) for label in named) not in BLOCKS:
+            return None
+        ends = [*(label.x0 - _SAME_PLACE for label in named[1:]), math.inf]
+        return [(label.x0 - _SAME_PLACE, end) for label, end in zip(named, ends, strict=True)]
+
+    @property
+    def _whole(self) -> list[Words]:
+        """The values of the rows that have one for each column."""
+        return [values for _, values in self.rows if len(values) == len(self.head) - 1]
+
+    def is_crooked(self, *, left: bool) -> bool:
+        """Whether a row with all its values has one under another column's label: places say nothing then."""
+        bands = (self._cells() if left else None) or [(label.x0, label.x1) for label in self.head[1:]]
+        return any(
+            value.overlaps(*band)
+            for values in self._whole
+            for at, value in enumerate(values)
+            for other, band in enumerate(bands)
+            if other != at
+        )
+
+    def texts(self, *, left: bool, placed: bool) -> Iterator[list[str]]:
+        """The rows of the grid; ``left``: each label stands at its column's left; ``placed``: values do."""
+        yield from ([title] for title in self.titles)
+        yield [label.text for label in self.head]
+        bands: list[list[Band]] = [
+            [(label.x0, label.x1), *((values[index].x0, values[index].x1) for values in self._whole)]
+            for index, label in enumerate(self.head[1:])
+        ]
+        if left and (cells := self._cells()):
+            bands = [[cell] for cell in cells]
+        for label, values in self.rows:
+            apart = _DIGIT.search(label)  # a value that is no more told from the label
+            known = (placed and not apart) or (len(values) == len(bands) and not apart)
+            texts = [value.text for value in values]
+            yield [label, *(_placed(values, bands) if known else [APART + " ".join(texts)] * len(bands))]
+
+
+def _is_left_aligned(labels: Sequence[Word]) -> bool:
+    """Whether labels of one column, of different lengths, begin at one place."""
+    begin = [label.x0 for label in labels]
+    end = [label.x1 for label in labels]
+    return bool(labels) and max(begin) - min(begin) <= _SAME_PLACE < max(end) - min(end)
 
 
 def _labels(words: Iterable[Word]) -> list[Word]:

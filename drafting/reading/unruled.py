@@ -5,20 +5,19 @@ its ordinal and goes on below itself, so the numbers beside any of its lines are
 at its first line, in its middle or at its last.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from drafting.reading.bands import COLUMNS, ORDINAL, find_bands, is_head
+from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
 from drafting.reading.document import Cell, Grid
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
-from drafting.reading.words import Band, Word, Words, merged
+from drafting.reading.words import PAGE_STEP, Band, Word, Words
 from drafting.tables import edition
 
-_COLUMNS = {"t3": 7, "t4": 15}
 _LABEL_COLUMNS = 3
-_ORDINAL = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?=[\u4e00-\u9fff])")
 APART = " | "
 """Between what may be two values or one: no number can be read across it."""
 
@@ -80,10 +79,11 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
         table: t3 or t4; table two has no label that wraps, and is read line by line.
         lines: the section's lines, from top to bottom.
     """
-    bands = _columns(table, lines)
-    if len(bands) != _COLUMNS[table]:
+    lines = with_upright(with_numbers(with_marks([closed_up(line) for line in lines])))
+    bands = find_bands(table, lines)
+    if len(bands) != COLUMNS[table]:
         return None
-    start = next((i for i, line in enumerate(lines) if _is_head(table, line)), len(lines))
+    start = next((i for i, line in enumerate(lines) if is_head(table, line)), len(lines))
     values = [index for index, line in enumerate(lines) if index > start and _is_row(line, bands)]
     if not values:
         return None  # without a head nobody says which column is which
@@ -102,53 +102,6 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
     return Table(Grid(tuple(grid)), start, end)
 
 
-def values_of(line: Words) -> Words:
-    """The values at the line's end."""
-    return tuple(itertools.takewhile(lambda word: is_value_like(word.text), reversed(line)))[::-1]
-
-
-def _columns(table: str, lines: Sequence[Words]) -> list[Band]:
-    """Where the columns stand: the places that the numbers of the rows have in common.
-
-    Where a column is blank throughout, its label in the head says where it would be.
-    """
-    labels = [w for line in lines for w in line if _ORDINAL.match(w.text) and not is_value_like(w.text)]
-    # Where a line has one number, it may be a page's; a table whose only column is 总计 has no other.
-    least = min(2, max(map(len, map(values_of, lines)), default=2))
-    values = [
-        word
-        for line in lines
-        if len(found := values_of(line)) >= least
-        for word in found
-        if not any(word.overlaps(label.x0, label.x1) for label in labels)
-    ]
-    bands = merged(values)
-    if not bands or len(bands) >= _COLUMNS[table]:
-        return bands
-    first = next(index for index, line in enumerate(lines) if len(values_of(line)) >= least)
-    start = next((i for i, line in enumerate(lines[:first]) if _is_head(table, line)), first)
-    # In front of table three's columns stand the labels, as far as any of them reaches.
-    beside = (
-        w.x1 for line in lines[first:] for w in line if w.x1 <= bands[0][0] and not is_value_like(w.text)
-    )
-    left = max(beside, default=0.0) if table == "t3" else 0.0
-    head = [word for line in lines[start:first] for word in _respaced(line) if word.x0 > left - 1]
-    return merged([*values, *(word for word in head if not heads(table).match(word.text))])
-
-
-def _respaced(line: Words) -> list[Word]:
-    """The words of a line of the head, those put together that are a label's single characters set apart."""
-    words: list[Word] = []
-    for word in line:
-        before = words[-1] if words else word
-        apart = word.x0 - before.x1
-        if len(word.text) == 1 and 0 < apart < (word.bottom - word.top) / 2 and before.text.isalpha():
-            words[-1] = before.joined(word)
-        else:
-            words.append(word)
-    return words
-
-
 def _is_row(line: Words, bands: Sequence[Band]) -> bool:
     """Whether values, or parts of them, stand in the line's columns, and nothing reaches in from the left."""
     inside = _inside(line, bands)
@@ -161,10 +114,6 @@ def _inside(line: Words, bands: Sequence[Band]) -> Words:
     """The line's words that stand in the columns."""
     left = bands[0][0] - (bands[1][0] - bands[0][1]) / 2
     return tuple(word for word in line if word.x0 >= left and word.x1 > bands[0][0])
-
-
-def _is_head(table: str, line: Words) -> bool:
-    return any(columns(table).match(word.text) or heads(table).match(word.text) for word in line)
 
 
 def _head(table: str, lines: Iterable[Words], bands: Sequence[Band], shift: int) -> tuple[Cell, ...]:
@@ -193,7 +142,7 @@ def _labels(words: Iterable[Word], right: float) -> list[Word]:
     for word in words:
         if word.x1 > right:
             continue
-        if _ORDINAL.match(word.text):
+        if ORDINAL.match(word.text):
             labels.append(word)
             continue
         near = [
@@ -216,7 +165,7 @@ def _follows(label: Word, word: Word) -> bool:
     """Whether a word goes on on the same line: an ordinal and its text apart."""
     height = word.bottom - word.top
     beside = abs(label.middle - word.middle) < height / 2 and 0 <= word.x0 - label.x1 < height
-    return beside and bool(_ORDINAL.fullmatch(label.text))
+    return beside and bool(ORDINAL.fullmatch(label.text))
 
 
 def _beside(labels: Iterable[Word], line: Words) -> Words:
@@ -244,23 +193,37 @@ def _whole(lines: Sequence[_Row]) -> list[_Row]:
     """The rows, each put together from its lines.
 
     A line without a label may be the rest of a number broken in its cell, or a row whose label is lost: its
-    values make the cells that they stand at unreadable.
+    values make the cells unreadable that they stand at, of the row above as of the row below.
     """
     labelled = [row for row in lines if row.labels]
     whole: dict[str, _Row] = {}
     loose: list[_Row] = []
     for row in lines:
-        near = [other for other in labelled if abs(other.middle - row.middle) < _LINE_STEP * row.height]
+        near = [other for other in labelled if _is_near(other, row)]
+        if not row.labels:
+            near += _over_page_end(labelled, row)
         if labelled and not row.labels and not near:
             loose.append(row)
             continue
+        parts = [row]
         if near and not row.labels:
-            nearest = min(near, key=lambda other: abs(other.middle - row.middle))
-            row = replace(row, labels=nearest.labels, values=_doubtful(row.values))
-        own = row.labels[-1].text if row.labels else ""
-        own = rows("t3").match(own) or own
-        whole[own] = whole[own].joined(row) if own in whole else row
+            parts = [replace(row, labels=each.labels, values=_doubtful(row.values)) for each in near]
+        for part in parts:
+            own = part.labels[-1].text if part.labels else ""
+            own = rows("t3").match(own) or own
+            whole[own] = whole[own].joined(part) if own in whole else part
     return [*whole.values(), *loose]
+
+
+def _is_near(row: _Row, line: _Row) -> bool:
+    return abs(row.middle - line.middle) < _LINE_STEP * line.height
+
+
+def _over_page_end(labelled: Sequence[_Row], line: _Row) -> list[_Row]:
+    """The last row of the page before, where a line without a label stands above all rows of its own page."""
+    before = [row for row in labelled if row.middle < line.middle]
+    last = max(before, key=lambda row: row.middle, default=None)
+    return [last] if last and line.middle // PAGE_STEP > last.middle // PAGE_STEP else []
 
 
 def _blank_rows(labels: Iterable[Word], body: Sequence[_Row]) -> list[_Row]:

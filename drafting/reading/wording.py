@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from drafting.figures import squeeze
-from drafting.reading.values import strip_footnote
+from drafting.reading.values import is_value_like, strip_footnote
 from drafting.tables import EDITIONS, Block, edition
 
 _ORDINAL = re.compile(
@@ -210,6 +210,20 @@ def row_of_group(table: str, text: str) -> bool:
         row_groups(table).match(text[: ordinal.start()]) and row_groups(table).match(text[ordinal.start() :])
         for ordinal in _INNER_ORDINAL.finditer(text)
     )
+
+
+@cache
+def _cores() -> str:
+    """Everything that the three tables print, but for their numbers."""
+    found = (w.cores for table in ("t2", "t3", "t4") for w in (rows(table), columns(table), heads(table)))
+    groups = (row_groups(table).cores for table in ("t2", "t3"))
+    return "\n".join(label for cores in (*found, *groups) for label in cores)
+
+
+def is_label_part(text: str) -> bool:
+    """Whether a line holds nothing but labels of the tables, or parts of them: what is left of a head."""
+    pieces = [core(piece) for piece in text.split()]
+    return "。" not in text and all(piece in _cores() and not is_value_like(piece) for piece in pieces)
 
 
 def _blocks(table: str) -> list[Block]:

@@ -6,6 +6,7 @@ from reading.as_text import Printed
 from reading.filled import Filled
 
 from drafting.reading import read_bytes
+from drafting.report import AnnualReport
 from drafting.tables import STATUTORY_CODES
 
 
@@ -27,7 +28,11 @@ class Outcome:
 
 def outcome(made: Filled, printed: Printed, name: str) -> Outcome:
     """Read the file and compare it with what was printed."""
-    report = read_bytes(printed.data, name)
+    return compared(made, printed, read_bytes(printed.data, name))
+
+
+def compared(made: Filled, printed: Printed, report: AnnualReport) -> Outcome:
+    """What was read of a file beside what was printed."""
     told = {unread.where for unread in report.unread}
     codes = {*STATUTORY_CODES, *made.figures, *report.figures}
     read = {code: report.figures.get(code) for code in codes}

@@ -5,6 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from reading.browser_more import MORE_LOOKS
+from reading.browser_pages import printer
+from reading.browser_shapes import LOOKS, readings
 
 from drafting.reading import read_bytes
 
@@ -54,3 +57,27 @@ def test_a_page_printed_by_a_browser_reads_back_as_its_source(name, printed):
     assert [section.number for section in pdf.sections] == [section.number for section in page.sections]
     prose = {section.number: section.text for section in page.sections if section.number in (0, 1, 5, 6)}
     assert {s.number: s.text for s in pdf.sections if s.number in prose} == prose
+
+
+@pytest.fixture(scope="module")
+def print_page():
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed")
+    with printer(str(CHROMIUM)) as print_:
+        yield print_
+
+
+ALL_LOOKS = LOOKS | MORE_LOOKS
+LEAST = 0.995
+"""Of the cells that the files of a shape hold, the share that has to be read."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ALL_LOOKS)
+def test_a_shape_that_a_browser_prints_is_read(name, print_page):
+    found = list(readings(name, ALL_LOOKS[name], range(2), print_page))
+    assert [sorted(each.cells.wrong) for each in found if each.cells.wrong] == []
+    assert [sorted(each.cells.silent) for each in found if each.cells.silent] == []
+    assert [each.amiss for each in found if each.amiss] == []
+    held = sum(len(each.cells.held) for each in found)
+    assert sum(len(each.cells.right) for each in found) >= LEAST * held
