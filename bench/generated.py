@@ -7,7 +7,7 @@ some four in ten, with other figures.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,8 +25,8 @@ CORPUS = Path(__file__).parents[1] / "corpus" / "reports"
 
 _REPEATED = 0.4
 _ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
-_EACH = (7, 5, 5, 5, 6)
-"""Sentences of an aspect, so that section one has some 1,100 characters, as published ones do."""
+_EACH = (5, 3, 5, 4, 5)
+"""Sentences of an aspect, so that section one has some 1,300 characters, as published ones do."""
 
 _PLACES = ("云岭", "青禾", "柳溪", "石桥", "大塘", "南渡", "东湾")
 _FIRST, _SECOND = "临丰嘉宁永安长平清泰和福兴瑞昌景", "溪泽川陵州浦原阳城河岗湖关泉林源"
@@ -102,30 +102,35 @@ class Generator:
         return _Report(self, number, year).made()
 
     @cached_property
-    def sentences(self) -> tuple[tuple[str, ...], ...]:
-        """The sentences of section one by aspect."""
-        return tuple(tuple(self._of_aspect(aspect)) for aspect in _ASPECTS)
+    def clauses(self) -> tuple[tuple[str, ...], ...]:
+        """The clauses of section one by aspect."""
+        return tuple(_clauses(self._of_aspect(aspect)) for aspect in _ASPECTS)
 
     def _of_aspect(self, aspect: str) -> Iterator[str]:
         for source in self.sources:
             for paragraph in source.text(1).split("\n"):
                 head, stop, rest = paragraph.partition("。")
                 if stop and aspect[-4:] in head:
-                    yield from (said + "。" for said in rest.split("。") if len(said) > 12 and _is_free(said))
+                    yield from filter(_is_free, rest.split("。"))
 
     @cached_property
     def problems(self) -> tuple[str, ...]:
-        """The problems of section five."""
-        return tuple(pair.problem.text for pair in self._pairs if pair.problem)
+        """The clauses of section five's problems."""
+        return _clauses(pair.problem.text for pair in self._pairs if pair.problem)
 
     @cached_property
     def measures(self) -> tuple[str, ...]:
-        """The measures of section five."""
-        return tuple(measure.text for pair in self._pairs for measure in pair.measures)
+        """The clauses of section five's measures."""
+        return _clauses(measure.text for pair in self._pairs for measure in pair.measures)
 
     @cached_property
     def _pairs(self) -> list[Pair]:
         return [pair for source in self.sources for pair in split_items(source.text(5))]
+
+
+def _clauses(sentences: Iterable[str]) -> tuple[str, ...]:
+    cut = (clause for sentence in sentences for clause in re.split("[，。；：:\n]", sentence))
+    return tuple(dict.fromkeys(clause for clause in cut if len(clause) > 3))
 
 
 class _Report:
@@ -157,7 +162,7 @@ class _Report:
     def _overall(self, ledger: Ledger) -> str:
         paragraphs = []
         for at, aspect in enumerate(_ASPECTS):
-            said = [self._varied(s) for s in self._drawn(self._stock.sentences[at], _EACH[at])]
+            said = list(self._sentences(self._stock.clauses[at], _EACH[at]))
             if at == 0:
                 said.insert(1, render(self._said(_DECISIONS), ledger))
             elif at == 1:
@@ -167,19 +172,20 @@ class _Report:
         return "\n".join(paragraphs)
 
     def _problems(self) -> str:
-        problems = self._drawn(self._stock.problems, 4)
-        measures = self._drawn(self._stock.measures, 4)
+        problems = self._sentences(self._stock.problems, 4)
+        measures = self._sentences(self._stock.measures, 4)
         listed = (
-            f"{'一二三四'[at]}是{self._varied(problem)}措施：{self._varied(measure)}"
+            f"{'一二三四'[at]}是{problem}措施：{measure}"
             for at, (problem, measure) in enumerate(zip(problems, measures, strict=True))
         )
         return "\n".join(listed)
 
-    def _drawn(self, stock: Sequence[str], count: int) -> list[str]:
-        """So many of a stock, some of them the same every year, in an order of the year's own."""
-        same, own = self._steady.sample(stock, count), self._chance.sample(stock, count)
-        drawn = [a if self._chance.random() < _REPEATED else b for a, b in zip(same, own, strict=True)]
-        return self._chance.sample(drawn, count)
+    def _sentences(self, clauses: Sequence[str], count: int) -> Iterator[str]:
+        """So many sentences of these clauses, some of them word for word last year's but for the figures."""
+        for number in range(count):
+            own = self._chance.random() >= _REPEATED
+            chance = self._chance if own else Random(f"{self._number}-{clauses[0]}-{number}")  # noqa: S311
+            yield self._varied("，".join(chance.sample(clauses, chance.randint(2, 5)))) + "。"
 
     def _said(self, wordings: Sequence[str]) -> str:
         return self._chance.choice(wordings).format(
@@ -190,12 +196,9 @@ class _Report:
             door=self._steady.randint(1, 300),
         )
 
-    def _varied(self, sentence: str) -> str:
-        """The sentence with places and figures of its own, and here and there a clause less."""
-        clauses = sentence.split("，")
-        if len(clauses) > 3 and self._chance.random() < 0.3:
-            del clauses[self._chance.randrange(1, len(clauses) - 1)]
-        said = _NUMBER.sub(self._figure, "，".join(clauses))
+    def _varied(self, words: str) -> str:
+        """The words with places and figures of the report's own."""
+        said = _NUMBER.sub(self._figure, words)
         return self._renamed.sub(lambda match: self._places[_PLACES.index(match[0])], said)
 
     def _figure(self, match: re.Match[str]) -> str:

@@ -5,7 +5,8 @@ thirteen-character pieces, so the pieces of the other text in a set find them al
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -26,6 +27,9 @@ _FIGURE = re.compile(
 )
 _ONESELF = r"(?:我|本)[省市区县旗州镇乡局委办厅院处]|本(?:机关|单位)"
 """What an organ calls itself by, as good as its name."""
+
+_MASKED = re.compile(f"(?P<name>{_ONESELF})|(?P<figure>{_FIGURE.pattern})|(?P<space>{_SPACE.pattern})")
+_MARKS = {"name": NAME, "figure": FIGURE, "space": ""}
 
 
 @dataclass(frozen=True)
@@ -75,22 +79,51 @@ def mask(text: str, names: Iterable[str] = ()) -> Masked:
 
 @lru_cache(maxsize=512)
 def _mask(text: str, names: tuple[str, ...]) -> Masked:
-    pattern = re.compile("|".join([*map(re.escape, names), _ONESELF, _FIGURE.pattern, _SPACE.pattern]))
     stretches: list[str] = []
     starts: list[int] = []
     ends: dict[int, int] = {}
     at = 0
-    for match in [*pattern.finditer(text), None]:
-        end = match.start() if match else len(text)
-        stretches.append(text[at:end])
-        starts.extend(range(at, end))
-        if match:
-            at = match.end()
-            if not match[0].isspace():
-                stretches.append(FIGURE if _FIGURE.fullmatch(match[0]) else NAME)
-                ends[len(starts)] = at
-                starts.append(match.start())
+    for start, end, mark in _marked(text, names):
+        stretches += text[at:start], mark
+        starts.extend(range(at, start))
+        if mark:
+            ends[len(starts)] = end
+            starts.append(start)
+        at = end
+    stretches.append(text[at:])
+    starts.extend(range(at, len(text)))
     return Masked("".join(stretches), tuple(starts), ends, len(_SPACE.sub("", text)))
+
+
+def _marked(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """What is masked, in order: start, end, and its mark, which white space has none of.
+
+    Names are looked for one by one: a pattern of them would have to be compiled for each organ.
+    """
+    places = ((at, order, name) for order, name in enumerate(names) for at in _places(name, text))
+    called = deque(sorted(places))
+    match, at = _MASKED.search(text), 0
+    while True:
+        while called and called[0][0] < at:
+            called.popleft()
+        if match and match.start() < at:
+            match = _MASKED.search(text, at)
+        if called and (match is None or called[0][0] <= match.start()):
+            start, _, name = called[0]
+            at = start + len(name)
+            yield start, at, NAME
+        elif match:
+            at = match.end()
+            yield match.start(), at, _MARKS[match.lastgroup or ""]
+        else:
+            return
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def overlap(text: Masked, other: Masked) -> Overlap | None:

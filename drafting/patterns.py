@@ -6,7 +6,7 @@ found in the others is what the pattern alone would find.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import add
 from re import _constants as op  # type: ignore[attr-defined]  # what the pattern is parsed into
@@ -85,10 +85,14 @@ def _sets(elements: Sequence[Pieces | list[Pieces]]) -> list[Pieces]:
     return found
 
 
+def _are_pairs(pieces: Pieces) -> bool:
+    return min(map(len, pieces)) == 2
+
+
 def _weight(pieces: Pieces) -> int:
     """How little it tells that one of them stands there."""
     return sum(
-        (1 if _COMMON.isdisjoint(p) else 3) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces
+        (3 if _COMMON.issuperset(p) else 1) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces
     )
 
 
@@ -118,7 +122,7 @@ class Sought:
         """The matches in order."""
         return iter(()) if self._piece and not self._piece(text) else self.pattern.finditer(text)
 
-    def sub(self, by: str, text: str) -> str:
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each match replaced."""
         return text if self._piece and not self._piece(text) else self.pattern.sub(by, text)
 
@@ -135,9 +139,14 @@ class Sieve(Generic[T]):
             for piece in first:
                 self._places[piece] = self._places.get(piece, 0) | 1 << place
             self._always |= 0 if first else 1 << place
-            self._patterns.append((pattern, tuple(others)))
-        self._pieces = frozenset().union(self._places, *(o for _, others in self._patterns for o in others))
+            self._patterns.append((pattern, tuple(pieces for pieces in others if _are_pairs(pieces))))
+        every = Pieces().union(self._places, *(pieces for _, others in self._patterns for pieces in others))
+        self._characters = Pieces(piece for piece in every if len(piece) == 1)
+        self._pairs = every - self._characters
         self._any = re.compile("|".join(map(re.escape, sorted(self._places)))).search
+
+    def __iter__(self) -> Iterator[tuple[re.Pattern[str], T]]:
+        return (pattern for pattern, _ in self._patterns)
 
     def may(self, text: str) -> bool:
         """Whether the text may have a match of one of them, by a quicker look than ``over``'s."""
@@ -145,13 +154,15 @@ class Sieve(Generic[T]):
 
     def over(self, text: str) -> Iterator[tuple[re.Pattern[str], T]]:
         """Those that may have a match in the text, in their order."""
-        pieces = self._pieces.intersection(text) | self._pieces.intersection(map(add, text, text[1:]))
+        pieces = self._pairs.intersection(map(add, text, text[1:]))
+        if self._characters:
+            pieces |= self._characters.intersection(text)
         places = self._always
         for piece in pieces:
             places |= self._places.get(piece, 0)
         while places:
             least = places & -places
             pattern, others = self._patterns[least.bit_length() - 1]
-            if not any(map(pieces.isdisjoint, others)):
+            if not (others and any(map(pieces.isdisjoint, others))):
                 yield pattern
             places ^= least

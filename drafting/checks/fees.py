@@ -117,7 +117,9 @@ def _stated(text: str) -> _Stated:
     notices = _NOTICES.search(text)
     billed: Decimal | None = None
     collected: tuple[Decimal, Span] | None = None
-    for match in _MONEY.finditer(_OTHER_FEES.sub(lambda m: "　" * len(m[0]), text)):
+    for match in _MONEY.finditer(text):
+        if _OTHER_FEES.search(match["words"]):
+            continue
         amount = Decimal(match["amount"]) * (10_000 if match["scale"] else 1)
         amount = amount.to_integral_value() if amount == amount.to_integral_value() else amount
         if "均为" in match["words"]:

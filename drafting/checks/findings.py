@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -84,9 +84,11 @@ class Finding:
         }
 
 
-@dataclass(frozen=True)
-class Result:
-    """One instance of a rule: how it came out, and the finding where it failed."""
+class Result(NamedTuple):
+    """One instance of a rule: how it came out, and the finding where it failed.
+
+    A report has some two hundred, and of many reports each goes from process to process: hence a tuple.
+    """
 
     rule: str
     instance: str

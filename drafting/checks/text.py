@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -71,6 +71,14 @@ def prints_as(ratio: Fraction, percent: Number) -> bool:
     return round_half_up(exact, digits) == percent
 
 
+def in_ten_thousands(number: NumberMention) -> NumberMention:
+    """A sum of money in 万元, as the table has it."""
+    scale = MONEY.get(number.unit, Decimal(1))
+    return (
+        number if number.value is None else replace(number, value=Decimal(number.value) * scale, unit="万元")
+    )
+
+
 def agrees_in_money(number: NumberMention, value: Number) -> bool:
     """Whether a stated sum of money is this value in 万元, exactly or rounded or cut at its last digit."""
     if number.value is None:
@@ -124,10 +132,10 @@ def _last_digit(number: NumberMention) -> Decimal:
 
 
 def _agrees(claim: Claim, value: Number) -> bool:
+    if claim.measure == "t2.fees.amount":
+        return agrees_in_money(claim.number, value) or roughly(in_ten_thousands(claim.number), value)
     if claim.number.approximate:
         return roughly(claim.number, value)
-    if claim.measure == "t2.fees.amount":
-        return agrees_in_money(claim.number, value)
     return agrees(claim.number, value)
 
 

@@ -4,7 +4,9 @@ import argparse
 from itertools import combinations
 
 from drafting.service.grounding_quality import sample_years
-from drafting.service.offline_quality import OfflineDraft, most_shared, shared, townships
+from drafting.service.offline_quality import OfflineDraft, bureaus, most_shared, shared, townships
+
+_LIMIT = 0.5
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -20,6 +22,9 @@ def run(arguments: argparse.Namespace) -> None:
     alike = max(shared(one.report, other.report) for one, other in combinations(small, 2))
     asking = sum(draft.only_asks for draft in small)
     print(f"无申请的乡镇{len(small)}份：第五部分只提问、不凑内容的{asking}份，两两重合至多{alike:.0%}")
+    pairs = [shared(one.report, other.report) for one, other in combinations(bureaus(), 2)]
+    over = sum(share >= _LIMIT for share in pairs)
+    print(f"没有素材、都只有一件复议纠正的部门：两两{len(pairs)}对，第五部分重合过半的{over}对")
 
 
 def _line(name: str, drafts: list[OfflineDraft], all_drafts: list[OfflineDraft]) -> str:

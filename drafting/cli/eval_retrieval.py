@@ -6,18 +6,24 @@ from collections.abc import Callable, Iterable
 from warnings import catch_warnings
 
 from drafting.errors import InputError
+from drafting.llm import embedder
 from drafting.precedents.evaluation import (
     Quality,
     baselines,
     by_type,
     measure,
+    nearest_order,
+    nearness_by,
     shipped_order,
     thinned_themes,
     thinned_words,
 )
-from drafting.precedents.labelled import HALVES, LabelledQuery
-from drafting.precedents.themes import shipped_themes
+from drafting.precedents.labelled import HALVES, LabelledQuery, LabelledSet
+from drafting.precedents.ranking import MEANING_WEIGHT
+from drafting.precedents.themes import ThemeTable, shipped_themes
+from drafting.precedents.trust import weight_of
 from drafting.service.retrieval_quality import retrieval_set
+from drafting.settings import settings
 
 _HALF = {"dev": "调试半", "held-out": "留存半（不得用来调整）"}
 _TYPE = {
@@ -38,6 +44,7 @@ def run(arguments: argparse.Namespace) -> None:
     table = shipped_themes()
     measured = {name: measure(labelled, order) for name, order in baselines(labelled, _words()).items()}
     measured["出厂设置"] = measure(labelled, shipped_order(labelled, table))
+    measured |= _with_model(labelled, table)
     for name, thinned in (("主题词少四分之一", thinned_words), ("主题少四分之一", thinned_themes)):
         runs = [measure(labelled, shipped_order(labelled, thinned(table, _SHARE, seed))) for seed in _SEEDS]
         measured[f"{name}（{len(runs)}次平均）"] = {
@@ -48,6 +55,20 @@ def run(arguments: argparse.Namespace) -> None:
         _print_half(half, measured)
     if arguments.verbose:
         _print_queries(measured["出厂设置"])
+
+
+def _with_model(labelled: LabelledSet, table: ThemeTable) -> dict[str, Measured]:
+    """With the configured embeddings model: as shipped, with the largest share, alone; nothing without."""
+    model = embedder(settings())
+    if model is None:
+        return {}
+    nearness, share = nearness_by(labelled, model), weight_of(model)
+    orders = {
+        f"出厂设置＋{model.name}（占{weight:.2f}）": shipped_order(labelled, table, nearness, weight)
+        for weight in (share, MEANING_WEIGHT)
+    }
+    orders[f"只用{model.name}"] = nearest_order(nearness)
+    return {name: measure(labelled, order) for name, order in orders.items()}
 
 
 def _words() -> Callable[[str], Iterable[str]]:

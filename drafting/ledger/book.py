@@ -80,9 +80,9 @@ class Ledger(Mapping[str, Entry]):
         Raises:
             UnknownReference: there is none.
         """
-        if id not in self._entries:
+        if id not in self:
             raise UnknownReference(f"没有名为“{id}”的可引用数字。请从“可引用数字”中选取。")
-        return self._entries[id]
+        return self[id]
 
 
 def _cell(spec: CellSpec, value: Number | None, last: Number | None) -> Entry:

@@ -11,7 +11,8 @@ _BETWEEN = re.compile("以及|[、和与及]")
 def behind(before: str, after: str, context: Context, year: int | None, clause: str) -> Measure | None:
     """What the words after a figure name: 3件予以公开, 对26件申请予以公开, 26件申请均已答复."""
     words = vocabulary(year)
-    if words.objects["alone"].fullmatch(before) and words.objects["noun"].fullmatch(after):
+    applied = context.application and words.objects["bare_behind"].fullmatch(after)
+    if words.objects["alone"].fullmatch(before) and (applied or words.objects["noun"].fullmatch(after)):
         return Measure.read_as(words.readings["alone"])
     if context.application and "其中" not in before:
         if words.objects["received_behind"].match(after):
@@ -22,6 +23,31 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None
     return resolve(after, context, year=year, clause=clause)
+
+
+def narrowed(measure: Measure | None, pending: Measure | None, applicant: str) -> Measure | None:
+    """A measure by what the clause before its figure named.
+
+    A reason's, where it named one of the group: 对四类过程性信息，不予公开15件. An applicant's, where it
+    named whose the applications are: 自然人的申请中，予以公开148件; nothing where the table has no such sum.
+    """
+    if measure is None:
+        return None
+    group = measure.id.removesuffix(".total")
+    if pending and pending.id.startswith(f"t3.{group}_"):
+        return pending
+    if applicant and measure.id.endswith(".total") and not measure.id.startswith(("t4.", "t2.")):
+        row = measure.id.split(".")[1]
+        outcome = measure.id.startswith("t3.") and row not in ("received", "carried_in")
+        return Measure.plain(f"t3.{row}.{applicant}") if outcome else None
+    return measure
+
+
+def applicant_of(measure: Measure, clause: str) -> str:
+    """Whose applications a clause without a figure says that the next ones are: 自然人的申请中."""
+    applicant = measure.id.rpartition(".")[2]
+    narrows = measure.id.startswith("t3.") and applicant != "total" and clause.endswith(("中", "里"))
+    return applicant if narrows else ""
 
 
 def total_of(block: str) -> Measure:
@@ -41,8 +67,14 @@ def opening_row(sentence: str, year: int | None) -> str:
 
 def listed_before(before: str, context: Context, year: int | None, clause: str) -> list[Measure | None]:
     """The measures that stand before 分别为, in order; nothing for each figure where they are not known."""
-    stem = before[: before.rindex("分别")]
+    stem = re.split("分别|依次", before)[0]
     named = [n for n in names(before, year) if n.kind in ("row", "column", "block", "outcome")]
+    for shared, listed in (("outcome", "block"), ("row", "column")):
+        kinds = [n.kind for n in named]
+        if kinds.count(shared) == 1 and kinds.count(listed) == len(named) - 1 > 1:
+            of = next(before[n.start : n.end] for n in named if n.kind == shared)
+            each = [before[n.start : n.end] for n in named if n.kind == listed]
+            return [resolve(word + of, context, year=year, clause=before) for word in each]
     if len(named) > 1:
         said = [before[n.start : n.end] for n in named]
         each = [word for n, words in zip(named, said, strict=True) for word in _apart(n.key, words)]

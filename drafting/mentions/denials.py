@@ -1,7 +1,7 @@
 """Zero claims: sentences that say nothing was received or nothing happened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,18 +58,28 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         if not _words().patterns.may(prose.text[slice(*sentence)]):
             continue
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
-        denied = [tuple(_denials(said)) for _, said in clauses]
-        if not any(denied):
-            continue
-        scope, block = Scope(), ""
-        for (clause, said), objects in zip(clauses, denied, strict=True):
+        denied = list(_denied([said for _, said in clauses], about.application, year))
+        scope = Scope()
+        for (clause, said), measures in zip(clauses if any(denied) else (), denied, strict=False):
             scope = scope_of(said, year=year, organ=organ).following(scope)
-            if objects and not scope.narrowed:
-                named = (_named(match, about.application, year, block) for match in objects)
-                if measures := next(filter(None, named), ()):
-                    found.append(ZeroClaim(prose.span(*clause), measures))
-            block = next((n.key for n in names(said, year) if n.kind == "block"), block)
+            if measures and not scope.narrowed:
+                found.append(ZeroClaim(prose.span(*clause), measures))
     return tuple(found)
+
+
+def _denied(clauses: Sequence[str], about: bool, year: int | None) -> Iterator[tuple[str, ...]]:
+    """The measures that each clause of a sentence denies, whatever its scope."""
+    for at, clause in enumerate(clauses):
+        denials = list(_denials(clause))
+        before = _last_block(clauses[:at], year) if denials else ""
+        blocks = [_last_block((clause[: denial.start()],), year) or before for denial in denials]
+        named = (_named(denial, about, year, own) for denial, own in zip(denials, blocks, strict=True))
+        yield next(filter(None, named), ())
+
+
+def _last_block(clauses: Sequence[str], year: int | None) -> str:
+    """The block of table four that the clauses named last."""
+    return next((n.key for said in reversed(clauses) for n in names(said, year) if n.kind == "block"), "")
 
 
 def _denials(clause: str) -> Iterator[re.Match[str]]:
@@ -81,7 +91,11 @@ def _denials(clause: str) -> Iterator[re.Match[str]]:
 def _named(denial: re.Match[str], about: bool, year: int | None, block: str) -> tuple[str, ...]:
     """The measures that the denied words name, where they consist of nothing else."""
     words = _words()
-    denied = words.situation.sub("", words.everybody.sub("公民", denial["object"]))
+    denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
+    denied = words.situation.sub("", words.everybody.sub("公民", denied))
+    decided = [n for n in names(denied, year) if n.kind == "measure"]
+    if decided:
+        return tuple(dict.fromkeys(n.key for n in decided)) if _only(denied, decided) else ()
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "block", "outcome")]
     kinds = {n.kind for n in known}
     if "block" in kinds or ("outcome" in kinds and block):
@@ -117,6 +131,7 @@ def _of_applications(denied: str, applied: bool, year: int | None) -> tuple[str,
     """The measures that one piece of a list denies: a row, a column of the received, or all applications."""
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "verb")]
     rows = {n.key for n in known if n.kind == "row"}
+    rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
     columns = {n.key for n in known if n.kind == "column"}
     verbs = {vocabulary(year).measure_of_verb[n.key] for n in known if n.kind == "verb"}
     if not _only(denied, known) or max(map(len, (rows, columns, verbs))) > 1:

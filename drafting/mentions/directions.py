@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from drafting.errors import DataFileError
 from drafting.figures import squeeze
@@ -14,11 +15,16 @@ from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_comparison, before_target, is_comparison, scope_of
-from drafting.mentions.slot import Slot, standing
+from drafting.mentions.slot import GLUE, Slot, standing
 from drafting.mentions.slots import slots
 from drafting.patterns import Sought
 from drafting.references import PLACEHOLDER
 
+_ALL_OF_THEM = re.compile("^，?(?:[两二三]者|[两二三]项|[两二三]类|双双)?(?:均|都|皆|双双)")
+_RESPECTIVELY = re.compile("分别")
+_TO_NUMBER = re.compile("(?:了|约|近|超过?|逾|率|幅|为|达到?)*")
+_LAST_YEAR = 5
+"""The length of the words for last year, 2023年 the longest."""
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
 
@@ -30,7 +36,8 @@ class DirectionClaim:
     ``readings`` are the sums of ledger ids that the words may mean, those of the totals that the last figure
     is a part of behind its own where the words name none; ``figure`` is the number that the sentence gives
     for the measure itself, ``None`` where it gives none; ``based`` whether the sentence names last
-    year, and no other, as what they are compared with.
+    year, and no other, as what they are compared with; ``stated`` is the number that is its own of several
+    behind the word (分别增长3.5%、14.2%), ``None`` where it has one or none.
     """
 
     span: Span
@@ -40,6 +47,7 @@ class DirectionClaim:
     readings: Readings = ()
     figure: NumberMention | None = None
     based: bool = False
+    stated: NumberMention | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,7 @@ class _Words:
     filler: re.Pattern[str]
     follows: re.Pattern[str]
     base: re.Pattern[str]
+    base_behind: Sought
     other_base: re.Pattern[str]
     share: re.Pattern[str]
     shares: Mapping[str, str]
@@ -66,6 +75,7 @@ def _words(year: int | None) -> _Words:
             filler=for_year(subject["filler"], year),
             follows=for_year(subject["follows"], year),
             base=for_year(subject["base"], year),
+            base_behind=Sought(for_year(subject["base_behind"], year)),
             other_base=for_year(subject["other_base"], year),
             share=re.compile(data["share"]["words"]),
             shares={key: id for key, id in data["share"].items() if key != "words"},
@@ -89,6 +99,11 @@ def directions(
         organ: the reporting organ, whose name does not narrow the scope.
         about: what every paragraph is about before it says anything.
     """
+    return _directions(text, year, organ, about)
+
+
+@lru_cache(maxsize=64)
+def _directions(text: str, year: int | None, organ: str, about: Context | None) -> tuple[DirectionClaim, ...]:
     prose = Prose.of(text)
     placed = slots(prose, year, organ, about)
     found: list[DirectionClaim] = []
@@ -125,6 +140,7 @@ class _Sentence:
         if not self._words.said.pattern.search(text, *span):
             return
         named: Measure | None = None
+        listed: list[Measure | None] = []
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
             end = clause[1]
             for match in self._words.said.pattern.finditer(text, *clause):
@@ -135,23 +151,80 @@ class _Sentence:
                 elif not self._words.follows.match(text, match.end(), clause[1]):
                     continue
                 else:
-                    measure = self._subject(clause, match.start(), named)
-                if measure:
-                    yield DirectionClaim(
-                        self._prose.span(*match.span()),
-                        match[0],
-                        _SIGNS[sort],
-                        (measure.id,),
-                        measure.readings,
-                        self._figure_of(measure, match.start()),
-                        self._based(text[span[0] : match.end()]),
-                    )
+                    words = self._before(clause, match.start())
+                    numbers = self._numbers_behind(match.end()) if _RESPECTIVELY.search(words) else []
+                    if len(numbers) > 1:
+                        counted = self._counted(match.start(), len(numbers))
+                        for own, number in zip(counted, numbers, strict=False):
+                            yield from self._claim(own, match, span, number)
+                        continue
+                    if both := _ALL_OF_THEM.search(words):
+                        for own in self._alike(match.start(), 3 if "三" in both[0] else 2):
+                            yield from self._claim(own, match, span)
+                        continue
+                    if _RESPECTIVELY.search(words):
+                        listed = self._counted(match.start(), self._words_behind(match, span))
+                    elif self._bare(words):
+                        listed = []
+                    measure = listed.pop(0) if listed else self._subject(clause, match.start(), named)
+                yield from self._claim(measure, match, span)
             named = self.named(text[clause[0] : end]) or named
+
+    def _claim(
+        self, measure: Measure | None, match: re.Match[str], span: Span, stated: NumberMention | None = None
+    ) -> Iterator[DirectionClaim]:
+        if measure:
+            yield DirectionClaim(
+                self._prose.span(*match.span()),
+                match[0],
+                _SIGNS[match.lastgroup or ""],
+                (measure.id,),
+                measure.readings,
+                self._figure_of(measure, match.start()),
+                self._based(self._prose.text[span[0] : self._base_ends(match, span)])
+                or bool(self._words.base_behind.search(self._prose.text[match.end() : span[1]])),
+                stated,
+            )
+
+    def _alike(self, at: int, count: int) -> list[Measure]:
+        """The measures of the last figures before a place, of which all are said to change alike."""
+        earlier = standing((slot for slot in self._figures if slot.at[1] <= at), at)
+        return [slot.measure for slot in earlier if slot.measure][-count:]
+
+    def _counted(self, at: int, count: int) -> list[Measure | None]:
+        """The measures of the last figures before a place, as many as are said to change 分别."""
+        earlier = standing((slot for slot in self._figures if slot.at[1] <= at), at)
+        own = [slot.measure for slot in earlier if slot.number is None or slot.number.unit != "%"]
+        return own[-count:] if len(own) >= count else [None] * count
+
+    def _numbers_behind(self, at: int) -> list[NumberMention]:
+        """The numbers of one list behind a word of direction: 分别增长3.5%、14.2%."""
+        later = [slot for slot in self._figures if slot.at[0] >= at and slot.number]
+        if not later or not _TO_NUMBER.fullmatch(self._prose.text, at, later[0].at[0]):
+            return []
+        rest = takewhile(lambda slot: GLUE.fullmatch(slot.before), later[1:])
+        return [slot.number for slot in (later[0], *rest) if slot.number]
+
+    def _words_behind(self, match: re.Match[str], span: Span) -> int:
+        """How many words of direction a list has that begins with this one: 分别下降3.5%、增长23.5%."""
+        count = 1
+        for word in self._words.said.pattern.finditer(self._prose.text, match.end(), span[1]):
+            inside = [slot for slot in self._figures if slot.at[1] <= word.start()]
+            between = self._prose.text[inside[-1].at[1] if inside else span[0] : word.start()]
+            if not GLUE.fullmatch(self._bare(between)):
+                break
+            count += 1
+        return count
 
     def _figure_of(self, measure: Measure, at: int) -> NumberMention | None:
         """The last number before the word that the sentence gives for the measure."""
         own = [s.number for s in self._figures if s.measure == measure and s.at[1] <= at]
         return own[-1] if own else None
+
+    def _base_ends(self, match: re.Match[str], span: Span) -> int:
+        """Where the words end that name the base: right behind 高于, before any other word of direction."""
+        behind = match[0].endswith(("于", "过", "超", "及"))
+        return min(match.end() + _LAST_YEAR, span[1]) if behind else match.end()
 
     def _based(self, said: str) -> bool:
         return bool(self._words.base.search(said)) and not self._words.other_base.search(said)
@@ -162,8 +235,7 @@ class _Sentence:
         A figure that is itself a comparison (比2022年的115件增加30件，增长26.1%) is nobody's subject.
         """
         earlier = list(standing((slot for slot in self._figures if slot.at[1] <= at), at))
-        inside = [slot for slot in earlier if slot.at[0] >= clause[0]]
-        words = self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
+        words = self._before(clause, at)
         if self._bare(words):
             return self.named(words)
         while earlier and self._compares(earlier[-1].before):
@@ -175,6 +247,11 @@ class _Sentence:
             return None
         whole = [s.measure for s in earlier[:-1] if s.measure and divides(s.measure.id, last.id)]
         return Measure(last.id, sum((measure.readings for measure in whole), last.readings))
+
+    def _before(self, clause: Span, at: int) -> str:
+        """The words before a place, from its clause's last figure on."""
+        inside = [slot for slot in self._figures if slot.at[0] >= clause[0] and slot.at[1] <= at]
+        return self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
 
     def _bare(self, words: str) -> str:
         return self._words.filler.sub("", words).strip("件条宗起份个项次,")

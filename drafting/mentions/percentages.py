@@ -9,11 +9,12 @@ from drafting.mentions.directions import DirectionClaim, directions
 from drafting.mentions.measures import Measure, Readings, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
-from drafting.mentions.scope import before_start, before_target
+from drafting.mentions.scope import before_start, before_target, is_comparison
 from drafting.mentions.slot import COUNTING, MONEY, Slot, standing
 from drafting.mentions.slots import slots
 
 _BETWEEN = re.compile(r"\s*(?:了|约|大约|近|超过?|逾|率|幅|幅度|为|达|达到)*\s*")
+_BASES = COUNTING | {"倍", *MONEY}
 _FEES = "t2.fees.amount"
 _CHANGES = COUNTING - {""} | {"%", "成", "倍"}
 _OF_FEES = frozenset({*MONEY, "%", "成", "倍"})
@@ -29,7 +30,10 @@ class ChangeClaim:
 
 @dataclass(frozen=True)
 class BaseClaim:
-    """A number that the text says was last year's value of the measure that it has just told of."""
+    """A number that the text says was last year's value of the measure that it has just told of.
+
+    One of 倍 (是上年的三倍) says instead how many times last year's this year's is.
+    """
 
     number: NumberMention
     readings: Readings
@@ -52,8 +56,8 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
     found: list[ChangeClaim] = []
     for direction in directions(text, year=year, organ=organ):
         end = direction.span[1]
-        number = next((n for n in figures if n.span[0] >= end), None)
-        stated = number and _BETWEEN.fullmatch(text, end, number.span[0])
+        number = direction.stated or next((n for n in figures if n.span[0] >= end), None)
+        stated = direction.stated or (number and _BETWEEN.fullmatch(text, end, number.span[0]))
         to = direction.word.endswith("至")  # what it rose to, not by how much
         if not (direction.based and stated) or to or number is None or number.value is None:
             continue
@@ -68,11 +72,12 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
     placed = slots(Prose.of(text), year, organ)
     for at, slot in enumerate(placed):
         number = slot.number
-        if number is None or number.unit not in COUNTING:
+        if number is None or number.unit not in _BASES:
             continue
         if not _base(year).search(slot.before) and not _leads(placed, at, year):
             continue
-        if told := _told(placed, at):
+        told = _told(placed, at, year)
+        if told and (told.id == _FEES or number.unit not in MONEY):
             found.append(BaseClaim(number, told.readings))
     return tuple(found)
 
@@ -85,11 +90,15 @@ def _leads(placed: tuple[Slot, ...], at: int, year: int | None) -> bool:
     return after.sentence == placed[at].sentence and before_target(after.before, year) is not None
 
 
-def _told(placed: tuple[Slot, ...], at: int) -> Measure | None:
+def _told(placed: tuple[Slot, ...], at: int, year: int | None) -> Measure | None:
     """What the sentence has told of before a figure; where it is the first, the next: 由115件增至145件."""
     here = placed[at]
     earlier = [slot for slot in standing(placed[:at], here.at[0]) if slot.sentence == here.sentence]
     if not earlier:
         after = placed[at + 1] if at + 1 < len(placed) else None
         return after.measure if after and after.sentence == here.sentence else None
-    return next((slot.measure for slot in reversed(earlier) if slot.measure), None)
+    for slot in reversed(earlier):
+        counted = slot.number and slot.number.unit in COUNTING - {""}
+        if slot.measure or (counted and not is_comparison(slot.before, year)):
+            return slot.measure
+    return None

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
 from drafting.mentions.numbers import data_file
+from drafting.mentions.organs import is_government, is_own, own_area, own_names, place_of
 from drafting.patterns import Sought
 
 
@@ -59,6 +60,7 @@ class _Words:
     comparison: Sought
     changed: Sought
     elsewhere: Sought
+    last_year: Sought
     everybody: Sought
     members: Sought
     authority: Sought
@@ -85,13 +87,13 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
         organ: the reporting organ's name, empty where unknown: then every organ named is another one.
     """
     words = _words(year)
-    own, rest = _others(clause, year, organ, words)
+    own, rest = _others(clause, year, organ)
     rest = words.comparing.sub("", rest)
     others = (
         words.part_of_organ.search(rest)
         or _other_organ(rest, organ, words)
         or _other_area(rest, organ, words)
-        or (_is_government(organ) and words.government.search(rest))
+        or (is_government(organ) and words.government.search(rest))
     )
     return Scope(
         year=_said(words.part_of_year.search(rest), words.whole_of_year.search(rest)),
@@ -110,7 +112,7 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     Narrower than ``scope_of``, which leaves a number unbound in any doubt: this one contradicts a reference.
     """
     words = _words(year)
-    _, rest = _others(clause, year, organ, words)
+    _, rest = _others(clause, year, organ)
     if words.elsewhere.search(rest):
         return not words.channels.search(rest)
     partial = _other_organ(rest, organ, words) or bool(words.members.search(rest))
@@ -118,11 +120,29 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _others(clause: str, year: int | None, organ: str, words: _Words) -> tuple[bool, str]:
+def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
-    rest = _without_names(words.whole_year.sub("", words.everybody.sub("全系统", clause)), year)
-    own = bool(organ) and organ in rest
-    return own, rest.replace(organ, "") if own else rest
+    words = _words(year)
+    said = words.everybody.sub(lambda match: "全系统" if _is_everybody(match[0], organ) else match[0], clause)
+    rest = _without_names(words.whole_year.sub("", said), year)
+    if not organ:
+        return False, rest
+    without = rest.replace(organ, "") if organ in rest else rest
+    if called := own_names(organ):
+        without = called.sub("", without)
+    return without != rest, without
+
+
+def _is_everybody(said: str, organ: str) -> bool:
+    """Whether all parts of the reporting organ are meant: 全省各级 is not a bureau's whole."""
+    if said[0] == "全" and said[1] in "省市县区镇乡旗":
+        return not organ or own_area(organ) == said[1]
+    return said[0] == "全" or not organ or is_government(organ)
+
+
+def is_last_year(clause: str, year: int | None) -> bool:
+    """Whether the words before a figure only say that it was last year's: 上年为15件."""
+    return bool(_words(year).last_year.fullmatch(clause))
 
 
 def is_denied(segment: str, year: int | None) -> bool:
@@ -172,32 +192,21 @@ def _without_names(clause: str, year: int | None) -> str:
     return "".join([*pieces, clause[at:]])
 
 
-def _is_government(organ: str) -> bool:
-    return organ.endswith(("人民政府", "管委会", "管理委员会", *"省市区县旗镇乡"))
-
-
 def _other_area(clause: str, organ: str, words: _Words) -> bool:
     """Whether 全市 or 我省 is said in the report of an organ that is not that area's government."""
     if not organ:
         return False
-    return any(match["area"] != _own_area(organ) for match in words.areas.finditer(clause))
-
-
-@lru_cache(maxsize=256)
-def _own_area(organ: str) -> str:
-    """The kind of area that an organ governs, empty where it governs none."""
-    governed = re.findall("([省市区县旗镇乡])人民政府", organ) or re.findall("([省市区县旗镇乡])$", organ)
-    return governed[-1] if governed else "区" if organ.endswith(("管委会", "管理委员会")) else ""
+    return any(match["area"] != own_area(organ) for match in words.areas.finditer(clause))
 
 
 def _other_organ(clause: str, organ: str, words: _Words) -> bool:
     """Whether an organ is named whose last three characters are not the reporting organ's."""
-    for match in words.organ.finditer(clause):
-        token = match[0]
-        if re.search(r"[我本全](?:局|委|厅|中心|街道|镇|乡|学院|医院|大队|支队|管委会)$", token):
-            continue
-        if not (organ and organ.endswith(token[-3:])):
+    if any(not is_own(match[0], organ) for match in words.organ.finditer(clause)):
+        return True
+    governed = organ.replace("人民", "")
+    own = place_of(organ)
+    for match in words.authority.finditer(clause):
+        place = clause[match.start() - 2 : match.end()].replace("人民", "")
+        if not (governed.endswith(place[-4:]) or own.endswith(place[-3:])):
             return True
-    own = organ.replace("人民", "")
-    places = (match[0].replace("人民", "") for match in words.authority.finditer(clause))
-    return any(not own.startswith(place) and place[-4:] not in own for place in places)
+    return False

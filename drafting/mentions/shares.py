@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.errors import DataFileError
+from drafting.mentions.beside import listed_before
 from drafting.mentions.enumerations import OUTCOMES, divides, sort_of
 from drafting.mentions.measures import Measure, Readings, names
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
 from drafting.mentions.resolving import resolve
-from drafting.mentions.scope import is_comparison
+from drafting.mentions.scope import before_start, before_target, is_comparison
 from drafting.mentions.slot import GLUE, Slot, standing
 from drafting.mentions.slots import slots
 
@@ -39,6 +40,7 @@ class _Words:
     filler: re.Pattern[str]
     lead: re.Pattern[str]
     both: re.Pattern[str]
+    joint: re.Pattern[str]
     rate: re.Pattern[str]
     bare: re.Pattern[str]
     wholes: tuple[tuple[re.Pattern[str], Readings], ...]
@@ -52,7 +54,9 @@ def _words() -> _Words:
             (re.compile(entry["words"]), tuple(tuple(reading) for reading in entry["readings"]))
             for entry in data["whole"]
         )
-        single = {key: re.compile(data[key]) for key in ("share", "filler", "lead", "both", "rate", "bare")}
+        single = {
+            key: re.compile(data[key]) for key in ("share", "filler", "lead", "both", "joint", "rate", "bare")
+        }
         return _Words(**single, wholes=wholes)
     except (KeyError, re.error) as error:
         raise DataFileError(f"percentages.toml 有误：{error}") from error
@@ -72,7 +76,7 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
     """The shares of one paragraph: the total that a list divides may stand in the sentence before."""
     remembered: Readings = ()
     sentence = (0, 0)
-    listed: list[Slot] = []
+    listed: list[Measure | None] = []
     for at, slot in enumerate(said):
         remembered = remembered if slot.sentence == sentence else ()
         sentence = slot.sentence
@@ -81,7 +85,7 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             continue
         within = [earlier for earlier in said[:at] if earlier.sentence == slot.sentence]
         between = prose.text[within[-1].at[1] if within else slot.sentence[0] : slot.at[0]]
-        if rate := _rate(slot, year):
+        if rate := _rate(slot, said[at - 1] if at else None, year):
             yield ShareClaim(number, rate.readings, _default(rate))
             continue
         stated = _words().share.search(between)
@@ -92,8 +96,9 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             continue
         words = between[: stated.start()] if stated else bare["part"] if bare else ""
         if words.endswith("分别"):
-            listed = _divided(said, at, within)
-        part = listed.pop(0).measure if listed else _part(words, within, slot, year)
+            named_before = listed_before(words, slot.context, year, words)
+            listed = named_before if any(named_before) else _divided(said, at, within)
+        part = listed.pop(0) if listed else _part(words, within, slot, year)
         if part:
             named = f"{stated['within'] or ''}{stated['whole']}" if stated else ""
             remembered = _whole(named, lead) or remembered
@@ -101,12 +106,12 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             yield ShareClaim(number, part.readings, whole)
 
 
-def _divided(said: Sequence[Slot], at: int, within: Sequence[Slot]) -> list[Slot]:
+def _divided(said: Sequence[Slot], at: int, within: Sequence[Slot]) -> list[Measure | None]:
     """The figures whose shares 分别占…、… are: as many before it as there are percentages."""
     shares = [slot for slot in said[at:] if slot.sentence == said[at].sentence]
     count = next((n for n, slot in enumerate(shares) if not _is_share(slot, first=n == 0)), len(shares))
     counted = [slot for slot in within if slot.number and slot.number.unit not in _UNITS]
-    return list(counted[-count:]) if len(counted) >= count else []
+    return [slot.measure for slot in counted[-count:]] if len(counted) >= count else []
 
 
 def _is_share(slot: Slot, *, first: bool) -> bool:
@@ -114,12 +119,15 @@ def _is_share(slot: Slot, *, first: bool) -> bool:
     return share and (first or bool(GLUE.fullmatch(slot.before)))
 
 
-def _rate(slot: Slot, year: int | None) -> Measure | None:
-    """The outcome of disputes that a rate is of: 行政复议纠错率14.3%."""
-    match = _words().rate.search(slot.before)
+def _rate(slot: Slot, earlier: Slot | None, year: int | None) -> Measure | None:
+    """The outcome of disputes that a rate is of: 行政复议纠错率14.3%, or 由上年的21.4%降至14.3%."""
+    before = slot.before
+    if earlier and earlier.sentence == slot.sentence and before_target(before, year) == "":
+        before = before_start(earlier.before, year) or ""
+    match = _words().rate.search(before)
     if match is None or slot.excluded:
         return None
-    words = slot.before[: match.end("what")]
+    words = before[: match.end("what")]
     measure = resolve(words, slot.context, year=year, clause=words)
     return measure if measure and sort_of(measure.id) and "." in measure.id else None
 
@@ -142,14 +150,38 @@ def _part(words: str, before: Sequence[Slot], slot: Slot, year: int | None) -> M
         two = [s.measure for s in before[-3:-1] if s.measure]
         joined = tuple(id for measure in two for id in measure.readings[0])
         return Measure(two[0].id, (joined,)) if len(two) == 2 else None
+    if _words().joint.fullmatch(words) and (sums := _joined(before)):
+        return sums
     if _words().filler.fullmatch(words):
-        return _part_beside(before, year)
+        return _part_beside_or_joined(before, year)
     *rest, clause = _BREAK.split(words)
     if last and len(rest) == 1 and _words().filler.fullmatch(clause) and _its_own(rest[0], last, year):
         return _part_beside(before, year)
     if not last and len(rest) == 1 and _words().filler.fullmatch(clause):
         clause = rest[0]  # 申请主体以自然人为主，占比81.4%
     return None if slot.excluded else resolve(clause, slot.context, year=year, clause=clause)
+
+
+def _part_beside_or_joined(before: Sequence[Slot], year: int | None) -> Measure | None:
+    """The figure right before, or with those that it ends a list of: 予以公开112件、部分公开22件，占47.7%."""
+    beside = _part_beside(before, year)
+    run: list[Slot] = []
+    for slot in reversed(before):
+        if not slot.number or slot.number.unit in _UNITS:
+            break
+        run.insert(0, slot)
+    sums = _joined(run[-2:])
+    return Measure(beside.id, beside.readings + sums.readings) if beside and sums else beside
+
+
+def _joined(before: Sequence[Slot]) -> Measure | None:
+    """What 合计占 is the share of: the last two figures of a list, or more of it."""
+    counted = [slot for slot in before if slot.number and slot.number.unit not in _UNITS]
+    parts = [slot.measure for slot in reversed(counted) if slot.measure]
+    if len(parts) < 2 or sort_of(parts[0].id) != sort_of(parts[1].id) or not sort_of(parts[0].id):
+        return None
+    sums = [tuple(id for part in parts[:n] for id in part.readings[0]) for n in range(2, len(parts) + 1)]
+    return Measure(parts[0].id, tuple(sums))
 
 
 def _its_own(words: str, slot: Slot, year: int | None) -> bool:

@@ -17,7 +17,10 @@ __all__ = ["Card", "Measure", "Origin", "cards_from", "says_done"]
 _DONE = re.compile(r"已(?!有)|(?<![为除])了(?!解)")
 _ENOUGH = 4
 """How many problems a section 5 needs; up to this number signals join those of staff's."""
-_MOST_FROM_SIGNALS = 2
+_MOST_FROM_SIGNALS = 3
+_MOST_OF_PRESSURE = 2
+"""The third may not be one of pressure: a large share is no fault by itself."""
+_PRESSURE = 1
 _GRAVEST = 3
 _MOST_MEASURES = 2
 _ENOUGH_FOR_TWO = 6
@@ -27,13 +30,18 @@ _ENOUGH_FOR_TWO = 6
 def cards_from(material: Material) -> tuple[Card, ...]:
     """The cards that a draft starts from: those of the 问题 facts, then those of the signals.
 
-    Of the matters that only figures speak of the gravest become cards: two at most, one beside three problems
-    of staff's, none beside more; but what the law found at fault (复议、诉讼纠错) always has one. The other
-    signals stay suggestions.
+    Of the matters that only figures speak of the gravest become cards: three at most (two where the third
+    would be mere pressure), one beside three problems of staff's, none beside more; but what the law found at
+    fault (复议、诉讼纠错) always has one. The other signals stay suggestions.
     """
     staffs, suggested = offered(material)
     room = min(_MOST_FROM_SIGNALS, _ENOUGH - len(staffs))
-    chosen = (card for n, (card, gravity) in enumerate(suggested) if n < room or gravity == _GRAVEST)
+    least = min(room, _MOST_OF_PRESSURE)
+    chosen = (
+        card
+        for n, (card, gravity) in enumerate(suggested)
+        if gravity == _GRAVEST or n < (least if gravity == _PRESSURE else room)
+    )
     return (*staffs, *chosen)
 
 
@@ -123,12 +131,15 @@ def _of_signals(told: list[Signal], voice: Voice) -> Card:
 
 
 def _planned(told: list[Signal], voice: Voice) -> list[str]:
-    """A planned clause of each of the gravest signals; two of one that stands alone and has many."""
-    planned = [voice.choose(f"measures.{one.id}", one.measures) for one in told[:_MOST_MEASURES]]
-    others = [what for what in told[0].measures if what not in planned]
-    if len(planned) < _MOST_MEASURES and len(told[0].measures) >= _ENOUGH_FOR_TWO:
-        planned.append(voice.choose(f"more.{told[0].id}", others))
-    return planned
+    """A planned clause of each of the gravest signals; two of one that stands alone and has many.
+
+    The two come from either half of its wordings, so that neither is last year's.
+    """
+    first = told[0]
+    if len(told) == 1 and len(first.measures) >= _ENOUGH_FOR_TWO:
+        halves = first.measures[::2], first.measures[1::2]
+        return [voice.choose(f"measures.{first.id}.{n}", half) for n, half in enumerate(halves)]
+    return [voice.choose(f"measures.{one.id}", one.measures) for one in told[:_MOST_MEASURES]]
 
 
 def _with_figures(card: Card, material: Material) -> Card:

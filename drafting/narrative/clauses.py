@@ -8,9 +8,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
-from zlib import crc32
 
 from drafting.errors import DataFileError
 from drafting.tables import edition_for
@@ -76,7 +76,9 @@ class Voice:
         return str(chosen["between"]).join(told)
 
     def _turn(self, place: str, choices: int, turn: int = 0) -> int:
-        return (crc32(f"{self.organ}|{place}".encode()) + self.year + self.wording + turn) % choices
+        # No checksum: two organs that chose alike in one place would choose alike in all others.
+        drawn = int.from_bytes(blake2b(f"{self.organ}|{place}".encode(), digest_size=8).digest())
+        return (drawn + self.year + self.wording + turn) % choices
 
     @property
     def _notice(self) -> str:

@@ -6,14 +6,12 @@ section 5 that holds card by card: a bad one fails no other.
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from drafting.checks.findings import Finding, Severity
+from drafting.checks.findings import Finding
 from drafting.errors import ModelError
-from drafting.ledger import EntryKind
 from drafting.llm import ChatModel
-from drafting.mentions import ON_REQUEST
 from drafting.narrative.answers import (
     CardAnswer,
     parse_answers,
@@ -22,7 +20,6 @@ from drafting.narrative.answers import (
     without_heading,
 )
 from drafting.narrative.asking import Asker
-from drafting.narrative.binding import bind
 from drafting.narrative.drafted import DraftedCard, DraftedPart, Writer
 from drafting.narrative.drafting_requests import (
     Request,
@@ -31,19 +28,20 @@ from drafting.narrative.drafting_requests import (
     is_whole,
     text_request,
 )
-from drafting.narrative.guard import guard
-from drafting.narrative.guard_deeds import UNSUPPORTED, with_supports
 from drafting.narrative.material import Card, Material, Part
 from drafting.narrative.offline import compose_problems, problem_cards, write_card, write_part
+from drafting.narrative.prompts import Prompt
 from drafting.narrative.salvage import completed, good_sentences
-from drafting.references import SUPPORT, references, supports
+from drafting.narrative.sentences import cited, sentences
+from drafting.narrative.substance import echoes, empty_card, empty_part
+from drafting.narrative.verifying import errors, notes, verify
 from drafting.report import HEADINGS, title_of
 
 REPAIRS = 2
 """How often a model may mend an answer before the offline writer takes over."""
 
-_FORM = "answer-form"
-"""The rule of a finding on a whole answer: it says nothing, lacks a card, or (a note) draws on nothing."""
+_LEAST_KEPT = 0.5
+"""What part of an answer must be good (in characters) for its good sentences to be kept."""
 
 _REFUSED = f"大模型改了{REPAIRS}次仍有不符之处"
 _OFFLINE = "按素材成稿（未用大模型）。"
@@ -65,7 +63,6 @@ class Desk:
     ) -> None:
         self.material = material
         self.asker = Asker(model, on_text, stop)
-        self._ledger = material.ledger
 
     def write_text(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
         """A part of sections 0, 1 or 6."""
@@ -81,12 +78,13 @@ class Desk:
                 answer = self.asker.ask(part.code, request)
                 text, aside = without_chatter(plain_text(answer))
                 text = without_heading(text, *self._headings(part))
-                source, findings = self.verify(text, first.offered)
-                notes = (*_notes(findings), *_idle(source, first.offered))
-                findings = _errors(findings)
+                source, findings = verify(text, self.material, first.offered)
+                noted = notes(findings)
+                empty = (*empty_part(part, source, first.offered), *echoes(source, first.prompts))
+                findings = (*errors(findings), *empty)
                 drafted = replace(drafted, findings=findings, aside=(*drafted.aside, *aside))
                 if not findings:
-                    drafted = self._done(drafted, source, offline, _by_model(attempt), notes=notes)
+                    drafted = self._done(drafted, source, offline, _by_model(attempt), notes=noted)
                     break
                 request = first.again(answer, findings)
         except ModelError as error:
@@ -113,16 +111,23 @@ class Desk:
     def _salvaged(
         self, drafted: DraftedPart, source: str, offline: str, offered: frozenset[str], fault: str
     ) -> DraftedPart:
-        """The part with the good sentences of the last answer, where what is then left passes as a whole."""
-        kept = good_sentences(source, drafted.findings)
-        told = _ASKED.sub("", without_heading(offline, *self._headings(drafted.part)))
-        whole, findings = self.verify(completed(kept, told), offered)
-        if not kept or _errors(findings):
+        """The part with the good sentences of the last answer, where they are most of it and pass as a whole.
+
+        A sentence that draws on nothing is not kept: of an answer that had to be cut it is what is least
+        worth keeping.
+        """
+        said = sentences(source)
+        kept = [sentence for sentence in good_sentences(source, drafted.findings) if cited(sentence)]
+        if not kept or sum(map(len, kept)) < _LEAST_KEPT * sum(map(len, said)):
             return drafted
-        dropped = len(good_sentences(source, ())) - len(kept)
+        told = _ASKED.sub("", without_heading(offline, *self._headings(drafted.part)))
+        whole, findings = verify(completed(kept, told), self.material, offered)
+        if errors(findings):
+            return drafted
+        dropped = len(said) - len(kept)
         fault = fault.rstrip("，。")
-        message = f"{fault}。有{dropped}句与数据、素材不符，已删去，其余保留；缺的内容{_OFFLINE}"
-        return self._done(drafted, whole, offline, Writer.REPAIRED, message=message, notes=_notes(findings))
+        message = f"{fault}。有{dropped}句与数据、素材不符或没有依据，已删去，其余保留；缺的内容{_OFFLINE}"
+        return self._done(drafted, whole, offline, Writer.REPAIRED, message=message, notes=notes(findings))
 
     def write_cards(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
         """Section 5, card by card; only the cards that did not pass are asked for again."""
@@ -140,7 +145,7 @@ class Desk:
                 drafted = replace(drafted, aside=(*drafted.aside, *answers.aside))
                 for number in tuple(left):
                     answer = answers.cards.get(number, CardAnswer("", ""))
-                    cards[number] = self._judged(cards[number], answer, attempt)
+                    cards[number] = self._judged(cards[number], answer, attempt, request.prompts)
                     if cards[number].origin is not Writer.OFFLINE:
                         del left[number]
                 if not left:
@@ -172,16 +177,25 @@ class Desk:
     def _by_hand(self, number: int, card: Card) -> DraftedCard:
         return DraftedCard(number, card, *write_card(card, number, self.material), Writer.OFFLINE)
 
-    def _judged(self, drafted: DraftedCard, answer: CardAnswer, attempt: int) -> DraftedCard:
+    def _judged(
+        self, drafted: DraftedCard, answer: CardAnswer, attempt: int, prompts: Sequence[Prompt]
+    ) -> DraftedCard:
         """The card with the model's texts where both pass, else with the findings on them."""
-        offered = card_offers(drafted.card)
-        problem, wrong = self.verify(answer.problem, offered, f"【{drafted.number}】问题")
-        measure, amiss = self.verify(answer.measure, offered, f"【{drafted.number}】措施", planned=True)
+        card, material = drafted.card, self.material
+        offered = card_offers(card)
+        said, planned = (f"【{drafted.number}】{side}" for side in ("问题", "措施"))
+        problem, wrong = verify(answer.problem, material, offered, said)
+        measure, amiss = verify(answer.measure, material, offered, planned, planned=True)
         findings = (*wrong, *amiss)
-        if _errors(findings):
-            return replace(drafted, findings=_errors(findings))
-        origin, notes = _by_model(attempt), _notes(findings)
-        return replace(drafted, problem=problem, measure=measure, origin=origin, findings=(), notes=notes)
+        empty = (
+            *empty_card(problem, card, said),
+            *empty_card(measure, card, planned),
+            *echoes(f"{problem}\n{measure}", prompts),
+        )
+        if refused := (*errors(findings), *empty):
+            return replace(drafted, findings=refused)
+        origin, noted = _by_model(attempt), notes(findings)
+        return replace(drafted, problem=problem, measure=measure, origin=origin, findings=(), notes=noted)
 
     def _headings(self, part: Part) -> tuple[str, ...]:
         """What the answer may repeat above its text."""
@@ -199,60 +213,6 @@ class Desk:
         findings = [finding for card in refused for finding in card.findings]
         asked = {card.number: card.card for card in refused}
         return cards_request(asked, self.material, precedents).again(said, findings)
-
-    def verify(
-        self, text: str, offered: frozenset[str], place: str = "", *, planned: bool = False
-    ) -> tuple[str, tuple[Finding, ...]]:
-        """The text as source, its plain numbers bound, and what is to be said of it.
-
-        A plain number may be any of the tables' whose measure its clause names; a reference must have been
-        offered.
-        """
-        if not text:
-            return "", (Finding(_FORM, Severity.ERROR, f"{place}没有正文，请补写。"),)
-        material, ledger = self.material, self._ledger
-        of_tables = frozenset(id for id, entry in ledger.items() if entry.kind is not EntryKind.FACT)
-        about = ON_REQUEST if any(_is_of_requests(id) for id in offered & of_tables) else None
-        wrong = {ref.id for ref in references(text)} - offered
-        bound = bind(
-            text, ledger, offered=offered | of_tables, year=material.year, organ=material.organ, about=about
-        )
-        source = with_supports(bound.source, material, offered, planned=planned)
-        # The guard looks at numbers and references again, and knows more than binding: its word counts.
-        findings = (
-            *guard(source, material, offered=(offered | of_tables) - wrong, about=about, planned=planned),
-            *_borrowed(source, material, offered),
-        )
-        return source, tuple(replace(f, message=place + f.message) for f in findings)
-
-
-def _errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(found for found in findings if found.severity is Severity.ERROR)
-
-
-def _notes(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(found for found in findings if found.severity is not Severity.ERROR)
-
-
-def _is_of_requests(id: str) -> bool:
-    """Whether an entry of the tables is about applications or disputes, not decisions of table two."""
-    return not id.startswith(("t2.", "penalties."))
-
-
-def _idle(source: str, offered: frozenset[str]) -> tuple[Finding, ...]:
-    """A note where the text draws on nothing that it was given (各项工作有序推进。)."""
-    if not offered or offered & {*supports(source), *(ref.id for ref in references(source))}:
-        return ()
-    return (Finding(_FORM, Severity.INFO, "没有用到任何素材或可引用数字，请看是否需要补写。"),)
-
-
-def _borrowed(source: str, material: Material, offered: frozenset[str]) -> Iterator[Finding]:
-    """A finding for every support mark that is another part's or card's; the guard knows the unknown ones."""
-    elsewhere = {fact.reference for fact in material.facts} - offered
-    for match in SUPPORT.finditer(source):
-        if match["id"] in elsewhere:
-            message = f"{match[0]}不是这里的素材。请改用给出的支撑标记；没有素材的，删去这句话。"
-            yield Finding(UNSUPPORTED, Severity.ERROR, message, excerpt=match[0], span=match.span())
 
 
 def _headed(part: Part, text: str) -> str:

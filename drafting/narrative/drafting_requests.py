@@ -19,6 +19,7 @@ from drafting.errors import DataFileError
 from drafting.facts import Aspect
 from drafting.ledger import UNDEFINED, Ledger, render, render_entry
 from drafting.mentions.numbers import numbers
+from drafting.narrative.gathering import OFFERED
 from drafting.narrative.material import PARTS, Card, Material, Measure, Part, marked
 from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt, load_prompt
@@ -43,12 +44,16 @@ class Request:
     offered: frozenset[str]
 
     def again(self, answer: str, findings: Iterable[Finding]) -> "Request":
-        """The same question with the answer that did not pass, and what was wrong with it."""
+        """The same question with the answer that did not pass, and what was wrong with it.
+
+        It begins as the first one does, word for word: servers that keep what they have read need not read it
+        again.
+        """
         repair = load_prompt("repair")
         told = "\n".join(f"- {finding.message}" for finding in findings)
         system, user = repair.render(answer=answer, findings=told)
         prompts = (*self.prompts, repair)
-        return Request(prompts, f"{self.system}\n\n{system}", f"{self.user}\n\n{user}", self.offered)
+        return Request(prompts, self.system, f"{self.user}\n\n{system}\n\n{user}", self.offered)
 
 
 def tokens(text: str) -> int:
@@ -94,7 +99,7 @@ def has_substance(part: Part, material: Material) -> bool:
 
 def is_whole(card: Card) -> bool:
     """Whether a model may word the card: problem and measure are both there, nothing is still asked for."""
-    return bool(card.measures) and not PLACEHOLDER.search(REFERENCE.sub("", _card_source(card)))
+    return bool(card.measures) and not PLACEHOLDER.search(REFERENCE.sub("", card_source(card)))
 
 
 def text_request(part: Part, material: Material, precedents: Sequence[str]) -> Request:
@@ -173,9 +178,20 @@ def proposing_request(material: Material, cards: Sequence[Card], suggested: Sequ
     return _request("cards", inputs, (*offered, *(fact.reference for fact in facts)))
 
 
+def facts_request(text: str, material: Material) -> Request:
+    """The question for facts out of a department's material."""
+    inputs = {
+        "organ": material.organ,
+        "year": str(material.year),
+        "aspects": "、".join(aspect.value for aspect in OFFERED),
+        "material": text.strip(),
+    }
+    return _request("facts", inputs, ())
+
+
 def card_offers(card: Card) -> frozenset[str]:
     """The ids that the text of this card may name: those of its own evidence and facts, no other card's."""
-    source = _card_source(card)
+    source = card_source(card)
     return frozenset((*(ref.id for ref in references(source)), *supports(source), *card.facts))
 
 
@@ -218,7 +234,8 @@ def _measure(measure: Measure) -> str:
     return f"措施（{state}）：{measure.what}{f'（{added}）' if added else ''}"
 
 
-def _card_source(card: Card) -> str:
+def card_source(card: Card) -> str:
+    """All that a card says, as source text: title, evidence, cause, measures."""
     return "\n".join((card.title, card.evidence, card.cause, *(measure.what for measure in card.measures)))
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from drafting.checks.findings import Finding
+from drafting.figures import squeeze
 from drafting.narrative.binding_findings import finding
 from drafting.narrative.guard_words import vouched_for, words
 from drafting.narrative.material import Material
 from drafting.references import REFERENCE
 
 RULE = "text-organ"
+
+_PLACES = ("省", "市", "区", "县", "旗")
 
 
 def organ_findings(source: str, material: Material) -> Iterator[Finding]:
@@ -24,3 +27,14 @@ def organ_findings(source: str, material: Material) -> Iterator[Finding]:
             seen.add(name)
             message = f"“{name}”不是本机关，也不在素材里，请删去或改为本机关。"
             yield finding(RULE, message, source, match.span("name"))
+
+
+def other_places(text: str, material: Material) -> Iterator[str]:
+    """The names in a text of provinces, cities, districts and counties that are not the organ's own.
+
+    Names of bureaus and townships are none of these: they may be the organ's.
+    """
+    own = squeeze(material.organ)
+    for match in words().organs.finditer(text):
+        if match["name"].endswith(_PLACES) and match["name"] not in own:
+            yield match["name"]

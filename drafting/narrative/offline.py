@@ -48,7 +48,7 @@ def write_part(part: Part, material: Material) -> str:
         case "intro":
             text = _intro(material, voice)
         case "proactive":
-            facts = _told(material.facts_of(*part.aspects), voice) or pending("主动公开工作情况")
+            facts = _told(material.facts_of(*part.aspects), voice) or asked_of(Aspect.PROACTIVE)
             text = proactive_figures(material, voice) + facts
         case "on_request":
             figures = request_figures(material, voice) + dispute_figures(material, voice)
@@ -63,9 +63,14 @@ def write_part(part: Part, material: Material) -> str:
             text = _other(material, voice)
         case _:
             told = _told(material.facts_of(*part.aspects), voice)
-            text = told or pending(f"{part.aspects[0].value}工作情况")
+            text = told or asked_of(part.aspects[0])
     text = without_zeros(text, material.ledger)
     return f"{part.heading}。{text}" if part.heading else text
+
+
+def asked_of(aspect: Aspect) -> str:
+    """What stands in an aspect's paragraph of section 1 where no fact tells of any work."""
+    return pending(f"{aspect.value}工作情况")
 
 
 def _told(facts: Sequence[Fact], voice: Voice, turn: str = "") -> str:
@@ -96,7 +101,7 @@ def _intro(material: Material, voice: Voice) -> str:
 
 
 def _supervision(material: Material, voice: Voice) -> str:
-    text = _told(material.facts_of(Aspect.SUPERVISION), voice) or pending("监督保障工作情况")
+    text = _told(material.facts_of(Aspect.SUPERVISION), voice) or asked_of(Aspect.SUPERVISION)
     for aspect in _ASKED_OF_GOVERNMENTS:
         facts = material.facts_of(aspect)
         if facts:

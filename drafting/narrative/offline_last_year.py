@@ -22,6 +22,8 @@ _INTRODUCES = re.compile(
 _SINGLE_QUOTES = str.maketrans("“”", "‘’")
 _LONGEST_NAME, _LEAST_NAME = 30, 8
 """A problem is named by its first sentence, or where that is longer by its first clauses."""
+_LEAST_CLAUSE = 6
+"""A first clause this long names a problem by itself where its sentence cannot be repeated."""
 _LONGEST_ASKED = 60
 _COMMON = re.compile("政府信息公开|政府信息|信息公开|政务公开|依申请|政府|政务|信息|公开|工作|情况|问题")
 """What is said of every problem and shows nothing about which it is."""
@@ -95,9 +97,15 @@ def name_of(pair: Pair, year: int) -> str:
 
     It may state no number and no rise or fall: they would be last year's.
     """
-    name = _title(pair, _LONGEST_NAME)
+    title = _title(pair, _LONGEST_NAME)
+    first = re.split("[，：]", title, maxsplit=1)[0]
+    names = (title, first) if len(first) >= _LEAST_CLAUSE else (title,)
+    return next((name for name in names if _repeatable(name, year)), "")
+
+
+def _repeatable(name: str, year: int) -> bool:
     states = numbers(name, year=year) or directions(name, year=year, about=ON_REQUEST)
-    return name if _QUOTABLE.fullmatch(name) and not states else ""
+    return bool(_QUOTABLE.fullmatch(name)) and not states
 
 
 def problem_of(text: str, left: Sequence[Pair]) -> Pair | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from drafting.items import answers_by_training_alone
 from drafting.narrative.cards import cards_from, says_done
 from drafting.narrative.material import Card, Material, Measure, Origin, voice_of
 from drafting.narrative.offline_last_year import follow_up
@@ -27,7 +28,8 @@ def write_card(card: Card, number: int, material: Material) -> tuple[str, str]:
     """The card's problem and its measures as sentences of source text, without an ordinal.
 
     That a measure is to come is said once, above the list of all (``compose_problems``); here only where
-    the card also tells of measures that are done.
+    the card also tells of measures that are done. Measures that are training alone answer nothing: what
+    else is to be done is asked for.
 
     Args:
         card: the card.
@@ -36,15 +38,18 @@ def write_card(card: Card, number: int, material: Material) -> tuple[str, str]:
     """
     told = filter(None, (card.title, card.evidence, card.cause))
     problem = without_zeros("。".join(told), material.ledger) + "。"
+    named = without_supports(card.title)
     if not card.measures:
-        return problem, pending(f"针对“{without_supports(card.title)}”的改进措施")
+        return problem, pending(f"针对“{named}”的改进措施")
     done = [_clause(measure) for measure in card.measures if measure.done]
     planned = [_clause(measure) for measure in card.measures if not measure.done]
     if done and planned and not _PLANNED.search(planned[0]):
         planned[0] = voice_of(material).say("problems.alone", turn=number) + planned[0]
     clauses = [*done, *planned]
     between = "。" if any(re.search("[。；]", clause) for clause in clauses) else "；"
-    return problem, between.join(clauses) + "。"
+    only_training = answers_by_training_alone([measure.what for measure in card.measures])
+    asked = pending(f"培训、表态之外，针对“{named}”的具体做法") if only_training else ""
+    return problem, f"{between.join(clauses)}。{asked}"
 
 
 def _clause(measure: Measure) -> str:

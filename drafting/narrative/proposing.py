@@ -4,16 +4,17 @@ Nothing is listed here: a proposal waits for staff, and what does not pass is to
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from drafting.checks.findings import Severity
 from drafting.narrative.answers import plain_text
-from drafting.narrative.drafting_desk import Desk
-from drafting.narrative.drafting_requests import proposing_request
-from drafting.narrative.material import Card
+from drafting.narrative.asking import Asker
+from drafting.narrative.drafting_requests import Request
+from drafting.narrative.material import Material
+from drafting.narrative.verifying import errors, verify
 from drafting.references import references, supports, without_supports
 from drafting.structured import structured
 
@@ -48,28 +49,32 @@ class ProposedProblem:
     refused: str = ""
 
 
-def propose_problems(
-    desk: Desk, cards: Sequence[Card], suggested: Sequence[Card]
-) -> tuple[ProposedProblem, ...]:
-    """What the model proposes besides the chosen cards, at most four, those that do not pass among them.
+def ask_problems(asker: Asker, request: Request) -> dict[str, Any]:
+    """What the model proposes, as it says it: to be kept, and judged when it is looked at.
 
     Raises:
         ModelError: the model gave no list, or somebody stopped it.
     """
-    request = proposing_request(desk.material, cards, suggested)
-    answer = structured(lambda shape: desk.asker.ask("cards", request, **shape), _Problems)
-    return tuple(_judged(desk, problem, request.offered) for problem in answer.problems[:_MOST])
+    return structured(lambda shape: asker.ask("cards", request, **shape), _Problems).model_dump()
 
 
-def _judged(desk: Desk, problem: _Problem, offered: frozenset[str]) -> ProposedProblem:
+def judged_problems(
+    answer: Mapping[str, Any], material: Material, offered: frozenset[str]
+) -> tuple[ProposedProblem, ...]:
+    """What of such an answer may be listed, at most four, and what may not, held against the material now."""
+    problems = _Problems.model_validate(answer).problems[:_MOST]
+    return tuple(_judged(problem, material, offered) for problem in problems)
+
+
+def _judged(problem: _Problem, material: Material, offered: frozenset[str]) -> ProposedProblem:
     title, evidence, measure = (
         re.sub(r"\s*\n\s*", "", plain_text(text)).strip(_CLOSED)
         for text in (problem.title, problem.evidence, problem.measure)
     )
-    title_source, of_title = desk.verify(title, offered, "问题：")
-    source, of_evidence = desk.verify(evidence, offered, "依据：")
-    measure_source, of_measure = desk.verify(measure, offered, "措施：", planned=True)
-    reasons = [f.message for f in (*of_title, *of_evidence, *of_measure) if f.severity is Severity.ERROR]
+    title_source, of_title = verify(title, material, offered, "问题：")
+    source, of_evidence = verify(evidence, material, offered, "依据：")
+    measure_source, of_measure = verify(measure, material, offered, "措施：", planned=True)
+    reasons = [finding.message for finding in errors((*of_title, *of_evidence, *of_measure))]
     if any(references(text) for text in (title_source, measure_source)):
         reasons.append("问题和措施里有数字，数字只能写在依据里。")
     if not references(source) and not supports(source):

@@ -8,20 +8,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafting.checks.findings import Finding, Severity
+from drafting.checks.findings import Finding
 from drafting.narrative.answers import plain_text, without_chatter
-from drafting.narrative.binding_findings import number_findings
-from drafting.narrative.drafting_desk import REPAIRS, Desk
+from drafting.narrative.asking import Asker
+from drafting.narrative.drafting_desk import REPAIRS
 from drafting.narrative.drafting_requests import Request, card_offers, offered_to, revision_request
+from drafting.narrative.guard import LEFT
+from drafting.narrative.guard_deeds import UNSUPPORTED
+from drafting.narrative.guard_organs import RULE as ORGAN
 from drafting.narrative.material import PARTS, Material
 from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt
+from drafting.narrative.sentences import sentence_places, sentences
+from drafting.narrative.verifying import errors, verify
 from drafting.references import references, supports
 from drafting.report import HEADINGS
 
 _MARKER = re.compile(r"\A\s*[【\[〔]?(?P<kind>改文|修改后|回答)[】\]〕：:]+\s*")
 _QUESTION = re.compile(r"[？?]\s*$|[吗呢]\s*$|^(?:为什么|为何|怎么|哪|什么|是否|有没有|多少)")
 _PAST = re.compile(r"〔往年(\d{1,2})〕")
+_PAST_REPORT = "往年年报"
+_HOLLOW = re.compile(r"[\[〔×‹›]")
+"""What stands for something that is not there: a reference or a mark that does not parse, a blank to fill."""
+
 _LEAST_LEFT = 0.4
 """What part of a passage a proposal keeps in length, or the clerk is told to look twice."""
 
@@ -43,11 +52,14 @@ class Reply:
     prompts: tuple[Prompt, ...] = ()
 
 
-def revise(desk: Desk, section: int, passage: str, wish: str, precedents: Sequence[str]) -> Reply:
+def revise(
+    asker: Asker, material: Material, section: int, passage: str, wish: str, precedents: Sequence[str]
+) -> Reply:
     """Ask for a passage's revision, or for an answer about it.
 
     Args:
-        desk: the drafting desk with model and material.
+        asker: asks the model.
+        material: what may be drawn on.
         section: the passage's section: 0, 1, 5 or 6.
         passage: its source text.
         wish: what somebody asks, in his own words.
@@ -56,19 +68,19 @@ def revise(desk: Desk, section: int, passage: str, wish: str, precedents: Sequen
     Raises:
         ModelError: the model did not answer, or somebody stopped it.
     """
-    offered = _offered(desk.material, section, passage)
-    first = request = revision_request(section, passage, wish, desk.material, offered, precedents)
+    offered = _offered(material, section, passage)
+    first = request = revision_request(section, passage, wish, material, offered, precedents)
     findings: tuple[Finding, ...] = ()
     for _ in range(1 + REPAIRS):
-        said = desk.asker.ask(f"revise-{section}", request)
+        said = asker.ask(f"revise-{section}", request)
         text, _ = without_chatter(plain_text(said))
         marker = _MARKER.match(text)
         text = text[marker.end() :] if marker else text
         answers = marker["kind"] == "回答" if marker else bool(_QUESTION.search(wish.strip()))
         reply, findings = (
-            _answered(desk, text, passage, request)
+            _answered(material, text, passage, request)
             if answers
-            else _revised(desk, section, text, passage, request)
+            else _revised(material, section, text, passage, request)
         )
         reply = replace(reply, prompts=request.prompts)
         if not findings:
@@ -88,14 +100,14 @@ def _offered(material: Material, section: int, passage: str) -> frozenset[str]:
 
 
 def _revised(
-    desk: Desk, section: int, text: str, passage: str, request: Request
+    material: Material, section: int, text: str, passage: str, request: Request
 ) -> tuple[Reply, tuple[Finding, ...]]:
     heading = HEADINGS.get(section, "")
     text = _PAST.sub("", text)
     lines = [line for line in text.split("\n") if line != heading]
-    source, findings = desk.verify("\n".join(lines), request.offered)
+    source, findings = verify("\n".join(lines), material, request.offered)
     # What stood there before is the office's: only what the model brought in is held against it.
-    wrong = tuple(f for f in findings if f.severity is Severity.ERROR and _is_new(f, passage))
+    wrong = tuple(f for f in errors(findings) if _is_new(f, passage))
     message = ""
     if len(source) < _LEAST_LEFT * len(passage):
         message = "改文比原文短了一大半，请看清删去了什么，再决定是否采纳。"
@@ -104,23 +116,42 @@ def _revised(
     return Reply(revised=source, message=message), wrong
 
 
-def _answered(desk: Desk, text: str, passage: str, request: Request) -> tuple[Reply, tuple[Finding, ...]]:
-    material = desk.material
+def _answered(
+    material: Material, text: str, passage: str, request: Request
+) -> tuple[Reply, tuple[Finding, ...]]:
     past = tuple(int(number) - 1 for number in _PAST.findall(text))
-    bound, _ = desk.verify(_PAST.sub("往年年报", text), request.offered)
-    wrong = [
+    bound, findings = verify(_PAST.sub(_PAST_REPORT, text), material, request.offered)
+    quoting = _quoting(text, bound)
+    wrong = tuple(
         finding
-        for finding in number_findings(bound, material.ledger, year=material.year, organ=material.organ)
-        if _is_new(finding, passage)
-    ]
+        for finding in errors(findings)
+        if _is_new(finding, passage) and _matters(finding, bound) and not _within(finding, quoting)
+    )
     ids = tuple(dict.fromkeys((*(ref.id for ref in references(bound)), *supports(bound))))
-    unknown = [id for id in ids if id not in request.offered and id not in material.ledger]
-    if unknown:
-        told = f"没有名为{'、'.join(unknown)}的引用，请只用清单里的引用。"
-        wrong.append(Finding("reference-mismatch", Severity.ERROR, told))
     cited = ids or past
     message = "" if cited else "这个回答没有引用数据、素材或往年写法，只供参考，不能作为依据。"
-    return Reply(answer=bound, ids=ids, past=past, message=message), tuple(wrong)
+    return Reply(answer=bound, ids=ids, past=past, message=message), wrong
+
+
+def _matters(finding: Finding, answer: str) -> bool:
+    """Whether a finding is about what the answer says; how it says it (根据您提供的素材) is its affair."""
+    said = answer[slice(*finding.span)] if finding.span else ""
+    return finding.rule != LEFT or not said or bool(_HOLLOW.search(said))
+
+
+def _quoting(text: str, bound: str) -> list[tuple[int, int]]:
+    """The places in the bound answer of the sentences that tell of a past report, and say so."""
+    said, places = sentences(text), sentence_places(bound)
+    if len(said) != len(places):
+        return []
+    return [place for sentence, place in zip(said, places, strict=True) if _PAST.search(sentence)]
+
+
+def _within(finding: Finding, quoting: Sequence[tuple[int, int]]) -> bool:
+    """Whether a finding is about an organ or its work in a sentence that tells of a past report."""
+    if finding.span is None or finding.rule not in (ORGAN, UNSUPPORTED):
+        return False
+    return any(start <= finding.span[0] and finding.span[1] <= end for start, end in quoting)
 
 
 def _is_new(finding: Finding, passage: str) -> bool:

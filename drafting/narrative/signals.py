@@ -173,7 +173,7 @@ def _beyond(signal: Signal, shown: Value, is_ratio: bool, base: Fraction) -> Fra
     if signal.above is not None and value > signal.above:
         return value / signal.above
     if signal.at_least is not None and value >= signal.at_least:
-        return value / signal.at_least
+        return Fraction(1)  # a number alone says less than any share beyond its threshold
     if signal.below is not None and value < signal.below:
         return 2 - value / signal.below
     return None

@@ -11,13 +11,22 @@ import numpy as np
 
 from drafting.precedents.baselines import BM25, TfIdf, Tokens, bigrams
 from drafting.precedents.labelled import LabelledQuery, LabelledSet
-from drafting.precedents.ranking import Floats, Ranking, Rows
+from drafting.precedents.meaning import unit
+from drafting.precedents.precedent import Embedder
+from drafting.precedents.ranking import Floats, Meant, Ranking, Rows
+from drafting.precedents.rows import batches
 from drafting.precedents.themes import ThemeTable, main_theme
 
 DEPTH = 10
 
 Order = Callable[[LabelledQuery, Rows], Sequence[int]]
 """The at most ``DEPTH`` best rows for a query among these, best first."""
+
+
+Nearness = Callable[[str], Floats]
+"""The cosine of every item by an embeddings model, for a query of the set."""
+
+_BATCH = 64
 
 
 class Scorer(Protocol):
@@ -67,8 +76,10 @@ def _dcg(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
-def shipped_order(labelled: LabelledSet, table: ThemeTable) -> Order:
-    """The shipped ranking with this table of themes."""
+def shipped_order(
+    labelled: LabelledSet, table: ThemeTable, nearness: Nearness | None = None, weight: float = 0
+) -> Order:
+    """The shipped ranking with this table of themes, and with a model's say of this weight."""
     names = {name: column for column, name in enumerate(table.names)}
 
     def vector(themes: Mapping[str, float]) -> Floats:
@@ -90,8 +101,32 @@ def shipped_order(labelled: LabelledSet, table: ThemeTable) -> Order:
     row = {item.id: place for place, item in enumerate(items)}
 
     def order(query: LabelledQuery, rows: Rows) -> list[int]:
-        hits = ranking.search(query.text, vector(table.themes_of(query.text)), rows, DEPTH)
+        themes = vector(table.themes_of(query.text))
+        meant = Meant(nearness(query.text), weight) if nearness and weight else None
+        hits = ranking.search(query.text, themes, rows, DEPTH, meant)
         return [row[hit.precedent.id] for hit in hits]
+
+    return order
+
+
+def nearness_by(labelled: LabelledSet, embedder: Embedder) -> Nearness:
+    """What the model says of every item, for each query of the set; it is asked for each text once.
+
+    Raises:
+        ModelError: the model cannot be used.
+    """
+    texts = [item.precedent.text for item in labelled.items]
+    vectors = np.array([unit(v) for batch in batches(texts, _BATCH) for v in embedder.documents(batch)])
+    asked = {query.text: unit(embedder.query(query.text)) for query in labelled.queries}
+    return lambda text: vectors @ asked[text]
+
+
+def nearest_order(nearness: Nearness) -> Order:
+    """By the model's cosine alone."""
+
+    def order(query: LabelledQuery, rows: Rows) -> list[int]:
+        cosines = nearness(query.text)[rows]
+        return [int(rows[place]) for place in np.argsort(-cosines, kind="stable")[:DEPTH]]
 
     return order
 

@@ -18,7 +18,7 @@ from drafting.report import AnnualReport
 
 if TYPE_CHECKING:
     from drafting.precedents.meaning import Meaning
-    from drafting.precedents.ranking import Floats
+    from drafting.precedents.ranking import Floats, Meant
     from drafting.precedents.snapshot import Snapshot
     from drafting.precedents.wording import SharedRun
 
@@ -196,15 +196,15 @@ class PrecedentIndex:
             np.array(vector_of(themes_of(query.text))[:-1]),
             snapshot.rows_with(wanted),
             query.k,
-            self._nearness(query.text, snapshot) if by_meaning else None,
+            self._meant(query.text, snapshot) if by_meaning else None,
         )
 
     def shared_wording(self, text: str, organ: str, year: int | None) -> "tuple[SharedRun, ...]":
         """Whose wording a text is: as ``wording.Wording.shared``, among all items."""
         return self._current().wording.shared(text, organ, year)
 
-    def _nearness(self, text: str, snapshot: "Snapshot") -> "Floats | None":
-        """The cosine of every item by the embeddings model; ``None`` where there is none to be had."""
+    def _meant(self, text: str, snapshot: "Snapshot") -> "Meant | None":
+        """What the embeddings model says of every item; ``None`` where there is nothing to be had."""
         self.remark = ""
         if self._meaning is None:
             return None
@@ -217,7 +217,7 @@ class PrecedentIndex:
                     )
             meanings = self._meanings[1]
             if meanings is not None:
-                return meanings @ self._meaning.query(self._store, text)
+                return self._meaning.said_of(self._store, text, meanings)
             self.remark = "有的条目还没有向量，本次只按字词检索。请运行 nianbao index 补齐。"
         except ModelError as error:
             self.remark = f"{error.message}本次只按字词检索。"

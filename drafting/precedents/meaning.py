@@ -11,9 +11,10 @@ import numpy as np
 
 from drafting.errors import ModelError
 from drafting.precedents.precedent import Embedder, Precedent
-from drafting.precedents.ranking import Floats
+from drafting.precedents.ranking import Floats, Meant
 from drafting.precedents.rows import batches
 from drafting.precedents.store import VECTORS, Store
+from drafting.precedents.trust import weight_of
 
 _BATCH = 64
 _KNOWN_ID, _KNOWN = "known", "依申请公开答复不够规范，政策解读形式单一。"
@@ -23,13 +24,14 @@ _SAME = 0.999
 class Meaning:
     """The semantic collection under one embeddings model.
 
-    Every method raises ``ModelError`` where the model cannot be used.
+    Every method raises ``ModelError`` where the model cannot be used, or knows no more than words do.
     """
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
         self._prefix = f"{VECTORS}-{sha256(embedder.name.encode()).hexdigest()[:8]}-"
         self._name = ""
+        self._weight = 0.0
 
     def catch_up(self, store: Store, items: Sequence[Precedent]) -> Iterator[int]:
         """Make the collection hold exactly these items; yields how many it has, batch by batch.
@@ -54,13 +56,20 @@ class Meaning:
             return None
         return np.array([unit(vectors[id_]) for id_ in ids])
 
-    def query(self, store: Store, text: str) -> Floats:
-        """The text's vector, of length 1."""
+    def said_of(self, store: Store, text: str, vectors: Floats) -> Meant:
+        """How near each of the items, whose vectors these are, is to the text."""
         self._collection(store)
-        return unit(self._checked(self._embedder.query(text)))
+        return Meant(vectors @ unit(self._checked(self._embedder.query(text))), self._weight)
 
     def _collection(self, store: Store) -> str:
         """The model's collection as it is now; what other weights left behind is dropped."""
+        if not self._weight:
+            self._weight = weight_of(self._embedder)
+        if not self._weight:
+            raise ModelError(
+                f"向量模型“{self._embedder.name}”认不准中文公文里意思相近的话，还不如按字词检索，没有采用。"
+                "请换一个中文向量模型。"
+            )
         if not self._name:
             known = self._embedder.documents([_KNOWN])[0]
             name = f"{self._prefix}{len(known)}"

@@ -10,6 +10,7 @@ from array import array
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ THEME_WEIGHT = 0.25
 """Weight of the themes' cosine beside the lexical one, which has 1."""
 
 MEANING_WEIGHT = 0.5
-"""Share of an embeddings model's cosine, where there is one; words and themes have the rest."""
+"""The largest share of an embeddings model's cosine (``trust``); words and themes have the rest."""
 
 NEAR_DUPLICATE = 0.6
 """From this resemblance on an item repeats a better one of the same organ: problems return every year."""
@@ -35,10 +36,19 @@ _SEGMENT = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 
 
+@dataclass(frozen=True)
+class Meant:
+    """The cosine of every item by an embeddings model, and the model's share in the score."""
+
+    cosines: Floats
+    weight: float
+
+
 class Ranking:
     """A collection's items made ready to be scored; a snapshot, to be rebuilt when the collection changes.
 
-    ``themes`` has a row an item, a column a theme; a row has length 1, or 0 for an item without theme.
+    ``themes`` has a row an item, a column a theme; a row has length 1, or 0 for an item without theme. Theme
+    by theme in memory (Fortran's order) it is quicker.
     """
 
     def __init__(self, items: Sequence[Precedent], themes: Floats) -> None:
@@ -47,20 +57,20 @@ class Ranking:
         self._lexicon = _Lexicon([item.text for item in items])
 
     def search(
-        self, text: str, themes: Floats, rows: Rows, k: int, meaning: Floats | None = None
+        self, text: str, themes: Floats, rows: Rows, k: int, meaning: Meant | None = None
     ) -> list[Hit]:
         """The at most ``k`` items of ``rows`` nearest to the text, best first, the newer first among equals.
 
-        ``meaning`` is the cosine of every item by an embeddings model, where there is one; models differ in
-        how near to each other they put everything, so it counts from its mean.
+        ``meaning`` is what an embeddings model says, where there is one; models differ in how near to each
+        other they put everything, so it counts from its mean.
         An item that nearly repeats a better one of the same organ is put back by as much as it resembles it.
         Items that have nothing in common with the query, or nothing new, are left out.
         """
         lexical = self._lexicon.scores(text)[rows]
-        scores = (lexical + THEME_WEIGHT * (self._themes[rows] @ themes)) / (1 + THEME_WEIGHT)
+        scores = (lexical + THEME_WEIGHT * self._thematic(themes)[rows]) / (1 + THEME_WEIGHT)
         if meaning is not None and len(rows):
-            scores = (1 - MEANING_WEIGHT) * _spread(scores, 0)
-            scores += MEANING_WEIGHT * _spread(meaning, float(meaning.mean()))[rows]
+            scores = (1 - meaning.weight) * _spread(scores, 0)
+            scores += meaning.weight * _spread(meaning.cosines, float(meaning.cosines.mean()))[rows]
         looked_at = _FIRST_LOOK * k
         while True:
             # As good as the last of them, too: equals are told apart by year.
@@ -69,6 +79,11 @@ class Ranking:
             if least <= 0 or (len(hits) == k and hits[-1].score >= least):
                 return hits
             looked_at *= _FIRST_LOOK
+
+    def _thematic(self, themes: Floats) -> Floats:
+        """The cosine with every item's themes; a query is of a few, and only these are looked at."""
+        of = np.flatnonzero(themes)
+        return self._themes[:, of] @ themes[of]
 
     def _ranked(self, rows: Rows, scores: Floats, least: float) -> list[tuple[Precedent, float]]:
         """The items whose score is above 0 and at least ``least``, best first."""

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from drafting.overlap import LEAST_RUN, Masked, mask, names_of
+from drafting.overlap import FIGURE, LEAST_RUN, Masked, mask, names_of
 from drafting.precedents.precedent import Precedent
 from drafting.shingles import Points, points_of, shingles
 
 LEAST_SAID = 20
 """Fewer characters, names of laws not counted, are nobody's wording."""
+
+WORDS_A_FIGURE = 10
+"""Characters that a run has for each of its figures, at least."""
 
 _MOST_OWNERS = 256
 """Places that are followed up for one stretch."""
@@ -98,6 +101,8 @@ class Wording:
                 continue
             row, start, end, there = self._longest(points, int(at), places, rows)
             covered[start : end - LEAST_RUN + 1] = True
+            lead, end = _edges(masked.text[start:end], start)
+            start, there = start + lead, there + lead
             if _says_something(masked.text[start:end]):
                 theirs = _masked(self._items[row]).span(there, there + end - start)
                 others = len(np.unique(rows)) - 1
@@ -137,9 +142,18 @@ def _masked(item: Precedent) -> Masked:
     return mask(item.text, names_of(item.organ))
 
 
+def _edges(words: str, start: int) -> tuple[int, int]:
+    """How many marks a run from ``start`` begins with, and where it ends without a comma."""
+    return len(words) - len(words.lstrip("、，。；：！？")), start + len(words.rstrip("、，；："))
+
+
 def _says_something(words: str) -> bool:
-    """Whether there is enough beside names of laws (《政府信息公开条例》), figures and marks."""
-    return len(_NO_WORD.sub("", _TITLE.sub("", words))) >= LEAST_SAID
+    """Whether there is enough beside names of laws (《政府信息公开条例》), figures and marks.
+
+    A row of figures with what they count (予以公开■件、部分公开■件) is the form's wording.
+    """
+    said = _NO_WORD.sub("", _TITLE.sub("", words))
+    return len(said) >= max(LEAST_SAID, WORDS_A_FIGURE * words.count(FIGURE))
 
 
 def _outermost(runs: Sequence[SharedRun]) -> tuple[SharedRun, ...]:

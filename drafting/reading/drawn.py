@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from drafting.reading.headers import TABLES, table_of
+from drafting.reading.headers import table_of
 from drafting.reading.values import is_blank, is_value_like
 from drafting.reading.wording import rows
 
@@ -19,6 +19,9 @@ _BETWEEN = re.compile(f"[{_UPRIGHT}{_JOINT}]")
 _RULED = re.compile(f"[{_JOINT}{_UPRIGHT}]?[{_LEVEL}]+[{_JOINT}{_UPRIGHT}]")
 _PLUS_RULE = re.compile(r"\+[-=:]{2,}\+")
 _PLUS_BETWEEN = re.compile(r"[|+]")
+
+_LABELLED = ("t2", "t3")
+"""The tables whose rows have labels."""
 
 Row = list[str]
 _JOINED = "<br>"
@@ -88,9 +91,15 @@ def _is_filled(cell: str) -> bool:
 
 
 def _is_one_row(lines: Sequence[Row]) -> bool:
-    """Whether the labels of all lines together are one row's."""
-    label = "".join(cell for line in lines for cell in line if not is_value_like(cell))
-    return any(rows(table).exact(label) for table in TABLES if table != "t4")
+    """Whether the labels of all lines together are a row's, and not each line's with a value by itself."""
+    filled = [_label([line]) for line in lines if any(map(_is_filled, line))]
+    if all(any(rows(table).exact(label) for table in _LABELLED) for label in filled):
+        return False
+    return any(rows(table).match(_label(lines)) for table in _LABELLED)
+
+
+def _label(lines: Iterable[Row]) -> str:
+    return "".join(cell for line in lines for cell in line if not is_value_like(cell))
 
 
 def _one(lines: Sequence[Row]) -> Row:

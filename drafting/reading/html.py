@@ -19,6 +19,7 @@ from drafting.reading.document import (
     table_blocks,
 )
 from drafting.reading.html_texts import collapse, is_sign, plain_rows, span, speaks
+from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "head", "select", "button", "textarea", "svg", "object")
@@ -45,6 +46,9 @@ _MEANT = _BLOCKS | {"br", "sup", "img"}
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DOCUMENTS = frozenset((".doc", ".docx", ".pdf", ".wps", ".ofd", ".xls", ".xlsx", ".zip", ".rar"))
+_SHOWN_FIELDS = frozenset(("text", "number"))
+"""The kinds of form fields whose value a page shows as text."""
+
 _LEAST_NAME = 6
 """Characters: 下载, 附件, 点击查看 name no document."""
 
@@ -82,7 +86,9 @@ def read_html(text: str) -> Document:
         if event == "start":
             if tag in _MEANT:
                 walk.start(tag, element)
-                if tag == "table" and walk.took_plain(element):
+                if (tag == "table" and walk.took_plain(element)) or (
+                    tag == "pre" and walk.took_lines(element)
+                ):
                     events.skip_subtree()
                     continue
             walk.text(element.text)
@@ -128,6 +134,9 @@ def _leave_shown(root: Any, *, hides: bool) -> None:
             if element.get("hidden") is not None or _is_hidden(element.get("style")):
                 element.clear(keep_tail=True)
                 element.tag = "span"
+    for field in root.iter("input"):
+        if field.get("type", "text").lower() in _SHOWN_FIELDS and is_value_like(field.get("value", "")):
+            field.tag, field.text = "span", field.get("value")
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SKIPPED, with_tail=False)
     etree.strip_tags(root, *_INLINE)
 
@@ -200,6 +209,18 @@ class _Walk:
         rows = plain_rows(table) if not self._superscripts else None
         self._plain = place_cells(rows) if rows else None
         return self._plain is not None
+
+    def took_lines(self, preformatted: Any) -> bool:
+        """Whether the element just entered holds text whose line breaks and tabs count, and was taken so."""
+        if preformatted.find(".//table") is not None:
+            return False
+        from drafting.reading.text import blocks_of_lines
+
+        for line_break in preformatted.iter("br"):
+            line_break.text = "\n"
+        text = "".join(preformatted.itertext()).replace("\r", "")
+        self._targets[-1] += blocks_of_lines(text.split("\n"), joined=True)
+        return True
 
     def end(self, tag: str, element: Any) -> None:
         """Leave an element of this tag."""

@@ -167,8 +167,10 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
 
     The label is the last text that states a row: （六）其他处理 | 3.其他 | 0. Where （六）其他处理 seems to
     be the label, but another text stands between it and the values, nobody can read that text as a label.
+    A text behind all values is a remark.
     """
-    texts = [cell for cell in cells if cell.text.strip() and not is_value_like(cell.text)]
+    last = next((i for i in range(len(cells) - 1, 0, -1) if _is_filled(cells[i])), 0)
+    texts = [cell for cell in cells[:last] or cells if cell.text.strip() and not is_value_like(cell.text)]
     stated = [(cell, code) for cell in texts if (code := row_of(table, cell.text))]
     if not stated:
         return None, texts[-1] if texts else None
@@ -176,6 +178,10 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
     if code == UNDIVIDED and texts[-1] is not label:
         return None, texts[-1]
     return code, label
+
+
+def _is_filled(cell: Cell) -> bool:
+    return not cell.is_empty and is_value_like(cell.text)
 
 
 def _adds_up(lines: Sequence[Line]) -> bool:

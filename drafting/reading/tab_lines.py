@@ -10,8 +10,37 @@ from drafting.reading.values import is_value_like
 _LEAST_TABS = 8
 """Lines with nothing but a tab from which they part the cells of tables; fewer are somebody's blank lines."""
 
+_QUOTE = '"'
+_BREAK = "\x0b"
+"""What stands for a line break inside a cell: white space, and the end of no line of the file."""
+
 _MOST_LINES = 4
 """Lines between two tabs; more are text between two tables."""
+
+
+def unquoted(lines: Sequence[str]) -> list[str]:
+    """The lines, those of a row put together of which a cell has several: as a sheet's cells are copied."""
+    found: list[str] = []
+    index = 0
+    while index < len(lines):
+        end = index + 1
+        if _is_uneven(lines[index]) and lines[index].rpartition("\t")[2].startswith(_QUOTE):
+            following = enumerate(lines[end : index + _MOST_LINES], start=end + 1)
+            end = next((after for after, line in following if _is_uneven(line)), end)
+        whole = _BREAK.join(lines[index:end])
+        found.append("\t".join(map(_bare, whole.split("\t"))) if end > index + 1 else whole)
+        index = end
+    return found
+
+
+def _is_uneven(line: str) -> bool:
+    """Whether the line opens a quotation without closing it, or closes one that it has not opened."""
+    return _QUOTE in line and line.count(_QUOTE) % 2 == 1
+
+
+def _bare(cell: str) -> str:
+    quoted = len(cell) > 1 and cell.startswith(_QUOTE) and cell.endswith(_QUOTE)
+    return cell[1:-1].replace(_QUOTE * 2, _QUOTE) if quoted else cell
 
 
 def with_rows(lines: Sequence[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from drafting.reading.document import (
 )
 from drafting.reading.drawn import with_pipes
 from drafting.reading.markdown_pictures import split_at_pictures
-from drafting.reading.tab_lines import with_rows
+from drafting.reading.tab_lines import unquoted, with_rows
 from drafting.reading.values import is_value_like
 
 _PAGE_NUMBER = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?")
@@ -36,6 +36,7 @@ _ESCAPED_PIPE = "\x02"
 """What stands for ``\\|`` until tables are told from prose; no text has this sign."""
 
 _TABLE_TAG = re.compile(r"(?i)<(/?)table\b[^<>]*>")
+_PAGE_TAG = re.compile(r"(?i)</?(?:html|body|div|center|p)\b[^<>]{0,200}>")
 _PIPES = ("|", "｜")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
 _PAIR = re.compile(r"[^|｜]+(?<!\\)[|｜][^|｜]+")
@@ -111,7 +112,9 @@ def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
 def blocks_of_lines(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
     """The paragraphs and tables in lines of text; ``joined`` where a paragraph may take several lines."""
     paragraphs: list[Paragraph] = []
-    marked = _with_pairs([(_separator(line), line) for line in _pipes_apart(with_pipes(with_rows(lines)))])
+    marked = _with_pairs(
+        [(_separator(line), line) for line in _pipes_apart(with_pipes(with_rows(unquoted(lines))))]
+    )
     for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
         run = [line for _, line in group]
         if separator:
@@ -275,6 +278,7 @@ def _unmark(line: str) -> str:
     elif "|" not in text:
         text = re.sub(r"^\s{0,3}(?:>\s?)+", "", text)
         text = re.sub(r"^\s*[*+-]\s+(?=\S)", "", text)
+    text = _PAGE_TAG.sub("", text)
     text = re.sub(r"!\[[^\[\]]{0,200}\]\([^()]{0,500}\)", "", text)
     text = re.sub(r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)", r"\1", text)
     text = re.sub(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1", r"\2", text)

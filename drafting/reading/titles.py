@@ -9,11 +9,16 @@ from drafting.numerals import parse_numeral
 from drafting.reading.wording import plain
 
 _YEAR = r"(?:20\d{2}|二[〇零○O0]?[〇零○O0一二三四五六七八九]{2,3})"
+_SUBJECT = (
+    r"(?:政府信息(?:公开)?[和与及、]政务公开|政务公开[和与及、]政府信息公开|(?:政府|政务)?信息公开|政务公开)"
+)
 _REPORT = (
-    r"(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?:情况)?(?:的)?"
+    rf"{_SUBJECT}(?:{_YEAR}年?度?)?(?:工作)?(?:情况)?(?:的)?"
     rf"(?:(?:{_YEAR}年?)?(?:年?度(?:工作)?报告|年报)|工作报告|报告|工作总结|总结)"
 )
-_TITLE = re.compile(rf"^(?P<lead>.*?)(?:年度)?{_REPORT}(?:\(.*\))?(?:的?(?:公告|公示))?$")
+_TITLE = re.compile(
+    rf"^(?P<lead>.*?)(?:年度)?{_REPORT}(?:{_YEAR}(?:年?度)?)?(?:\(.*\))?(?:的?(?:公告|公示))?$"
+)
 _TITLE_YEAR = re.compile(rf"({_YEAR})年?度?")
 _BARE_TITLE = re.compile(rf"{_REPORT}(?:\(.*\))?$")
 _IN_INTRO = re.compile(
@@ -32,7 +37,7 @@ _GENERIC = re.compile(r"^(?:本(?:机关|单位|级|年度?)|[本我](?:局|区|
 _LONGEST = 70
 _LINES = 3
 """Lines over which a title may stand."""
-_AROUND = re.compile(r"^(?:关于|印发|公布|发布|《|：|:)+|(?:关于|的|》|—|-|:|：)+$")
+_AROUND = re.compile(r"^(?:关于|印发|公布|发布|《|：|:|【[^】]*】|\(\))+|(?:关于|的|》|—|-|:|：|\(\))+$")
 
 
 @dataclass(frozen=True)

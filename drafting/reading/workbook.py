@@ -47,7 +47,10 @@ def read_workbook(data: bytes, name: str) -> Document:
 
 
 def _texts(sheet: Sheet, name: str) -> Texts:
-    """The sheet as a rectangle of texts; what a hidden row or column holds is blank, as people see it."""
+    """The sheet as a rectangle of texts; what a hidden row or column holds is blank, as people see it.
+
+    But for the rows of the form that stand nowhere else: those somebody folded away.
+    """
     if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
         raise InputError(
             f"“{name}”的工作表“{sheet.title}”超过{MOST_ROWS}行或{MOST_COLUMNS}列，不像年报。"
@@ -63,10 +66,26 @@ def _texts(sheet: Sheet, name: str) -> Texts:
         if not sheet.hidden_rows.issuperset(range(area.row, area.row + area.height))
         and not sheet.hidden_columns.issuperset(range(area.column, area.column + area.width))
     }
+    folded = _folded(sheet, texts)
     for row, column in _out_of_sight(sheet, *bounds):
-        if (row, column) not in reaching:
+        if (row, column) not in reaching and not (row in folded and column not in sheet.hidden_columns):
             texts[row][column] = ""
     return texts
+
+
+def _folded(sheet: Sheet, texts: Texts) -> set[int]:
+    """The hidden rows that are rows of the form of which no visible one has the label."""
+    named = {row: _rows_named(cells) for row, cells in enumerate(texts)} if sheet.hidden_rows else {}
+    visible = {code for row, codes in named.items() if row not in sheet.hidden_rows for code in codes}
+    return {row for row in sheet.hidden_rows if (codes := named.get(row)) and not codes & visible}
+
+
+def _rows_named(cells: Sequence[str]) -> set[tuple[str, str]]:
+    """The rows of the form whose labels stand in these cells beside a value."""
+    if not any(text and is_value_like(text) for text in cells):
+        return set()
+    found = ((table, rows(table).exact(text)) for table in ("t2", "t3") for text in cells if text)
+    return {(table, code) for table, code in found if code}
 
 
 def _out_of_sight(sheet: Sheet, height: int, width: int) -> Iterator[tuple[int, int]]:

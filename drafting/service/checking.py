@@ -12,7 +12,7 @@ from drafting.errors import InputError
 from drafting.intake.roster import read_roster
 from drafting.report import AnnualReport, OrganType, organ_type_of
 from drafting.roster import Late, Unit, Units, late
-from drafting.service.alike import Signature, neighbours, signature
+from drafting.service.alike import neighbours
 from drafting.service.earlier import Earlier, is_called
 from drafting.service.files import MANY, ReadFile, count_files, read_each, report_files
 from drafting.service.parallel import Lost, cores, worked
@@ -94,7 +94,8 @@ def check_files(
     returns = tuple(read.report for read in handed_in if read.report)
     units = Units(returns, roster) if against.units else None
     files = list(report_files(paths))
-    reads = list(watch(read_each(files, processes=processes), "读取", count_files(files)))
+    reading = read_each(files, processes=processes, signed=True)
+    reads = list(watch(reading, "读取", count_files(files)))
     organs = {read.report.organ: None for read in reads if read.report}
     checked = _checked(reads, earlier, units, roster, against, processes)
     missing = late(roster, organs, today or date.today())  # noqa: DTZ011 - the office's own day
@@ -126,7 +127,7 @@ def _checked(
     processes: int | None,
 ) -> Iterator[CheckedFile]:
     reports = [read.report for read in reads if read.report]
-    alike = _neighbours(reports)
+    alike = neighbours([read.signature for read in reads if read.signature])
     jobs = (
         _Job(
             file=read,
@@ -153,13 +154,6 @@ def _checked(
             yield CheckedFile(ReadFile(read.path, None, said), None)
         else:
             yield CheckedFile(read, result)
-
-
-def _neighbours(reports: Sequence[AnnualReport]) -> list[tuple[int, ...]]:
-    if len(reports) == 1:
-        return [()]
-    signatures: list[Signature] = [signature(report) for report in reports]
-    return neighbours(signatures)
 
 
 def _previous(report: AnnualReport, earlier: Earlier, *, alone: bool) -> AnnualReport | None:

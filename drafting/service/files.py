@@ -1,13 +1,14 @@
 """Use cases on files: what the command line does without a workspace."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafting.errors import InputError, NianbaoError, reason_of
 from drafting.reading import READABLE, read_bytes, read_report
 from drafting.reading.archive import count_members, member, members
 from drafting.report import AnnualReport
+from drafting.service.alike import Signature, signature
 from drafting.service.parallel import Lost, cores, worked
 
 ARCHIVE = ".zip"
@@ -23,6 +24,8 @@ class ReadFile:
     path: Path
     report: AnnualReport | None
     error: str = ""
+    signature: Signature | None = None
+    """What the report is recognised by among many, where that was asked for."""
 
 
 def report_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -38,18 +41,21 @@ def report_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def read_each(paths: Iterable[Path], *, processes: int | None = None) -> Iterator[ReadFile]:
+def read_each(
+    paths: Iterable[Path], *, processes: int | None = None, signed: bool = False
+) -> Iterator[ReadFile]:
     """Read each file, and each report in a .zip, in their order; one that cannot be read stops nothing.
 
     Args:
         paths: the files.
         processes: how many to read at once; ``None``: as many as the machine has cores, where there are
             enough files to be worth it.
+        signed: give each report's signature too, worked out where it is read.
     """
     paths = list(paths)
     if processes is None:
         processes = cores() if len(paths) >= MANY or any(map(_is_archive, paths)) else 1
-    for result in worked(_read, _tasks(paths), processes=processes):
+    for result in worked(_read_signed if signed else _read, _tasks(paths), processes=processes):
         if isinstance(result, Lost):
             said = f"没有读成：{result.why}。其他文件照常读取；请单独检查这个文件。"
             yield ReadFile(result.task.path, None, said)
@@ -100,6 +106,11 @@ def _tasks(paths: Iterable[Path]) -> Iterator[_Task]:
                 yield _Task(path / member.name, member.data, member.error)
         except NianbaoError as error:
             yield _Task(path, None, error.message)
+
+
+def _read_signed(task: _Task) -> ReadFile:
+    read = _read(task)
+    return replace(read, signature=signature(read.report)) if read.report else read
 
 
 def _read(task: _Task) -> ReadFile:

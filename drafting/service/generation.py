@@ -4,8 +4,7 @@ The worker never touches the page: it writes to the workspace, and the page look
 """
 
 import threading
-import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from drafting.errors import ConflictError, NianbaoError
@@ -14,6 +13,7 @@ from drafting.narrative.material import PARTS
 from drafting.narrative.prompts import named
 from drafting.service.library import retriever
 from drafting.service.model import may_embed, model_for
+from drafting.service.working import writing_down
 from drafting.service.years import OpenYear, current
 from drafting.settings import settings
 from drafting.workspace import Workspace
@@ -22,9 +22,6 @@ from drafting.workspace.runs import RunStatus, StoredRun
 if TYPE_CHECKING:
     from drafting.llm import ChatModel
     from drafting.precedents import PrecedentIndex
-
-WRITE_EVERY = 0.3
-"""Seconds between two writings of a part's partial text."""
 
 
 def start(
@@ -87,19 +84,6 @@ def _work(
     except BaseException:
         _fail(workspace, runs, "程序出错，这一部分没有写成，原有文字未动。请重试；仍不行请联系技术人员。")
         raise
-
-
-def writing_down(workspace: Workspace, runs: Mapping[str, int]) -> Callable[[str, str], None]:
-    """A listener that is told (code, text so far) and keeps the text in that code's run, not too often."""
-    written: dict[str, float] = {}
-
-    def on_text(code: str, partial: str) -> None:
-        now = time.monotonic()
-        if now - written.get(code, 0) >= WRITE_EVERY:
-            written[code] = now
-            workspace.runs.write(runs[code], partial)
-
-    return on_text
 
 
 def _store(workspace: Workspace, year: OpenYear, runs: Mapping[str, int], drafted: Draft) -> None:

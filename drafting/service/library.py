@@ -143,9 +143,10 @@ def _refuse_unknown(query: Query, index: PrecedentIndex) -> None:
 
 def texts_of(organ: str, year: int, workspace: Workspace, index: PrecedentIndex) -> dict[int, str]:
     """The text of each section of an organ's report on a year: as uploaded, else its items in the index."""
-    for past in workspace.past_reports.all():
-        if (past.read.organ, past.read.year) == (organ, year):
-            return {section.number: section.text for section in past.read.sections if section.text}
+    for listed in workspace.past_reports.listed():
+        if (listed.organ, listed.year) == (organ, year):
+            read = workspace.past_reports.get(listed.id).read
+            return {section.number: section.text for section in read.sections if section.text}
     texts: dict[int, list[str]] = {}
     for item in index.items(organ=organ, year=year):
         texts.setdefault(item.section, []).append(item.text)

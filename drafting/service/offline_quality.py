@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 
 from drafting.checks.engine import check
 from drafting.checks.findings import Severity
 from drafting.checks.followed_up import is_spoken_of
 from drafting.checks.overlaps import compared
 from drafting.items import answers_by_training_alone, split_items
-from drafting.narrative.cards import can_speak, family_of
+from drafting.narrative.cards import can_speak, cards_from, family_of
 from drafting.narrative.material import Card, Material
 from drafting.narrative.offline import write_report
 from drafting.narrative.offline_last_year import follow_up, last_years_problems
@@ -87,15 +88,8 @@ class OfflineDraft:
 
     @property
     def unanswered(self) -> tuple[str, ...]:
-        """The problems as the text states them that have no measure, or none but training."""
-        stated = ((pair.problem, pair.measures) for pair in split_items(self.report.text(_PROBLEMS)))
-        return tuple(
-            problem.text
-            for problem, measures in stated
-            if problem
-            and not PLACEHOLDER.match(problem.text)
-            and answers_by_training_alone([measure.text for measure in measures])
-        )
+        """The problems of section 5 that nothing answers."""
+        return unanswered(self.report.text(_PROBLEMS))
 
     @property
     def returning(self) -> tuple[tuple[str, bool], ...]:
@@ -104,6 +98,21 @@ class OfflineDraft:
         followed = re.split("[；\n]", without_supports(follow_up(self.material)))
         again = [(card, last) for card in self.cards for last in left if _same(card.title, last.text)]
         return tuple((card.title, any(_same(one, last.text) for one in followed)) for card, last in again)
+
+
+def unanswered(text: str) -> tuple[str, ...]:
+    """The problems that a section 5 states and that have no measure, or none but training.
+
+    Where the text asks for one (〔待补…〕) it is not taken for an answer, nor held against it.
+    """
+    stated = ((pair.problem, pair.measures) for pair in split_items(text))
+    return tuple(
+        problem.text
+        for problem, measures in stated
+        if problem
+        and not PLACEHOLDER.search("".join((problem.text, *(measure.text for measure in measures))))
+        and answers_by_training_alone([measure.text for measure in measures])
+    )
 
 
 def _same(one: str, problem: str) -> bool:
@@ -121,6 +130,19 @@ def most_shared(draft: OfflineDraft, others: Sequence[OfflineDraft]) -> float:
     organ, year = draft.material.organ, draft.material.year
     beside = [one for one in others if one.material.year == year and one.material.organ != organ]
     return max((shared(draft.report, one.report) for one in beside), default=0.0)
+
+
+def bureaus(
+    places: str = "城乡河口东湖", trades: str = "教民水法计审林体", year: int = 2024
+) -> list[OfflineDraft]:
+    """Bureaus with nothing but their tables, which all say the same: one review of three corrected."""
+    cells = {"t4.review.total": 3, "t4.review.upheld": 2, "t4.review.corrected": 1}
+    drafts = []
+    for place, trade in product(places, trades):
+        figures = dict.fromkeys(STATUTORY_CODES, 0) | cells
+        material = Material(f"云岭市{place}区{trade}务局", OrganType.DEPARTMENT, year, figures)
+        drafts.append(OfflineDraft(replace(material, cards=cards_from(material))))
+    return drafts
 
 
 def townships(names: str = "东南西北上下大小新旧", year: int = 2024) -> list[OfflineDraft]:

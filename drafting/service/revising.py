@@ -2,25 +2,23 @@
 
 import threading
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafting.checks.findings import Severity
-from drafting.errors import InputError, NianbaoError
+from drafting.errors import InputError
 from drafting.ledger import render
 from drafting.narrative.changes import Change, accept, changes
-from drafting.narrative.drafting_desk import Desk
 from drafting.narrative.guard import guard
 from drafting.narrative.past_wording import retrieve
 from drafting.narrative.prompts import named
 from drafting.narrative.revising import Reply, revise
 from drafting.references import without_supports
-from drafting.service.generation import writing_down
 from drafting.service.library import retriever
-from drafting.service.model import may_embed, model_for
+from drafting.service.model import may_embed
 from drafting.service.text import explain, save_text, sourced
+from drafting.service.working import asker_of, at_work, model_wanted
 from drafting.service.years import OpenYear, current
 from drafting.workspace import StoredRun, Turn, Workspace
-from drafting.workspace.runs import RunStatus
 from drafting.workspace.turns import TurnStatus
 
 if TYPE_CHECKING:
@@ -59,18 +57,18 @@ def ask(
     if not passage.strip():
         raise InputError("这一部分还没有正文。请先起草，再提要求。")
     year = current(workspace, report_id)
-    model = model_for(year.stored, True)
-    if model is None:
-        raise InputError("没有配置大模型。")
+    model = model_wanted(year.stored)
     run = workspace.runs.start(report_id, _run_name(number), model.name)
-    worker = threading.Thread(
-        target=_work,
-        args=(workspace, year, number, passage, wish.strip(), model, run, index),
-        name=f"revising-{report_id}",
-        daemon=True,
-    )
-    worker.start()
-    return worker
+
+    def work() -> dict[str, Any]:
+        past = _precedents(year, number, passage, wish, index)
+        asker = asker_of(workspace, model, _run_name(number), run)
+        told = [found.page_content for found in past]
+        reply = revise(asker, year.material, number, passage, wish.strip(), told)
+        workspace.turns.add(report_id, _turn(reply, year, number, passage, wish.strip(), model, past))
+        return {"prompt": named(reply.prompts), "spent": asker.spent(_run_name(number))}
+
+    return at_work(workspace, run, "revising", work, left="正文没有改动。")
 
 
 def asking(workspace: Workspace, report_id: int, number: int) -> StoredRun | None:
@@ -130,35 +128,6 @@ def _made_false(text: str, head: str, year: OpenYear) -> str:
 def drop(workspace: Workspace, turn: Turn) -> None:
     """Note that a proposal was not wanted."""
     workspace.turns.settle(turn.id, TurnStatus.DISMISSED)
-
-
-def _work(
-    workspace: Workspace,
-    year: OpenYear,
-    number: int,
-    passage: str,
-    wish: str,
-    model: "ChatModel",
-    run: int,
-    index: "PrecedentIndex | None",
-) -> None:
-    try:
-        past = _precedents(year, number, passage, wish, index)
-        on_text = writing_down(workspace, {_run_name(number): run})
-        desk = Desk(year.material, model, on_text, lambda: workspace.runs.is_stopped(run))
-        reply = revise(desk, number, passage, wish, [found.page_content for found in past])
-        workspace.turns.add(year.stored.id, _turn(reply, year, number, passage, wish, model, past))
-        workspace.runs.finish(run, RunStatus.DONE)
-    except NianbaoError as error:
-        stopped = workspace.runs.is_stopped(run)
-        workspace.runs.finish(
-            run,
-            RunStatus.STOPPED if stopped else RunStatus.FAILED,
-            message="已停止，正文没有改动。" if stopped else f"{error.message}正文没有改动。",
-        )
-    except BaseException:
-        workspace.runs.finish(run, RunStatus.FAILED, message="程序出错，正文没有改动。请重试。")
-        raise
 
 
 def _precedents(

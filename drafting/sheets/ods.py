@@ -18,6 +18,12 @@ from drafting.sheets.sheet import Area, Sheet, Uncomputed
 _MEDIA_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _NAMESPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
 _OFFICE, _TABLE, _TEXT, _STYLE = (_NAMESPACE.format(each) for each in ("office", "table", "text", "style"))
+_DRAW, _SVG = _NAMESPACE.format("drawing"), _NAMESPACE.format("svg-compatible")
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt|px)", re.ASCII)
+_POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "px": 0.75}
+_LEAST = (150.0, 45.0)
+"""Points that a picture is wide and high at least, or it is a sign: 200 by 60 pixels."""
+
 _ROW_GROUPS = frozenset(_TABLE + each for each in ("table-header-rows", "table-rows", "table-row-group"))
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 _NUMBERS = ("float", "currency")
@@ -103,10 +109,13 @@ def _sheet(table: Any, hidden: frozenset[str], rows: int, columns: int) -> tuple
     covered: set[tuple[int, int]] = set()
     row = height = width = 0
     hidden_rows: set[int] = set()
+    # Those bound to the sheet as a whole stand before its rows.
+    pictures = [0] * sum(map(_is_picture, table.iterfind(f"{_TABLE}shapes/{_DRAW}frame")))
     for element in _rows(table):
         times = _number(element, "number-rows-repeated")
         if _is_out_of_sight(element):
             hidden_rows.update(range(row, min(row + times, rows)))
+        pictures += [row] * sum(map(_is_picture, element.iter(_DRAW + "frame")))
         cells, reach = _cells(element, row, columns, merged)
         if row < rows:
             covered.update((row, column) for column in _covered(element, columns))
@@ -117,10 +126,27 @@ def _sheet(table: Any, hidden: frozenset[str], rows: int, columns: int) -> tuple
         row += times
     visible = table.get(_TABLE + "style-name") not in hidden
     sheet = Sheet(
-        table.get(_TABLE + "name", ""), values, height, width, tuple(merged), visible,
-        hidden_rows=frozenset(hidden_rows), hidden_columns=frozenset(_hidden_columns(table, columns)),
-    )  # fmt: skip
+        table.get(_TABLE + "name", ""),
+        values,
+        height,
+        width,
+        tuple(merged),
+        visible,
+        tuple(pictures),
+        frozenset(hidden_rows),
+        frozenset(_hidden_columns(table, columns)),
+    )
     return sheet, covered
+
+
+def _is_picture(frame: Any) -> bool:
+    """Whether a frame shows a picture that is no sign."""
+    sizes = (_LENGTH.fullmatch(frame.get(f"{_SVG}{name}", "")) for name in ("width", "height"))
+    large = all(
+        size is None or float(size[1]) * _POINTS[size[2]] >= least
+        for size, least in zip(sizes, _LEAST, strict=True)
+    )
+    return large and frame.find(_DRAW + "image") is not None
 
 
 def _hidden_columns(table: Any, most: int) -> Iterator[int]:

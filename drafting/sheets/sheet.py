@@ -30,7 +30,7 @@ class Sheet:
 
     A number is int or float; a text is as it stands, a number stored as text too; an error is its sign
     (``#DIV/0!``). ``rows`` may end before ``height`` and ``width``, how far the sheet reaches.
-    ``pictures`` are the rows, from 0 and in order, over which a picture begins; known of .xlsx only.
+    ``pictures`` are the rows, from 0 and in order, over which a picture begins that is no sign.
     ``hidden_rows`` and ``hidden_columns`` are those, from 0, that the program does not show.
     """
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from drafting.errors import InputError
 from drafting.ooxml import MAX_UNPACKED, damaged, locked, refuse_overmerged, without_sheets
+from drafting.sheets.old_pictures import rows_of_old_pictures
 from drafting.sheets.sheet import Area, Sheet
 
 _UNREADABLE = (
@@ -36,13 +37,16 @@ def sheets_of_xls(data: bytes, name: str, rows: int, columns: int) -> tuple[Shee
     if len(data) > MAX_UNPACKED:
         raise InputError(f"“{name}”超过{MAX_UNPACKED // 2**20}MB，不像填好的表。请检查文件。")
     import xlrd
-    from xlrd.compdoc import CompDocError
+    from xlrd.compdoc import CompDoc, CompDocError
 
     try:
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
-        sheets = tuple(_sheet(each, rows, columns) for each in book.sheets())
+        pictures = rows_of_old_pictures(_records(CompDoc(data, logfile=io.StringIO())))
+        sheets = tuple(
+            _sheet(each, rows, columns, pictures.get(number, ())) for number, each in enumerate(book.sheets())
+        )
     except xlrd.XLRDError as error:
         if "encrypted" in str(error):
             raise locked(name) from error
@@ -57,7 +61,14 @@ def sheets_of_xls(data: bytes, name: str, rows: int, columns: int) -> tuple[Shee
     return sheets
 
 
-def _sheet(sheet: Any, rows: int, columns: int) -> Sheet:
+def _records(document: Any) -> bytes:
+    """The stream that holds the workbook; empty where there is none."""
+    found = (document.locate_named_stream(name) for name in ("Workbook", "Book"))
+    memory, base, size = next((each for each in found if each[0]), (b"", 0, 0))
+    return bytes(memory[base : base + size])
+
+
+def _sheet(sheet: Any, rows: int, columns: int, pictures: tuple[int, ...]) -> Sheet:
     widths = [_width(sheet, row) for row in range(sheet.nrows)]
     height = max((row for row, width in enumerate(widths, start=1) if width), default=0)
     values = [
@@ -67,11 +78,10 @@ def _sheet(sheet: Any, rows: int, columns: int) -> Sheet:
     merged = tuple(
         Area(top, left, bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells
     )
-    return Sheet(
-        sheet.name, values, height, max(widths, default=0), merged, sheet.visibility == 0,
-        hidden_rows=frozenset(row for row, said in sheet.rowinfo_map.items() if said.hidden),
-        hidden_columns=frozenset(column for column, said in sheet.colinfo_map.items() if said.hidden),
-    )  # fmt: skip
+    hidden_rows = frozenset(row for row, said in sheet.rowinfo_map.items() if said.hidden)
+    hidden_columns = frozenset(column for column, said in sheet.colinfo_map.items() if said.hidden)
+    width, visible = max(widths, default=0), sheet.visibility == 0
+    return Sheet(sheet.name, values, height, width, merged, visible, pictures, hidden_rows, hidden_columns)
 
 
 def _width(sheet: Any, row: int) -> int:

@@ -44,10 +44,8 @@ def _sheet(results: Any, formulas: Any, rows: int, columns: int, pictures: tuple
         if said.hidden and said.min
         for column in range(said.min, min(said.max, columns) + 1)
     )
-    return Sheet(
-        results.title, values, results.max_row, results.max_column, merged, visible, pictures,
-        hidden_rows, hidden_columns,
-    )  # fmt: skip
+    height, width = results.max_row, results.max_column
+    return Sheet(results.title, values, height, width, merged, visible, pictures, hidden_rows, hidden_columns)
 
 
 def _value(result: object, formula: object) -> object:

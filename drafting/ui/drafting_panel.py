@@ -17,6 +17,7 @@ from drafting.ui.messages import faults_told, leave_notice, plain, tell
 from drafting.ui.model_panel import model_panel, records
 from drafting.ui.parts import PART_NAMES
 from drafting.ui.session import index, workspace, year_in_hand
+from drafting.ui.waiting import began
 from drafting.workspace.runs import RunStatus, StoredRun
 
 ORIGINS = {"model": "大模型起草", "repaired": "大模型起草，经核对改正", "offline": "按素材成稿（未用大模型）"}
@@ -54,7 +55,7 @@ def _running(number: int) -> None:
         st.rerun()
     says, ends = st.columns([8, 2], vertical_alignment="center")
     begun = sum(bool(run.partial) for run in running.values())
-    seconds = int((datetime.now(UTC) - min(map(_began, running.values()))).total_seconds())
+    seconds = int((datetime.now(UTC) - min(map(began, running.values()))).total_seconds())
     sections = "、".join(section_name(n) for n in NARRATIVE_SECTIONS if n in _sections(running))
     says.progress(
         begun / len(running),
@@ -75,11 +76,6 @@ def _running(number: int) -> None:
 
 def _sections(codes: Collection[str]) -> set[int]:
     return {SECTION_OF[code] for code in codes}
-
-
-def _began(run: StoredRun) -> datetime:
-    """When it began; databases give it in UTC, some without saying so."""
-    return run.started_at if run.started_at.tzinfo else run.started_at.replace(tzinfo=UTC)
 
 
 def readable(partial: str, year: OpenYear) -> str:

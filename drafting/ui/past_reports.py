@@ -26,7 +26,7 @@ from drafting.tables import TableSpec, cell_name
 from drafting.ui.components import Edit, Refusal, statutory_grid
 from drafting.ui.messages import faults_told, plain, tell
 from drafting.ui.session import workspace
-from drafting.workspace import Correction, PastReport
+from drafting.workspace import Correction, ListedReport, PastReport
 
 MOST_PAGES = 20
 """Pages of a PDF that are shown at once: a report has fewer."""
@@ -37,37 +37,36 @@ _EMPTY = "还没有上传过年报。请先在“上传年报”里选择文件�
 
 def choose_newest() -> None:
     """Let 核对读数 show the report that was uploaded last, whichever was looked at before."""
-    reports = workspace().past_reports.all()
+    reports = workspace().past_reports.listed()
     if reports:
         st.session_state[_REPORT] = reports[0].id
 
 
 def compare_with_original() -> None:
     """Choose a report that was uploaded, see the original and what was read, confirm or correct cells."""
-    reports = {past.id: past for past in workspace().past_reports.all()}
+    reports = {listed.id: listed for listed in workspace().past_reports.listed()}
     if not reports:
         st.info(_EMPTY)
         return
     which, what, who = st.columns([5, 2, 2])
     past_id = which.selectbox("年报", list(reports), format_func=lambda id: _name(reports[id]), key=_REPORT)
-    tables = {table.code: table for table in tables_of(reports[past_id])}
+    past = workspace().past_reports.get(past_id)
+    tables = {table.code: table for table in tables_of(past)}
     code = what.selectbox("表格", list(tables), format_func=lambda c: tables[c].name, key="past-table")
     who.text_input("核对人", placeholder="姓名，随改正一起记下", key=_AUTHOR)
     left, right = st.columns([4, 5])
     with left:
         st.markdown("**原件**")
-        name = reports[past_id].name
-        _show_original(past_id, name, tables[code].section)
+        _show_original(past_id, past.name, tables[code].section)
         content = workspace().past_reports.content(past_id)
-        st.download_button("下载原件", content, file_name=name, on_click="ignore")
+        st.download_button("下载原件", content, file_name=past.name, on_click="ignore")
     with right:
         st.markdown("**读出的数**")
         _read(past_id, tables[code])
 
 
-def _name(past: PastReport) -> str:
-    report = past.read
-    return f"{report.organ or '机关未详'}　{report.year or '年份未详'}　（{past.name}）"
+def _name(listed: ListedReport) -> str:
+    return f"{listed.organ or '机关未详'}　{listed.year or '年份未详'}　（{listed.name}）"
 
 
 def _show_original(past_id: int, name: str, section: int) -> None:

@@ -9,10 +9,13 @@ from drafting.errors import NianbaoError
 from drafting.narrative.proposing import ProposedProblem
 from drafting.service.deck import shown
 from drafting.service.model import endpoint
-from drafting.service.proposing import confirm, propose, question
+from drafting.service.proposing import asking, confirm, propose, proposed, question
 from drafting.service.years import OpenYear
-from drafting.ui.messages import leave_notice, plain
+from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.session import workspace
+from drafting.ui.waiting import waiting
+from drafting.workspace import StoredRun
+from drafting.workspace.runs import RunStatus
 
 
 def proposing(year: OpenYear) -> None:
@@ -21,31 +24,38 @@ def proposing(year: OpenYear) -> None:
     if there is None:
         st.caption("没有配置大模型。问题可以从“数据线索”里挑选，或点“添加问题”。")
         return
-    held = f"proposed-of-{year.stored.id}"
+    run, asked = newest(year.stored.id), question(year)
     st.caption("大模型只凭本年的数据和素材提议；对不上依据的不能列入，会说明原因。列不列、怎么写由您定。")
     with st.expander(f"将发送给“{there.host}”的内容"):
-        asked = question(year)
         st.text(f"{asked.system}\n\n{without_persons(asked.user)}")
-    if st.button("让大模型提议", key="propose", icon=":material/lightbulb:"):
-        _ask(year, held)
-    for number, one in enumerate(st.session_state.get(held, ())):
-        _proposal(year, one, number, held)
+    if run and run.status is RunStatus.RUNNING:
+        waiting(newest, "proposing")
+        return
+    st.button(
+        "让大模型提议", key="propose", icon=":material/lightbulb:", on_click=_ask, args=(year.stored.id,)
+    )
+    if run and run.status in (RunStatus.FAILED, RunStatus.STOPPED):
+        tell("warning", run.message)
+    found = proposed(run, year, asked)
+    if run and run.result and not found:
+        st.caption("大模型没有看出别的问题。" if not run.result["problems"] else "大模型提议的都已列入。")
+    for number, one in enumerate(found):
+        _proposal(year, one, number)
 
 
-def _ask(year: OpenYear, held: str) -> None:
+def newest(report_id: int) -> StoredRun | None:
+    """The newest question for problems."""
+    return asking(workspace(), report_id)
+
+
+def _ask(report_id: int) -> None:
     try:
-        with st.spinner("正在等大模型回答……"):
-            found = propose(workspace(), year.stored.id)
+        propose(workspace(), report_id)
     except NianbaoError as error:
         leave_notice("problems", "error", error.message)
-    else:
-        st.session_state[held] = found
-        if not found:
-            leave_notice("problems", "info", "大模型没有看出别的问题。")
-    st.rerun()
 
 
-def _proposal(year: OpenYear, one: ProposedProblem, number: int, held: str) -> None:
+def _proposal(year: OpenYear, one: ProposedProblem, number: int) -> None:
     with st.container(border=True):
         what, go = st.columns([8, 1.6], vertical_alignment="center")
         with what.container(gap="xxsmall"):
@@ -56,15 +66,14 @@ def _proposal(year: OpenYear, one: ProposedProblem, number: int, held: str) -> N
                 st.markdown(f":red[不能列入：{plain(one.refused)}]")
         go.button(
             "列为问题", key=f"list-proposed-{number}", width="stretch", disabled=bool(one.refused),
-            on_click=partial(_list, year, one, held),
+            on_click=partial(_list, year, one),
         )  # fmt: skip
 
 
-def _list(year: OpenYear, one: ProposedProblem, held: str) -> None:
+def _list(year: OpenYear, one: ProposedProblem) -> None:
     try:
         confirm(workspace(), year.stored.id, one)
     except NianbaoError as error:
         leave_notice("problems", "error", error.message)
     else:
-        st.session_state[held] = tuple(other for other in st.session_state[held] if other != one)
         leave_notice("problems", "success", "已列为问题，也记入了工作素材。请补上责任单位和完成时限。")

@@ -4,10 +4,10 @@ import streamlit as st
 
 from drafting.errors import NianbaoError
 from drafting.reading import as_text
-from drafting.service.requirements import take_notice, unanswered, vouch
+from drafting.service.requirements import answer, reword, take_notice, unanswered, vouch
 from drafting.service.years import OpenYear
 from drafting.ui.messages import leave_notice, plain, tell
-from drafting.ui.session import workspace
+from drafting.ui.session import workspace, year_in_hand
 from drafting.workspace import StoredRequirement
 
 NOTICES = [".docx", ".txt", ".html", ".pdf"]
@@ -40,7 +40,7 @@ def requirements(year: OpenYear) -> None:
 
 
 def _row(one: StoredRequirement, *, missing: bool) -> None:
-    what, tick, out = st.columns([7.4, 1.6, 0.8], vertical_alignment="center")
+    what, tell_at, tick, edit_at, out = st.columns([5.6, 1.6, 1.6, 0.9, 0.9], vertical_alignment="center")
     if one.answered:
         state = f":green-badge[已回应（{plain(one.answered)}确认）]"
     else:
@@ -52,15 +52,48 @@ def _row(one: StoredRequirement, *, missing: bool) -> None:
     if one.answered:
         tick.button("撤回确认", key=f"unvouch-{one.id}", on_click=_unvouch, args=(one,), width="stretch")
     elif missing:
+        with tell_at.popover("写明做了什么", width="stretch"):
+            _answer(one)
         with tick.popover("确认已回应", width="stretch"):
-            author = st.text_input("确认人", key=f"voucher-{one.id}")
-            st.button("确认", key=f"vouch-{one.id}", on_click=_vouch, args=(one, author))
+            st.text_input("确认人", key=f"voucher-{one.id}")
+            st.button("确认", key=f"vouch-{one.id}", on_click=_vouch, args=(one,))
+    with edit_at.popover("修改", width="stretch"):
+        st.text_area("要求", one.text, key=f"reworded-{one.id}")
+        st.button("保存", key=f"reword-{one.id}", on_click=_reword, args=(one,))
     out.button("删除", key=f"drop-{one.id}", on_click=_drop, args=(one,), width="stretch")
 
 
-def _vouch(one: StoredRequirement, author: str) -> None:
+def _answer(one: StoredRequirement) -> None:
+    st.text_area("做了什么（一句完整的话）", key=f"done-{one.id}")
+    st.text_input("出处", key=f"done-source-{one.id}")
+    st.button("记入素材并拟写", key=f"answer-{one.id}", on_click=_tell, args=(one,))
+
+
+def _tell(one: StoredRequirement) -> None:
+    done, source = (st.session_state[f"{typed}-{one.id}"] for typed in ("done", "done-source"))
     try:
-        vouch(workspace(), one, author)
+        fact, proposed = answer(workspace(), year_in_hand().stored.id, one, done, source)
+    except NianbaoError as error:
+        leave_notice("problems", "error", error.message)
+        return
+    where = (
+        "拟好的一句在“撰写”第一部分的“对话”里，看过后采纳。"
+        if proposed
+        else "第一部分还没有起草，起草时会写上。"
+    )
+    leave_notice("problems", "success", f"已记入工作素材“{fact.aspect.value}”。{where}")
+
+
+def _reword(one: StoredRequirement) -> None:
+    try:
+        reword(workspace(), one, st.session_state[f"reworded-{one.id}"])
+    except NianbaoError as error:
+        leave_notice("problems", "error", error.message)
+
+
+def _vouch(one: StoredRequirement) -> None:
+    try:
+        vouch(workspace(), one, st.session_state[f"voucher-{one.id}"])
     except NianbaoError as error:
         leave_notice("problems", "error", error.message)
 

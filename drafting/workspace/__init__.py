@@ -11,7 +11,7 @@ from drafting.workspace.figures import FigureChange, FigureStore, StoredFigure
 from drafting.workspace.insertions import Insertion, InsertionStore
 from drafting.workspace.item_themes import ItemTheme, ItemThemeStore
 from drafting.workspace.judgements import JudgementStore, StoredJudgement
-from drafting.workspace.past_reports import Correction, PastReport, PastReportStore
+from drafting.workspace.past_reports import Correction, ListedReport, PastReport, PastReportStore
 from drafting.workspace.reports import ReportStore, StoredReport
 from drafting.workspace.requirements import RequirementStore, StoredRequirement
 from drafting.workspace.runs import RunStore, StoredRun
@@ -23,6 +23,7 @@ __all__ = [
     "FigureChange",
     "Insertion",
     "ItemTheme",
+    "ListedReport",
     "PastReport",
     "StoredDeck",
     "StoredFigure",

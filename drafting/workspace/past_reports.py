@@ -42,6 +42,16 @@ class PastReport:
         return replace(self.read, figures={**self.read.figures, **values}, unread=tuple(unread))
 
 
+@dataclass(frozen=True)
+class ListedReport:
+    """A kept report by name; ``organ`` is empty and ``year`` ``None`` where they were not read."""
+
+    id: int
+    name: str
+    organ: str
+    year: int | None
+
+
 class PastReportStore:
     """The uploaded reports; a file that is uploaded again is the same report."""
 
@@ -68,11 +78,14 @@ class PastReportStore:
                 insert(PastReportRow).values(row).returning(PastReportRow.id)
             ).scalar_one()
 
-    def all(self) -> list[PastReport]:
-        """Every report, the one uploaded last first."""
+    def listed(self) -> list[ListedReport]:
+        """Every report by name, the one kept last first; nothing of their contents is loaded."""
+        organ, year = PastReportRow.read["organ"].as_string(), PastReportRow.read["year"].as_integer()
+        query = select(PastReportRow.id, PastReportRow.name, organ, year).order_by(PastReportRow.id.desc())
         with self._engine.connect() as connection:
-            rows = connection.execute(_QUERY.order_by(PastReportRow.id.desc())).all()
-            return [_past(row, _head(connection, row.id)) for row in rows]
+            return [
+                ListedReport(id, name, whose or "", of) for id, name, whose, of in connection.execute(query)
+            ]
 
     def get(self, past_id: int) -> PastReport:
         """The report of this id.

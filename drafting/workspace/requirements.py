@@ -54,6 +54,15 @@ class RequirementStore:
                 update(RequirementRow).where(RequirementRow.id == requirement_id).values(answered=author)
             )
 
+    def reword(self, requirement_id: int, text: str) -> None:
+        """Change what it asks for; who vouched for the old words vouches no more."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                update(RequirementRow)
+                .where(RequirementRow.id == requirement_id)
+                .values(text=text, answered="")
+            )
+
     def remove(self, requirement_id: int) -> None:
         """Take a requirement out."""
         with self._engine.begin() as connection:

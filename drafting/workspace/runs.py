@@ -1,6 +1,6 @@
 """Drafting runs: what a worker is writing, kept where a closed tab cannot lose it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -28,6 +28,7 @@ class StoredRun:
     ``prompt`` names the prompts of the last question with version and hash, ``precedents`` are the past texts
     that it carried. ``seconds`` is the time it took, ``spent`` what asking the model took; ``None`` where it
     has not ended or the run is from before they were kept, ``spent`` also where no model was asked.
+    ``result`` is what a run gave that writes no text, until staff have decided on it.
     """
 
     id: int
@@ -42,6 +43,7 @@ class StoredRun:
     seconds: float | None = None
     spent: Spent | None = None
     precedents: tuple[str, ...] = ()
+    result: Mapping[str, Any] | None = None
 
 
 class RunStore:
@@ -81,13 +83,21 @@ class RunStore:
         seconds: float | None = None,
         spent: Spent | None = None,
         precedents: Sequence[str] = (),
+        result: Mapping[str, Any] | None = None,
     ) -> None:
-        """Note how the run ended: by whom the text is, what there is to say, which prompt, what it took."""
+        """Note how the run ended: by whom the text is, what there is to say, which prompt, what it took.
+
+        ``result`` is what it gave that is no text: proposals that wait for staff.
+        """
         values: dict[str, object] = {"origin": origin, "message": message, "prompt": prompt}
-        values |= {"seconds": seconds, "precedents": list(precedents)}
+        values |= {"seconds": seconds, "precedents": list(precedents), "result": result}
         if spent and spent.asked:
             values |= asdict(spent)
         self._update(run_id, status=status.value, **values)
+
+    def put_away(self, run_id: int) -> None:
+        """Forget what the run gave: staff have decided on it."""
+        self._update(run_id, result=None)
 
     def stop(self, report_id: int) -> None:
         """Ask every running run of the report to stop; the worker looks at ``is_stopped``."""
@@ -132,6 +142,7 @@ class RunStore:
                 r.seconds,
                 _spent(r),
                 tuple(r.precedents or ()),
+                r.result,
             )
             for r in rows
         }

@@ -5,6 +5,7 @@ compare-and-swap are one thing (two writers of the same revision collide on the 
 """
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -119,7 +120,7 @@ class RunRow(Base):
 
     ``asked`` counts the questions, repairs included, ``sent`` and ``received`` tokens, which the server
     counted (``counted``) or which are about so many, ``first`` the seconds to the first piece of an answer;
-    ``precedents`` are the past texts that the prompt carried.
+    ``precedents`` are the past texts that the prompt carried, ``result`` proposals that wait for staff.
     """
 
     __tablename__ = "run"
@@ -140,6 +141,7 @@ class RunRow(Base):
     first: Mapped[float | None]
     counted: Mapped[bool | None]
     precedents: Mapped[list[str] | None] = mapped_column(JSON)
+    result: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     started_at: Mapped[datetime]
 
 

@@ -43,6 +43,24 @@ SHARES_AND_CHANGES = [
     pytest.param("予以公开60件，占办结总数的43.8%", Status.FAILED, id="占比算错"),
     pytest.param("予以公开60件，占全部的40.8%", Status.NOT_ASSESSABLE, id="基数不明"),
     pytest.param("办结147件，其中予以公开60件，占43.8%", Status.FAILED, id="基数在前"),
+    pytest.param("自然人申请118件、法人或其他组织申请27件，分别占81.4%、18.6%", Status.PASSED, id="分别占"),
+    pytest.param(
+        "自然人申请118件、法人或其他组织申请27件，分别占81.4%、16.8%", Status.FAILED, id="分别占算错"
+    ),
+    pytest.param("自然人、法人或其他组织申请分别占81.4%和16.8%", Status.FAILED, id="分别占不带件数"),
+    pytest.param("予以公开60件、部分公开15件，合计占51.0%", Status.PASSED, id="合计占"),
+    pytest.param("予以公开60件、部分公开15件，合计占55.0%", Status.FAILED, id="合计占算错"),
+    pytest.param(
+        "受理申请145件、作出行政处罚342件，分别较上年增长26.1%、增长14.8%", Status.PASSED, id="分别增长"
+    ),
+    pytest.param(
+        "受理申请145件、作出行政处罚342件，分别较上年增长26.1%、18.4%", Status.FAILED, id="分别算错"
+    ),
+    pytest.param(
+        "受理申请145件、作出行政处罚342件，分别较上年增长26.1%、下降14.8%", Status.FAILED, id="分别反向"
+    ),
+    pytest.param("作出行政处罚342件，是上年的1.1倍", Status.PASSED, id="倍数"),
+    pytest.param("作出行政处罚342件，是上年的三倍", Status.FAILED, id="倍数算错"),
     pytest.param("予以公开60件、部分公开15件，两项合计占办结总数的51.0%", Status.PASSED, id="两项合计"),
     pytest.param("予以公开60件、部分公开15件，两项合计占办结总数的55.0%", Status.FAILED, id="两项合计算错"),
     pytest.param("自然人申请占申请总数的81.4%", Status.PASSED, id="占比不带件数"),

@@ -280,6 +280,14 @@ def test_an_empty_list():
     assert house_words("") == ()
 
 
+def test_a_list_says_of_each_word_what_it_says_and_the_rest_is_usual():
+    assert house_words(LIST) == (
+        HouseWord("老百姓", "群众", "公文用语", ERROR),
+        HouseWord("零报告", "", "", WARNING),
+        HouseWord("亲自", "", "", INFO),
+    )
+
+
 @pytest.mark.parametrize(
     ("toml", "message"),
     [

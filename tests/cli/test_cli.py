@@ -343,13 +343,13 @@ def test_what_was_indexed_is_kept_to_be_held_against_the_original(run, tmp_path,
         package.write(files[0], f"区政府/{files[0].name}")
     assert run("index", tmp_path / "报送.zip", files[1], CORPUS / "README.md")[0] == 0
     with closing(open_workspace(home)) as workspace:
-        kept = {past.name: past for past in workspace.past_reports.all()}
+        kept = {listed.name: listed.id for listed in workspace.past_reports.listed()}
         assert set(kept) == {file.name for file in files}
         for file in files:
-            assert workspace.past_reports.content(kept[file.name].id) == file.read_bytes()
-            assert kept[file.name].read.figures["t3.received.total"] is not None
+            assert workspace.past_reports.content(kept[file.name]) == file.read_bytes()
+            assert workspace.past_reports.get(kept[file.name]).read.figures["t3.received.total"] is not None
         assert run("index", *files)[0] == 0
-        assert len(workspace.past_reports.all()) == 2
+        assert len(workspace.past_reports.listed()) == 2
 
 
 def test_index_twice_gives_the_same_count_and_search_finds_measures(run):

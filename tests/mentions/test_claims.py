@@ -1,5 +1,7 @@
 """Claims: which number is bound to which measure, and which to none."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -248,3 +250,17 @@ def test_order_and_values_do_not_matter(phrases, data):
     assert [(c.measure, c.number.value) for c in claims(text, year=2023, organ=GOVERNMENT)] == [
         (PHRASES[p], v) for p, v in zip(phrases, values, strict=True)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在答复前主动与申请人沟通[[fact.9]]，帮助申请人准确描述所需信息‹fact.9›。",
+        "（三）政府信息管理。完成征收档案数字化，新增可全文检索的案卷[[fact.10]]。",
+        "建立公文公开属性动态调整制度，将原定不公开的文件转为主动公开[[fact.11]]。",
+        "全市各部门共公开信息[[fact.4]]，其中[[fact.5]]为通知公告。",
+    ],
+)
+def test_each_reference_is_told_whatever_its_sentence_is_about(text):
+    found = [one.reference.id for one in citations(text, year=2024, organ="临溪市云浦区人民政府")]
+    assert found == re.findall(r"\[\[([\w.]+)\]\]", text)

@@ -189,8 +189,26 @@ def test_good_sentences_beside_a_bad_one_are_kept(
     assert lie not in drafted.source
     assert drafted.source == "（五）监督保障。" + HONEST
     assert drafted.origin is Writer.REPAIRED
-    assert "有1句与数据、素材不符，已删去" in drafted.message
+    assert "有1句与数据、素材不符或没有依据，已删去" in drafted.message
     assert drafted.findings != (), "删去的是什么，看得到"
+
+
+def test_an_answer_of_which_less_than_half_is_good_is_not_patched_up(
+    scripted_server: ScriptedServer, model: ChatModel, material: Material
+) -> None:
+    rest = "印发工作要点并开展督查，召开现场会推进，建成政务公开体验馆，公众参与热情高涨。" * 3
+    scripted_server.script = answers(HONEST + rest)
+    drafted = one("supervision", material, model)
+    assert (drafted.origin, drafted.source) == (Writer.OFFLINE, write_part(PART["supervision"], material))
+
+
+def test_of_an_answer_that_is_cut_a_sentence_without_a_source_is_not_kept(
+    scripted_server: ScriptedServer, model: ChatModel, material: Material
+) -> None:
+    scripted_server.script = answers(f"{HONEST}监督保障机制有效运行。举办新闻发布会。")
+    drafted = one("supervision", material, model)
+    assert drafted.source == "（五）监督保障。" + HONEST
+    assert "有2句" in drafted.message
 
 
 def test_what_the_kept_sentences_do_not_tell_the_offline_writer_tells() -> None:
@@ -199,7 +217,6 @@ def test_what_the_kept_sentences_do_not_tell_the_offline_writer_tells() -> None:
     assert (
         completed(kept, "子[[fact.1]]‹fact.1›。丑[[fact.2]]‹fact.2›。") == kept[0] + "丑[[fact.2]]‹fact.2›。"
     )
-    assert completed(("套话。",), "丑[[fact.2]]‹fact.2›。") == "", "没有依据的不值得留"
     assert good_sentences("甲。乙。", [Finding("x", Severity.ERROR, "")]) == ()
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import cycle
 
 import pytest
-from honest_answers import CARDS, MARKERS, PARTS, STOCK
+from honest_answers import CARDS, EMPTY, MARKERS, PARTS, STOCK
 from sample_year import sample_material
 from scripted_server import ScriptedServer
 
@@ -126,10 +126,64 @@ def test_a_stock_phrase_is_no_deed(phrase: str) -> None:
     assert [finding for finding in found if finding.severity is Severity.ERROR] == []
 
 
-def test_what_cites_nothing_is_kept_with_a_note(server: ScriptedServer, model: ChatModel) -> None:
-    part = drafted("supervision", "监督保障机制有效运行。", server, model)
-    assert part.origin is Writer.MODEL
-    assert [note.rule for note in part.notes] == ["answer-form"]
+@pytest.mark.parametrize(("code", "answer"), [(code, one) for code, them in EMPTY.items() for one in them])
+def test_true_words_that_say_nothing_of_what_was_given_are_no_draft(
+    code: str, answer: str, server: ScriptedServer, model: ChatModel
+) -> None:
+    part = drafted(code, answer, server, model)
+    assert (part.origin, part.source) == (Writer.OFFLINE, OFFLINE[code])
+    assert [finding.rule for finding in part.findings] == ["answer-empty"]
+    assert "没有用到任何素材" in server.requests[1].user, "先请它改"
+
+
+def test_an_introduction_cites_nothing_but_speaks_of_the_report(
+    server: ScriptedServer, model: ChatModel
+) -> None:
+    part = drafted("intro", "第一部分。报告内容。报告的摘要和结论。", server, model)
+    assert (part.origin, part.source) == (Writer.OFFLINE, OFFLINE["intro"])
+
+
+@pytest.mark.parametrize(
+    ("problem", "measure"),
+    [
+        pytest.param("有的单位工作不够细致。", "将切实改进作风，狠抓落实。", id="放在哪里都行的话"),
+        pytest.param(
+            "（一段：是什么问题，依据什么，原因是什么）", "（一段：怎样改，针对这个问题）", id="照抄提示词"
+        ),
+        pytest.param("是否可以取消行政许可？", "（段：是否可以取消行政许可？）", id="问句"),
+        pytest.param("{title}。{title}。{title}。", "{measure}", id="说了三遍"),
+        pytest.param("问题如下：", "措施如下：", id="只有标题"),
+        pytest.param("（{title}）", "（{measure}）", id="整句在括号里"),
+    ],
+)
+def test_a_card_s_text_is_about_the_card_in_sentences(
+    problem: str, measure: str, server: ScriptedServer, model: ChatModel
+) -> None:
+    cards = [(number, pairs[0]) for number, pairs in CARDS.items()]
+    answer = "".join(
+        f"【{number}】问题\n{problem.format(title=said.rstrip('。'))}\n"
+        f"【{number}】措施\n{measure.format(measure=done)}\n"
+        for number, (said, done) in cards
+    )
+    part = drafted("problems", answer, server, model)
+    assert {card.origin for card in part.cards} == {Writer.OFFLINE}
+    assert {finding.rule for finding in part.findings} >= {"answer-empty"}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "一个分句只说一个事项",
+        "语句完整，用公文语气，主语省略",
+        "清单里没有的变化不写",
+    ],
+)
+def test_a_text_does_not_repeat_the_instruction(
+    clause: str, server: ScriptedServer, model: ChatModel
+) -> None:
+    part = drafted("supervision", f"{PARTS['supervision'][0]}{clause}。", server, model)
+    assert clause.partition("，")[0] not in part.source
+    assert any("写作要求" in finding.message for finding in part.findings)
 
 
 def test_a_forgotten_mark_is_put_back(server: ScriptedServer, model: ChatModel) -> None:

@@ -15,7 +15,7 @@ from drafting.narrative.offline import write_report
 from drafting.narrative.signals import Signal, definitions
 from drafting.report import OrganType
 from drafting.service.grounding_quality import sample_years
-from drafting.service.offline_quality import OfflineDraft, most_shared, shared, townships
+from drafting.service.offline_quality import OfflineDraft, most_shared, shared, townships, unanswered
 
 LIMIT = 0.5
 DRAFTS = [OfflineDraft(material) for material in sample_years()]
@@ -70,15 +70,29 @@ def test_some_sample_problems_return() -> None:
     assert sum(len(draft.returning) for draft in DRAFTS) >= 2
 
 
-def test_a_measure_of_training_alone_is_found_out() -> None:
+def test_beside_training_the_writer_asks_what_else_is_to_be_done() -> None:
     facts = (
         Fact("p", Aspect.PROBLEM, "部分栏目更新不够及时"),
         Fact("m", Aspect.MEASURE, "每半年开展一次业务培训，提高业务能力", problem="p"),
     )
     material = Material(ORGAN, OrganType.DEPARTMENT, 2024, zero_figures(), facts)
-    assert len(OfflineDraft(material).unanswered) == 1
+    asked = "〔待补：培训、表态之外，针对“部分栏目更新不够及时”的具体做法〕"
+    assert asked in OfflineDraft(material).report.text(5)
     better = (facts[0], Fact("m", Aspect.MEASURE, "由信息中心设置到期提醒，逾期未更新的退回", problem="p"))
-    assert OfflineDraft(replace(material, facts=better)).unanswered == ()
+    assert "〔待" not in OfflineDraft(replace(material, facts=better)).report.text(5)
+
+
+@pytest.mark.parametrize(
+    ("measure", "found"),
+    [
+        pytest.param("每半年开展一次业务培训，提高业务能力。", 1, id="只有培训"),
+        pytest.param("由信息中心设置到期提醒，逾期未更新的退回。", 0, id="有做法"),
+        pytest.param("开展培训。〔待补：具体做法〕", 0, id="已经在问"),
+    ],
+)
+def test_a_problem_that_nothing_answers_is_found_out(measure: str, found: int) -> None:
+    text = f"（一）存在的主要问题。部分栏目更新不够及时。\n（二）改进措施。{measure}"
+    assert len(unanswered(text)) == found
 
 
 def test_a_card_that_leaves_out_the_figures_of_its_theme_is_found_out() -> None:

@@ -7,7 +7,7 @@ from drafting.errors import DataFileError
 from drafting.narrative.prompts import FENCES, Prompt, load_prompt, parse_prompt
 from drafting.shipped import shipped
 
-PROMPTS = ("aspect", "cards", "intro", "other", "problems", "repair", "revise")
+PROMPTS = ("aspect", "cards", "facts", "intro", "other", "problems", "repair", "revise")
 MATERIAL = {"facts", "figures", "precedents", "cards", "chosen", "answer", "findings", "passage", "wish"}
 """The inputs that hold what others wrote."""
 

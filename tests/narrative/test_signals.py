@@ -1,5 +1,6 @@
 """Signals: which figures are worth a problem, and which are not."""
 
+import re
 import tomllib
 from itertools import combinations
 
@@ -293,6 +294,15 @@ def test_every_signal_names_what_exists(signal: Signal) -> None:
 
 def _texts(signal: Signal) -> tuple[str, ...]:
     return (*signal.titles, *signal.worse, *signal.evidence, *signal.adds, *signal.measures)
+
+
+@pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
+def test_evidence_has_a_predicate(signal: Signal) -> None:
+    for evidence in signal.evidence:
+        opening = evidence.partition("[[")[0]
+        assert re.search(
+            "^在|被|共|发生|作出|收取|制发|新收|提出|提起|办结|办理|结转|尚未审结|，", opening
+        ), evidence
 
 
 @pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)

@@ -10,8 +10,10 @@ from scripted_server import Behaviour
 
 from drafting.errors import ModelError
 from drafting.llm import embedder
-from drafting.precedents import PrecedentIndex, Query
+from drafting.precedents import PrecedentIndex, Query, items_of
+from drafting.precedents.ranking import MEANING_WEIGHT
 from drafting.precedents.store import VECTORS, Store
+from drafting.precedents.trust import pairs, weight_of
 from drafting.settings import Settings
 
 SYNONYMS = {"官司": "诉讼", "应诉": "诉讼", "被告": "诉讼"}
@@ -25,9 +27,16 @@ REPORTS = {
 }
 
 
-def vector(text, dimension=16):
-    """Known words at one place; whatever else, a little at a place of its own."""
+PARTNERS = {text: place for place, pair in enumerate(pairs()) for text in pair}
+"""What says the same in other words: this model knows all of it, or nobody would listen to it."""
+
+
+def vector(text, dimension=128):
+    """Known words at one place, a pair's at another; whatever else, a little at a place of its own."""
     vector = [0.0] * dimension
+    if text in PARTNERS:
+        vector[1 + PARTNERS[text]] = 1.0
+        return vector
     place = struct.unpack("I", hashlib.sha256(text.rstrip("。").encode()).digest()[:4])[0] % (dimension - 1)
     vector[1 + place] = 0.3
     if any(word in text for word in SYNONYMS):
@@ -73,8 +82,9 @@ def index(tmp_path, endpoint):
 
 
 def asked(server):
-    """The texts that were embedded, in the order asked."""
-    return [text for request in server.requests for text in request.body["input"]]
+    """The texts that were embedded, in the order asked, but for those that the model is tried on."""
+    every = [text for request in server.requests for text in request.body["input"]]
+    return [text for text in every if text not in PARTNERS]
 
 
 LAWSUIT = Query("打官司", section=5, kind="problem")
@@ -130,7 +140,7 @@ def test_items_not_yet_embedded_are_never_mixed_in(index):
 def test_an_endpoint_that_breaks_off_is_taken_up_where_it_was(index, endpoint, monkeypatch):
     monkeypatch.setattr("drafting.precedents.meaning._BATCH", 2)
     good = answering()
-    answers = iter([good, good])
+    answers = iter([good, good, good])
     endpoint.script = lambda texts: next(answers)(texts)  # noqa: PLW0108
     with pytest.raises(ModelError, match=r"用不了|格式|出错"):
         list(index.catch_up())
@@ -168,7 +178,7 @@ def test_a_model_that_is_away_leaves_the_search_to_words(tmp_path):
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param(lambda text: vector(text, 8), id="别的维数"),
+        pytest.param(lambda text: vector(text, 64), id="别的维数"),
         pytest.param(lambda text: list(reversed(vector(text))), id="同名，别的权重"),
     ],
 )
@@ -195,3 +205,39 @@ def test_another_model_has_a_collection_of_its_own(index, endpoint, tmp_path):
     store.clear()
     assert store.vector_collections(VECTORS) == []
     store.close()
+
+
+def test_a_model_that_knows_all_of_it_has_the_largest_share(endpoint):
+    assert weight_of(model(endpoint)) == MEANING_WEIGHT
+
+
+def english(text):
+    """As a model for another language has it: everything near to everything, letters it does not know."""
+    return [1.0, 0.01 * len(text), 0.02 * text.count("，")]
+
+
+def test_a_model_that_knows_less_than_words_is_left_out_and_that_is_said(index, endpoint, tmp_path):
+    index.close()
+    endpoint.script = answering(english)
+    assert weight_of(model(endpoint)) == 0
+    with (
+        PrecedentIndex(tmp_path / "other") as plain,
+        PrecedentIndex(tmp_path, embedder=model(endpoint)) as led,
+    ):
+        for source, past in REPORTS.items():
+            plain.add(past, source)
+        with pytest.raises(ModelError, match="认不准中文公文里意思相近的话"):
+            list(led.catch_up())
+        query = Query("栏目久不更新")
+        assert led.search(query) == plain.search(query)
+        assert "没有采用" in led.remark
+    assert [text for text in asked(endpoint) if text in {item.text for item in items()}] == []
+
+
+def items():
+    return [item for source, past in REPORTS.items() for item in items_of(past, source)]
+
+
+def test_no_two_pairs_are_of_the_same_words():
+    every = [text for pair in pairs() for text in pair]
+    assert len(set(every)) == len(every) == 80

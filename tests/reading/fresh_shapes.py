@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 
-from reading import fresh_sheets, fresh_text, fresh_web, fresh_word
+from reading import fresh_second, fresh_sheets, fresh_text, fresh_web, fresh_word
 from reading.fresh_report import Fresh, Shape, fresh
 
 from drafting.errors import NianbaoError
@@ -18,7 +18,13 @@ from drafting.items import split_items
 from drafting.reading import read_bytes
 from drafting.report import AnnualReport
 
-SHAPES: tuple[Shape, ...] = (*fresh_web.SHAPES, *fresh_word.SHAPES, *fresh_text.SHAPES, *fresh_sheets.SHAPES)
+SHAPES: tuple[Shape, ...] = (
+    *fresh_web.SHAPES,
+    *fresh_word.SHAPES,
+    *fresh_text.SHAPES,
+    *fresh_sheets.SHAPES,
+    *fresh_second.SHAPES,
+)
 
 
 @dataclass

@@ -1,15 +1,15 @@
 """One figure over every shape in which the tests print a report: cells held, read, wrong or without a word.
 
-Three generators that know nothing of one another: ``variants``, ``grids`` (.html, .docx, .xlsx) and ``filled``
-(text and PDF). Shapes that do not hold every cell without doubt stand in ``variants.LOST_ARRIVALS`` and among
-the grids that are not ``clear``; they are counted apart, as told.
+Four generators that know nothing of one another: ``variants``, ``grids`` (.html, .docx, .xlsx), ``filled``
+(text and PDF) and ``fresh_shapes``. Shapes that do not hold every cell without doubt stand in
+``variants.LOST_ARRIVALS`` and among those that are not ``clear``; they are counted apart, as told.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from reading import grid_shapes, variants
+from reading import fresh_shapes, grid_shapes, variants
 from reading.as_pdf import PDF_SHAPES
 from reading.as_text import TEXT_SHAPES
 from reading.filled import filled
@@ -52,6 +52,10 @@ def tallies(copies: int) -> Iterator[tuple[str, str, Tally]]:
             )
     for name in TEXT_SHAPES:
         yield "文本", name, _printed(TEXT_SHAPES, name, copies)
+    for fresh in fresh_shapes.SHAPES:
+        if fresh.clear:
+            seen = fresh_shapes.measured(fresh, range(copies))
+            yield "新版式", fresh.name, Tally(seen.held, seen.equal, len(seen.wrong) + len(seen.silent))
     for name in PDF_SHAPES:
         yield "PDF", name, _printed(PDF_SHAPES, name, min(copies, PDF_COPIES))
 

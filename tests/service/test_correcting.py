@@ -100,7 +100,8 @@ def test_what_somebody_else_corrected_meanwhile_is_not_overwritten(workspace, pa
 def test_the_same_file_again_is_the_same_report_and_keeps_its_corrections(workspace, past):
     correct(workspace, past, {UNCLEAR: Typed("120")}, "王芳")
     assert workspace.past_reports.keep("又一次.html", DATA, read_bytes(DATA, "又一次.html")) == past
-    (only,) = workspace.past_reports.all()
+    (listed,) = workspace.past_reports.listed()
+    only = workspace.past_reports.get(listed.id)
     assert (only.name, only.corrected.figures[UNCLEAR]) == ("又一次.html", 120)
     assert workspace.past_reports.content(past) == DATA
     read = read_bytes(DATA, NAME)
@@ -123,7 +124,12 @@ def test_an_upload_is_kept_and_indexed_and_a_bad_one_stops_nothing(workspace, tm
         bad = take_in(b"%PDF-1.7", "坏.pdf", workspace, index)
     assert (good.error, good.items > 0) == ("", True)
     assert "已损坏" in bad.error
-    assert [past.name for past in workspace.past_reports.all()] == [NAME]
+    (listed,) = workspace.past_reports.listed()
+    assert (listed.name, listed.organ, listed.year) == (
+        NAME,
+        read_bytes(DATA, NAME).organ,
+        read_bytes(DATA, NAME).year,
+    )
 
 
 def test_a_report_that_is_not_there(workspace):

@@ -1,13 +1,18 @@
 """Problems that the model proposes: guarded, refused with the reason, listed only where staff confirm."""
 
 import json
+import time
 
 import pytest
 from scripted_server import Behaviour
 
 from drafting.errors import InputError, ModelError
+from drafting.narrative.proposing import ProposedProblem
 from drafting.service import deck
-from drafting.service.proposing import SOURCE, confirm, propose, question
+from drafting.service.facts import move_out
+from drafting.service.generation import stop
+from drafting.service.proposing import SOURCE, asking, confirm, proposed, question
+from drafting.service.proposing import propose as begin
 from drafting.service.years import current
 from drafting.workspace.runs import RunStatus
 
@@ -31,6 +36,16 @@ def said(**fields) -> str:
     return json.dumps({"problems": [{**GOOD, **fields}]}, ensure_ascii=False)
 
 
+def propose(workspace, report) -> tuple[ProposedProblem, ...]:
+    """What was proposed when the worker has ended."""
+    begin(workspace, report).join(30)
+    year = current(workspace, report)
+    run = asking(workspace, report)
+    if run.status is RunStatus.FAILED:
+        raise ModelError(run.message)
+    return proposed(run, year, question(year))
+
+
 def form_of(request) -> str:
     body = request.body
     return "tools" if "tools" in body else body.get("response_format", {}).get("type", "plain")
@@ -47,7 +62,10 @@ def test_a_proposal_is_listed_only_when_confirmed_with_its_evidence_by_reference
     assert (card.id, fact.source) == (f"fact-{fact.id}", SOURCE)
     assert card.evidence == GOOD["evidence"]
     assert "逐件审核" in card.measures[0].what
-    assert workspace.runs.latest(sample)["cards"].status is RunStatus.DONE
+    run = asking(workspace, sample)
+    assert (run.status, run.prompt[:8], run.spent.asked) == (RunStatus.DONE, "cards 1 ", 1)
+    year = current(workspace, sample)
+    assert proposed(run, year, question(year)) == (), "已经列入的不再提"
 
 
 @pytest.mark.parametrize("fields", BAD.values(), ids=BAD)
@@ -93,6 +111,32 @@ def test_no_problem_is_an_answer_and_every_form_refused_is_told(workspace, sampl
     model.script = lambda _: Behaviour(status=400, error={"message": "unsupported"})
     with pytest.raises(ModelError, match="unsupported"):
         propose(workspace, sample)
+
+
+def test_stopping_closes_the_connection_and_nothing_is_proposed(workspace, sample, model):
+    model.script = lambda _: Behaviour(['{"problems": [', *[" "] * 2000], delay=0.05)
+    worker = begin(workspace, sample)
+    deadline = time.monotonic() + 15
+    while not asking(workspace, sample).partial:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    stop(workspace, sample)
+    worker.join(15)
+    assert model.hung_up.wait(5)
+    run = asking(workspace, sample)
+    assert (run.status, run.result) == (RunStatus.STOPPED, None)
+    assert len(model.requests) == 1, "不换一种方式再问"
+
+
+def test_a_proposal_is_held_against_the_year_as_it_stands_when_it_is_looked_at(workspace, sample, model):
+    fact = current(workspace, sample).facts[0]
+    model.script = lambda _: said(evidence=f"{fact.statement.replace('{}', '')}‹{fact.reference}›")
+    before = propose(workspace, sample)
+    move_out(workspace, sample, fact.id)
+    year = current(workspace, sample)
+    (after,) = proposed(asking(workspace, sample), year, question(year))
+    assert f"‹{fact.reference}›" in after.refused
+    assert before[0].refused != after.refused
 
 
 def test_what_is_shown_before_is_what_goes(workspace, sample, model):

@@ -1,5 +1,6 @@
 """Pages run in this process, without a browser: shown, pressed, read."""
 
+import threading
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -20,6 +21,13 @@ def press(app: AppTest, label: str) -> AppTest:
     next(button for button in app.button if button.label.startswith(label)).click().run()
     assert not app.exception
     return app
+
+
+def workers_done(name: str) -> None:
+    """Wait for the workers of this name: the page would look again by itself, a test does not wait for it."""
+    for thread in threading.enumerate():
+        if thread.name.startswith(name):
+            thread.join(30)
 
 
 def labels(app: AppTest) -> list[str]:

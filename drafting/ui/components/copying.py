@@ -11,4 +11,4 @@ _mount = st.components.v2.component(
 
 def copy_button(text: str, *, key: str) -> None:
     """Offer to copy the text; works over http on this machine, and in other browsers by selecting."""
-    _mount(key=key, data={"text": text})
+    _mount(key=key, data={"text": text}, width="content")

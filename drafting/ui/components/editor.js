@@ -318,6 +318,7 @@ class Editor {
     const here = this.caret && this.text.contains(this.caret.startContainer) ? this.caret : end;
     this.text.focus({ preventScroll: true });
     this.select(here);
+    this.leaveChip(); // whoever asked what a chip means has left the caret in it
     this.put(source);
   }
 

@@ -1,0 +1,70 @@
+"""What the reporting organ calls itself, and how another's name is told from it."""
+
+import re
+from functools import lru_cache
+
+_OWN = re.compile("[我本全](?:局|委|厅|中心|街道|镇|乡|学院|医院|大队|支队|管委会)$")
+_BEFORE_NAME = re.compile("^(?:.*(?:年度?|期间|以来|内|日))?(?:[其由经该])?")
+_GOVERNING = re.compile(
+    "人民政府$|(?:人民政府)?(?=[^府]{2,6}街道办事处$)|办事处$|人民政府办公室$|管理委员会$|管委会$"
+)
+_TOWNSHIP = re.compile("[镇乡]人民政府$")
+_LEVEL = re.compile("[省市州盟区县旗]")
+
+
+@lru_cache(maxsize=256)
+def place_of(organ: str) -> str:
+    """A government's or 街道办事处's name as a place's (青岚区麻石镇); another organ's as it is."""
+    return _GOVERNING.sub("", organ)
+
+
+@lru_cache(maxsize=256)
+def own_names(organ: str) -> re.Pattern[str] | None:
+    """What the organ of a township calls itself: 柳桥街道, 街道办 or a bare 街道 that opens the clause.
+
+    ``None`` for any other organ.
+    """
+    name = _LEVEL.split(place_of(organ))[-1]
+    if not re.search("(?:街道|[镇乡])$", name):
+        return None
+    kind = "街道" if name.endswith("街道") else name[-1]
+    here = "(?:(?<![\u4e00-\u9fff])|(?<=[年我本]))"
+    return re.compile(f"(?:{name}|{here}{kind}(?:办事处|办|政府(?!信息)|人民政府)?)(?![村级区里])")
+
+
+def is_government(organ: str) -> bool:
+    """Whether it is one whose tables sum many organs: a township's are its own."""
+    return organ.endswith(("人民政府", "管委会", "管理委员会", *"省市区县旗")) and not _TOWNSHIP.search(organ)
+
+
+@lru_cache(maxsize=256)
+def own_area(organ: str) -> str:
+    """The kind of area that an organ governs, empty where it governs none."""
+    governed = re.findall("([省市区县旗镇乡])人民政府", organ) or re.findall("([省市区县旗镇乡])$", organ)
+    return governed[-1] if governed else "区" if organ.endswith(("管委会", "管理委员会")) else ""
+
+
+@lru_cache(maxsize=2048)
+def is_own(token: str, organ: str) -> bool:
+    """Whether words that end in an organ's kind (局, 镇, 街道) mean the reporting organ.
+
+    Its name or the end of it, 我局, a bare 街道, or its name shortened (市住建局) at its own level.
+    """
+    if _OWN.search(token):
+        return True
+    if not organ:
+        return False
+    token = _BEFORE_NAME.sub("", token)
+    short = place_of(organ)
+    if short.endswith(token) or organ.endswith(token):
+        return True
+    levels = [_LEVEL.findall(name[:-1]) for name in (token, short)]
+    if all(levels) and levels[0][-1] != levels[1][-1]:
+        return False
+    if len(token) == 2 and levels[0]:  # 市局
+        return bool(levels[1]) and organ.endswith((token[-1], f"{token[-1]}员会"))
+    core = _LEVEL.split(token[:-1])[-1] + token[-1]
+    if organ.endswith(token[-3:]) or short.endswith(token[-3:]):
+        return True
+    rest = iter(organ)
+    return len(core) > 2 and organ.endswith((token[-1], f"{token[-1]}员会")) and all(c in rest for c in core)

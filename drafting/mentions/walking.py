@@ -1,0 +1,297 @@
+"""The walk through one sentence, figure by figure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafting.mentions.about import context_after
+from drafting.mentions.beside import applicant_of, behind, listed_before, narrowed, total_of
+from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
+from drafting.mentions.numbers import NumberMention
+from drafting.mentions.prose import Prose, Span
+from drafting.mentions.resolving import resolve
+from drafting.mentions.scope import (
+    Scope,
+    before_comparison,
+    before_start,
+    before_target,
+    is_comparison,
+    is_denied,
+    is_elsewhere,
+    is_last_year,
+    other_side,
+    scope_of,
+)
+from drafting.mentions.slot import COUNTING, GLUE, Figures, Slot, counts, is_countable
+from drafting.references import Reference
+
+_OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|情况)")
+_RESPECTIVELY = re.compile(
+    r"(?:分别|依次)(?:共|为|是|有|达|计|提交|提出|收到|受理|新收|接收|办结|发生|制发)*"
+    r"(?:到|了|(?:政府信息公开)?申请|案件)*$"
+)
+_COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, reverse=True)) + ")")
+_ONE_OF_THEM = re.compile(r"(?:的|那|这|有|无|没)一[件宗起条份例]$")  # 被纠正的一件是…, 无一件…
+_WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
+"""What may be said to have risen to a figure."""
+
+
+_PERSONS = frozenset({"名", "位", "人", "家", "户"})
+_TO_COMMA = re.compile("[^，。;]*")
+_ITEMS = re.compile("[两二三]项")
+
+
+class Sentence:
+    """The walk through one sentence, clause by clause, remembering what was named and how wide."""
+
+    def __init__(
+        self, prose: Prose, span: Span, figures: Figures, year: int | None, organ: str, about: Context
+    ) -> None:
+        self._prose, self._span, self._figures = prose, span, figures
+        self._year, self._organ = year, organ
+        self._context = about
+        self._told = not about.barred and (
+            about.application
+            or about.dispute
+            or bool(about.row)
+            or may_name(prose.text[slice(*span)], year)
+            or not all(isinstance(figure, NumberMention) for figure in figures.values())
+        )
+        self._scope = Scope()
+        self._lead = ""
+        self._respectively: list[Measure | None] = []
+        self._pending: Measure | None = None
+        self._starting: Measure | None = None
+        self._changed: Measure | None = None
+        self._given: set[str] = set()
+        self._asides = prose.asides(span, tuple(self._figures))
+        self._outside: list[tuple[Span, Context, Scope, bool]] = []
+        self._applicant = ""
+        self._others = False
+        self._office = False
+
+    @property
+    def divided(self) -> tuple[str, frozenset[str]]:
+        """What a sentence behind it that opens with 其中 divides: the last total of table three, and all."""
+        row = self._context.row
+        return (row if row in ("received", "processed") else ""), self._context.totals
+
+    def slots(self) -> Iterator[Slot]:
+        """The sentence's figures in order."""
+        last = next(reversed(self._figures))[0]
+        goes_on = self._prose.text.startswith("其中", self._span[1])
+        for clause in self._prose.clauses(self._span, tuple(self._figures)):
+            if clause[0] > last and not goes_on:
+                return
+            self._bracket(clause[0])
+            inside = [at for at in self._figures if clause[0] <= at[0] < clause[1]]
+            bounds = [clause[0], *(end for _, end in inside)]
+            nexts = [*(start for start, _ in inside[1:]), clause[1]]
+            if not self._told:
+                for at, start in zip(inside, bounds, strict=False):
+                    yield self._unnamed(at, clause, self._before(at, clause, start))
+                continue
+            self._lead = self._prose.text[self._span[0] : clause[0]]
+            first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
+            words = self._prose.text[clause[0] : first]
+            scope = scope_of(words, year=self._year, organ=self._organ)
+            standing = self._scope
+            self._scope = scope.following(standing)
+            if not inside:
+                self._moved(words)
+            for at, start, end in zip(inside, bounds, nexts, strict=False):
+                excluded = self._scope.narrowed or (scope.part and start == clause[0])
+                elsewhere = is_elsewhere(
+                    self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
+                )
+                yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
+                if not _ITEMS.fullmatch(self._prose.text[slice(*at)]):
+                    self._pending, self._starting = self._starting, None
+            if inside and is_last_year(words, self._year):
+                self._scope = standing
+
+    def _unnamed(self, at: Span, clause: Span, before: str) -> Slot:
+        """The slot of a number in a sentence that can name no measure, whatever else its words say."""
+        figure = self._figures[at]
+        return Slot(
+            at=at,
+            number=figure if isinstance(figure, NumberMention) else None,
+            reference=figure if isinstance(figure, Reference) else None,
+            measure=None,
+            named=None,
+            context=self._context,
+            sentence=self._span,
+            clause=clause,
+            before=before,
+            opens=self._opens(before, clause),
+            elsewhere=False,
+            excluded=False,
+        )
+
+    def _before(self, at: Span, clause: Span, start: int) -> str:
+        before = self._prose.text[start : at[0]]
+        if not before and self._prose.text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
+            return self._before_bracket(clause[0] - 1)
+        return before
+
+    def _opens(self, before: str, clause: Span) -> bool:
+        return bool(_OPENER.search(before)) or self._prose.text[max(clause[0] - 1, 0)] in (":", "(")
+
+    def _bracket(self, start: int) -> None:
+        """Behind a bracket that explains a figure the sentence goes on from before it."""
+        while self._outside and start >= self._outside[-1][0][1]:
+            _, self._context, self._scope, self._others = self._outside.pop()
+        for aside in self._asides:
+            if start == aside[0] + 1:
+                self._outside.append((aside, self._context, self._scope, self._others))
+
+    def _is_year(self, at: Span) -> bool:
+        figure = self._figures[at]
+        return isinstance(figure, NumberMention) and figure.unit == "年"
+
+    def _slot(self, at: Span, clause: Span, around: Span, *, excluded: bool, elsewhere: bool) -> Slot:
+        text, figure = self._prose.text, self._figures[at]
+        before, after = self._before(at, clause, around[0]), text[at[1] : around[1]]
+        if isinstance(figure, Reference):  # the counting word after a reference belongs to it
+            after = _COUNTING_WORD.sub("", after, count=1)
+        context = self._context
+        measure = self._measure(
+            before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
+        )
+        measure = narrowed(measure, self._pending, self._applicant)
+        if measure is not None and (self._of_others(before) or self._of_some(around[0], before)):
+            measure = None
+        if measure is not None:
+            self._context = context_after(self._context, measure)
+            self._given.add(measure.id)
+            self._changed = None
+        if counts(figure):
+            self._others = measure is None and (self._others or self._is_foreign(before))
+        excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
+        number = figure if isinstance(figure, NumberMention) else None
+        countable = number is None or is_countable(number, measure)
+        return Slot(
+            at=at,
+            number=number,
+            reference=figure if isinstance(figure, Reference) else None,
+            measure=measure if countable and not excluded else None,
+            named=measure if countable else None,
+            context=context,
+            sentence=self._span,
+            clause=clause,
+            before=before,
+            opens=self._opens(before, clause),
+            elsewhere=elsewhere,
+            excluded=excluded,
+            aside=next((aside for aside in self._asides if aside[0] < at[0] < aside[1]), None),
+        )
+
+    def _of_whole_office(self, measure: Measure | None, clause: str) -> bool:
+        """Whether a dispute's figure is of all the office's lawsuits: 行政应诉案件142件，已审结120件."""
+        words = vocabulary(self._year).dispute
+        about = bool(words["context"].search(clause))
+        self._office = not about and (self._office or bool(words["whole_office"].search(clause)))
+        return self._office and measure is not None and not measure.id.startswith("t2.")
+
+    def _is_foreign(self, before: str) -> bool:
+        """Whether a figure that is no measure's counts what somebody received or handled: 留言412条."""
+        if is_comparison(before, self._year):
+            return False
+        foreign = vocabulary(self._year).objects["foreign"]
+        return bool(foreign.search(before)) or any(name.kind == "verb" for name in names(before, self._year))
+
+    def _of_some(self, start: int, before: str) -> bool:
+        """Whether the applicant's name only says who some of them were: 1名自然人提交申请26件."""
+        counted = [figure for at, figure in self._figures.items() if at[1] == start]
+        persons = any(isinstance(f, NumberMention) and f.unit in _PERSONS for f in counted)
+        return persons and any(n.kind == "column" and n.start == 0 for n in names(before, self._year))
+
+    def _of_others(self, before: str) -> bool:
+        """Whether words that only say 办结 go on from what is not an application."""
+        if (
+            not self._others
+            or "申请" in before
+            or vocabulary(self._year).objects["application"].search(before)
+        ):
+            return False
+        return {name.kind for name in names(before, self._year)} <= {"verb", "outcome"}
+
+    def _measure(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
+        if _RESPECTIVELY.search(before):
+            self._respectively = listed_before(before, self._context, self._year, clause)
+        elif not GLUE.fullmatch(before):
+            self._respectively = []
+        if self._respectively:
+            return self._respectively.pop(0)
+        if self._pending and vocabulary(self._year).objects["closing"].fullmatch(before):
+            return self._pending if self._pending.id.startswith("t3.closed_") else None
+        if vocabulary(self._year).objects["total"].fullmatch(before):
+            if self._pending or self._changed or not last:
+                return self._pending or self._changed
+            if added := self._added():
+                return added
+            if self._context.block and self._context.parts == "results":
+                return total_of(self._context.block)
+        target = before_target(before, self._year)
+        if target is not None:
+            named = None if is_comparison(target, self._year) else self._named(target, clause)
+            named = named or (None if target else self._pending)
+            return named if named and named.id in _WHOLES else None
+        if (start := before_start(before, self._year)) is not None:
+            self._starting = self._named(start, clause)
+        if is_comparison(before, self._year):
+            self._changed = self._named(before_comparison(before, self._year), clause) or self._changed
+            return self._named(other_side(before, self._year), clause)
+        if is_denied(before, self._year):
+            return None
+        if _ONE_OF_THEM.search(before + said):
+            return None
+        measure = resolve(before, self._context, year=self._year, clause=clause, after=after, lead=self._lead)
+        disputed = measure and measure.id.startswith("t4.") and measure.id.endswith(".total")
+        if last and disputed and vocabulary(self._year).objects["outcome_behind"].match(after):
+            return resolve(before + after, self._context, year=self._year, clause=clause)
+        if measure is None and last and not names(before, self._year):
+            if re.search("其余|剩余|余下", before) and self._goes_on(clause):
+                return None
+            if self._goes_on(clause):  # 因国家秘密、过程性信息等原因不予公开
+                after += self._list_behind(clause)
+            return behind(before, after, self._context, self._year, clause)
+        return measure
+
+    def _goes_on(self, clause: str) -> bool:
+        """Whether the list of what a figure counts goes on behind its clause: 其余72件不予公开、无法提供."""
+        return self._prose.text[len(self._lead) + self._span[0] + len(clause) :].startswith("、")
+
+    def _list_behind(self, clause: str) -> str:
+        """The rest of the list that a clause begins, where no figure stands in it."""
+        start = len(self._lead) + self._span[0] + len(clause)
+        rest = _TO_COMMA.match(self._prose.text, start)
+        counted = rest and any(start <= at[0] < rest.end() for at in self._figures)
+        return rest[0] if rest and not counted else ""
+
+    def _before_bracket(self, at: int) -> str:
+        """The words that a bracket explains, from the last figure or break before it."""
+        start = max((end for _, end in self._figures if end <= at), default=self._span[0])
+        return re.split("[，;)]", self._prose.text[start:at])[-1]
+
+    def _added(self) -> Measure | None:
+        """What a bare 合计 adds up: the sum whose parts the sentence has given."""
+        sums = vocabulary(self._year).sums
+        whole = (id for id, ways in sums.items() if any(parts <= self._given for parts in ways))
+        return next((Measure.plain(id) for id in whole if id not in self._given), None)
+
+    def _named(self, words: str, clause: str) -> Measure | None:
+        return resolve(words, self._context, year=self._year, clause=clause) if words else None
+
+    def _moved(self, clause: str) -> None:
+        """A clause without a figure may name the total whose parts follow, or whose figure does."""
+        clause = vocabulary(self._year).objects["trend"].sub("", clause)
+        measure = resolve(clause, self._context, year=self._year)
+        self._pending = measure
+        if measure is None and len(names(clause, self._year)) > 1:
+            self._pending = resolve(f"{clause}合计", self._context, year=self._year)
+        if measure is not None:
+            self._context = context_after(self._context, measure)
+            self._applicant = applicant_of(measure, clause) or self._applicant
+        elif vocabulary(self._year).objects["normative"].search(clause):
+            self._context = replace(self._context, row=NORMATIVE)

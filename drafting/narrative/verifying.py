@@ -1,0 +1,73 @@
+"""A model's text held against the material: its plain numbers bound, its deeds supported, the rest told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from drafting.checks.findings import Finding, Severity
+from drafting.ledger import EntryKind
+from drafting.mentions import ON_REQUEST
+from drafting.narrative.binding import bind
+from drafting.narrative.guard import guard
+from drafting.narrative.guard_deeds import UNSUPPORTED, with_supports
+from drafting.narrative.material import Material
+from drafting.references import SUPPORT, references
+
+FORM = "answer-form"
+"""The rule of a finding on a whole answer: it says nothing, or lacks a card."""
+
+
+def verify(
+    text: str, material: Material, offered: frozenset[str], place: str = "", *, planned: bool = False
+) -> tuple[str, tuple[Finding, ...]]:
+    """The text as source, its plain numbers bound, and what is to be said of it.
+
+    A plain number may be any of the tables' whose measure its clause names; a reference must have been
+    offered.
+
+    Args:
+        text: what the model wrote.
+        material: what it was to draw on.
+        offered: the ids of ledger and facts that it was given for this text.
+        place: what the messages begin with.
+        planned: whether it is a 措施, a plan from its first word.
+    """
+    if not text:
+        return "", (Finding(FORM, Severity.ERROR, f"{place}没有正文，请补写。"),)
+    ledger = material.ledger
+    of_tables = frozenset(id for id, entry in ledger.items() if entry.kind is not EntryKind.FACT)
+    about = ON_REQUEST if any(_is_of_requests(id) for id in offered & of_tables) else None
+    wrong = {ref.id for ref in references(text)} - offered
+    bound = bind(
+        text, ledger, offered=offered | of_tables, year=material.year, organ=material.organ, about=about
+    )
+    source = with_supports(bound.source, material, offered, planned=planned)
+    # The guard looks at numbers and references again, and knows more than binding: its word counts.
+    findings = (
+        *guard(source, material, offered=(offered | of_tables) - wrong, about=about, planned=planned),
+        *_borrowed(source, material, offered),
+    )
+    return source, tuple(replace(f, message=place + f.message) for f in findings)
+
+
+def errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings with which a text may not stand."""
+    return tuple(found for found in findings if found.severity is Severity.ERROR)
+
+
+def notes(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings with which it may."""
+    return tuple(found for found in findings if found.severity is not Severity.ERROR)
+
+
+def _is_of_requests(id: str) -> bool:
+    """Whether an entry of the tables is about applications or disputes, not decisions of table two."""
+    return not id.startswith(("t2.", "penalties."))
+
+
+def _borrowed(source: str, material: Material, offered: frozenset[str]) -> Iterator[Finding]:
+    """A finding for every support mark that is another part's or card's; the guard knows the unknown ones."""
+    elsewhere = {fact.reference for fact in material.facts} - offered
+    for match in SUPPORT.finditer(source):
+        if match["id"] in elsewhere:
+            message = f"{match[0]}不是这里的素材。请改用给出的支撑标记；没有素材的，删去这句话。"
+            yield Finding(UNSUPPORTED, Severity.ERROR, message, excerpt=match[0], span=match.span())

@@ -1,0 +1,54 @@
+"""Whose figure it is: what the reporting organ calls itself, and what names another."""
+
+import pytest
+
+from drafting.mentions import claims
+
+TOWN = "临溪市云浦区白塘镇人民政府"
+STREET = "临溪市云浦区人民政府柳桥街道办事处"
+BUREAU = "临溪市住房和城乡建设局"
+DISTRICT = "临溪市云浦区人民政府"
+
+
+def bound(text: str, organ: str) -> bool:
+    return bool(claims(f"{text}政府信息公开申请87件。", year=2024, organ=organ))
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("白塘镇共收到", TOWN),
+        ("2024年，白塘镇收到", TOWN),
+        ("镇政府收到", TOWN),
+        ("柳桥街道共受理", STREET),
+        ("2024年柳桥街道共受理", STREET),
+        ("街道全年收到", STREET),
+        ("街道办事处收到", STREET),
+        ("市住建局共收到", BUREAU),
+        ("住建局2024年收到", BUREAU),
+        ("云浦区政府及各部门、各镇街共收到", DISTRICT),
+        ("区直各单位、各街道共收到", DISTRICT),
+        ("2024年云浦区共收到", DISTRICT),
+    ],
+)
+def test_the_organ_s_own(text, organ):
+    assert bound(text, organ)
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("大溪镇共收到", TOWN),
+        ("云浦区2024年共收到", TOWN),
+        ("清水街道共受理", STREET),
+        ("区教育局收到", STREET),
+        ("区住建局收到", BUREAU),
+        ("市教育局收到", BUREAU),
+        ("街道收到", DISTRICT),
+        ("临溪市政府2024年共收到", DISTRICT),
+        ("临溪市2024年共收到", DISTRICT),
+        ("各镇街共收到", DISTRICT),
+    ],
+)
+def test_another_s(text, organ):
+    assert not bound(text, organ)
