@@ -71,7 +71,11 @@ def only_cards(problem: str):
             return ""
         answer = ""
         for number in cards:
-            said = problem if number == "1" else "有的单位工作不够细致，申请答复不及时，解读材料和办事指南没有同步撤换。"
+            said = (
+                problem
+                if number == "1"
+                else "有的单位工作不够细致，申请答复不及时，解读材料和办事指南没有同步撤换。"
+            )
             answer += (
                 f"【{number}】问题\n{said}\n【{number}】措施\n下一步，将由区政府办公室逐件复核答复文书。\n"
             )
