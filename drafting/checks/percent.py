@@ -10,6 +10,7 @@ from drafting.checks.text import (
     agrees,
     agrees_in_money,
     cells_of,
+    in_ten_thousands,
     name_of,
     prints_as,
     roughly,
@@ -17,7 +18,7 @@ from drafting.checks.text import (
     sum_of,
 )
 from drafting.figures import Number, format_number
-from drafting.ledger import round_half_up
+from drafting.ledger import Entry, round_half_up
 from drafting.mentions import (
     MONEY,
     BaseClaim,
@@ -30,6 +31,7 @@ from drafting.mentions import (
     directions,
     share_claims,
 )
+from drafting.tieout import direction_of
 
 _PERCENT = {"%": 1, "成": 10, "倍": 100}
 
@@ -116,6 +118,9 @@ class TextPercent(Rule):
     def _direction(self, subject: Subject, section: int, text: str, claim: DirectionClaim) -> Result:
         """A direction that no number goes with: 较上年有所下降."""
         instance = f"{section}:{claim.span[0]}"
+        entry = subject.ledger.get(claim.measures[0])
+        if entry and entry.is_ratio:
+            return self._ratio(subject, section, text, claim, entry)
         cells = [cells_of(subject, ids) for ids in claim.readings]
         pairs = [(_sum(subject, codes), _sum(subject, codes, PREVIOUS)) for codes in cells]
         known = [(now, before) for now, before in pairs if now is not None and before is not None]
@@ -145,6 +150,32 @@ class TextPercent(Rule):
             span=claim.span,
             excerpt=text[slice(*sentence_at(text, claim.span))],
             expected=sign,
+            actual=claim.word,
+        )
+
+    def _ratio(
+        self, subject: Subject, section: int, text: str, claim: DirectionClaim, entry: Entry
+    ) -> Result:
+        """A direction of a share: 纠错率较上年下降."""
+        instance = f"{section}:{claim.span[0]}"
+        sign = direction_of(entry, first=False)
+        if sign is None or not claim.sign:
+            return self.not_assessable(instance)
+        if sign == claim.sign:
+            return self.passed(instance, note=claim.word)
+        way = "上升" if sign > 0 else "下降" if sign else "持平"
+        message = self.messages["ratio"].format(
+            part=part_name(section), said=claim.word, name=entry.label, expected=way
+        )
+        return self.failed(
+            subject,
+            message,
+            instance=instance,
+            cells=entry.parts,
+            section=section,
+            span=claim.span,
+            excerpt=text[slice(*sentence_at(text, claim.span))],
+            expected=way,
             actual=claim.word,
         )
 
@@ -209,6 +240,8 @@ def _states(number: NumberMention, ratio: Fraction) -> bool:
 
 def _was(number: NumberMention, before: Number, now: Number | None) -> bool:
     """Whether the number is last year's value, or how many times that this year's is."""
+    if number.unit in MONEY:
+        return agrees_in_money(number, before) or roughly(in_ten_thousands(number), before)
     if number.unit != "倍":
         return agrees(number, before) or roughly(number, before)
     return bool(before) and now is not None and _states(number, Fraction(now) / Fraction(before))
@@ -231,5 +264,5 @@ def _changed(claim: ChangeClaim, now: Number, before: Number) -> bool:
         return _states(claim.number, abs(over) / Fraction(before))
     amount = round_half_up(abs(over), 6)
     if claim.number.unit in MONEY:
-        return agrees_in_money(claim.number, amount)
+        return agrees_in_money(claim.number, amount) or roughly(in_ten_thousands(claim.number), amount)
     return roughly(claim.number, amount) if claim.number.approximate else claim.number.value == amount

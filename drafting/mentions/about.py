@@ -88,7 +88,8 @@ def context_after(context: Context, measure: Measure) -> Context:
             context = replace(context, outcomes=frozenset())
         if column != "total":
             return replace(context, row=row, block="", parts="applicants")
-        return replace(context, row=row, block="", parts=_PARTS.get(row, "details"))
+        totals = context.totals | {row} if row in ("received", "processed") else context.totals
+        return replace(context, row=row, block="", parts=_PARTS.get(row, "details"), totals=totals)
     if table == "organisations":
         return replace(context, row=rest, block="", parts="applicants")
     if table == "t2":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from drafting.errors import DataFileError
@@ -20,6 +20,7 @@ from drafting.mentions.slots import slots
 from drafting.patterns import Sought
 from drafting.references import PLACEHOLDER
 
+_ALL_OF_THEM = re.compile("^，?(?:[两二三]者|[两二三]项|[两二三]类|双双)?(?:均|都|皆|双双)")
 _RESPECTIVELY = re.compile("分别")
 _TO_NUMBER = re.compile("(?:了|约|近|超过?|逾|率|幅|为|达到?)*")
 _LAST_YEAR = 5
@@ -57,6 +58,7 @@ class _Words:
     filler: re.Pattern[str]
     follows: re.Pattern[str]
     base: re.Pattern[str]
+    base_behind: Sought
     other_base: re.Pattern[str]
     share: re.Pattern[str]
     shares: Mapping[str, str]
@@ -73,6 +75,7 @@ def _words(year: int | None) -> _Words:
             filler=for_year(subject["filler"], year),
             follows=for_year(subject["follows"], year),
             base=for_year(subject["base"], year),
+            base_behind=Sought(for_year(subject["base_behind"], year)),
             other_base=for_year(subject["other_base"], year),
             share=re.compile(data["share"]["words"]),
             shares={key: id for key, id in data["share"].items() if key != "words"},
@@ -96,6 +99,11 @@ def directions(
         organ: the reporting organ, whose name does not narrow the scope.
         about: what every paragraph is about before it says anything.
     """
+    return _directions(text, year, organ, about)
+
+
+@lru_cache(maxsize=64)
+def _directions(text: str, year: int | None, organ: str, about: Context | None) -> tuple[DirectionClaim, ...]:
     prose = Prose.of(text)
     placed = slots(prose, year, organ, about)
     found: list[DirectionClaim] = []
@@ -150,6 +158,10 @@ class _Sentence:
                         for own, number in zip(counted, numbers, strict=False):
                             yield from self._claim(own, match, span, number)
                         continue
+                    if both := _ALL_OF_THEM.search(words):
+                        for own in self._alike(match.start(), 3 if "三" in both[0] else 2):
+                            yield from self._claim(own, match, span)
+                        continue
                     if _RESPECTIVELY.search(words):
                         listed = self._counted(match.start(), self._words_behind(match, span))
                     elif self._bare(words):
@@ -169,9 +181,15 @@ class _Sentence:
                 (measure.id,),
                 measure.readings,
                 self._figure_of(measure, match.start()),
-                self._based(self._prose.text[span[0] : self._base_ends(match, span)]),
+                self._based(self._prose.text[span[0] : self._base_ends(match, span)])
+                or bool(self._words.base_behind.search(self._prose.text[match.end() : span[1]])),
                 stated,
             )
+
+    def _alike(self, at: int, count: int) -> list[Measure]:
+        """The measures of the last figures before a place, of which all are said to change alike."""
+        earlier = standing((slot for slot in self._figures if slot.at[1] <= at), at)
+        return [slot.measure for slot in earlier if slot.measure][-count:]
 
     def _counted(self, at: int, count: int) -> list[Measure | None]:
         """The measures of the last figures before a place, as many as are said to change 分别."""
@@ -182,7 +200,7 @@ class _Sentence:
     def _numbers_behind(self, at: int) -> list[NumberMention]:
         """The numbers of one list behind a word of direction: 分别增长3.5%、14.2%."""
         later = [slot for slot in self._figures if slot.at[0] >= at and slot.number]
-        if not later or not _TO_NUMBER.fullmatch(later[0].before[-(later[0].at[0] - at) :] or ""):
+        if not later or not _TO_NUMBER.fullmatch(self._prose.text, at, later[0].at[0]):
             return []
         rest = takewhile(lambda slot: GLUE.fullmatch(slot.before), later[1:])
         return [slot.number for slot in (later[0], *rest) if slot.number]

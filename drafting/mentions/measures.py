@@ -54,8 +54,9 @@ class Context:
     after 规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
     ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
     are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
-    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``barred`` whether the sentence is of
-    other papers altogether (公文公开属性), so that nothing in it is named.
+    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``totals`` are those of received and
+    processed that were given, either of which a list of applicants may divide; ``barred`` whether the
+    sentence is of other papers altogether (公文公开属性), so that nothing in it is named.
     """
 
     application: bool = False
@@ -65,6 +66,7 @@ class Context:
     parts: str = ""
     outcomes: frozenset[str] = frozenset()
     over: str = ""
+    totals: frozenset[str] = frozenset()
     barred: bool = False
 
 
@@ -109,7 +111,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             phrases=Sieve(phrases),
             unasked=Sieve(phrase for phrase in phrases if phrase[1][0] in ("measure", "block")),
             listed={
-                k: re.compile(f"{filler}{e['listed']}(?:的)?{filler}$")
+                k: re.compile(f"(?:其中)?{filler}{e['listed']}(?:的)?{filler}$")
                 for k, e in data["row"].items()
                 if "listed" in e
             },
@@ -150,6 +152,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "processed_behind": Sought(data["behind"]["processed"]),
                 "outcome_behind": Sought(data["behind"]["outcome"]),
                 "total": Sought(for_year(data["total"]["words"], year)),
+                "together": Sought(data["total"]["together"]),
                 "trend": Sought(for_year(data["total"]["trend"], year)),
                 "closing": Sought(data["total"]["closing"]),
                 "filler": Sought(filler + "$"),

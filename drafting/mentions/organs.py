@@ -12,17 +12,21 @@ _TOWNSHIP = re.compile("[镇乡]人民政府$")
 _LEVEL = re.compile("[省市州盟区县旗]")
 
 
+@lru_cache(maxsize=256)
 def place_of(organ: str) -> str:
     """A government's or 街道办事处's name as a place's (青岚区麻石镇); another organ's as it is."""
     return _GOVERNING.sub("", organ)
 
 
 @lru_cache(maxsize=256)
-def own_names(organ: str) -> re.Pattern[str]:
-    """What the organ of a township calls itself: 柳桥街道, 街道办 or a bare 街道 that opens the clause."""
+def own_names(organ: str) -> re.Pattern[str] | None:
+    """What the organ of a township calls itself: 柳桥街道, 街道办 or a bare 街道 that opens the clause.
+
+    ``None`` for any other organ.
+    """
     name = _LEVEL.split(place_of(organ))[-1]
     if not re.search("(?:街道|[镇乡])$", name):
-        return re.compile("(?!)")
+        return None
     kind = "街道" if name.endswith("街道") else name[-1]
     here = "(?:(?<![\u4e00-\u9fff])|(?<=[年我本]))"
     return re.compile(f"(?:{name}|{here}{kind}(?:办事处|办|政府(?!信息)|人民政府)?)(?![村级区里])")
@@ -57,6 +61,8 @@ def is_own(token: str, organ: str) -> bool:
     levels = [_LEVEL.findall(name[:-1]) for name in (token, short)]
     if all(levels) and levels[0][-1] != levels[1][-1]:
         return False
+    if len(token) == 2 and levels[0]:  # 市局
+        return bool(levels[1]) and organ.endswith((token[-1], f"{token[-1]}员会"))
     core = _LEVEL.split(token[:-1])[-1] + token[-1]
     if organ.endswith(token[-3:]) or short.endswith(token[-3:]):
         return True

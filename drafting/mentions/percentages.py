@@ -14,7 +14,7 @@ from drafting.mentions.slot import COUNTING, MONEY, Slot, standing
 from drafting.mentions.slots import slots
 
 _BETWEEN = re.compile(r"\s*(?:了|约|大约|近|超过?|逾|率|幅|幅度|为|达|达到)*\s*")
-_BASES = COUNTING | {"倍"}
+_BASES = COUNTING | {"倍", *MONEY}
 _FEES = "t2.fees.amount"
 _CHANGES = COUNTING - {""} | {"%", "成", "倍"}
 _OF_FEES = frozenset({*MONEY, "%", "成", "倍"})
@@ -76,7 +76,8 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
             continue
         if not _base(year).search(slot.before) and not _leads(placed, at, year):
             continue
-        if told := _told(placed, at, year):
+        told = _told(placed, at, year)
+        if told and (told.id == _FEES or number.unit not in MONEY):
             found.append(BaseClaim(number, told.readings))
     return tuple(found)
 

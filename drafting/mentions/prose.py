@@ -27,6 +27,7 @@ _PLAIN = re.compile(r"(?:[\u4e00-\u9fff0-9A-Za-z、。“”《》.%；：（）
 _WIDE = str.maketrans("；：（）", ";:()")
 _BREAKS = re.compile("[，;:。!?、,()]")
 _BRACKETS = re.compile("[()]")
+_CITED = re.compile(f"(?:{REFERENCE_MARK}[件条宗起份个项]?)$")
 _QUOTES = {"《": "》", "“": "”", "「": "」"}
 
 
@@ -88,12 +89,13 @@ class Prose:
             within: the sentence.
             counted: the spans of numbers and references in the folded text.
         """
-        behind = re.compile(f"(?:{REFERENCE_MARK}[件条宗起份个项]?)$")
+        if self.text.find("(", *within) < 0:
+            return ()
         ends = {end for _, end in counted}
         return tuple(
             span
             for span in _bracketed(self.text, within)
-            if span[0] in ends or behind.search(self.text, within[0], span[0])
+            if span[0] in ends or _CITED.search(self.text, within[0], span[0])
         )
 
     def split(self, within: Span, counted: tuple[Span, ...]) -> Iterator[Span]:
@@ -109,7 +111,7 @@ class Prose:
             if quoted and any(a < at < b for a, b in quoted):
                 continue
             if character == "、" or (character == "," and at + 1 < within[1]):
-                breaks = character == "," or any(start <= a < at for a, _ in inside)
+                breaks = character == "," or at == start or any(start <= a < at for a, _ in inside)
             elif character in "()":
                 breaks = any(a < b < c for a, c in bracketed if at in (a, c) for b, _ in inside)
             else:

@@ -49,7 +49,9 @@ def resolve(
     outcomes = {n.key for n in found if n.kind == "outcome"}
     rows = {n.key for n in found if n.kind == "row"}
     if blocks or (outcomes and context.block and not rows):
-        return None if rows else _dispute(blocks, outcomes, context, clause, words)
+        if rows or words.dispute["as_reviewer"].search(lead):
+            return None
+        return _dispute(blocks, outcomes, context, clause, words)
     if not rows and words.objects["other"].fullmatch(segment):
         return _other(context, words)
     if not rows and context.application and _in_outcomes(context, lead, words):
@@ -135,7 +137,7 @@ def _other(context: Context, words: Vocabulary) -> Measure | None:
     After outcomes it may also be all the groups that the sentence has given no figure of.
     """
     if context.parts == "applicants":
-        return _cell(_row_of(context), "other", words)
+        return _applicants("other", context, words)
     if context.parts == "results" and context.block.startswith(("review", "litigation_")):
         return Measure.plain(f"t4.{context.block}.other")
     if context.parts == "details" and context.row.startswith("closed_"):
@@ -191,8 +193,10 @@ def _application(
         rows -= {"unavailable_not_held"}
     if rows == {"granted", "partial"}:
         rows = {"disclosed"}
+    if len(rows) > 1:
+        return _together([f"t3.{row}.total" for row in sorted(rows)], segment, words)
     if rows:
-        return _row(next(iter(rows)), column, words) if len(rows) == 1 else None
+        return _row(next(iter(rows)), column, words)
     if verb is None:
         return None
     if verb:
@@ -201,7 +205,7 @@ def _application(
     if columns:
         if words.objects["applicant_unless"].search(segment):
             return None
-        return _cell(_row_of(context), column, words)
+        return _applicants(column, context, words)
     foreign = words.objects["foreign"].search(segment)
     named = words.objects["noun"].search(segment) or (
         context.application and words.objects["bare"].fullmatch(segment)
@@ -209,6 +213,13 @@ def _application(
     if named and not foreign:
         return Measure.read_as(words.readings["received"])
     return None
+
+
+def _together(ids: list[str], segment: str, words: Vocabulary) -> Measure | None:
+    """What is named together and added: 行政查询事项和过程性信息合计44件."""
+    derived = any(id.split(".")[1] in words.derived for id in ids)
+    added = words.objects["together"].search(segment) and not derived
+    return Measure(ids[0], (tuple(ids),)) if added else None
 
 
 def _row(row: str, column: str, words: Vocabulary) -> Measure | None:
@@ -232,6 +243,15 @@ def _cell(row: str, column: str, words: Vocabulary) -> Measure | None:
     if row == "received":
         return Measure(id, ((id,), (id, f"t3.carried_in.{column}")))
     return Measure.plain(id)
+
+
+def _applicants(column: str, context: Context, words: Vocabulary) -> Measure | None:
+    """An applicant's part of the total before it, or of either where both were given."""
+    cell = _cell(_row_of(context), column, words)
+    if cell is None or context.row not in context.totals or len(context.totals) < 2:
+        return cell
+    cells = [_cell(row, column, words) for row in (context.row, *(context.totals - {context.row}))]
+    return Measure(cell.id, sum((each.readings for each in cells if each), ()))
 
 
 def _row_of(context: Context) -> str:

@@ -127,7 +127,9 @@ def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
     rest = _without_names(words.whole_year.sub("", said), year)
     if not organ:
         return False, rest
-    without = own_names(organ).sub("", rest.replace(organ, ""))
+    without = rest.replace(organ, "") if organ in rest else rest
+    if called := own_names(organ):
+        without = called.sub("", without)
     return without != rest, without
 
 
@@ -204,7 +206,7 @@ def _other_organ(clause: str, organ: str, words: _Words) -> bool:
     governed = organ.replace("人民", "")
     own = place_of(organ)
     for match in words.authority.finditer(clause):
-        place = match[0].replace("人民", "")
+        place = clause[match.start() - 2 : match.end()].replace("人民", "")
         if not (governed.endswith(place[-4:]) or own.endswith(place[-3:])):
             return True
     return False

@@ -12,7 +12,7 @@ from drafting.mentions.measures import Measure, Readings, names
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
 from drafting.mentions.resolving import resolve
-from drafting.mentions.scope import is_comparison
+from drafting.mentions.scope import before_start, before_target, is_comparison
 from drafting.mentions.slot import GLUE, Slot, standing
 from drafting.mentions.slots import slots
 
@@ -85,7 +85,7 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             continue
         within = [earlier for earlier in said[:at] if earlier.sentence == slot.sentence]
         between = prose.text[within[-1].at[1] if within else slot.sentence[0] : slot.at[0]]
-        if rate := _rate(slot, year):
+        if rate := _rate(slot, said[at - 1] if at else None, year):
             yield ShareClaim(number, rate.readings, _default(rate))
             continue
         stated = _words().share.search(between)
@@ -119,12 +119,15 @@ def _is_share(slot: Slot, *, first: bool) -> bool:
     return share and (first or bool(GLUE.fullmatch(slot.before)))
 
 
-def _rate(slot: Slot, year: int | None) -> Measure | None:
-    """The outcome of disputes that a rate is of: 行政复议纠错率14.3%."""
-    match = _words().rate.search(slot.before)
+def _rate(slot: Slot, earlier: Slot | None, year: int | None) -> Measure | None:
+    """The outcome of disputes that a rate is of: 行政复议纠错率14.3%, or 由上年的21.4%降至14.3%."""
+    before = slot.before
+    if earlier and earlier.sentence == slot.sentence and before_target(before, year) == "":
+        before = before_start(earlier.before, year) or ""
+    match = _words().rate.search(before)
     if match is None or slot.excluded:
         return None
-    words = slot.before[: match.end("what")]
+    words = before[: match.end("what")]
     measure = resolve(words, slot.context, year=year, clause=words)
     return measure if measure and sort_of(measure.id) and "." in measure.id else None
 
@@ -150,13 +153,25 @@ def _part(words: str, before: Sequence[Slot], slot: Slot, year: int | None) -> M
     if _words().joint.fullmatch(words) and (sums := _joined(before)):
         return sums
     if _words().filler.fullmatch(words):
-        return _part_beside(before, year)
+        return _part_beside_or_joined(before, year)
     *rest, clause = _BREAK.split(words)
     if last and len(rest) == 1 and _words().filler.fullmatch(clause) and _its_own(rest[0], last, year):
         return _part_beside(before, year)
     if not last and len(rest) == 1 and _words().filler.fullmatch(clause):
         clause = rest[0]  # 申请主体以自然人为主，占比81.4%
     return None if slot.excluded else resolve(clause, slot.context, year=year, clause=clause)
+
+
+def _part_beside_or_joined(before: Sequence[Slot], year: int | None) -> Measure | None:
+    """The figure right before, or with those that it ends a list of: 予以公开112件、部分公开22件，占47.7%."""
+    beside = _part_beside(before, year)
+    run: list[Slot] = []
+    for slot in reversed(before):
+        if not slot.number or slot.number.unit in _UNITS:
+            break
+        run.insert(0, slot)
+    sums = _joined(run[-2:])
+    return Measure(beside.id, beside.readings + sums.readings) if beside and sums else beside
 
 
 def _joined(before: Sequence[Slot]) -> Measure | None:

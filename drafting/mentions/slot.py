@@ -19,6 +19,9 @@ MONEY: Mapping[str, Decimal] = MappingProxyType(
 )
 """The units of the fees, each in 万元."""
 
+Figures = dict[Span, NumberMention | Reference]
+"""The figures of a sentence by their spans in the folded text, in order."""
+
 GLUE = re.compile(r"[和及与、以]*")
 """What stands between two figures of one list."""
 
@@ -54,3 +57,19 @@ class Slot:
 def standing(said: Iterable[Slot], at: int) -> tuple[Slot, ...]:
     """The figures that the words at a place may go on from: none in a bracket that is closed by then."""
     return tuple(slot for slot in said if slot.aside is None or slot.aside[0] < at < slot.aside[1])
+
+
+def counts(figure: NumberMention | Reference) -> bool:
+    """Whether a figure counts something: 件, 条, …, or what a reference stands for."""
+    return isinstance(figure, Reference) or figure.unit in COUNTING - {""}
+
+
+def is_countable(mention: NumberMention, measure: Measure | None) -> bool:
+    """Whether a number can be the value of a measure, by its counting word."""
+    if measure and measure.id == "t2.fees.amount":
+        return mention.unit in MONEY
+    if measure and measure.id.startswith(("t2.rules.", "t2.normative.")):
+        return mention.unit in COUNTING or mention.unit == "部"
+    if measure and measure.id.startswith("t2."):
+        return mention.unit in COUNTING - {"项", "个"}
+    return mention.unit in COUNTING

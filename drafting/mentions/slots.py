@@ -10,8 +10,8 @@ from drafting.mentions.beside import opening_row
 from drafting.mentions.measures import Context
 from drafting.mentions.numbers import located
 from drafting.mentions.prose import REFERENCE_MARK, Prose
-from drafting.mentions.slot import Slot
-from drafting.mentions.walking import Figures, Sentence
+from drafting.mentions.slot import Figures, Slot
+from drafting.mentions.walking import Sentence
 from drafting.references import references
 
 
@@ -25,13 +25,14 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
     figures = figures_of(prose, year)
     left = deque(figures.items())
     found: list[Slot] = []
-    row, end = "", 0
+    row, end, totals = "", 0, frozenset[str]()
     for sentence, about in sentences_about(prose, year, known):
         goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
+        totals = totals if goes_on else frozenset()
         opening = row if goes_on else opening_row(prose.text[slice(*sentence)], year)
-        if about.row != opening:
-            about = replace(about, row=opening)
-        row, end = "", sentence[1]
+        if about.row != opening or about.totals != totals:
+            about = replace(about, row=opening, totals=totals)
+        row, end, totals = "", sentence[1], frozenset()
         inside: Figures = {}
         while left and left[0][0][0] < sentence[1]:
             at, figure = left.popleft()
@@ -40,7 +41,7 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
         if inside:
             walk = Sentence(prose, sentence, inside, year, organ, about)
             found += walk.slots()
-            row = walk.row
+            row, totals = walk.divided
     return tuple(found)
 
 

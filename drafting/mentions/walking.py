@@ -22,7 +22,7 @@ from drafting.mentions.scope import (
     other_side,
     scope_of,
 )
-from drafting.mentions.slot import COUNTING, GLUE, MONEY, Slot
+from drafting.mentions.slot import COUNTING, GLUE, Figures, Slot, counts, is_countable
 from drafting.references import Reference
 
 _OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|情况)")
@@ -37,8 +37,8 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 
 
 _PERSONS = frozenset({"名", "位", "人", "家", "户"})
-Figures = dict[Span, NumberMention | Reference]
-"""The figures of a sentence by their spans in the folded text, in order."""
+_TO_COMMA = re.compile("[^，。;]*")
+_ITEMS = re.compile("[两二三]项")
 
 
 class Sentence:
@@ -71,9 +71,10 @@ class Sentence:
         self._office = False
 
     @property
-    def row(self) -> str:
-        """The row of table three that the sentence last gave the total of."""
-        return self._context.row if self._context.row in ("received", "processed") else ""
+    def divided(self) -> tuple[str, frozenset[str]]:
+        """What a sentence behind it that opens with 其中 divides: the last total of table three, and all."""
+        row = self._context.row
+        return (row if row in ("received", "processed") else ""), self._context.totals
 
     def slots(self) -> Iterator[Slot]:
         """The sentence's figures in order."""
@@ -104,7 +105,8 @@ class Sentence:
                     self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
                 )
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
-                self._pending, self._starting = self._starting, None
+                if not _ITEMS.fullmatch(self._prose.text[slice(*at)]):
+                    self._pending, self._starting = self._starting, None
             if inside and is_last_year(words, self._year):
                 self._scope = standing
 
@@ -163,11 +165,11 @@ class Sentence:
             self._context = context_after(self._context, measure)
             self._given.add(measure.id)
             self._changed = None
-        if _counts(figure):
+        if counts(figure):
             self._others = measure is None and (self._others or self._is_foreign(before))
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         number = figure if isinstance(figure, NumberMention) else None
-        countable = number is None or _countable(number, measure)
+        countable = number is None or is_countable(number, measure)
         return Slot(
             at=at,
             number=number,
@@ -251,12 +253,21 @@ class Sentence:
         if measure is None and last and not names(before, self._year):
             if re.search("其余|剩余|余下", before) and self._goes_on(clause):
                 return None
+            if self._goes_on(clause):  # 因国家秘密、过程性信息等原因不予公开
+                after += self._list_behind(clause)
             return behind(before, after, self._context, self._year, clause)
         return measure
 
     def _goes_on(self, clause: str) -> bool:
         """Whether the list of what a figure counts goes on behind its clause: 其余72件不予公开、无法提供."""
         return self._prose.text[len(self._lead) + self._span[0] + len(clause) :].startswith("、")
+
+    def _list_behind(self, clause: str) -> str:
+        """The rest of the list that a clause begins, where no figure stands in it."""
+        start = len(self._lead) + self._span[0] + len(clause)
+        rest = _TO_COMMA.match(self._prose.text, start)
+        counted = rest and any(start <= at[0] < rest.end() for at in self._figures)
+        return rest[0] if rest and not counted else ""
 
     def _before_bracket(self, at: int) -> str:
         """The words that a bracket explains, from the last figure or break before it."""
@@ -275,23 +286,12 @@ class Sentence:
     def _moved(self, clause: str) -> None:
         """A clause without a figure may name the total whose parts follow, or whose figure does."""
         clause = vocabulary(self._year).objects["trend"].sub("", clause)
-        self._pending = measure = resolve(clause, self._context, year=self._year)
+        measure = resolve(clause, self._context, year=self._year)
+        self._pending = measure
+        if measure is None and len(names(clause, self._year)) > 1:
+            self._pending = resolve(f"{clause}合计", self._context, year=self._year)
         if measure is not None:
             self._context = context_after(self._context, measure)
             self._applicant = applicant_of(measure, clause) or self._applicant
         elif vocabulary(self._year).objects["normative"].search(clause):
             self._context = replace(self._context, row=NORMATIVE)
-
-
-def _counts(figure: NumberMention | Reference) -> bool:
-    return isinstance(figure, Reference) or figure.unit in COUNTING - {""}
-
-
-def _countable(mention: NumberMention, measure: Measure | None) -> bool:
-    if measure and measure.id == "t2.fees.amount":
-        return mention.unit in MONEY
-    if measure and measure.id.startswith(("t2.rules.", "t2.normative.")):
-        return mention.unit in COUNTING or mention.unit == "部"
-    if measure and measure.id.startswith("t2."):
-        return mention.unit in COUNTING - {"项", "个"}
-    return mention.unit in COUNTING
