@@ -51,6 +51,8 @@ def resolve(
     if blocks or (outcomes and context.block and not rows):
         if rows or words.dispute["as_reviewer"].search(lead):
             return None
+        if blocks and not outcomes and words.dispute["unknown"].search(segment):
+            return None
         return _dispute(blocks, outcomes, context, clause, words)
     if not rows and words.objects["other"].fullmatch(segment):
         return _other(context, words)
@@ -116,6 +118,9 @@ def _dispute(
     if concluded:
         return _concluded(block)
     if block not in ("litigation", "disputes"):
+        if blocks and not outcomes and context.over == "litigation" and context.outcome:
+            of_them = f"t4.{block}.{context.outcome}"  # 未审结11件，其中直接起诉5件
+            return Measure(of_them, ((of_them,), (f"t4.{block}.total",)))
         own = f"t4.{block}.{outcome}"
         over = context.over == "litigation" and not blocks and block.startswith("litigation_")
         return Measure(own, ((own,), (f"litigation.{outcome}",))) if over else Measure.plain(own)

@@ -36,9 +36,8 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 """What may be said to have risen to a figure."""
 
 
-_PERSONS = frozenset({"名", "位", "人", "家", "户"})
-_TO_COMMA = re.compile("[^，。;]*")
-_ITEMS = re.compile("[两二三]项")
+_PERSONS = frozenset("名位人家户")
+_TO_COMMA, _ITEMS = re.compile("[^，。;]*"), re.compile("[两二三]项")
 
 
 class Sentence:
@@ -204,8 +203,8 @@ class Sentence:
 
     def _of_some(self, start: int, before: str) -> bool:
         """Whether the applicant's name only says who some of them were: 1名自然人提交申请26件."""
-        counted = [figure for at, figure in self._figures.items() if at[1] == start]
-        persons = any(isinstance(f, NumberMention) and f.unit in _PERSONS for f in counted)
+        earlier = next((figure for at, figure in self._figures.items() if at[1] == start), None)
+        persons = isinstance(earlier, NumberMention) and earlier.unit in _PERSONS
         return persons and any(n.kind == "column" and n.start == 0 for n in names(before, self._year))
 
     def _of_others(self, before: str) -> bool:
@@ -240,7 +239,7 @@ class Sentence:
         if target is not None:
             named = None if is_comparison(target, self._year) else self._named(target, clause)
             named = named or (None if target else self._pending)
-            return named if named and named.id in _WHOLES else None
+            return named if named and (named.id in _WHOLES or named.id.startswith("t2.")) else None
         if (start := before_start(before, self._year)) is not None:
             self._starting = self._named(start, clause)
         if is_comparison(before, self._year):
@@ -264,7 +263,7 @@ class Sentence:
 
     def _goes_on(self, clause: str) -> bool:
         """Whether the list of what a figure counts goes on behind its clause: 其余72件不予公开、无法提供."""
-        return self._prose.text[len(self._lead) + self._span[0] + len(clause) :].startswith("、")
+        return self._prose.text.startswith("、", len(self._lead) + self._span[0] + len(clause))
 
     def _list_behind(self, clause: str) -> str:
         """The rest of the list that a clause begins, where no figure stands in it."""
