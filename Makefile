@@ -1,8 +1,11 @@
 # Two commands do everything on a fresh machine: make run, make test.
 PYTHON ?= python3
 PORT ?= 8501
-# What `make mutants` changes, all of both layers unless said: make mutants MUTANTS="drafting.checks.kept*"
+# What `make mutants` changes, all of both layers unless said: make mutants MUTANTS="drafting.checks.kept*", or as many as
+# said, drawn by lot: make mutants SAMPLE=400 SEED=3
 MUTANTS ?=
+SAMPLE ?=
+SEED ?= 1
 # How many drafts make test-llm asks of the small model: make test-llm DRAFTS=10
 DRAFTS ?= 100
 BIN := .venv/bin
@@ -51,7 +54,7 @@ docs: .venv/installed  ## docs/checks.md from the catalogue of rules
 
 mutants: .venv/installed-dev  ## change drafting/checks and drafting/tables a little, 6,500 times: which tests notice (hours)
 	$(PIP) --editable '.[mutants]'
-	$(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut run $(MUTANTS) $(if $(SAMPLE),$$($(BIN)/python tests/drawn_by_lot.py $(SAMPLE) $(SEED)))
 	$(BIN)/mutmut results
 
 screenshots: .venv/installed-dev  ## the pictures in docs/, taken on the clerk's way

@@ -22,8 +22,7 @@ from drafting.mentions import (
 from drafting.references import PLACEHOLDER
 from drafting.tieout import direction_of, names_it, word_behind
 
-_YEARS = range(1949, 2101)
-_DURATIONS = frozenset({"个工作日", "个月", "个小时", "小时", "分钟", "天", "年", "岁"})
+_TIMES = frozenset({"个工作日", "个月", "个小时", "小时", "分钟", "天", "年", "岁"})
 _FEW = re.compile("[一二两三四五六七八九十](?:个|名|位|家|处|项|类|种|人|份|次|张|套|门)")
 _OF_TABLES = frozenset({"件", "条", "宗", "起", "例", "件次"})
 """The counting words of applications, disputes, decisions and published information."""
@@ -82,10 +81,9 @@ class TextUnbound(Rule):
 
 
 def _is_nobody_s(number: NumberMention) -> bool:
-    """Whether nobody would look it up: no unit, a year, a span of time, 一个."""
-    year = number.unit == "年" and number.value in _YEARS
-    lasting = number.unit in _DURATIONS
-    return not number.unit or year or lasting or (number.text.startswith("一") and number.value == 1)
+    """Whether nobody would look it up: no unit, a year or a span of time, 一个."""
+    of_time = number.unit in _TIMES
+    return not number.unit or of_time or (number.text.startswith("一") and number.value == 1)
 
 
 def _uncited(subject: Subject, text: str) -> Iterator[NumberMention]:

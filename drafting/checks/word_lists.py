@@ -19,7 +19,7 @@ def word_list(name: str) -> Mapping[str, Any]:
 
 def any_of(words: list[str]) -> str:
     """A pattern for any of these words as they stand in a folded text, the longest first."""
-    return "|".join(re.escape(bare(word)) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(map(bare, words), key=len, reverse=True))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from drafting.report import AnnualReport, OrganType
 from drafting.roster import Late
 from drafting.service.checking import Against, CheckedFile, check_files
 from drafting.service.problems import check_output, problem_list, write_problems
-from drafting.service.since import Since, read_since
+from drafting.service.since import FIXED, Since, Told, read_since
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,9 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     statuses: list[int] = []
     lists = []
     for file in with_progress(batch.files, "校核", batch.count):
+        told = _told(file, since)
         if arguments.output:
-            lists.append(problem_list(file, since))
-        statuses += _print(file, since, as_json=arguments.json)
+            lists.append(problem_list(file, told))
+        statuses += _print(file, told, as_json=arguments.json)
     for late in batch.late:
         _print_late(late, as_json=arguments.json)
     if arguments.output:
@@ -68,7 +69,14 @@ def _switched_off(said: list[str]) -> dict[str, str]:
     return off
 
 
-def _print(file: CheckedFile, since: Since | None, *, as_json: bool) -> Iterator[int]:
+def _told(file: CheckedFile, since: Since | None) -> Told | None:
+    """What the earlier check tells of a file's findings; ``None`` without one, or where it was not read."""
+    if since is None or file.outcome is None or file.read.report is None:
+        return None
+    return since.told(file.read.report, file.outcome.findings)
+
+
+def _print(file: CheckedFile, told: Told | None, *, as_json: bool) -> Iterator[int]:
     """Print one file's findings and give its exit status; none where it could not be read."""
     report, outcome = file.read.report, file.outcome
     if outcome is None or report is None:
@@ -77,23 +85,22 @@ def _print(file: CheckedFile, since: Since | None, *, as_json: bool) -> Iterator
             print_json({"source": {"path": str(file.read.path)}, "error": file.read.error})
         return
     if as_json:
-        print_json(_as_json(file.read.path, report, outcome, since))
+        print_json(_as_json(file.read.path, report, outcome, told))
     else:
-        marks = since.marks(report, outcome.findings) if since else []
-        print_findings(report, outcome, marks)
-        for gone in since.fixed(report, outcome.findings) if since else ():
+        print_findings(report, outcome, told.marks if told else ())
+        for gone in told.fixed if told else ():
             print(f"  【已改】{gone['message']}（{gone['rule']}）")
     yield status_of(outcome)
 
 
-def _as_json(path: Path, report: AnnualReport, outcome: CheckOutcome, since: Since | None) -> dict[str, Any]:
+def _as_json(path: Path, report: AnnualReport, outcome: CheckOutcome, told: Told | None) -> dict[str, Any]:
     printed = findings_json(report, outcome)
     if printed["report"]["source"] is None:
         printed["report"]["source"] = {"path": str(path), "sha256": None, "media_type": None}
-    if since:
-        for finding, mark in zip(printed["findings"], since.marks(report, outcome.findings), strict=True):
+    if told:
+        for finding, mark in zip(printed["findings"], told.marks, strict=True):
             finding["since"] = mark
-        printed["fixed"] = [{**gone, "since": "已改"} for gone in since.fixed(report, outcome.findings)]
+        printed["fixed"] = [{**gone, "since": FIXED} for gone in told.fixed]
     return printed
 
 

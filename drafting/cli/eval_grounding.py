@@ -26,6 +26,7 @@ def _line(name: str, measured: list[Grounding]) -> str:
         return sum(int(getattr(one, of)) for one in measured)
 
     shared = max((one.shared for one in measured if one.shared is not None), default=None)
+    about = "" if all(one.counted for one in measured) else "约"
     firsts = sorted(one.first for one in measured if one.first is not None)
     return (
         f"{name}：送模型{total('asked')}段，改后采用{total('repaired')}段，按素材成稿{total('fallen')}段；"
@@ -33,4 +34,5 @@ def _line(name: str, measured: list[Grounding]) -> str:
         f"问题{total('problems')}条，有措施{total('paired')}条；"
         f"与上年重合{'—' if shared is None else f'至多{shared:.0%}'}；"
         f"首字{f'{firsts[len(firsts) // 2]:.2f}秒' if firsts else '—'}（中位数），采用{total('characters')}字"
+        f"；词元送{about}{total('sent')}、收{about}{total('received')}"
     )

@@ -11,9 +11,9 @@ from drafting.precedents.evaluation import (
     Quality,
     baselines,
     by_type,
-    meaning_of,
-    meant_order,
     measure,
+    nearest_order,
+    nearness_by,
     shipped_order,
     thinned_themes,
     thinned_words,
@@ -62,14 +62,12 @@ def _with_model(labelled: LabelledSet, table: ThemeTable) -> dict[str, Measured]
     model = embedder(settings())
     if model is None:
         return {}
-    share = weight_of(model)
+    nearness, share = nearness_by(labelled, model), weight_of(model)
     orders = {
-        f"出厂设置＋{model.name}（占{weight:.2f}）": shipped_order(
-            labelled, table, meaning_of(labelled, model, weight)
-        )
+        f"出厂设置＋{model.name}（占{weight:.2f}）": shipped_order(labelled, table, nearness, weight)
         for weight in (share, MEANING_WEIGHT)
     }
-    orders[f"只用{model.name}"] = meant_order(meaning_of(labelled, model, share))
+    orders[f"只用{model.name}"] = nearest_order(nearness)
     return {name: measure(labelled, order) for name, order in orders.items()}
 
 

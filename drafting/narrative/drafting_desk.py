@@ -30,8 +30,10 @@ from drafting.narrative.drafting_requests import (
 )
 from drafting.narrative.material import Card, Material, Part
 from drafting.narrative.offline import compose_problems, problem_cards, write_card, write_part
-from drafting.narrative.salvage import completed, good_sentences, sentences
-from drafting.narrative.substance import cited, empty_card, empty_part
+from drafting.narrative.prompts import Prompt
+from drafting.narrative.salvage import completed, good_sentences
+from drafting.narrative.sentences import cited, sentences
+from drafting.narrative.substance import echoes, empty_card, empty_part
 from drafting.narrative.verifying import errors, notes, verify
 from drafting.report import HEADINGS, title_of
 
@@ -78,7 +80,8 @@ class Desk:
                 text = without_heading(text, *self._headings(part))
                 source, findings = verify(text, self.material, first.offered)
                 noted = notes(findings)
-                findings = (*errors(findings), *empty_part(part, source, first.offered))
+                empty = (*empty_part(part, source, first.offered), *echoes(source, first.prompts))
+                findings = (*errors(findings), *empty)
                 drafted = replace(drafted, findings=findings, aside=(*drafted.aside, *aside))
                 if not findings:
                     drafted = self._done(drafted, source, offline, _by_model(attempt), notes=noted)
@@ -142,7 +145,7 @@ class Desk:
                 drafted = replace(drafted, aside=(*drafted.aside, *answers.aside))
                 for number in tuple(left):
                     answer = answers.cards.get(number, CardAnswer("", ""))
-                    cards[number] = self._judged(cards[number], answer, attempt)
+                    cards[number] = self._judged(cards[number], answer, attempt, request.prompts)
                     if cards[number].origin is not Writer.OFFLINE:
                         del left[number]
                 if not left:
@@ -174,7 +177,9 @@ class Desk:
     def _by_hand(self, number: int, card: Card) -> DraftedCard:
         return DraftedCard(number, card, *write_card(card, number, self.material), Writer.OFFLINE)
 
-    def _judged(self, drafted: DraftedCard, answer: CardAnswer, attempt: int) -> DraftedCard:
+    def _judged(
+        self, drafted: DraftedCard, answer: CardAnswer, attempt: int, prompts: Sequence[Prompt]
+    ) -> DraftedCard:
         """The card with the model's texts where both pass, else with the findings on them."""
         card, material = drafted.card, self.material
         offered = card_offers(card)
@@ -182,7 +187,11 @@ class Desk:
         problem, wrong = verify(answer.problem, material, offered, said)
         measure, amiss = verify(answer.measure, material, offered, planned, planned=True)
         findings = (*wrong, *amiss)
-        empty = (*empty_card(problem, card, said), *empty_card(measure, card, planned))
+        empty = (
+            *empty_card(problem, card, said),
+            *empty_card(measure, card, planned),
+            *echoes(f"{problem}\n{measure}", prompts),
+        )
         if refused := (*errors(findings), *empty):
             return replace(drafted, findings=refused)
         origin, noted = _by_model(attempt), notes(findings)

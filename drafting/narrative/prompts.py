@@ -42,6 +42,8 @@ class Prompt:
     inputs: Mapping[str, str]
     sha256: str
     template: "ChatPromptTemplate"
+    instruction: str
+    """The standing instruction as the file has it: what no answer repeats."""
 
     def render(self, **inputs: str) -> tuple[str, str]:
         """The system and the user message with the inputs filled in.
@@ -90,6 +92,7 @@ def parse_prompt(id: str, text: str) -> Prompt:
             inputs=front["inputs"],
             sha256=hashlib.sha256(text.encode()).hexdigest(),
             template=template,
+            instruction=match["system"],
         )
     except (KeyError, ValueError) as error:
         raise DataFileError(f"提示词 {id} 有误：{error}") from error

@@ -19,7 +19,7 @@ from drafting.narrative.guard_organs import RULE as ORGAN
 from drafting.narrative.material import PARTS, Material
 from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt
-from drafting.narrative.salvage import sentence_places, sentences
+from drafting.narrative.sentences import sentence_places, sentences
 from drafting.narrative.verifying import errors, verify
 from drafting.references import references, supports
 from drafting.report import HEADINGS

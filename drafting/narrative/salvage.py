@@ -1,22 +1,9 @@
 """What can be kept of an answer that did not pass: its good sentences; the offline writer's for the rest."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from drafting.checks.findings import Finding
-from drafting.narrative.substance import cited
-
-_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+(?:\s*‹[^‹›]*›)*|\n|\Z)")
-
-
-def sentence_places(source: str) -> list[tuple[int, int]]:
-    """Where each sentence stands, its support marks with it."""
-    return [match.span() for match in _SENTENCE.finditer(source) if match[0].strip()]
-
-
-def sentences(source: str) -> list[str]:
-    """The sentences, each with its support marks."""
-    return [source[start:end] for start, end in sentence_places(source)]
+from drafting.narrative.sentences import cited, sentence_places, sentences
 
 
 def good_sentences(source: str, wrong: Iterable[Finding]) -> tuple[str, ...]:

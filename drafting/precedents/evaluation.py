@@ -23,8 +23,8 @@ Order = Callable[[LabelledQuery, Rows], Sequence[int]]
 """The at most ``DEPTH`` best rows for a query among these, best first."""
 
 
-Meaning = Callable[[str], Meant]
-"""What an embeddings model says of every item, for a query of the set."""
+Nearness = Callable[[str], Floats]
+"""The cosine of every item by an embeddings model, for a query of the set."""
 
 _BATCH = 64
 
@@ -76,8 +76,10 @@ def _dcg(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
-def shipped_order(labelled: LabelledSet, table: ThemeTable, meant: Meaning | None = None) -> Order:
-    """The shipped ranking with this table of themes, and with what an embeddings model says."""
+def shipped_order(
+    labelled: LabelledSet, table: ThemeTable, nearness: Nearness | None = None, weight: float = 0
+) -> Order:
+    """The shipped ranking with this table of themes, and with a model's say of this weight."""
     names = {name: column for column, name in enumerate(table.names)}
 
     def vector(themes: Mapping[str, float]) -> Floats:
@@ -100,14 +102,15 @@ def shipped_order(labelled: LabelledSet, table: ThemeTable, meant: Meaning | Non
 
     def order(query: LabelledQuery, rows: Rows) -> list[int]:
         themes = vector(table.themes_of(query.text))
-        hits = ranking.search(query.text, themes, rows, DEPTH, meant and meant(query.text))
+        meant = Meant(nearness(query.text), weight) if nearness and weight else None
+        hits = ranking.search(query.text, themes, rows, DEPTH, meant)
         return [row[hit.precedent.id] for hit in hits]
 
     return order
 
 
-def meaning_of(labelled: LabelledSet, embedder: Embedder, weight: float) -> Meaning:
-    """What the model says of every item, for each query of the set, with this share in the score.
+def nearness_by(labelled: LabelledSet, embedder: Embedder) -> Nearness:
+    """What the model says of every item, for each query of the set; it is asked for each text once.
 
     Raises:
         ModelError: the model cannot be used.
@@ -115,14 +118,14 @@ def meaning_of(labelled: LabelledSet, embedder: Embedder, weight: float) -> Mean
     texts = [item.precedent.text for item in labelled.items]
     vectors = np.array([unit(v) for batch in batches(texts, _BATCH) for v in embedder.documents(batch)])
     asked = {query.text: unit(embedder.query(query.text)) for query in labelled.queries}
-    return lambda text: Meant(vectors @ asked[text], weight)
+    return lambda text: vectors @ asked[text]
 
 
-def meant_order(meant: Meaning) -> Order:
+def nearest_order(nearness: Nearness) -> Order:
     """By the model's cosine alone."""
 
     def order(query: LabelledQuery, rows: Rows) -> list[int]:
-        cosines = meant(query.text).cosines[rows]
+        cosines = nearness(query.text)[rows]
         return [int(rows[place]) for place in np.argsort(-cosines, kind="stable")[:DEPTH]]
 
     return order

@@ -19,7 +19,7 @@ class Snapshot:
         self.items = [row.item for row in rows]
         width = len(vector_of({})) - 1
         vectors = np.array([row.vector for row in rows], dtype=np.float64).reshape(len(rows), width + 1)
-        self._themes: Floats = vectors[:, :width]
+        self._themes: Floats = np.asfortranarray(vectors[:, :width])
         self._columns: dict[str, NDArray[np.object_]] = {}
 
     @cached_property

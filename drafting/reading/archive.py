@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path, PurePosixPath
 
 from drafting.errors import InputError, reason_of
@@ -11,6 +12,9 @@ from drafting.reading.sources import MEDIA_TYPES, MOST_BYTES
 
 MOST_MEMBERS = 5000
 """A city's offices hand in some hundred reports."""
+
+MOST_INFLATED = 2 * 2**30
+"""Bytes that an archive's reports may have together once unpacked: a thousand of 2 MB."""
 
 _UTF8_NAME = 0x800
 """The flag of a member whose name is UTF-8; without it Chinese Windows has written GBK."""
@@ -31,7 +35,8 @@ def members(path: Path) -> Iterator[Member]:
     Archives inside archives are not opened.
 
     Raises:
-        InputError: the file cannot be opened, is no archive, or holds no such file or far too many.
+        InputError: the file cannot be opened, is no archive, holds no such file or far too many, or they are
+            far too large together: at once where the archive says so, else behind the last that was not.
     """
     with _opened(path) as package:
         wanted = _wanted(package)
@@ -41,8 +46,22 @@ def members(path: Path) -> Iterator[Member]:
             raise InputError(
                 f"{path.name} 里有{len(wanted)}个文件，一次最多{MOST_MEMBERS}个。请分成几个压缩包。"
             )
-        for name, entry in wanted:
-            yield _read(package, name, entry)
+        declared = sum(entry.file_size for _, entry in wanted)
+        if declared > MOST_INFLATED:
+            size, most = _gigabytes(declared), _gigabytes(MOST_INFLATED)
+            raise InputError(f"{path.name} 解开后共{size}，一次最多{most}。请分成几个压缩包。")
+        left = MOST_INFLATED
+        for number, (name, entry) in enumerate(wanted):
+            found = _read(package, name, entry)
+            left -= len(found.data)
+            if left < 0:
+                most, read = _gigabytes(MOST_INFLATED), f"前{number}个文件已读，从 {name} 起没有读"
+                raise InputError(f"{path.name} 解开后超过{most}，{read}。请把其余的文件另打一个压缩包。")
+            yield found
+
+
+def _gigabytes(size: int) -> str:
+    return f"{Decimal(size) / 2**30:.1f} GB".replace(".0 ", " ")
 
 
 def member(path: Path, name: str) -> Member:

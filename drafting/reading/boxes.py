@@ -6,8 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
-_BROKEN = re.compile(r"[\uff10-\uff19,.]+(?:\n[\uff10-\uff19,.]+)+")
-"""In full-width digits: others break at a space alone, and may be two numbers."""
+_BROKEN = re.compile(r"[\d,.]+(?:\n[\d,.]+)+")
+_WIDE = re.compile(r"[\uff10-\uff19,.\n]+")
+"""Full-width digits break anywhere; others do so in a word processor's narrow cells, or at a space alone."""
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ALONE = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+"""Whole numbers: ``12,`` and ``7,3`` are none, and go on."""
 
 _SLACK = 0.5
 """Points by which two widths may differ and be the same."""
@@ -28,6 +33,9 @@ def with_whole_numbers(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) ->
     """The cells, numbers put together that are broken only because the cell is too narrow for another digit.
 
     Each line but the last has to fill its cell: none of the column is wider, and the next digit has no room.
+    Where digits may have been parted by a space, the last line has to be shorter, too, or the lines are one
+    number with its commas and no two by themselves. A row that has another
+    cell of two numbers may be two rows: none of its numbers is put together.
     """
     if not any(_BROKEN.fullmatch(box.text) for box in boxes):
         yield from boxes
@@ -35,8 +43,10 @@ def with_whole_numbers(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) ->
     lines = {box: _lines(box, chars) for box in boxes}
     wrapped = [box for box in boxes if len(lines[box]) > 1 and not _BROKEN.fullmatch(box.text)]
     padding = min((_padding(box, lines[box]) for box in wrapped), default=0.0)
+    broken = [box for box in boxes if _BROKEN.fullmatch(box.text)]
+    parted = {box.top for box in broken if not _fills(box, lines, padding)}
     for box in boxes:
-        if _BROKEN.fullmatch(box.text) and _fills(box, lines, padding):
+        if box in broken and box.top not in parted:
             box = replace(box, text=box.text.replace("\n", ""))
         yield box
 
@@ -51,6 +61,11 @@ def _fills(box: Box, lines: Mapping[Box, list[list[dict[str, Any]]]], padding: f
         for line in each
     )
     widest = max(column, default=0.0)
+    *_, before, last = parts = box.text.split("\n")
+    if _THOUSANDS.fullmatch("".join(parts)) and not all(_ALONE.fullmatch(part) for part in parts):
+        return True
+    if not (_WIDE.fullmatch(box.text) or len(last) < len(before)):
+        return False
     return bool(lines[box]) and all(
         _width(line) + _width(following[:1]) > room - _SLACK and _width(line) >= widest - _SLACK
         for line, following in pairwise(lines[box])

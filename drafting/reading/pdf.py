@@ -24,16 +24,13 @@ from drafting.reading.stacked import find_blocks
 from drafting.reading.text import read_text
 from drafting.reading.unruled import Table, find_table
 from drafting.reading.wording import is_label_part
-from drafting.reading.words import Word, Words
+from drafting.reading.words import PAGE_STEP, Word, Words
 
 MOST_PAGES = 200
 """A file of more pages is no report."""
 
 _SLACK = 0.3
 """Points by which digits may stand further apart than others of their style."""
-
-_PAGE_STEP = 1e5
-"""Points: no page is longer."""
 
 _SMALLEST_PICTURE = (200.0, 60.0)
 """Points: a table of the form is wider and higher."""
@@ -251,7 +248,7 @@ def _by_line(
 
     Lines of a narrow cell may stand between those of its neighbour: a word is the nearest line's.
     """
-    shift = page * _PAGE_STEP
+    shift = page * PAGE_STEP
     taken: list[list[Word]] = [[] for _ in lines]
     for word in words:
         middle = (word["top"] + word["bottom"]) / 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from drafting.reading.boxes import Box, with_whole_numbers
@@ -94,31 +94,47 @@ def is_divided(grid: Grid) -> bool:
 def _divided(upper: Sequence[Box], lower: Sequence[Box]) -> Mapping[Box, Box]:
     """The boxes of a row that a page's end divides → the same put together; empty where it divides none.
 
-    It does where the label before and the label behind the end are a row's only together, and the values all
-    stand on one side.
+    It does where the label before and the label behind the end are a row's only together, or where the label
+    is whole before it and none is behind. A value that stands on both sides is one broken or two: its lines
+    are kept apart.
     """
+    lower = _below_head(upper, lower)
+    if not lower:
+        return {}
     end, top = max(box.bottom for box in upper), min(box.top for box in lower)
     first = min(box.bottom for box in lower)
-    last = {
-        round(box.x1): box
-        for box in upper
-        if end - box.bottom <= SAME_PLACE and box.top > max(b.top for b in upper) - SAME_PLACE
-    }
+    ending = {round(box.x1): box for box in upper if end - box.bottom <= SAME_PLACE}
+    begun = max(b.top for b in upper) - SAME_PLACE
     pairs = [
-        (last.get(round(box.x1)) or last.get(round(box.x1) - 1) or last.get(round(box.x1) + 1), box)
+        (ending.get(round(box.x1)) or ending.get(round(box.x1) - 1) or ending.get(round(box.x1) + 1), box)
         for box in lower
         if box.top - top <= SAME_PLACE and box.bottom - first <= SAME_PLACE
     ]
-    known = [(before, behind) for before, behind in pairs if before]
-    if not known or len(known) < len(pairs):
+    # A cell that began above the last row is a group's label.
+    known = [(before, behind) for before, behind in pairs if before and before.top > begun]
+    if not known or not all(before for before, _ in pairs):
         return {}
     (before, behind), *values = sorted(known, key=lambda pair: pair[1].x0)
     label = rows("t3").exact(before.text + behind.text)
     parted = label and behind.text.strip() and rows("t3").exact(behind.text) is None
-    if not parted or (any(b.text.strip() for b, _ in values) and any(b.text.strip() for _, b in values)):
+    filled = any(below.text.strip() for _, below in values)
+    rest = filled and not behind.text.strip() and any(rows(t).match(before.text) for t in ("t2", "t3"))
+    if not (parted or rest):
         return {}
     whole = {one: replace(one, text="\n".join(filter(None, (one.text, two.text)))) for one, two in known}
     return whole | {two: two for _, two in known}
+
+
+def _below_head(upper: Sequence[Box], lower: Sequence[Box]) -> list[Box]:
+    """The cells of a table's rest without its head, where that is printed once more."""
+    begin, again = min(box.top for box in upper), min(box.top for box in lower)
+    head = {(round(box.x0), round(box.x1), round(box.top - begin), box.text) for box in upper}
+    end = again
+    for top, row in groupby(sorted(lower, key=lambda box: box.top), key=lambda box: box.top):
+        if not all((round(b.x0), round(b.x1), round(top - again), b.text) in head for b in row):
+            end = top
+            break
+    return [box for box in lower if box.top >= end]
 
 
 def boxes_of(table: Any, chars: Sequence[dict[str, Any]]) -> tuple[Box, ...]:

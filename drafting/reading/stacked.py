@@ -6,6 +6,7 @@ Labels of several blocks that begin at one place say where their columns begin, 
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from drafting.reading.unruled import APART, Table
 from drafting.reading.wording import columns, heads, rows
 from drafting.reading.words import Band, Word, Words
 
+_DIGIT = re.compile(r"\d")
 _SAME_PLACE = 1.0
 """Points within which labels begin at one place."""
 
@@ -33,7 +35,8 @@ def find_blocks(lines: Sequence[Words]) -> Table | None:
         return None
     blocks = [_Block.of(lines[first:last], kinds[first:last]) for first, last in _blocks(kinds, start, end)]
     left = _is_left_aligned([block.head[1] for block in blocks if len(block.head) > 1])
-    printed = [texts for block in blocks for texts in block.texts(left=left)]
+    placed = not any(block.is_crooked(left=left) for block in blocks)
+    printed = [texts for block in blocks for texts in block.texts(left=left, placed=placed)]
     grid = Grid(
         tuple(tuple(Cell(text, r, c) for c, text in enumerate(texts)) for r, texts in enumerate(printed))
     )
@@ -93,21 +96,45 @@ class _Block:
             list(zip(labels, values, strict=True)),
         )
 
-    def texts(self, *, left: bool) -> Iterator[list[str]]:
-        """The rows of the grid; ``left``: each label stands at its column's left."""
+    def _cells(self) -> list[Band] | None:
+        """Where the columns are whose labels stand at their left; ``None`` where one may be missing."""
+        named = self.head[1:]
+        if tuple(columns("t2").match(label.text) for label in named) not in BLOCKS:
+            return None
+        ends = [*(label.x0 - _SAME_PLACE for label in named[1:]), math.inf]
+        return [(label.x0 - _SAME_PLACE, end) for label, end in zip(named, ends, strict=True)]
+
+    @property
+    def _whole(self) -> list[Words]:
+        """The values of the rows that have one for each column."""
+        return [values for _, values in self.rows if len(values) == len(self.head) - 1]
+
+    def is_crooked(self, *, left: bool) -> bool:
+        """Whether a row with all its values has one under another column's label: places say nothing then."""
+        bands = (self._cells() if left else None) or [(label.x0, label.x1) for label in self.head[1:]]
+        return any(
+            value.overlaps(*band)
+            for values in self._whole
+            for at, value in enumerate(values)
+            for other, band in enumerate(bands)
+            if other != at
+        )
+
+    def texts(self, *, left: bool, placed: bool) -> Iterator[list[str]]:
+        """The rows of the grid; ``left``: each label stands at its column's left; ``placed``: values do."""
         yield from ([title] for title in self.titles)
         yield [label.text for label in self.head]
-        named = self.head[1:]
-        whole = [values for _, values in self.rows if len(values) == len(named)]
         bands: list[list[Band]] = [
-            [(label.x0, label.x1), *((values[index].x0, values[index].x1) for values in whole)]
-            for index, label in enumerate(named)
+            [(label.x0, label.x1), *((values[index].x0, values[index].x1) for values in self._whole)]
+            for index, label in enumerate(self.head[1:])
         ]
-        if left and tuple(columns("t2").match(label.text) for label in named) in BLOCKS:
-            ends = [*(label.x0 - _SAME_PLACE for label in named[1:]), math.inf]
-            bands = [[(label.x0 - _SAME_PLACE, end)] for label, end in zip(named, ends, strict=True)]
+        if left and (cells := self._cells()):
+            bands = [[cell] for cell in cells]
         for label, values in self.rows:
-            yield [label, *_placed(values, bands)]
+            apart = _DIGIT.search(label)  # a value that is no more told from the label
+            known = (placed and not apart) or (len(values) == len(bands) and not apart)
+            texts = [value.text for value in values]
+            yield [label, *(_placed(values, bands) if known else [APART + " ".join(texts)] * len(bands))]
 
 
 def _is_left_aligned(labels: Sequence[Word]) -> bool:

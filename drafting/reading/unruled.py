@@ -14,7 +14,7 @@ from drafting.reading.broken import closed_up, with_marks, with_numbers, with_up
 from drafting.reading.document import Cell, Grid
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
-from drafting.reading.words import Band, Word, Words
+from drafting.reading.words import PAGE_STEP, Band, Word, Words
 from drafting.tables import edition
 
 _LABEL_COLUMNS = 3
@@ -193,23 +193,37 @@ def _whole(lines: Sequence[_Row]) -> list[_Row]:
     """The rows, each put together from its lines.
 
     A line without a label may be the rest of a number broken in its cell, or a row whose label is lost: its
-    values make the cells that they stand at unreadable.
+    values make the cells unreadable that they stand at, of the row above as of the row below.
     """
     labelled = [row for row in lines if row.labels]
     whole: dict[str, _Row] = {}
     loose: list[_Row] = []
     for row in lines:
-        near = [other for other in labelled if abs(other.middle - row.middle) < _LINE_STEP * row.height]
+        near = [other for other in labelled if _is_near(other, row)]
+        if not row.labels:
+            near += _over_page_end(labelled, row)
         if labelled and not row.labels and not near:
             loose.append(row)
             continue
+        parts = [row]
         if near and not row.labels:
-            nearest = min(near, key=lambda other: abs(other.middle - row.middle))
-            row = replace(row, labels=nearest.labels, values=_doubtful(row.values))
-        own = row.labels[-1].text if row.labels else ""
-        own = rows("t3").match(own) or own
-        whole[own] = whole[own].joined(row) if own in whole else row
+            parts = [replace(row, labels=each.labels, values=_doubtful(row.values)) for each in near]
+        for part in parts:
+            own = part.labels[-1].text if part.labels else ""
+            own = rows("t3").match(own) or own
+            whole[own] = whole[own].joined(part) if own in whole else part
     return [*whole.values(), *loose]
+
+
+def _is_near(row: _Row, line: _Row) -> bool:
+    return abs(row.middle - line.middle) < _LINE_STEP * line.height
+
+
+def _over_page_end(labelled: Sequence[_Row], line: _Row) -> list[_Row]:
+    """The last row of the page before, where a line without a label stands above all rows of its own page."""
+    before = [row for row in labelled if row.middle < line.middle]
+    last = max(before, key=lambda row: row.middle, default=None)
+    return [last] if last and line.middle // PAGE_STEP > last.middle // PAGE_STEP else []
 
 
 def _blank_rows(labels: Iterable[Word], body: Sequence[_Row]) -> list[_Row]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+PAGE_STEP = 1e5
+"""Points from a page's top to the next one's: no page is longer."""
+
 
 @dataclass(frozen=True)
 class Word:

@@ -1,7 +1,7 @@
 """Use case of the page 批量校核: uploaded files checked together, what reads alike side by side."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +10,7 @@ from drafting.export.problem_list import ProblemList
 from drafting.report import AnnualReport
 from drafting.roster import Late
 from drafting.service.checking import Against, Watch, check_files
+from drafting.service.files import count_files
 from drafting.service.problems import problem_list
 
 _RULE = "overlap-neighbour"
@@ -39,11 +40,16 @@ class Alike:
 
 @dataclass(frozen=True)
 class CheckedBatch:
-    """The lists of problems in the files' order, who is missing or late, and what reads alike."""
+    """The lists of problems in the files' order, who is missing or late, and what reads alike.
+
+    ``left`` is how many files have no list because somebody stopped before they were checked: who is missing
+    is not known then.
+    """
 
     lists: tuple[ProblemList, ...]
     late: tuple[Late, ...]
     alike: tuple[Alike, ...]
+    left: int = 0
 
 
 def check_uploads(
@@ -54,8 +60,10 @@ def check_uploads(
     units: Sequence[Upload] = (),
     roster: Upload | None = None,
     watch: Watch,
+    processes: int | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> CheckedBatch:
-    """Check uploaded files in this process (a page's threads can start no others).
+    """Check uploaded files as ``check_files`` does; once ``stopped``, ``watch`` may end before its items do.
 
     Raises:
         InputError: last year's reports, the returns or the roster cannot be read.
@@ -72,12 +80,14 @@ def check_uploads(
             against = replace(against, roster=next(against.roster.glob("*/*")))
         _saved(files, folder / "files")
         paths = [folder / "files" / _name(number, name) for number, (name, _) in enumerate(files)]
-        batch = check_files(paths, against, watch=watch, processes=1)
+        count = count_files(paths)
+        batch = check_files(paths, against, watch=watch, processes=processes)
         checked = list(watch(batch.files, "校核", batch.count))
     lists = [_named(problem_list(file), folder / "files") for file in checked]
     reports = [file.read.report for file in checked if file.read.report]
     pairs = _pairs(lists, reports)
-    return CheckedBatch(tuple(lists), batch.late, tuple(pairs))
+    left = count - len(lists) if stopped() else 0
+    return CheckedBatch(tuple(lists), () if left else batch.late, tuple(pairs), left)
 
 
 def _saved(files: Sequence[Upload], folder: Path) -> Path | None:

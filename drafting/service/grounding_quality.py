@@ -36,7 +36,8 @@ class Grounding:
     the product let stand; ``asked`` parts were asked of the model, ``repaired`` and ``fallen`` are those of
     them that it mended and that the offline writer wrote. ``paired`` of ``problems`` have a measure;
     ``shared`` is the share of section 5 that stands in last year's, ``None`` where it is too short to say;
-    ``first`` the seconds to the first text, ``None`` where none came.
+    ``first`` the seconds to the first text, ``None`` where none came; ``sent`` and ``received`` are tokens,
+    which the server counted (``counted``) or which are about so many.
     """
 
     organ: str
@@ -52,6 +53,9 @@ class Grounding:
     shared: float | None
     first: float | None
     characters: int
+    sent: int
+    received: int
+    counted: bool
 
 
 def sample_years() -> Iterator[Material]:
@@ -102,6 +106,9 @@ def grounding(material: Material, model: "ChatModel | None") -> Grounding:
         shared=_shared(report, material),
         first=heard[0] if heard else None,
         characters=sum(len(text) for text, _ in said),
+        sent=sum(part.spent.sent for part in asked),
+        received=sum(part.spent.received for part in asked),
+        counted=all(part.spent.counted for part in asked),
     )
 
 

@@ -1,13 +1,16 @@
 """Work on many things at once, in processes: results in order, and a process that dies costs one of them."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import connection, get_context
+from multiprocessing import connection
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -27,7 +30,9 @@ _AHEAD = 16
 
 
 def cores() -> int:
-    """How many processes can work at once on this machine, ``MOST_PROCESSES`` at most."""
+    """How many processes can work at once on this machine, ``MOST_PROCESSES`` at most; one on Windows."""
+    if sys.platform == "win32":
+        return 1  # pipes are not handed on there as here
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(available, MOST_PROCESSES)
 
@@ -118,11 +123,11 @@ def _given(worker: "_Worker", work: Callable[[T], R], chunk: _Chunk[T]) -> "_Wor
     """The worker that has this to do now: this one, or another, where it died while it had nothing to do."""
     tasks = [task for _, task in chunk]
     try:
-        worker.tasks.send(tasks)
+        worker.give(tasks)
     except OSError:
         worker.end()
         worker = _Worker(work)
-        worker.tasks.send(tasks)
+        worker.give(tasks)
     return worker
 
 
@@ -142,36 +147,59 @@ def _answers(busy: dict[Any, _Job[T]]) -> Iterator[tuple[_Job[T], list[Any], str
         yield job, [], "处理它花的时间太长，已经放弃"
 
 
+_BEGIN = """
+import json, sys
+from multiprocessing.connection import Connection
+sys.path[:] = json.loads(sys.argv[1])
+from drafting.service.parallel import serve
+serve(Connection(int(sys.argv[2]), writable=False), Connection(int(sys.argv[3]), readable=False))
+"""
+
+
 class _Worker:
     """A process that does one task after the other.
 
-    Started anew rather than forked: the caller may have threads. Two pipes of one way each, for a pipe of
-    both is a socket.
+    Started anew rather than forked, for the caller may have threads; and not by ``multiprocessing``, which
+    runs the caller's main script in it: in a server of pages that is whichever page is being drawn. Two pipes
+    of one way each, for a pipe of both is a socket.
     """
 
     def __init__(self, work: Callable[[Any], Any]) -> None:
-        context = get_context("spawn")
-        theirs, self.tasks = context.Pipe(duplex=False)
-        self.results, answers = context.Pipe(duplex=False)
-        self._process = context.Process(target=_serve, args=(theirs, answers, work), daemon=True)
-        self._process.start()
-        theirs.close()
-        answers.close()
+        theirs, tasks = os.pipe()
+        results, answers = os.pipe()
+        self._work = work
+        self._process = subprocess.Popen(  # noqa: S603 - this program, by nothing of the caller's
+            [sys.executable, "-c", _BEGIN, json.dumps(sys.path), str(theirs), str(answers)],
+            stdin=subprocess.DEVNULL,
+            pass_fds=(theirs, answers),
+        )
+        os.close(theirs)
+        os.close(answers)
+        self._tasks = connection.Connection(tasks, readable=False)
+        self.results = connection.Connection(results, writable=False)
+
+    def give(self, tasks: list[Any]) -> None:
+        """Set it to these tasks.
+
+        Raises:
+            OSError: it has died.
+        """
+        self._tasks.send((self._work, tasks))
 
     def end(self) -> None:
         """Kill the process: it keeps nothing that could be lost."""
         self._process.kill()
-        self._process.join()
-        self._process.close()
-        self.tasks.close()
+        self._process.wait()
+        self._tasks.close()
         self.results.close()
 
 
-def _serve(tasks: Any, results: Any, work: Callable[[Any], Any]) -> None:
+def serve(tasks: Any, results: Any) -> None:
+    """Do what comes in by one connection and answer by the other, until the caller is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends its processes itself
     while True:
         try:
-            chunk = tasks.recv()
+            work, chunk = tasks.recv()
         except EOFError:
             return
         results.send([_attempt(work, task) for task in chunk])

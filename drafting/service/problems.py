@@ -15,17 +15,16 @@ from drafting.intake.files import check_target, save
 from drafting.ooxml import freeze
 from drafting.roster import Late
 from drafting.service.checking import CheckedFile
-from drafting.service.since import Since
+from drafting.service.since import Told
 
 WORKBOOK, PAGES = ".xlsx", (".html", ".htm")
 
 
-def problem_list(file: CheckedFile, since: Since | None = None) -> ProblemList:
-    """The list of one checked file; with an earlier check, what became of its findings."""
+def problem_list(file: CheckedFile, told: Told | None = None) -> ProblemList:
+    """The list of one checked file, with what an earlier check tells of its findings."""
     report, outcome = file.read.report, file.outcome
     if report is None or outcome is None:
         return ProblemList(str(file.read.path), error=file.read.error)
-    marks = since.marks(report, outcome.findings) if since else []
     return ProblemList(
         path=str(file.read.path),
         organ=report.organ,
@@ -35,8 +34,8 @@ def problem_list(file: CheckedFile, since: Since | None = None) -> ProblemList:
         passed=outcome.count(Status.PASSED),
         not_assessable=outcome.count(Status.NOT_ASSESSABLE),
         broken=tuple(f"{broken.rule}：{broken.message}" for broken in outcome.broken),
-        marks=dict(enumerate(marks)),
-        fixed=tuple(gone["message"] for gone in since.fixed(report, outcome.findings)) if since else (),
+        marks=dict(enumerate(told.marks if told else ())),
+        fixed=tuple(gone["message"] for gone in told.fixed) if told else (),
     )
 
 

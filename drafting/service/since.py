@@ -19,6 +19,17 @@ Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
+class Told:
+    """``marks`` are 未改 or 新增 for each finding in order, none without an earlier check.
+
+    Of two that look alike each is told by itself; ``fixed`` are the earlier findings that are no more.
+    """
+
+    marks: tuple[str, ...] = ()
+    fixed: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
 class Since:
     """What an earlier check found, by report: the findings as ``nianbao/findings@1`` has them."""
 
@@ -28,8 +39,11 @@ class Since:
         """Whether the earlier check saw this report."""
         return _whose(report.organ, report.year) in self.reports
 
-    def marks(self, report: AnnualReport, findings: Sequence[Finding]) -> list[str]:
-        """未改 or 新增 for each finding, in order; of two that look alike each is told by itself."""
+    def told(self, report: AnnualReport, findings: Sequence[Finding]) -> Told:
+        """What became of the earlier findings of a report, and which of these are new."""
+        return Told(tuple(self._marks(report, findings)), tuple(self._fixed(report, findings)))
+
+    def _marks(self, report: AnnualReport, findings: Sequence[Finding]) -> list[str]:
         left = Counter(map(_key, self.reports.get(_whose(report.organ, report.year), ())))
         marks = []
         for finding in findings:
@@ -38,8 +52,7 @@ class Since:
             left[key] -= 1
         return marks
 
-    def fixed(self, report: AnnualReport, findings: Sequence[Finding]) -> list[Mapping[str, Any]]:
-        """The earlier findings that are no more."""
+    def _fixed(self, report: AnnualReport, findings: Sequence[Finding]) -> list[Mapping[str, Any]]:
         left = Counter(_key(finding.to_json()) for finding in findings)
         gone = []
         for earlier in self.reports.get(_whose(report.organ, report.year), ()):

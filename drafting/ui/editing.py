@@ -11,7 +11,15 @@ from drafting.ui.asked_of_editor import focus, go_to_passage, insertion
 from drafting.ui.components import Chip, Conflict, Mark, narrative_editor
 from drafting.ui.findings import COLOURS
 from drafting.ui.messages import faults_told, plain, tell
-from drafting.ui.past_wording import ask_for_like, found_in, marks_of, show_found, show_like
+from drafting.ui.past_wording import (
+    ask_for_like,
+    found_in,
+    is_open,
+    marks_of,
+    open_library,
+    show_found,
+    show_like,
+)
 from drafting.ui.session import workspace, year_in_hand
 
 
@@ -69,7 +77,7 @@ def editor(number: int) -> None:
     section = year.sections[number]
     about = [finding for finding in year.reviewed.open if finding.section == number]
     marks = [Mark(*at, f.severity, f.message) for f in about if (at := _place(f, year))]
-    past = found_in(year, number)
+    past = found_in(year, number) if is_open() else ()
     shown = figures_shown(section.source, year)
     span, nonce = focus(report, number)
     above = st.container()
@@ -94,7 +102,10 @@ def editor(number: int) -> None:
     for i, finding in enumerate(about):
         _finding(finding, f"{report}-{number}-{i}", year)
     show_like(year, number)
-    show_found(past, year, number)
+    if is_open():
+        show_found(past, year, number)
+    else:
+        open_library()
 
 
 def _both_texts(year: OpenYear, number: int) -> None:

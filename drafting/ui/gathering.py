@@ -47,7 +47,7 @@ def gathering(year: OpenYear) -> None:
         if running:
             waiting(newest, "gathering")
         elif found:
-            _offer_of_model(year, found)
+            _offer_of_model(year, found, held)
         elif held in st.session_state:
             _offer(year, held)
             _ask_model(year, held, run)
@@ -140,7 +140,7 @@ def _ask(report_id: int, text: str, source: str) -> None:
         leave_notice("facts", "error", error.message)
 
 
-def _offer_of_model(year: OpenYear, found: FromMaterial) -> None:
+def _offer_of_model(year: OpenYear, found: FromMaterial, held: str) -> None:
     """What the model picked, and what of its answer the material does not say."""
     offered, refused = found.facts.offered, found.facts.refused
     if offered:
@@ -156,13 +156,14 @@ def _offer_of_model(year: OpenYear, found: FromMaterial) -> None:
         if offered:
             st.button(
                 "采用所选", type="primary", key="picked-take",
-                on_click=_take_picked, args=(year.stored.id, found, [one for one in chosen if one]),
+                on_click=_take_picked, args=(year.stored.id, found, [one for one in chosen if one], held),
             )  # fmt: skip
         st.button("不用了", key="picked-away", on_click=put_away, args=(workspace(), found))
 
 
-def _take_picked(report_id: int, found: FromMaterial, taken: list[Proposed]) -> None:
+def _take_picked(report_id: int, found: FromMaterial, taken: list[Proposed], held: str) -> None:
     count = take_from(workspace(), report_id, found, taken)
+    st.session_state.pop(held, None)
     leave_notice("facts", "success", _taken(count, found.source))
 
 

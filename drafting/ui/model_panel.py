@@ -36,7 +36,7 @@ def model_panel(year: OpenYear, number: int) -> None:
         if off:
             return
         st.caption(
-            "认得出的身份证号、手机号、申请人姓名发送前已遮盖，请再看一遍有没有别的个人信息；"
+            "认得出的身份证号、手机号、个人的座机和住址、申请人姓名发送前已遮盖，请再看一遍有没有别的个人信息；"
             "上年和别的机关的数字不发送。"
         )
         if st.toggle("查看起草本部分将发送的内容", key=f"outgoing-{report}-{number}"):

@@ -24,7 +24,25 @@ from drafting.workspace import Insertion
 
 MOST_SHOWN = 6
 MOST_LIKE = 5
+_OPEN = "library-open"
 _WHAT = "20个字以上才列出，数字和名称不计。套话可以保留；别处的情况和写法，请改写成您单位自己的。"
+
+
+def is_open() -> bool:
+    """Whether the library of past reports was opened in this session: it takes seconds the first time."""
+    return _OPEN in st.session_state
+
+
+def open_library() -> None:
+    """Open the library, and show the page anew: nobody waits for it to see what he wrote."""
+    with st.spinner("正在打开往年年报库，同正文比对……"):
+        try:
+            index().shared_wording("", "", None)
+        except NianbaoError as error:
+            st.caption(plain(f"没有同往年年报比对：{error.message}"))
+            return
+    st.session_state[_OPEN] = True
+    st.rerun()
 
 
 def found_in(year: OpenYear, number: int) -> tuple[PastWording, ...]:

@@ -55,21 +55,22 @@ def _row(one: StoredRequirement, *, missing: bool) -> None:
         with tell_at.popover("写明做了什么", width="stretch"):
             _answer(one)
         with tick.popover("确认已回应", width="stretch"):
-            author = st.text_input("确认人", key=f"voucher-{one.id}")
-            st.button("确认", key=f"vouch-{one.id}", on_click=_vouch, args=(one, author))
+            st.text_input("确认人", key=f"voucher-{one.id}")
+            st.button("确认", key=f"vouch-{one.id}", on_click=_vouch, args=(one,))
     with edit_at.popover("修改", width="stretch"):
-        text = st.text_area("要求", one.text, key=f"reworded-{one.id}")
-        st.button("保存", key=f"reword-{one.id}", on_click=_reword, args=(one, text))
+        st.text_area("要求", one.text, key=f"reworded-{one.id}")
+        st.button("保存", key=f"reword-{one.id}", on_click=_reword, args=(one,))
     out.button("删除", key=f"drop-{one.id}", on_click=_drop, args=(one,), width="stretch")
 
 
 def _answer(one: StoredRequirement) -> None:
-    done = st.text_area("做了什么（一句完整的话）", key=f"done-{one.id}")
-    source = st.text_input("出处", key=f"done-source-{one.id}")
-    st.button("记入素材并拟写", key=f"answer-{one.id}", on_click=_tell, args=(one, done, source))
+    st.text_area("做了什么（一句完整的话）", key=f"done-{one.id}")
+    st.text_input("出处", key=f"done-source-{one.id}")
+    st.button("记入素材并拟写", key=f"answer-{one.id}", on_click=_tell, args=(one,))
 
 
-def _tell(one: StoredRequirement, done: str, source: str) -> None:
+def _tell(one: StoredRequirement) -> None:
+    done, source = (st.session_state[f"{typed}-{one.id}"] for typed in ("done", "done-source"))
     try:
         fact, proposed = answer(workspace(), year_in_hand().stored.id, one, done, source)
     except NianbaoError as error:
@@ -83,16 +84,16 @@ def _tell(one: StoredRequirement, done: str, source: str) -> None:
     leave_notice("problems", "success", f"已记入工作素材“{fact.aspect.value}”。{where}")
 
 
-def _reword(one: StoredRequirement, text: str) -> None:
+def _reword(one: StoredRequirement) -> None:
     try:
-        reword(workspace(), one, text)
+        reword(workspace(), one, st.session_state[f"reworded-{one.id}"])
     except NianbaoError as error:
         leave_notice("problems", "error", error.message)
 
 
-def _vouch(one: StoredRequirement, author: str) -> None:
+def _vouch(one: StoredRequirement) -> None:
     try:
-        vouch(workspace(), one, author)
+        vouch(workspace(), one, st.session_state[f"voucher-{one.id}"])
     except NianbaoError as error:
         leave_notice("problems", "error", error.message)
 

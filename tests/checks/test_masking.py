@@ -30,6 +30,13 @@ from drafting.checks.masking import without_persons
         pytest.param("信访人电话5550199，已回电。", "信访人电话■，已回电。", id="没有区号"),
         pytest.param("宅电0300-5550199。", "宅电■。", id="宅电"),
         pytest.param("市民来电（0300）5550199反映。", "市民来电■反映。", id="括号区号"),
+        pytest.param(
+            "申请人住址：人民路5号，寄往建设街8号，电话5550199，打过两次。",
+            "申请人住址：■，寄往■，电话■，打过两次。",
+            id="一句里几样",
+        ),
+        pytest.param("信访人0300-5550199，已回访。", "信访人■，已回访。", id="只有区号"),
+        pytest.param("申请人：王小、王小明，来信致谢。", "申请人：王某、王某，来信致谢。", id="姓名里有姓名"),
     ],
 )
 def test_what_is_somebody_s_own_is_masked(text, sent):

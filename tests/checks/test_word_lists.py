@@ -1,12 +1,14 @@
 """Every entry of every list of words is used: each has an example that turns on it."""
 
+import re
+
 import pytest
 from builders import report
 
 from drafting.checks.engine import Subject, check
 from drafting.checks.findings import Profile
 from drafting.checks.folded import bare, fold
-from drafting.checks.word_lists import word_list
+from drafting.checks.word_lists import any_of, misprints, word_list
 
 LABELS = [(entry["right"], wrong) for entry in word_list("labels")["label"] for wrong in entry["wrong"]]
 STATUTES = [(entry["right"], wrong) for entry in word_list("statutes")["statute"] for wrong in entry["wrong"]]
@@ -137,3 +139,17 @@ def test_folding_knows_every_place(text):
         c == text[at] or text[at] in "２０３（）" for c, at in zip(folded.text, folded.origins, strict=True)
     )
     assert folded.text.count("\n") == text.count("\n")
+
+
+def test_the_longest_of_several_words_is_found():
+    assert re.fullmatch(any_of(["公开", "公 开栏", "公开栏目", "a.b"]), "公开栏目")
+    assert any_of(["公开", "公 开栏", "目录", "公开栏目", "a.b", "（一）"]).split("|") == [
+        *("公开栏目", "公开栏", r"a\.b", r"\(一\)", "公开", "目录")
+    ]
+
+
+def test_misprints_are_one_pattern_with_what_was_meant():
+    labels = misprints("labels", "label")
+    assert set(labels.right) == {bare(wrong) for _, wrong in LABELS}
+    assert all(labels.right[bare(wrong)] == right for right, wrong in LABELS)
+    assert labels.pattern.pattern == any_of(list(labels.right))

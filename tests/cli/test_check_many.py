@@ -11,6 +11,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from drafting.export import render, write
+from drafting.service.since import Since
 
 GOVERNMENT, SCHOOL, HOUSING = "云岭市青禾区人民政府", "云岭市青禾区教育局", "云岭市青禾区住房和城乡建设局"
 CELL = "t3.received.natural"
@@ -179,6 +180,28 @@ def test_an_earlier_check_tells_what_was_mended(lines, run, tmp_path):
     text = run(this, "--since", earlier)[1]
     assert "【新增】" in text
     assert "【已改】表四" in text
+
+
+def test_a_list_and_what_is_printed_tell_the_same_of_an_earlier_check_worked_out_once(
+    lines, run, tmp_path, monkeypatch
+):
+    bad = with_cells(t3__received__natural=3, t4__review__upheld=2)
+    this = saved(tmp_path, "this.json", bad)
+    earlier = tmp_path / "earlier.jsonl"
+    earlier.write_text(run(this, "--json")[1], encoding="utf-8")
+    saved(tmp_path, "this.json", bad | {"t4.review.total": 2, "t3.granted.legal": 1})
+    asked, told = [], Since.told
+    monkeypatch.setattr(Since, "told", lambda *a: asked.append(a) or told(*a))
+    target = tmp_path / "list.xlsx"
+    _, (line,), _ = lines(this, "--since", earlier, "-o", target)
+    assert len(asked) == 1
+    rows = [[cell.value for cell in row] for sheet in load_workbook(target) for row in sheet.iter_rows()]
+    listed = [value for row in rows for value in row if value in ("未改", "新增")]
+    assert sorted(listed) == sorted(finding["since"] for finding in line["findings"])
+    assert [gone["message"] in row for row in rows if "已改" in row for gone in line["fixed"]] == [
+        False,
+        True,
+    ]
 
 
 def test_an_earlier_check_that_is_none_is_refused(run, tmp_path):

@@ -143,14 +143,47 @@ def test_an_introduction_cites_nothing_but_speaks_of_the_report(
     assert (part.origin, part.source) == (Writer.OFFLINE, OFFLINE["intro"])
 
 
-def test_a_card_s_text_is_about_the_card(server: ScriptedServer, model: ChatModel) -> None:
+@pytest.mark.parametrize(
+    ("problem", "measure"),
+    [
+        pytest.param("有的单位工作不够细致。", "将切实改进作风，狠抓落实。", id="放在哪里都行的话"),
+        pytest.param(
+            "（一段：是什么问题，依据什么，原因是什么）", "（一段：怎样改，针对这个问题）", id="照抄提示词"
+        ),
+        pytest.param("是否可以取消行政许可？", "（段：是否可以取消行政许可？）", id="问句"),
+        pytest.param("{title}。{title}。{title}。", "{measure}", id="说了三遍"),
+        pytest.param("问题如下：", "措施如下：", id="只有标题"),
+        pytest.param("（{title}）", "（{measure}）", id="整句在括号里"),
+    ],
+)
+def test_a_card_s_text_is_about_the_card_in_sentences(
+    problem: str, measure: str, server: ScriptedServer, model: ChatModel
+) -> None:
+    cards = [(number, pairs[0]) for number, pairs in CARDS.items()]
     answer = "".join(
-        f"【{number}】问题\n有的单位工作不够细致。\n【{number}】措施\n将切实改进作风，狠抓落实。\n"
-        for number in CARDS
+        f"【{number}】问题\n{problem.format(title=said.rstrip('。'))}\n"
+        f"【{number}】措施\n{measure.format(measure=done)}\n"
+        for number, (said, done) in cards
     )
     part = drafted("problems", answer, server, model)
     assert {card.origin for card in part.cards} == {Writer.OFFLINE}
-    assert {finding.rule for finding in part.findings} == {"answer-empty"}
+    assert {finding.rule for finding in part.findings} >= {"answer-empty"}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "一个分句只说一个事项",
+        "语句完整，用公文语气，主语省略",
+        "清单里没有的变化不写",
+    ],
+)
+def test_a_text_does_not_repeat_the_instruction(
+    clause: str, server: ScriptedServer, model: ChatModel
+) -> None:
+    part = drafted("supervision", f"{PARTS['supervision'][0]}{clause}。", server, model)
+    assert clause.partition("，")[0] not in part.source
+    assert any("写作要求" in finding.message for finding in part.findings)
 
 
 def test_a_forgotten_mark_is_put_back(server: ScriptedServer, model: ChatModel) -> None:

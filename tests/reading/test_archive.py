@@ -105,3 +105,28 @@ def test_a_missing_archive(tmp_path):
 def test_members_are_read_as_files_are(tmp_path):
     (member,) = members(packed(tmp_path, {"年报.txt": REPORT}))
     assert dict(read_bytes(member.data, member.name).figures) == zero_figures()
+
+
+def test_members_too_large_together_are_refused_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "MOST_INFLATED", 2**30)
+    path = packed(tmp_path, {"a.txt": b"1", "b.txt": b"2"})
+    data = path.read_bytes()
+    ends = data.index(b"PK\x01\x02")
+    declared = (3 * 2**29).to_bytes(4, "little")  # of the first member, in the directory
+    path.write_bytes(data[: ends + 24] + declared + data[ends + 28 :])
+    with pytest.raises(InputError, match=r"解开后共1\.5 GB，一次最多1 GB。请分成几个压缩包"):
+        list(members(path))
+
+
+def test_members_that_turn_out_too_large_together_end_the_reading_with_the_place(tmp_path, monkeypatch):
+    path = packed(tmp_path, {"a.txt": b"0" * 600, "b.txt": b"0" * 600, "c.txt": b"0"})
+    data = path.read_bytes()
+    for start in (at for at in range(len(data)) if data.startswith(b"PK\x01\x02", at)):
+        data = data[: start + 24] + (1).to_bytes(4, "little") + data[start + 28 :]  # 1 byte each, it says
+    path.write_bytes(data)
+    monkeypatch.setattr(archive, "MOST_INFLATED", 1000)
+    monkeypatch.setattr(archive, "_read", lambda _package, name, _entry: archive.Member(name, b"0" * 600))
+    found = members(path)
+    assert next(found).name == "a.txt"
+    with pytest.raises(InputError, match=r"前1个文件已读，从 b\.txt 起没有读"):
+        next(found)

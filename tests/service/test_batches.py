@@ -1,8 +1,12 @@
 """Uploaded files checked together."""
 
+import threading
+
 from builders import report
 
 from drafting.export import render
+from drafting.service import batches
+from drafting.service.batch_run import BatchRun
 from drafting.service.batches import check_uploads
 from drafting.service.checking import Against
 
@@ -40,3 +44,42 @@ def test_roster_and_last_year_are_taken_beside():
     batch = checked(upload("1.json"), previous=[upload("上年.json", year=2022)], roster=roster)
     assert [late.unit.organ for late in batch.late] == [SCHOOL, HOUSING]
     assert any(finding.rule == "t3-carried" for finding in batch.lists[0].findings)
+
+
+def many(count):
+    return [upload(f"{n:02}.json", organ=f"云岭市第{n}局") for n in range(count)]
+
+
+def test_a_batch_runs_by_itself_in_several_processes_and_one_bad_file_stops_nothing():
+    run = BatchRun([*many(20), ("坏.docx", b"no")], Against(), processes=2)
+    run.wait()
+    assert run.result
+    assert (run.running, run.error) == (False, "")
+    assert [one.name for one in run.result.lists] == [*(f"云岭市第{n}局" for n in range(20)), "坏.docx"]
+    assert [bool(one.error) for one in run.result.lists] == [False] * 20 + [True]
+    assert (run.stage, run.done, run.count, run.result.left) == ("校核", 21, 21, 0)
+
+
+def test_a_batch_that_is_stopped_keeps_what_was_checked_and_says_nothing_of_who_is_missing(monkeypatch):
+    told = threading.Event()
+    check = batches.check_files
+    monkeypatch.setattr(batches, "check_files", lambda *a, **kw: told.wait(30) and check(*a, **kw))
+    roster = ("花名册.csv", f"organ,due\n{SCHOOL},2024-01-31\n".encode())
+    run = BatchRun(many(5), Against(), roster=roster, processes=1)
+    run.stop()
+    told.set()
+    run.wait()
+    assert run.result
+    assert [one.name for one in run.result.lists] == ["云岭市第0局"]
+    assert (run.result.left, run.result.late) == (4, ())
+
+
+def test_a_batch_without_a_result_says_why(monkeypatch):
+    run = BatchRun(many(1), Against(), previous=[("上年.docx", b"no")])
+    run.wait()
+    assert run.result is None
+    assert "上年年报" in run.error
+    monkeypatch.setattr(batches, "check_files", lambda *_, **__: 1 / 0)
+    run = BatchRun(many(1), Against())
+    run.wait()
+    assert run.error == "程序出错（ZeroDivisionError），没有校核成。请重试；仍然如此，请告诉管理员。"

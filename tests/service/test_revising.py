@@ -184,3 +184,41 @@ def test_nothing_asked_nothing_written_no_model(workspace, held, model, monkeypa
     settings.cache_clear()
     with pytest.raises(InputError, match="没有配置大模型"):
         ask(workspace, held, 1, "正文", "改")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("全年举办政务公开开放日活动，建成政务公开体验馆。", id="没有素材的工作"),
+        pytest.param("红石县人民政府的写法更好。", id="别的机关"),
+        pytest.param("新收政府信息公开申请较上年明显下降。", id="错的方向"),
+        pytest.param("2019年3月5日印发了通知。", id="编的日期"),
+        pytest.param("新收申请[[t3.invented.total]]。", id="编的引用"),
+        pytest.param("全年举办培训‹fact.9999›。", id="编的素材"),
+        pytest.param("申请量连续三年上升。", id="说不出的话"),
+        pytest.param("这里应当写〔待补：培训〕。", id="占位"),
+    ],
+)
+def test_an_answer_passes_the_whole_guard(workspace, held, model, answer):
+    passage = on_request(workspace, held)
+    turn = asked(workspace, held, passage, "今年还做了什么？", f"【回答】\n{answer}", model)
+    assert turn.answer == ""
+    assert "没有采用" in turn.message
+    assert len(model.requests) == 3, "改两次"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("根据您提供的素材，没有提到别的工作。", id="怎么说是它的事"),
+        pytest.param("建议写成“下一步将逐件审核答复”。", id="建议"),
+        pytest.param(
+            "〔往年1〕写的是红石县举办了开放日活动，可以参考这个句式。", id="往年年报里的机关和工作"
+        ),
+    ],
+)
+def test_an_answer_that_says_nothing_false_is_told(workspace, held, model, answer):
+    passage = on_request(workspace, held)
+    turn = asked(workspace, held, passage, "今年还做了什么？", f"【回答】\n{answer}", model)
+    assert turn.answer == answer.replace("〔往年1〕", "往年年报")
+    assert len(model.requests) == 1

@@ -17,9 +17,10 @@ from sample_year import FACTS, ORGAN
 
 from drafting.checks.findings import Severity
 from drafting.facts import Fact
-from drafting.ledger import render_entry
+from drafting.ledger import render, render_entry
 from drafting.narrative.material import PARTS
 from drafting.reading import read_bytes, read_report
+from drafting.references import reference
 from drafting.report import AnnualReport, organ_type_of
 from drafting.service.generation import progress, start
 from drafting.service.sample import open_sample
@@ -190,6 +191,8 @@ def strangers(text: str, year: OpenYear) -> Iterator[str]:
     """The numbers in digits that are nobody's: read as they stand, whatever they are said of."""
     known = {str(year.stored.year + n) for n in (-1, 0, 1)}
     said = [render_entry(entry) for entry in year.ledger.values()]
+    forms = ("change", "points")
+    said += [render(reference(id, form), year.ledger) for id in year.ledger for form in forms]
     said += [fact.statement for fact in year.facts]
     said += [text for card in year.material.cards for text in (card.title, card.evidence, card.cause)]
     said += [f"{m.what}{m.who}{m.due}" for card in year.material.cards for m in card.measures]

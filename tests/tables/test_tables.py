@@ -1,5 +1,7 @@
 """The statutory tables: codes, labels, layout, footing."""
 
+from operator import attrgetter
+
 import pytest
 from builders import consistent_figures
 from hypothesis import given
@@ -10,6 +12,10 @@ from drafting.figures import Kind
 from drafting.tables import (
     EDITIONS,
     STATUTORY_CODES,
+    Block,
+    Column,
+    Row,
+    TableSpec,
     cell_name,
     cell_spec,
     complete,
@@ -19,9 +25,11 @@ from drafting.tables import (
     outcome_rows,
     parts_of,
     recompute,
+    spec,
 )
 
 FORM = edition("2021")
+by_code = attrgetter("code")
 
 
 def test_the_form_in_force_has_two_hundred_cells():
@@ -50,7 +58,9 @@ def test_the_layout_tiles_the_grid_without_gap_or_overlap(table):
     ]
     rows, columns = max(r for r, _ in covered) + 1, max(c for _, c in covered) + 1
     assert len(covered) == len(set(covered)) == rows * columns
-    assert {cell.cell.code for cell in layout(table) if cell.cell} == {c.code for c in table.cells()}
+    assert sorted((cell.cell for cell in layout(table) if cell.cell), key=by_code) == sorted(
+        table.cells(), key=by_code
+    )
 
 
 def test_table_three_is_printed_as_the_form_prints_it():
@@ -135,3 +145,80 @@ def test_which_form_a_year_follows(year, code):
 def test_no_such_edition():
     with pytest.raises(DataFileError, match="2021"):
         edition("1999")
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_three_tables_say_what_they_are(code):
+    form = edition(code)
+    assert form.code == code
+    assert [(t.code, t.section, t.name, t.unit) for t in form.tables] == [
+        ("t2", 2, "表二", "件"),
+        ("t3", 3, "表三", "件"),
+        ("t4", 4, "表四", "件"),
+    ]
+    assert [form.table(t.code) for t in form.tables] == list(form.tables)
+    assert all(t.title and t.basis for t in form.tables)
+    assert len({t.title for t in form.tables}) == len({t.basis for t in form.tables}) == 3
+    assert {cell.unit for cell in form.cells.values() if cell.kind is Kind.AMOUNT} == {"万元"}
+    assert {cell.unit for cell in form.cells.values() if cell.kind is Kind.COUNT} == {"件"}
+    for table in form.tables:
+        by_row = table.cells_by_row
+        assert [cell for cells in by_row.values() for cell in cells] == list(table.cells())
+        assert all({cell.row.code for cell in cells} == {row} for row, cells in by_row.items())
+
+
+GOOD = """
+code = "t9"
+section = 4
+title = "标题"
+basis = "依据"
+unit = "件"
+kind = "count"
+[[block]]
+title = "块"
+corner = "角"
+column = [{ code = "a", label = "甲", group = ["组"], kind = "amount" }, { code = "b", label = "乙", sum_of = ["a"] }]
+row = [{ code = "r", label = "行", group = ["大行"], sum_of = ["s"] }, { code = "s", label = "下" }]
+[[block]]
+column = [{ code = "c", label = "丙" }]
+row = [{ code = "", label = "" }]
+"""
+
+
+def loaded(folder, monkeypatch, toml):
+    (folder / "editions" / "x").mkdir(parents=True)
+    (folder / "editions" / "x" / "t9.toml").write_text(toml, encoding="utf-8")
+    monkeypatch.setattr(spec, "files", lambda package: folder / {"drafting.tables": ""}[package])
+    return spec._load_table("x", "t9")
+
+
+def test_a_table_is_what_its_file_says(tmp_path, monkeypatch):
+    first = Block(
+        title="块",
+        corner="角",
+        columns=(Column("a", "甲", ("组",), Kind.AMOUNT, ()), Column("b", "乙", (), Kind.COUNT, ("a",))),
+        rows=(Row("r", "行", ("大行",), ("s",)), Row("s", "下", (), ())),
+    )
+    second = Block(
+        title=None, corner=None, columns=(Column("c", "丙", (), Kind.COUNT, ()),), rows=(Row("", "", (), ()),)
+    )
+    table = loaded(tmp_path, monkeypatch, GOOD)
+    assert table == TableSpec("t9", 4, "标题", "依据", "件", (first, second))
+    assert [cell.code for cell in table.cells()] == ["t9.r.a", "t9.r.b", "t9.s.a", "t9.s.b", "t9.c"]
+    assert [cell.computed for cell in table.cells()] == [True, True, False, True, False]
+    assert [cell.name for cell in table.cells()][3:] == ["表四“下”乙", "表四“丙”"]
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        pytest.param(GOOD.replace("basis", "bases"), "'basis'", id="缺项"),
+        pytest.param(GOOD.replace('"amount"', '"sum"'), "'sum'", id="没有这种格"),
+        pytest.param("code = ", "editions/x/t9.toml", id="不是TOML"),
+    ],
+)
+def test_a_broken_file_is_named(tmp_path, monkeypatch, toml, message):
+    with pytest.raises(DataFileError) as refused:
+        loaded(tmp_path, monkeypatch, toml)
+    assert refused.value.message.startswith("表样文件 editions/x/t9.toml 有误：")
+    assert message in refused.value.message

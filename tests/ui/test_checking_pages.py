@@ -1,12 +1,15 @@
 """校核 and 批量校核 without a browser."""
 
+import threading
+
 import pytest
 from builders import report as built
 from streamlit.testing.v1 import AppTest
 from ui.app import ROOT, page
 
 from drafting.export import render
-from drafting.service.batches import check_uploads
+from drafting.service import batches
+from drafting.service.batch_run import BatchRun
 from drafting.service.checking import Against
 from drafting.service.text import save_text
 from drafting.service.years import current
@@ -49,18 +52,44 @@ def test_a_finding_is_kept_only_with_reason_and_name(workspace, sample):
     assert current(workspace, sample).judgements == {}
 
 
+def batch_page(**state):
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
+    for key, value in state.items():
+        app.session_state[key.replace("_", "-")] = value
+    app.switch_page(str(ROOT / "drafting" / "ui" / "pages" / "batch.py")).run()
+    assert not app.exception
+    return app
+
+
+def test_a_batch_that_runs_shows_how_far_it_is_and_can_be_stopped(workspace, monkeypatch):
+    let = threading.Event()
+    monkeypatch.setattr(batches, "check_files", lambda *_, **__: let.wait(60) and 1 / 0)
+    run = BatchRun([("1.json", b"{}")], Against())
+    app = batch_page(batch_run=run)
+    assert app.button(key="batch-stop").click().run()
+    assert run.stopping
+    let.set()
+    run.wait()
+    assert "没有校核成" in "\n".join(m.value for m in app.run().error)
+    assert not batch_page().error
+
+
+def test_a_batch_that_has_ended_is_shown(workspace):
+    run = BatchRun([("1.json", render(built(), ".json")), ("坏.docx", b"no")], Against())
+    run.wait()
+    app = batch_page(batch_run=run)
+    assert "校核1份，读不出1份" in "\n".join(m.value.replace("\\", "") for m in app.success)
+
+
 def test_a_batch_is_shown_by_organ_with_what_reads_alike(workspace):
     alike = "存在的问题：" + "".join(chr(0x4E00 + i * 7) for i in range(150)) + "。改进措施：按月巡查栏目。"
     files = [
         (f"{n}.json", render(built(organ=organ, texts={5: alike}), ".json"))
         for n, organ in enumerate(("云岭市青禾区教育局", "云岭市青禾区水利局"))
     ]
-    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
-    app.session_state["batch"] = check_uploads(
-        [*files, ("坏.docx", b"no")], Against(), watch=lambda items, _stage, _count: iter(items)
-    )
-    app.switch_page(str(ROOT / "drafting" / "ui" / "pages" / "batch.py")).run()
-    assert not app.exception
+    run = BatchRun([*files, ("坏.docx", b"no")], Against())
+    run.wait()
+    app = batch_page(batch=run.result)
     assert "校核2份，读不出1份" in "\n".join(m.value.replace("\\", "") for m in app.success)
     assert "云岭市青禾区教育局" in app.dataframe[0].value["机关"].tolist()
     assert ":orange-background[" in text(app)

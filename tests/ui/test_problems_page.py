@@ -93,3 +93,36 @@ def test_without_a_model_nothing_can_be_asked(workspace, sample):
     app = page("problems", sample)
     assert "让大模型提议" not in [button.label for button in app.button]
     assert any("没有配置大模型" in text.value for text in app.caption)
+
+
+def test_undoing_a_new_problem_says_that_its_facts_went_too(workspace, sample):
+    facts = workspace.facts.all(sample)
+    app = page("problems", sample)
+    assert next(b for b in app.button if b.label == "撤销").disabled
+    field(app, "text_area", "问题").set_value("解读形式单一")
+    field(app, "text_area", "改进措施").set_value("下一步逐件配发图解")
+    app = press(press(app, "添加"), "撤销")
+    assert "素材的2条也已移出" in said(app, "success")
+    assert workspace.facts.all(sample) == facts
+    assert next(b for b in app.button if b.label == "撤销").disabled
+
+
+def test_a_measure_of_training_alone_is_pointed_out(workspace, sample):
+    app = page("problems", sample)
+    field(app, "text_area", "问题").set_value("解读形式单一")
+    field(app, "text_area", "改进措施").set_value("加强业务培训")
+    app = press(app, "添加")
+    assert any("只有培训、表态" in shown.value for shown in app.markdown)
+
+
+def test_a_requirement_is_reworded_and_answered_on_the_page(workspace, sample):
+    app = page("problems", sample)
+    field(app, "text_area", "通知内容").set_value("（一）开展政务新媒体适老化改造。")
+    app = press(app, "列出要求")
+    field(app, "text_area", "要求").set_value("开展政务新媒体无障碍改造")
+    app = press(app, "保存")
+    assert current(workspace, sample).requirements[0].text == "开展政务新媒体无障碍改造"
+    field(app, "text_area", "做了什么").set_value("完成公众号无障碍改造")
+    app = press(app, "记入素材并拟写")
+    assert "已记入工作素材“平台建设”" in said(app, "success")
+    assert current(workspace, sample).facts[-1].aspect is Aspect.PLATFORMS

@@ -1,14 +1,10 @@
 """批量校核: many files at once; a table by organ, statistics, what reads alike, lists to send."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
 import streamlit as st
 
 from drafting.checks.engine import CATALOGUE
 from drafting.checks.findings import SEVERITY_NAMES, Severity
 from drafting.checks.rule import part_name
-from drafting.errors import NianbaoError
 from drafting.export.problem_list import (
     LATE_HEADS,
     REGION_HEADS,
@@ -21,13 +17,14 @@ from drafting.export.problem_list import (
 from drafting.export.problem_page import problems_page
 from drafting.export.problem_workbook import problems_workbook
 from drafting.reading import READABLE
-from drafting.service.batches import Alike, CheckedBatch, Passage, check_uploads
+from drafting.service.batch_run import BatchRun
+from drafting.service.batches import Alike, CheckedBatch, Passage
 from drafting.service.checking import Against
 from drafting.service.problems import problems_archive
 from drafting.ui.findings import COLOURS
-from drafting.ui.messages import plain, tell
+from drafting.ui.messages import faults_told, plain, tell
 
-_BATCH = "batch"
+_BATCH, _RUN, _FAULT = "batch", "batch-run", "batch-fault"
 _TYPES = [*(extension.lstrip(".") for extension in READABLE), "zip"]
 
 
@@ -42,31 +39,46 @@ def _upload() -> None:
         roster = right.file_uploader("花名册（.csv）", type=["csv"], key="batch-roster")
         off = st.multiselect("停用的规则", [rule.id for rule in CATALOGUE], key="batch-off")
         reason = st.text_input("停用的理由", key="batch-why") if off else ""
-    if not st.button("开始校核", type="primary", disabled=not files):
+    running = _RUN in st.session_state
+    if not st.button("开始校核", type="primary", disabled=running or not files):
         return
     if off and not reason.strip():
         tell("error", "停用规则要写明理由。")
         return
-    bar = st.progress(0.0, "正在读取……")
-    try:
-        st.session_state[_BATCH] = check_uploads(
-            [(file.name, file.getvalue()) for file in files],
-            Against(switched_off=dict.fromkeys(off, reason.strip())),
-            previous=[(file.name, file.getvalue()) for file in previous],
-            units=[(file.name, file.getvalue()) for file in units],
-            roster=(roster.name, roster.getvalue()) if roster else None,
-            watch=lambda items, stage, count: _watched(items, stage, count, bar),
-        )
-    except NianbaoError as error:
-        tell("error", error.message)
-    finally:
-        bar.empty()
+    st.session_state.pop(_BATCH, None)
+    st.session_state[_RUN] = BatchRun(
+        [(file.name, file.getvalue()) for file in files],
+        Against(switched_off=dict.fromkeys(off, reason.strip())),
+        previous=[(file.name, file.getvalue()) for file in previous],
+        units=[(file.name, file.getvalue()) for file in units],
+        roster=(roster.name, roster.getvalue()) if roster else None,
+    )
+    st.rerun()
 
 
-def _watched(items: Iterable[Any], stage: str, count: int, bar: Any) -> Iterator[Any]:
-    for number, item in enumerate(items, start=1):
-        yield item
-        bar.progress(min(1.0, number / max(1, count)), f"{stage}：{number}/{count}")
+@st.fragment(run_every=0.7)
+@faults_told()
+def _running() -> None:
+    """How far the batch is; when it has ended, the whole page is shown anew."""
+    run: BatchRun = st.session_state[_RUN]
+    if not run.running:
+        del st.session_state[_RUN]
+        if run.result:
+            st.session_state[_BATCH] = run.result
+        else:
+            st.session_state[_FAULT] = run.error
+        st.rerun()
+    says, ends = st.columns([8, 2], vertical_alignment="center")
+    doing = "停止" if run.stopping else run.stage
+    says.progress(min(1.0, run.done / max(1, run.count)), f"正在{doing}：{run.done}/{run.count}")
+    ends.button(
+        "停止",
+        icon=":material/stop:",
+        width="stretch",
+        on_click=run.stop,
+        disabled=run.stopping,
+        key="batch-stop",
+    )
 
 
 def _download(batch: CheckedBatch) -> None:
@@ -159,10 +171,18 @@ def _marked(passage: Passage) -> str:
 st.title("批量校核")
 st.caption("按公布口径校核已发布或报来的年报；文件只在本次校核中使用，不存入年报库。")
 _upload()
+if _RUN in st.session_state:
+    _running()
+if _FAULT in st.session_state:
+    tell("error", st.session_state.pop(_FAULT))
 done: CheckedBatch | None = st.session_state.get(_BATCH)
 if done:
     read = sum(not one.error for one in done.lists)
-    tell("success", f"校核{read}份，读不出{len(done.lists) - read}份，未报、迟报{len(done.late)}家。")
+    said = f"校核{read}份，读不出{len(done.lists) - read}份"
+    if done.left:
+        tell("warning", f"已停止：{said}；还有{done.left}份没有校核，不在下面的结果里。")
+    else:
+        tell("success", f"{said}，未报、迟报{len(done.late)}家。")
     _download(done)
     table_at, problems_at, statistics_at, alike_at = st.tabs(["按机关", "问题", "统计", "内容雷同"])
     with table_at:

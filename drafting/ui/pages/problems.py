@@ -7,7 +7,7 @@ import streamlit as st
 
 from drafting.errors import NianbaoError
 from drafting.facts import Aspect, Fact
-from drafting.items import Pair
+from drafting.items import Pair, answers_by_training_alone
 from drafting.narrative.deck import to_read_again
 from drafting.narrative.material import Card, Origin
 from drafting.service import deck
@@ -69,11 +69,15 @@ def _card(year: OpenYear, card: Card, place: int, count: int) -> None:
         for name, text in (("依据", seen.evidence), ("原因", seen.cause)):
             if text:
                 st.markdown(f":gray[{name}]　{plain(text)}")
+        if card.origin is Origin.SIGNAL and not card.cause:
+            st.caption("原因：未填。数字只说得出有多少，说不出为什么；请点“修改”写明，问题才有针对性。")
         for measure, stored in zip(seen.measures, card.measures, strict=True):
             st.markdown(f":gray[{'已采取' if stored.done else '措施'}]　{plain(measure.what)}")
             st.caption(plain(_who_and_when(measure)))
         if not card.measures:
             st.markdown(":red[还没有措施。请点“修改”填写，或在“工作素材”里为它添加措施。]")
+        elif answers_by_training_alone([measure.what for measure in card.measures]):
+            st.markdown(":orange[措施只有培训、表态。请点“修改”写明针对这个问题的做法，否则成稿时会提问。]")
     position = partial(_decision, year, deck.shift, card.id)
     up.button(
         "", icon=":material/arrow_upward:", key=f"up-{card.id}", help="上移", disabled=not place,
