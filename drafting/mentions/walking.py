@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafting.mentions.about import context_after
-from drafting.mentions.beside import applicant_of, behind, listed_before, narrowed, total_of
+from drafting.mentions.beside import applicant_of, behind, list_behind, listed_before, narrowed, total_of
 from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
@@ -37,7 +37,7 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 
 
 _PERSONS = frozenset("名位人家户")
-_TO_COMMA, _ITEMS = re.compile("[^，。;]*"), re.compile("[两二三]项")
+_ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 
 
 class Sentence:
@@ -104,7 +104,7 @@ class Sentence:
                     self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
                 )
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
-                if not _ITEMS.fullmatch(self._prose.text[slice(*at)]):
+                if not _ITEMS.match(self._prose.text[slice(at[0], clause[1])]):
                     self._pending, self._starting = self._starting, None
             if inside and is_last_year(words, self._year):
                 self._scope = standing
@@ -218,6 +218,9 @@ class Sentence:
         return {name.kind for name in names(before, self._year)} <= {"verb", "outcome"}
 
     def _measure(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
+        if _ITEMS.match(said + after):  # 过程性信息和行政查询事项两项合计14件
+            self._pending = self._pending or self._named(f"{before}合计", clause)
+            return None
         if _RESPECTIVELY.search(before):
             self._respectively = listed_before(before, self._context, self._year, clause)
         elif not GLUE.fullmatch(before):
@@ -256,21 +259,13 @@ class Sentence:
         if measure is None and last and not names(before, self._year):
             if re.search("其余|剩余|余下", before) and self._goes_on(clause):
                 return None
-            if self._goes_on(clause):  # 因国家秘密、过程性信息等原因不予公开
-                after += self._list_behind(clause)
+            after += self._goes_on(clause)  # 因国家秘密、过程性信息等原因不予公开
             return behind(before, after, self._context, self._year, clause)
         return measure
 
-    def _goes_on(self, clause: str) -> bool:
-        """Whether the list of what a figure counts goes on behind its clause: 其余72件不予公开、无法提供."""
-        return self._prose.text.startswith("、", len(self._lead) + self._span[0] + len(clause))
-
-    def _list_behind(self, clause: str) -> str:
-        """The rest of the list that a clause begins, where no figure stands in it."""
-        start = len(self._lead) + self._span[0] + len(clause)
-        rest = _TO_COMMA.match(self._prose.text, start)
-        counted = rest and any(start <= at[0] < rest.end() for at in self._figures)
-        return rest[0] if rest and not counted else ""
+    def _goes_on(self, clause: str) -> str:
+        """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""
+        return list_behind(self._prose.text, len(self._lead) + self._span[0] + len(clause), self._figures)
 
     def _before_bracket(self, at: int) -> str:
         """The words that a bracket explains, from the last figure or break before it."""
