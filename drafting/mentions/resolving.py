@@ -49,7 +49,7 @@ def resolve(
     outcomes = {n.key for n in found if n.kind == "outcome"}
     rows = {n.key for n in found if n.kind == "row"}
     if blocks or (outcomes and context.block and not rows):
-        if rows or words.dispute["as_reviewer"].search(lead):
+        if rows or words.dispute["as_reviewer"].search(lead) or _of_those_received(segment, lead, words):
             return None
         if blocks and not outcomes and words.dispute["unknown"].search(segment):
             return None
@@ -93,6 +93,13 @@ def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Me
     lead = words.objects["and_published"].sub("", lead)
     governing = words.deciding.split(lead)[-1] if not words.deciding.search(clause) else ""
     return None if words.unless[key].search(governing) else Measure.plain(key)
+
+
+def _of_those_received(segment: str, lead: str, words: Vocabulary) -> bool:
+    """Whether the disputes are some of those that the office itself decides: 收到复议申请312件，其中涉及…."""
+    if not segment.startswith("其中") or words.dispute["context"].search(lead):
+        return False
+    return bool(words.dispute["received"].search(lead) or words.dispute["reviewer"].search(lead))
 
 
 def _dispute(

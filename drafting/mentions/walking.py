@@ -165,7 +165,7 @@ class Sentence:
         if measure is not None:
             self._context = context_after(self._context, measure)
             self._given.add(measure.id)
-            self._changed = None
+            self._changed = measure if self._scope.year is False else None  # 上年342件，今年306件
         if counts(figure):
             self._others = measure is None and (self._others or self._is_foreign(before))
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded

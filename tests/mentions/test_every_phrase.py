@@ -43,6 +43,7 @@ CLAIMS = [
     (f"{RECEIVED}，其中自然人10件、其他申请人2件", "t3.received.other"),
     (f"以公开为常态、不公开为例外，应公开尽公开，{RECEIVED}", "t3.received.total"),
     (f"完善申请登记台账，{RECEIVED}", "t3.received.total"),
+    (f"开展行政执法案卷评查36次，{RECEIVED}", "t3.received.total"),
     (f"学习行政复议法，{RECEIVED}", "t3.received.total"),
     (f"{RECEIVED}，其中不能提供3件", "unavailable.total"),
     (f"{RECEIVED}，其中公民个人10件", "t3.received.natural"),
