@@ -99,7 +99,7 @@ def test_one_inside_needs_none(workspace, sample, model):
 
 
 class Listening:
-    """An embeddings model that notes what it is given."""
+    """An embeddings model that knows what says the same in other words, and notes what it is given."""
 
     name = "listening"
 
