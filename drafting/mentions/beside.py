@@ -1,10 +1,12 @@
 """What a figure counts where its words stand behind it, or in a list before 分别为."""
 
 import re
+from dataclasses import replace
 
 from drafting.mentions.measures import Context, Measure, names, vocabulary
 from drafting.mentions.resolving import resolve
 
+_AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
 _BETWEEN = re.compile("以及|[、和与及]")
 
 
@@ -78,7 +80,9 @@ def listed_before(before: str, context: Context, year: int | None, clause: str) 
     if len(named) > 1:
         said = [before[n.start : n.end] for n in named]
         each = [word for n, words in zip(named, said, strict=True) for word in _apart(n.key, words)]
-        return [resolve(word, context, year=year, clause=before) for word in each]
+        others = ["其他"] if _AND_OTHERS.search(stem) and all(n.kind == "column" for n in named) else []
+        within = replace(context, parts="applicants") if others else context
+        return [resolve(word, within, year=year, clause=before) for word in (*each, *others)]
     pieces = _BETWEEN.split(stem)
     noun = vocabulary(year).objects["listed_noun"].search(pieces[-1])
     found = [_piece(piece, noun[0] if noun else "", context, year, clause) for piece in pieces]

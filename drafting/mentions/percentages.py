@@ -95,8 +95,8 @@ def _told(placed: tuple[Slot, ...], at: int, year: int | None) -> Measure | None
     here = placed[at]
     earlier = [slot for slot in standing(placed[:at], here.at[0]) if slot.sentence == here.sentence]
     if not earlier:
-        after = placed[at + 1] if at + 1 < len(placed) else None
-        return after.measure if after and after.sentence == here.sentence else None
+        after = (slot.measure for slot in placed[at + 1 :] if slot.sentence == here.sentence)
+        return next(filter(None, after), None)
     for slot in reversed(earlier):
         counted = slot.number and slot.number.unit in COUNTING - {""}
         if slot.measure or (counted and not is_comparison(slot.before, year)):

@@ -40,6 +40,7 @@ class _Words:
     filler: re.Pattern[str]
     lead: re.Pattern[str]
     both: re.Pattern[str]
+    plain: re.Pattern[str]
     joint: re.Pattern[str]
     rate: re.Pattern[str]
     bare: re.Pattern[str]
@@ -55,7 +56,8 @@ def _words() -> _Words:
             for entry in data["whole"]
         )
         single = {
-            key: re.compile(data[key]) for key in ("share", "filler", "lead", "both", "joint", "rate", "bare")
+            key: re.compile(data[key])
+            for key in ("share", "filler", "lead", "both", "joint", "rate", "bare", "plain")
         }
         return _Words(**single, wholes=wholes)
     except (KeyError, re.error) as error:
@@ -101,6 +103,9 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
         part = listed.pop(0) if listed else _part(words, within, slot, year)
         if part:
             named = f"{stated['within'] or ''}{stated['whole']}" if stated else ""
+            if not _words().plain.fullmatch(named):
+                yield ShareClaim(number, part.readings, ())
+                continue
             remembered = _whole(named, lead) or remembered
             whole = remembered or _total(said[:at], part) or (() if named else _default(part))
             yield ShareClaim(number, part.readings, whole)

@@ -109,6 +109,8 @@ class Sentence:
                     self._pending, self._starting = self._starting, None
             if inside and is_last_year(words, self._year):
                 self._scope = standing
+            if inside and first == clause[1]:  # 连续三年上升
+                self._moved(words)
 
     def _unnamed(self, at: Span, clause: Span, before: str) -> Slot:
         """The slot of a number in a sentence that can name no measure, whatever else its words say."""
@@ -223,6 +225,8 @@ class Sentence:
             self._respectively = []
         if self._respectively:
             return self._respectively.pop(0)
+        if not before and self._pending and self._lead.endswith(":"):  # 自然人:238件
+            return self._pending
         if self._pending and vocabulary(self._year).objects["closing"].fullmatch(before):
             return self._pending if self._pending.id.startswith("t3.closed_") else None
         if vocabulary(self._year).objects["total"].fullmatch(before):
@@ -286,8 +290,7 @@ class Sentence:
     def _moved(self, clause: str) -> None:
         """A clause without a figure may name the total whose parts follow, or whose figure does."""
         clause = vocabulary(self._year).objects["trend"].sub("", clause)
-        measure = resolve(clause, self._context, year=self._year)
-        self._pending = measure
+        self._pending = measure = resolve(clause, self._context, year=self._year)
         if measure is None and len(names(clause, self._year)) > 1:
             self._pending = resolve(f"{clause}合计", self._context, year=self._year)
         if measure is not None:
