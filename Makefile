@@ -43,9 +43,9 @@ lint: .venv/installed-dev
 	touch $@
 
 # The small model has an environment of its own, since its server is compiled (minutes) and nothing else needs it.
-.venv-llm/installed: constraints-llm.txt
+.venv-llm/installed: tests/small_model/requirements.txt
 	test -x .venv-llm/bin/pip || $(PYTHON) -m venv .venv-llm
-	.venv-llm/bin/pip install --quiet --disable-pip-version-check --requirement constraints-llm.txt
+	.venv-llm/bin/pip install --quiet --disable-pip-version-check --requirement tests/small_model/requirements.txt
 	touch $@
 
 docs: .venv/installed  ## docs/checks.md from the catalogue of rules

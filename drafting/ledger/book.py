@@ -69,10 +69,11 @@ class Ledger(Mapping[str, Entry]):
     @cached_property
     def stated(self) -> frozenset[Value]:
         """The values of all other entries."""
-        others = (id for id, source in self._sources.items() if not isinstance(source, CellSpec))
-        derived = (self[id] for id in others)
-        cells = (self._figures[id] for id, source in self._sources.items() if isinstance(source, CellSpec))
-        return frozenset([*cells, *(entry.value for entry in derived if not entry.is_ratio)])
+        return frozenset(
+            self._figures[id] if isinstance(source, CellSpec) else self[id].value
+            for id, source in self._sources.items()
+            if not (isinstance(source, Derived) and source.kind is not EntryKind.SUM)
+        )
 
     def entry(self, id: str) -> Entry:
         """The entry of this id.

@@ -139,7 +139,7 @@ class _Sentence:
         text = self._prose.text
         if not self._words.said.pattern.search(text, *span):
             return
-        named: Measure | None = None
+        said: list[str] = []
         listed: list[Measure | None] = []
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):
             end = clause[1]
@@ -166,9 +166,9 @@ class _Sentence:
                         listed = self._counted(match.start(), self._words_behind(match, span))
                     elif self._bare(words):
                         listed = []
-                    measure = listed.pop(0) if listed else self._subject(clause, match.start(), named)
+                    measure = listed.pop(0) if listed else self._subject(clause, match.start(), said)
                 yield from self._claim(measure, match, span)
-            named = self.named(text[clause[0] : end]) or named
+            said.append(text[clause[0] : end])
 
     def _claim(
         self, measure: Measure | None, match: re.Match[str], span: Span, stated: NumberMention | None = None
@@ -229,19 +229,21 @@ class _Sentence:
     def _based(self, said: str) -> bool:
         return bool(self._words.base.search(said)) and not self._words.other_base.search(said)
 
-    def _subject(self, clause: Span, at: int, named: Measure | None) -> Measure | None:
+    def _subject(self, clause: Span, at: int, said: Sequence[str]) -> Measure | None:
         """What stands before the word in its clause; if nothing does, the last figure, or what was named.
 
-        A figure that is itself a comparison (比2022年的115件增加30件，增长26.1%) is nobody's subject.
+        ``said`` are the clauses before, of which the last that names something tells. A figure that is itself
+        a comparison (比2022年的115件增加30件，增长26.1%) is nobody's subject.
         """
         earlier = list(standing((slot for slot in self._figures if slot.at[1] <= at), at))
         words = self._before(clause, at)
         if self._bare(words):
             return self.named(words)
+        named: Measure | None = None
         while earlier and self._compares(earlier[-1].before):
             named = self.named(before_comparison(earlier.pop().before, self._year)) or named
         if not earlier:
-            return named
+            return named or next(filter(None, map(self.named, reversed(said))), None)
         last = earlier[-1].measure
         if last is None:
             return None

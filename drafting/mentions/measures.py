@@ -189,7 +189,7 @@ def for_year(pattern: str, year: int | None) -> re.Pattern[str]:
 
 
 def may_name(sentence: str, year: int | None) -> bool:
-    """Whether a sentence may name a measure where nothing before it spoke of applications or disputes."""
+    """Whether a sentence may name a measure where nothing before it spoke of applications."""
     words = vocabulary(year)
     said = (words.objects[key].may(sentence) for key in ("application", "noun", "normative"))
     return any(said) or (words.unasked.may(sentence) and any(True for _ in words.unasked.over(sentence)))

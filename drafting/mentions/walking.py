@@ -51,8 +51,7 @@ class Sentence:
         self._context = about
         self._told = not about.barred and (
             about.application
-            or about.dispute
-            or bool(about.row)
+            or bool(about.row or about.block)
             or may_name(prose.text[slice(*span)], year)
             or not all(isinstance(figure, NumberMention) for figure in figures.values())
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drafting.checks.findings import Finding
+from drafting.facts import Fact
 from drafting.narrative.material import Card, Part
 from drafting.narrative.prompts import Prompt
 
@@ -62,7 +63,8 @@ class DraftedPart:
     wrote the part (or some card) although there is a model. ``prompts`` are those of the last request (id,
     version, hash), ``precedents`` those that they carried, unmasked; both are empty where the part was not
     for the model. ``aside`` are passages of the answer that belong to no text or card that was asked for.
-    ``spent`` counts what asking took.
+    ``spent`` counts what asking took. ``left_out`` are the facts it was given that a model's text tells
+    nothing of: true, but less than the office has to say.
     """
 
     part: Part
@@ -78,6 +80,7 @@ class DraftedPart:
     cards: tuple[DraftedCard, ...] = ()
     aside: tuple[str, ...] = ()
     spent: Spent = field(default_factory=Spent)
+    left_out: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)

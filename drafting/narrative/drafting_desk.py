@@ -105,8 +105,10 @@ class Desk:
         notes: tuple[Finding, ...] = (),
     ) -> DraftedPart:
         """The part with this text; what the offline writer asks staff for is missing here too."""
+        told = cited(source)
+        left = tuple(f for f in self.material.facts_of(*drafted.part.aspects) if f.reference not in told)
         source = _headed(drafted.part, source + "".join(_ASKED.findall(offline)))
-        return replace(drafted, source=source, origin=origin, message=message, notes=notes)
+        return replace(drafted, source=source, origin=origin, message=message, notes=notes, left_out=left)
 
     def _salvaged(
         self, drafted: DraftedPart, source: str, offline: str, offered: frozenset[str], fault: str

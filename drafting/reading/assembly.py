@@ -9,7 +9,8 @@ from importlib.resources import files
 from drafting.errors import NotAReport
 from drafting.reading.absent import PICTURED, is_pictured, where_else
 from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow, paragraphs_of
-from drafting.reading.headers import CLOSED_PARTS, table_of
+from drafting.reading.header import CLOSED_PARTS
+from drafting.reading.headers import table_of
 from drafting.reading.headings import Heading, find_headings, is_heading, repeats, with_ordinals
 from drafting.reading.loose import read_loose
 from drafting.reading.placing import Placer

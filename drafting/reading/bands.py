@@ -37,11 +37,14 @@ def find_bands(table: str, lines: Sequence[Words]) -> list[Band]:
     bands = merged(values)
     if not bands or len(bands) >= COLUMNS[table]:
         return bands
-    first = next(index for index, line in enumerate(lines) if len(values_of(line)) >= least)
+    first, *_, last = [index for index, line in enumerate(lines) if len(values_of(line)) >= least] * 2
     start = next((i for i, line in enumerate(lines[:first]) if is_head(table, line)), first)
     # In front of table three's columns stand the labels, as far as any of them reaches.
     beside = (
-        w.x1 for line in lines[first:] for w in line if w.x1 <= bands[0][0] and not is_value_like(w.text)
+        w.x1
+        for line in lines[first : last + 1]  # no note below
+        for w in line
+        if w.x1 <= bands[0][0] and not is_value_like(w.text)
     )
     left = max(beside, default=0.0) if table == "t3" else 0.0
     head = [word for line in lines[start:first] for word in _respaced(line) if word.x0 > left - 1]

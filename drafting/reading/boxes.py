@@ -34,8 +34,8 @@ def with_whole_numbers(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) ->
 
     Each line but the last has to fill its cell: none of the column is wider, and the next digit has no room.
     Where digits may have been parted by a space, the last line has to be shorter, too, or the lines are one
-    number with its commas and no two by themselves. A row that has another
-    cell of two numbers may be two rows: none of its numbers is put together.
+    number with its commas and no two by themselves. A row that has another cell of two numbers may be two
+    rows: none of its numbers is put together.
     """
     if not any(_BROKEN.fullmatch(box.text) for box in boxes):
         yield from boxes

@@ -1,8 +1,10 @@
 """What a print without rules broke: characters set apart or downwards, numbers and marks over some lines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafting.figures import BLANK_MARKS
+from drafting.reading.values import is_value_like
 from drafting.reading.words import Word, Words
 
 _APART = 0.35
@@ -111,7 +113,7 @@ def with_numbers(lines: Sequence[Words]) -> list[Words]:
 def with_marks(lines: Sequence[Words]) -> list[Words]:
     """The lines, a blank's mark that is broken over some of them (不适 / 用) put together on one.
 
-    That is the line at the mark's own height, on which the row's numbers stand, or else its first.
+    That is the line on which the row's numbers stand, at its height; or else the mark's first.
     """
     found = [list(line) for line in lines]
     for index, line in enumerate(lines):
@@ -123,9 +125,12 @@ def with_marks(lines: Sequence[Words]) -> list[Words]:
             for at, part in parts:
                 found[at].remove(part)
                 whole = whole if part is word else whole.joined(part)
-            beside = [at for at in range(index, parts[-1][0] + 1) if found[at]]
-            place = min(beside, key=lambda at: abs(found[at][0].middle - whole.middle), default=index)
-            found[place].append(whole)
+            rows = [(at, other) for at in range(index, parts[-1][0] + 1) for other in found[at]]
+            values = [(at, other) for at, other in rows if is_value_like(other.text)] or rows
+            place, other = min(
+                values, key=lambda each: abs(each[1].middle - whole.middle), default=(index, word)
+            )
+            found[place].append(replace(whole, top=other.top, bottom=other.bottom))
     return [tuple(sorted(line, key=lambda word: word.x0)) for line in found]
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafting.figures import Kind
-from drafting.reading.headers import DISPUTE_COLUMNS, dispute_named, is_column
+from drafting.reading.header import DISPUTE_COLUMNS
+from drafting.reading.headers import dispute_named, is_column
 from drafting.reading.printed_lines import PrintedLine, is_wording
 from drafting.reading.readings import Readings
 from drafting.reading.values import read_value

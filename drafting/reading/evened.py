@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.reading.document import Cell, Grid
-from drafting.reading.headers import DEPTHS, DISPUTE_COLUMNS, Header
+from drafting.reading.header import DEPTHS, DISPUTE_COLUMNS, Header
 from drafting.reading.values import is_value_like
 from drafting.tables import APPLICANTS
 

@@ -1,15 +1,15 @@
-"""The head of a table: which grid column holds which statutory column."""
+"""Reads the head of a table: which grid column holds which statutory column."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from drafting.figures import squeeze
 from drafting.reading.document import Cell, Grid
-from drafting.reading.wording import columns, core, heads
-from drafting.tables import APPLICANTS, DISPUTES, EDITIONS, edition
-from drafting.tables.footing import UNDIVIDED
+from drafting.reading.header import DISPUTE_COLUMNS, Header
+from drafting.reading.wording import columns, core, heads, plain
+from drafting.tables import DISPUTES
 
 TABLES = ("t2", "t3", "t4")
 
@@ -23,112 +23,6 @@ _SHARED = ("other", "total")
 """Columns whose labels (其他, 总计) are also labels of rows, so that they tell nothing about the table."""
 WIDEST_GROUP = 5
 """The most columns under one label of the form: of 法人或其他组织, and of each kind of dispute."""
-
-_FORM_ORDER = {
-    table: tuple(column.code for column in edition("2021").table(table).blocks[0].columns)
-    for table in ("t3", "t4")
-}
-
-DISPUTE_COLUMNS = _FORM_ORDER["t4"]
-"""The columns of table four: ``review.upheld`` …"""
-
-_APPLICATIONS = edition("2021").table("t3").blocks[0]
-DEPTHS = {UNDIVIDED: 1, **{row.code: len(row.group) for row in _APPLICATIONS.rows}}
-"""Row of table three → the groups' labels at the left of its own."""
-
-CLOSED_PARTS = tuple(code for code in DEPTHS if code.startswith(f"{UNDIVIDED}_"))
-"""The rows into which the form divides （六）其他处理."""
-
-BLOCKS = frozenset(
-    tuple(column.code for column in block.columns)
-    for code in EDITIONS
-    for block in edition(code).table("t2").blocks
-)
-"""The columns of each block of table two."""
-
-
-@dataclass(frozen=True)
-class Header:
-    """Grid column → column code, in printed order; ``foreign`` the codes whose unit is not the form's.
-
-    ``begin`` is the head's first grid column that is not empty, ``end`` the one after its last; ``whole``
-    says whether every label of a column was placed, ``spelled`` whether the words of table four's, one after
-    the other, are the form's, with or without 总计. ``strange`` are columns of table three beside all of the
-    form's, under a label that the form does not have (小计). ``kept`` is the columns' order where the head
-    stands on the page before and no longer over its columns.
-    """
-
-    table: str
-    columns: dict[int, str]
-    width: int
-    foreign: frozenset[str] = frozenset()
-    begin: int = 0
-    end: int = 0
-    whole: bool = True
-    spelled: bool = False
-    strange: frozenset[int] = frozenset()
-    kept: tuple[str, ...] = ()
-
-    def out_of_place(self) -> "Header":
-        """The head for rows that do not stand under it: their columns' order is all that it says."""
-        return replace(self, columns={}, width=0, begin=0, end=0, kept=self._printed)
-
-    @cached_property
-    def codes(self) -> tuple[str, ...]:
-        """The column codes that a row has, in printed order.
-
-        Tables three and four have all their columns even where the head leaves one out (a 总计 without its
-        label): all seven, or all five parts of each block that the head names.
-        """
-        return self._whole if self.in_form_order else self._printed
-
-    @cached_property
-    def in_form_order(self) -> bool:
-        """Whether the labelled columns stand in the form's order, so that a row's order means anything.
-
-        Table two says of no column what its neighbours are: its blocks have to be whole.
-        """
-        if self.table == "t2":
-            return self._printed in BLOCKS
-        return tuple(code for code in self._whole if code in self._printed) == self._printed
-
-    @cached_property
-    def begin_of_form(self) -> int | None:
-        """The first grid column where the form's columns stand one beside the other, each under its label.
-
-        ``None`` where one is missing, stands elsewhere, or another is among them.
-        """
-        if not self.columns or not self.in_form_order or self.strange:
-            return None
-        begin = min(self.columns)
-        return begin if self.columns == dict(enumerate(self.codes, start=begin)) else None
-
-    @cached_property
-    def names_all(self) -> bool:
-        """Whether each column of the form has its label."""
-        return set(self.columns.values()) == set(self._whole)
-
-    @cached_property
-    def lacks_totals(self) -> bool:
-        """Whether a head of table four names every column but the three 总计, as 12 words over 15 values."""
-        lacking = tuple(code for code in self._whole if not code.endswith(".total"))
-        return self.table == "t4" and self._printed == lacking and len(self.columns) == len(lacking)
-
-    @cached_property
-    def _printed(self) -> tuple[str, ...]:
-        return self.kept or tuple(dict.fromkeys(self.columns.values()))
-
-    @cached_property
-    def _whole(self) -> tuple[str, ...]:
-        if self.table == "t2":
-            return self._printed
-        if self._printed == ("total", *APPLICANTS):  # 总计 before what it sums up: seen, and nothing is lost
-            return self._printed
-        blocks = {code.rpartition(".")[0] for code in self._printed or _FORM_ORDER["t3"]}
-        everything = _FORM_ORDER[self.table]
-        if not self.whole:  # some block of table four lost its name: only a row of all 15 is clear
-            return everything
-        return tuple(code for code in everything if code.rpartition(".")[0] in blocks)
 
 
 def table_of(texts: Sequence[str]) -> str | None:
@@ -168,17 +62,20 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
             which of the three this is.
     """
     mapped: dict[int, str] = {}
+    labels: dict[int, str] = {}
     foreign = set()
     strange = set()
     for column in range(grid.width):
         path = _path(grid, first, last, column)
         code = _dispute(path, above) if table == "t4" else _leaf(table, path)
         if code:
-            mapped[column] = code
+            mapped[column], labels[column] = code, path[-1]
             if code == "amount" and has_foreign_unit(path[-1]):
                 foreign.add(code)
-        elif path and table == "t3" and mapped and grid.spans:  # before the first are the labels of rows
+        elif path and grid.spans and _is_strange(table, path, first=not mapped):
             strange.add(column)
+    for column in _disputed(table, mapped, labels):
+        del mapped[column]
     found = len(mapped)
     if table == "t4":
         mapped = _name_blocks(mapped)
@@ -187,7 +84,29 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
     end = max(cell.column + cell.colspan for cell in cells)
     spelled = table == "t4" and _is_spelled([cell.text for cell in cells])
     header = Header(table, mapped, grid.width, frozenset(foreign), begin, end, len(mapped) == found, spelled)
-    return replace(header, strange=frozenset(strange)) if header.names_all else header
+    return replace(header, strange=frozenset(strange)) if header.is_complete else header
+
+
+def _is_strange(table: str, path: Sequence[str], *, first: bool) -> bool:
+    """Whether a column that no label of the form names may be somebody's own; ``first``: none does before it.
+
+    Before the first of table three's are the labels of rows; table two's stand under 信息内容.
+    """
+    return table == "t3" and not first if table != "t2" else heads("t2").match(path[-1]) is None
+
+
+def _disputed(table: str, mapped: Mapping[int, str], labels: Mapping[int, str]) -> list[int]:
+    """The columns whose label only resembles a column's that another label states, or states otherwise."""
+    said: dict[str, set[str]] = {}
+    for column, code in mapped.items():
+        said.setdefault(code, set()).add(plain(labels[column]))
+    doubtful = {code for code, texts in said.items() if len(texts) > 1}
+    exact = {code: [t for t in said[code] if columns(table).exact(t)] for code in doubtful}
+    return [
+        column
+        for column, code in mapped.items()
+        if code in doubtful and exact[code] != [plain(labels[column])]
+    ]
 
 
 def _is_spelled(texts: Sequence[str]) -> bool:
@@ -261,7 +180,8 @@ def _ending(table: str, words: str) -> str | None:
 
 def _dispute(path: Sequence[str], above: str) -> str | None:
     """``review.upheld`` … from the labels over a column of table four; ``upheld`` where no block is named."""
-    leaf = _leaf("t4", path)
+    # Some print the results over the kinds of dispute.
+    leaf = _leaf("t4", path) or next(filter(None, map(result_named, path)), None)
     if leaf is None:
         return None
     block = next((found for found in map(dispute_named, reversed((above, *path))) if found), None)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from drafting.figures import Kind
 from drafting.reading.document import Cell, Grid
-from drafting.reading.headers import Header
+from drafting.reading.header import Header
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_blank, is_value_like, read_value, strip_footnote, without_remark
 from drafting.report import Why

@@ -11,12 +11,8 @@ from dataclasses import dataclass, replace
 from drafting.figures import Kind
 from drafting.reading.disputes import read_disputes
 from drafting.reading.document import EMPTY_CELL
-from drafting.reading.headers import (
-    CLOSED_PARTS,
-    DEPTHS,
-    has_foreign_unit,
-    table_of,
-)
+from drafting.reading.header import CLOSED_PARTS, DEPTHS
+from drafting.reading.headers import has_foreign_unit, table_of
 from drafting.reading.interleaved import Aligned, align, items_of
 from drafting.reading.parses import Order
 from drafting.reading.piped import Stretch, values_of

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from drafting.reading.crossed import read_crossed
 from drafting.reading.document import Cell, Grid
 from drafting.reading.evened import dispute_head, own_heads
-from drafting.reading.headers import Header, completes_label, read_header, table_of
+from drafting.reading.header import Header
+from drafting.reading.headers import completes_label, read_header, table_of
 from drafting.reading.line import Line
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_value_like
@@ -110,7 +111,7 @@ class Placer:
             for row, code, label in labelled
         ]
         trusted = bool(own) or grid.spans or all(line.fits for line in lines if line.code)
-        if header.table == "t3" and not header.in_form_order:
+        if header.table == "t3" and not (header.in_form_order or header.is_shuffled):
             trusted = trusted and _adds_up(lines)
         for line in lines:
             if line.code:

@@ -34,8 +34,8 @@ def without_running(pages: Sequence[Sequence[Part]]) -> list[list[Part]]:
         for _ in range(_DEPTH):
             begun: set[str] = set()
             ends = [None if i in numbered | done else _end(page, place) for i, page in enumerate(kept)]
-            for index, line in list(_running(ends)):
-                may_be_title = place == 0 and line.text not in begun
+            for index, line, counted in list(_running(ends)):
+                may_be_title = place == 0 and not counted and line.text not in begun
                 begun.add(line.text)
                 if _is_alone(line.text):
                     numbered.add(index)
@@ -55,13 +55,13 @@ def _end(page: Sequence[object], place: int) -> PageLine | None:
     return end if isinstance(end, PageLine) else None
 
 
-def _running(ends: Sequence[PageLine | None]) -> Iterator[tuple[int, PageLine]]:
-    """The pages at whose end a line stands that stands at another's, too, but for the page's number."""
+def _running(ends: Sequence[PageLine | None]) -> Iterator[tuple[int, PageLine, bool]]:
+    """The pages at whose end a line stands that stands at another's, too, and whether it counts the pages."""
     keys = [_keys(end, page) if end else set() for page, end in enumerate(ends)]
     seen = Counter(key for each in keys for key in each)
     for page, (end, each) in enumerate(zip(ends, keys, strict=True)):
         if end and (any(seen[key] > 1 for key in each) or _is_number(end.text, page)):
-            yield page, end
+            yield page, end, seen[end.text] < 2
 
 
 def _keys(end: PageLine, page: int) -> set[str]:

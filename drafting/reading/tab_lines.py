@@ -4,11 +4,17 @@ Nothing says where a row ends but that no tab stands there, nor where a cell of 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from drafting.reading.values import is_value_like
 
 _LEAST_TABS = 8
 """Lines with nothing but a tab from which they part the cells of tables; fewer are somebody's blank lines."""
+
+_LEAST_CELLS = 20
+"""Lines with a tab at their end, or at their beginning, from which they are cells of a table."""
+
+_LEAST_ROWS = 5
 
 _QUOTE = '"'
 _BREAK = "\x0b"
@@ -45,6 +51,14 @@ def _bare(cell: str) -> str:
 
 def with_rows(lines: Sequence[str]) -> Iterator[str]:
     """The lines, a row of such a table as one line with tabs between its cells."""
+    if all(_has_tab(line, False) for line in lines if line.strip()):
+        lines = [line.lstrip() for line in lines]
+    elif all(_has_tab(line, True) for line in lines if line.strip()):
+        lines = [line.rstrip() for line in lines]
+    for at_end in (True, False):
+        if _are_cells(lines, at_end):
+            yield from _continued(lines, at_end)
+            return
     tabs = [index for index, line in enumerate(lines) if line and not line.strip() and "\t" in line]
     if len(tabs) < _LEAST_TABS:
         yield from lines
@@ -57,6 +71,36 @@ def with_rows(lines: Sequence[str]) -> Iterator[str]:
         yield from map("\t".join, _rows(lines[begin:end]))
         done = end
     yield from lines[done:]
+
+
+def _are_cells(lines: Sequence[str], at_end: bool) -> bool:
+    """Whether a tab at one edge of a line parts the cells of rows: all numbers of a row have it but one."""
+    cells = [line for line in lines if _has_tab(line, at_end) and is_value_like(line)]
+    if sum(bool(cell.strip()) for cell in cells) < _LEAST_CELLS:
+        return False
+    filled = [line for line in lines if line.strip()]
+    ends = (
+        _has_tab(one, at_end) != _has_tab(other, at_end) and is_value_like(other if at_end else one)
+        for one, other in pairwise(filled)
+    )
+    return sum(ends) >= _LEAST_ROWS
+
+
+def _has_tab(line: str, at_end: bool) -> bool:
+    """Whether the line's only tab stands at its end, or else at its beginning."""
+    return "\t" in line and line.count("\t") == 1 and (line.endswith("\t") if at_end else line[0] == "\t")
+
+
+def _continued(lines: Sequence[str], at_end: bool) -> Iterator[str]:
+    """The lines, each put behind the one before where a tab at its edge says that the row goes on."""
+    row = ""
+    for number, line in enumerate(lines):
+        goes_on = number > 0 and (_has_tab(lines[number - 1], True) if at_end else _has_tab(line, False))
+        if not goes_on and number:
+            yield row
+            row = ""
+        row += line
+    yield row
 
 
 def _tables(lines: Sequence[str], tabs: Sequence[int]) -> Iterator[tuple[int, int]]:

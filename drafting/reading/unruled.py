@@ -103,8 +103,13 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
 
 
 def _is_row(line: Words, bands: Sequence[Band]) -> bool:
-    """Whether values, or parts of them, stand in the line's columns, and nothing reaches in from the left."""
+    """Whether values, or parts of them, stand in the line's columns, and nothing reaches in from the left.
+
+    Words over several columns are a note's.
+    """
     inside = _inside(line, bands)
+    if any(not is_value_like(w.text) and sum(w.overlaps(*band) for band in bands) > 2 for w in inside):
+        return False
     outside = line[: len(line) - len(inside)]
     states = any(is_value_like(word.text) or _DIGIT.search(word.text) for word in inside)
     return states and all(word.x1 <= bands[0][0] for word in outside)

@@ -91,6 +91,7 @@ class Wording:
         self._similar: float = tolerance["similar"]
         self._margin: float = tolerance["margin"]
         self._shortest: int = tolerance["shortest"]
+        self._senses = [re.compile(pattern) for pattern in data()["sense"].values()]
         self._longest = 2 * max(map(len, self._names), default=0)
 
     @property
@@ -111,7 +112,7 @@ class Wording:
         """The name that the text means, ``None`` where it means none or could mean several.
 
         Beyond the exact wordings: a wording cut short, and one with a misprint that leaves it closer to one
-        name than to any other by a margin.
+        name than to any other by a margin, and has no word that makes it another label (上年, 其中).
         """
         return self._remembered(text)
 
@@ -133,12 +134,16 @@ class Wording:
         names = {name for wording, name in self._names.items() if wording.startswith(words)}
         return names.pop() if len(names) == 1 else None
 
+    def _is_other(self, words: str, wording: str) -> bool:
+        """Whether a word of the text makes it another label than the one it resembles."""
+        return any(sense.search(words) and not sense.search(wording) for sense in self._senses)
+
     def _closest(self, words: str) -> str | None:
         best: dict[str, float] = {}
         matcher = SequenceMatcher(None, autojunk=False)
         matcher.set_seq2(words)
         for wording, name in self._names.items():
-            if max(len(wording), len(words)) <= self._shortest:
+            if max(len(wording), len(words)) <= self._shortest or self._is_other(words, wording):
                 continue
             matcher.set_seq1(wording)
             if matcher.quick_ratio() >= self._similar - self._margin:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.errors import NianbaoError, reason_of
-from drafting.llm import chat_model
+from drafting.llm import chat_model, embedder
 from drafting.service.library import open_index
 from drafting.settings import settings
 from drafting.workspace import open_workspace
@@ -75,10 +75,18 @@ def _model() -> Condition:
 
 
 def _embeddings() -> Condition:
-    config = settings()
-    if not config.embeddings_configured:
+    model = embedder(settings())
+    if model is None:
         return Condition("向量模型", False, True, "未配置，按字词检索")
-    return Condition("向量模型", True, False, str(config.embeddings_model))
+    from drafting.precedents.trust import weight_of
+
+    try:
+        weight = weight_of(model)
+    except NianbaoError as error:
+        return Condition("向量模型", False, False, error.message)
+    if not weight:
+        return Condition("向量模型", False, True, f"{model.name} 认不准中文公文里意思相近的话，没有采用")
+    return Condition("向量模型", True, False, f"{model.name}，在检索中占{weight:.0%}")
 
 
 def _fonts() -> Condition:

@@ -4,10 +4,12 @@ The worker never touches the page: it writes to the workspace, and the page look
 """
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafting.errors import ConflictError, NianbaoError
+from drafting.facts import Fact
+from drafting.figures import shortened
 from drafting.narrative.drafting import Draft, draft
 from drafting.narrative.material import PARTS
 from drafting.narrative.prompts import named
@@ -102,12 +104,20 @@ def _store(workspace: Workspace, year: OpenYear, runs: Mapping[str, int], drafte
             runs[part.part.code],
             RunStatus.FAILED if conflict else RunStatus.DONE,
             origin=part.origin,
-            message=conflict or part.message,
+            message=conflict or part.message or _left_out(part.left_out),
             prompt=named(part.prompts),
             seconds=part.seconds,
             spent=part.spent,
             precedents=part.precedents,
         )
+
+
+def _left_out(facts: Sequence[Fact]) -> str:
+    """What the clerk is told of facts that the model's text says nothing of."""
+    if not facts:
+        return ""
+    told = "；".join(f"“{shortened(fact.stated)}”" for fact in facts)
+    return f"大模型起草，有{len(facts)}条素材没有写到：{told}。需要写的，请补写或重新起草。"
 
 
 def _fail(workspace: Workspace, runs: Mapping[str, int], message: str) -> None:

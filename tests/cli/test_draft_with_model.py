@@ -57,28 +57,25 @@ def drafted(scripted_server: ScriptedServer, monkeypatch, tmp_path, home, capsys
     return run
 
 
-def cards_of(messages: Messages) -> list[str]:
-    """The numbers of the cards that a request asks for."""
-    return list(dict.fromkeys(re.findall(r"^【(\d+)】", str(messages[-1]["content"]), re.MULTILINE)))
+def cards_of(messages: Messages) -> dict[str, dict[str, str]]:
+    """The cards that a request asks for, by number: what each says under 问题, 措施 …, the first of each."""
+    blocks = re.findall(
+        r"^【(\d+)】\n(.*?)(?=^【|^>>>|\Z)", str(messages[-1]["content"]), re.MULTILINE | re.DOTALL
+    )
+    return {
+        number: dict(reversed(re.findall(r"^(\w+)(?:（.*?）)?：(.*)$", block, re.MULTILINE)))
+        for number, block in blocks
+    }
 
 
 def only_cards(problem: str):
-    """A model that writes section five, the first card as said, and nothing else."""
+    """A model that writes section five, the first card's problem as said, and nothing else."""
 
     def script(messages: Messages) -> str | Behaviour:
-        cards = cards_of(messages)
-        if not cards:
-            return ""
         answer = ""
-        for number in cards:
-            said = (
-                problem
-                if number == "1"
-                else "有的单位工作不够细致，申请答复不及时，解读材料和办事指南没有同步撤换。"
-            )
-            answer += (
-                f"【{number}】问题\n{said}\n【{number}】措施\n下一步，将由区政府办公室逐件复核答复文书。\n"
-            )
+        for number, card in cards_of(messages).items():
+            said = problem if number == "1" else f"{card['问题']}。"
+            answer += f"【{number}】问题\n{said}\n【{number}】措施\n{MEASURE}{card['措施']}。\n"
         return answer
 
     return script
@@ -100,6 +97,9 @@ def test_an_honest_replys_references_arrive_rendered_and_its_prose_is_kept(draft
     assert all(request.body["stream"] for request in scripted_server.requests)
 
 
+MEASURE = "下一步，将逐件复核答复文书，并"
+"""What the scripted model puts before a card's measure."""
+
 STOCK = "高度重视政府信息公开工作，切实加强组织领导，不断提升公开质效。"
 FIGURES = "全年新收政府信息公开申请[[t3.received.total]]，办结[[t3.processed.total]]，结转下年度继续办理[[t3.carried_out.total]]。"
 
@@ -118,7 +118,7 @@ def whole_report(messages: Messages) -> str:
 
 def test_a_model_that_writes_every_part_is_kept_in_every_part(drafted, scripted_server):
     report = drafted(whole_report)
-    assert "未用大模型" not in drafted.told.err
+    assert "未用大模型" not in drafted.told.err, drafted.told.err
     assert report.text(1).count(STOCK) == 5
     cells = FORM.figures
     assert (
@@ -152,7 +152,7 @@ def test_a_lie_does_not_reach_the_file_and_the_good_cards_beside_it_do(drafted, 
     report = drafted(only_cards(lie))
     everything = "".join(section.text for section in report.sections)
     assert trace not in everything
-    assert report.text(5).count("下一步，将由区政府办公室逐件复核答复文书。") >= 1
+    assert report.text(5).count(MEASURE) >= 1
     assert not [f for f in drafted.findings if f["severity"] == "error"]
     assert drafted.status == 0
     assert "nianbao：" in drafted.told.err

@@ -194,7 +194,13 @@ class TestTexts:
         wrong = []
         for section in report.sections:
             for claim in claims(section.text, year=report.year, organ=report.organ):
-                sums = [sum(ledger[id].value for id in reading) for reading in claim.readings]
+                values = [[ledger[id].value for id in reading] for reading in claim.readings]
+                if report.edition == "2019" and claim.measure == "t2.normative.made":
+                    assert values == [[None]], (
+                        "that form asked for the documents published, not for those made"
+                    )
+                    continue
+                sums = [sum(each) for each in values]
                 if not ledger[claim.measure].is_ratio and claim.number.value not in sums:
                     wrong.append((claim.number.text, claim.measure, sums))
             for claim in zero_claims(section.text, year=report.year, organ=report.organ):

@@ -146,7 +146,7 @@ def test_a_good_paragraph_beside_a_lie_is_kept(server: ScriptedServer, model: Ch
     (part,) = (part for part in drafted.parts if part.part.code == "supervision")
     assert good in part.source
     assert part.origin is Writer.REPAIRED
-    assert "有1句与数据、素材不符，已删去" in part.message
+    assert "有1句与数据、素材不符或没有依据，已删去" in part.message
 
 
 @pytest.mark.parametrize(("behaviour", "says"), FAULTS.values(), ids=FAULTS)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 
-from reading import fresh_second, fresh_sheets, fresh_text, fresh_web, fresh_word
+from reading import fresh_second, fresh_sheets, fresh_text, fresh_third, fresh_web, fresh_word
 from reading.fresh_report import Fresh, Shape, fresh
 
 from drafting.errors import NianbaoError
@@ -24,6 +24,7 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_text.SHAPES,
     *fresh_sheets.SHAPES,
     *fresh_second.SHAPES,
+    *fresh_third.SHAPES,
 )
 
 

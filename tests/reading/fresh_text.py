@@ -196,6 +196,35 @@ def quoted_commas(report: Fresh, chance: Random) -> str:
     return lines(report, table)
 
 
+def tab_behind(report: Fresh, chance: Random) -> str:
+    """A cell a line, a tab behind each but a row's last."""
+    return lines(report, lambda t: "\n".join("\t\n".join(box.text for box in row) for row in t))
+
+
+def tab_before(report: Fresh, chance: Random) -> str:
+    """A cell a line, a tab before each but a row's first."""
+    return lines(report, lambda t: "\n".join("\n\t".join(box.text for box in row) for row in t))
+
+
+def all_indented(report: Fresh, chance: Random) -> str:
+    """Every line begins with a tab, tables a cell a line."""
+    return "\n".join(f"\t{line}" for line in a_cell_a_line(report, chance).split("\n"))
+
+
+def in_one_line(report: Fresh, chance: Random) -> str:
+    """A page's text with a bar between all its pieces, as programs take it."""
+    return (
+        lines(report, lambda t: "|".join(box.text for row in t for box in row))
+        .replace("\n\n", "|")
+        .replace("\n", "|")
+    )
+
+
+def run_on(report: Fresh, chance: Random) -> str:
+    """Each table in one line, blanks between its cells."""
+    return lines(report, lambda t: " ".join(box.text for row in t for box in row))
+
+
 SHAPES = (
     Shape("文本 浏览器复制甲", ".txt", chrome),
     Shape("文本 浏览器复制乙（格内有段落）", ".txt", chrome_paragraphs),
@@ -210,5 +239,10 @@ SHAPES = (
     Shape("Markdown 空表头", ".md", markdown_blank_head),
     Shape("Markdown 无外竖线", ".md", bare_pipes),
     Shape("Markdown 夹HTML表", ".md", html_in_markdown),
+    Shape("文本 格后制表符", ".txt", tab_behind),
+    Shape("文本 格前制表符", ".txt", tab_before),
+    Shape("文本 全行缩进一格一行", ".txt", all_indented, clear=False),
+    Shape("文本 全文一行竖线隔开", ".txt", in_one_line, clear=False),
+    Shape("文本 整表一行空格隔开", ".txt", run_on, clear=False),
     Shape("文本 逗号分隔", ".txt", quoted_commas, clear=False),
 )

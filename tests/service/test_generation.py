@@ -6,6 +6,7 @@ import pytest
 from scripted_server import Behaviour
 
 from drafting.errors import InputError
+from drafting.facts import Aspect
 from drafting.report import NARRATIVE_SECTIONS
 from drafting.service.generation import progress, start, stop
 from drafting.service.model import use_no_model
@@ -123,3 +124,22 @@ def test_tokens_are_the_server_s_count_where_it_counts_every_time(workspace, sam
     spent = progress(workspace, sample)["other"].spent
     assert spent.counted is (counting == 3)
     assert (spent.sent, spent.received) == (1500, 60) or counting == 2
+
+
+def test_facts_that_the_model_says_nothing_of_are_told(workspace, sample, model):
+    told, left = [fact for fact in current(workspace, sample).facts if fact.aspect is Aspect.OTHER]
+    model.script = lambda _: f"{told.stated}‹{told.reference}›。"
+    start(workspace, sample, (6,)).join(30)
+    run = progress(workspace, sample)["other"]
+    assert run.origin == "model"
+    assert "有1条素材没有写到" in run.message
+    assert left.stated[:10] in run.message
+    assert told.stated[:10] not in run.message
+
+
+def test_of_a_text_that_tells_every_fact_there_is_nothing_to_say(workspace, sample, model):
+    facts = [fact for fact in current(workspace, sample).facts if fact.aspect is Aspect.OTHER]
+    model.script = lambda _: "".join(f"{fact.stated}‹{fact.reference}›。" for fact in facts)
+    start(workspace, sample, (6,)).join(30)
+    run = progress(workspace, sample)["other"]
+    assert (run.origin, run.message) == ("model", "")

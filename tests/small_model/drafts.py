@@ -46,6 +46,10 @@ UNTRUE = frozenset({
 """The rules on what a model could make up."""
 
 
+STATUTORY = "1月1日至12月31日 国办公开办函〔2021〕30号"
+"""Numbers that every report has: its period, and the notice that its form is of."""
+
+
 @dataclass(frozen=True)
 class Part:
     """How one part of a draft came about; see ``StoredRun``."""
@@ -107,17 +111,20 @@ def kept(path: Path) -> dict[tuple[str, int, int], Draft]:
 
 
 def made(folder: Path, jobs: Sequence[tuple[str, int, int]], path: Path) -> Iterator[Draft]:
-    """The drafts in turn, each kept in the file as soon as it is there; a workspace a report in the folder."""
+    """The drafts in turn, each kept in the file as soon as it is there; a workspace a report in the folder.
+
+    A kept draft is looked through for numbers again.
+    """
     opened: dict[str, tuple[Workspace, int]] = {}
     done = kept(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     for name, section, n in jobs:
-        if found := done.get((name, section, n)):
-            yield found
-            continue
         if name not in opened:
             workspace = open_workspace(folder / name)
             opened[name] = workspace, _open(workspace, name)
+        if found := done.get((name, section, n)):
+            yield replace(found, strange=tuple(strangers(found.text, current(*opened[name]))))
+            continue
         draft = _draft(*opened[name], name, section, n)
         with path.open("a", encoding="utf-8") as file:
             line = {"version": version(), "draft": asdict(draft)}
@@ -196,7 +203,7 @@ def strangers(text: str, year: OpenYear) -> Iterator[str]:
     said += [fact.statement for fact in year.facts]
     said += [text for card in year.material.cards for text in (card.title, card.evidence, card.cause)]
     said += [f"{m.what}{m.who}{m.due}" for card in year.material.cards for m in card.measures]
-    said += ["1月1日12月31日", year.stored.organ]
+    said += [STATUTORY, year.stored.organ]
     known |= {number for one in said for number in _DIGITS.findall(unicodedata.normalize("NFKC", one))}
     for number in _DIGITS.findall(unicodedata.normalize("NFKC", text)):
         if number not in known:

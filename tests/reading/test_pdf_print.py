@@ -1,0 +1,207 @@
+"""What the readers of a PDF's page make of single lines, words and cells, without a file."""
+
+import pytest
+
+from drafting.reading.bands import find_bands
+from drafting.reading.boxes import Box, with_whole_numbers
+from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
+from drafting.reading.document import Cell, Grid
+from drafting.reading.glyphs import digit_spacing
+from drafting.reading.page_lines import PageLine, paragraphs, within_margins
+from drafting.reading.ruled import RuledTable, is_divided
+from drafting.reading.running import without_running
+from drafting.reading.wording import is_label_part
+from drafting.reading.words import Word
+
+
+def line(text, x0=20.0, x1=None):
+    return PageLine(text, x0, x0 + 10 * len(text) if x1 is None else x1, 10.0, ())
+
+
+def word(text, x0, top, width=10.0):
+    return Word(text, x0, x0 + width * len(text), top, top + 10)
+
+
+def texts(lines):
+    return [[each.text for each in one] for one in lines]
+
+
+@pytest.mark.parametrize(
+    ("ends", "kept"),
+    [
+        pytest.param(["2024/1/23 10:15 某县年报", "2024/1/23 10:15 某县年报"], ["", ""], id="浏览器页眉"),
+        pytest.param(["某县年报", "某县年报", "某县年报"], ["某县年报", "", ""], id="首页的是标题"),
+        pytest.param(["1/3", "2/3", "3/3"], ["", "", ""], id="页数"),
+        pytest.param(["http://a.cn 1/2", "http://a.cn 2/2"], ["", ""], id="网址与页数"),
+        pytest.param(["第1页 共2页", "第2页 共2页"], ["", ""], id="第几页"),
+        pytest.param(["（七）总计 0 0", "（七）总计 0 0"], ["（七）总计 0 0"] * 2, id="表格的行"),
+        pytest.param(["甲", "乙"], ["甲", "乙"], id="各不相同"),
+    ],
+)
+def test_what_stands_on_every_page_is_no_text(ends, kept):
+    pages = [[line(end), line(f"正文{'一二三'[page]}")] for page, end in enumerate(ends)]
+    found = without_running(pages)
+    assert ["".join(part.text for part in page[:-1]) for page in found] == kept
+
+
+def test_a_second_number_at_a_page_s_end_is_the_table_s():
+    pages = [[line("甲乙"[page]), line(str(page + 1)), line(str(page + 1))] for page in (0, 1)]
+    assert [[part.text for part in page] for page in without_running(pages)] == [["甲", "1"], ["乙", "2"]]
+
+
+def test_a_page_of_indented_lines_has_the_margins_of_the_others():
+    pages = [
+        [line("一", 40, 400), line("二", 20, 400), line("三", 20, 100)],
+        [line("主要问题。", 40, 400), line("改进情况。", 40, 200)],
+    ]
+    first, second = within_margins(pages, [595.0, 595.0])
+    assert [each.indented for each in first] == [True, False, False]
+    assert [(each.indented, each.full) for each in second] == [(True, True), (True, False)]
+    assert list(paragraphs(second)) == ["主要问题。", "改进情况。"]
+
+
+def test_two_lines_of_a_head_are_no_paragraph():
+    first = PageLine("结果维 结果纠", 20, 400, 10, (), full=True)
+    assert list(paragraphs([first, line("持 正")])) == ["结果维 结果纠", "持 正"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("等于第三项加第四项之和） 申请人情况", True),
+        ("持 正 果 结 计", True),
+        ("无", False),
+        ("无。", False),
+        ("本年度无行政复议。", False),
+        ("科研机构 3", False),
+    ],
+)
+def test_parts_of_labels_are_told_from_text(text, part):
+    assert is_label_part(text) is part
+
+
+def test_a_mark_broken_over_two_lines_stands_on_the_row_s():
+    lines = [(word("不适", 100, 0),), (word("予以公开", 0, 6), word("7", 200, 6)), (word("用", 100, 12),)]
+    assert texts(with_marks(lines)) == [[], ["予以公开", "不适用", "7"], []]
+    assert texts(with_marks([(word("不适", 100, 0),), (word("合", 100, 12),)])) == [["不适"], ["合"]]
+
+
+def test_full_width_digits_round_a_line_are_its_number():
+    lines = [(word("１８", 100, 0),), (word("予以公开", 0, 6),), (word("７", 100, 12),)]
+    assert texts(with_numbers(lines)) == [[], ["予以公开", "１８７"], []]
+    apart = [(word("18", 100, 0),), (word("予以公开", 0, 6),), (word("18", 100, 12),)]
+    assert texts(with_numbers(apart)) == texts(apart)  # two numbers, parted by a space
+
+
+def test_a_label_printed_downwards_is_one():
+    lines = [(word("三", 0, 0), word("一", 50, 0)), (word("、", 0, 10),), (word("本", 0, 20),)]
+    assert texts(with_upright(lines)) == [["三、本", "一"], [], []]
+    rows = [(word("无", 0, top),) for top in (0, 16, 32)]
+    assert texts(with_upright(rows)) == [["无"], ["无"], ["无"]]
+
+
+def test_single_characters_set_apart_are_one_word():
+    assert [w.text for w in closed_up((word("总", 0, 0), word("计", 12, 0), word("其他", 40, 0)))] == [
+        "总计",
+        "其他",
+    ]
+
+
+def chars(text, x0, step, size=10.0, bottom=10.0):
+    return [
+        {"text": each, "x0": x0 + i * step, "x1": x0 + i * step + 5, "size": size, "bottom": bottom}
+        | {"top": bottom - size, "matrix": (1, 0, 0, 1, 0, 0)}
+        for i, each in enumerate(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "apart"),
+    [
+        pytest.param(chars("193", 0, 7), 2.0, id="字距"),
+        pytest.param(chars("193", 0, 5), 0.0, id="紧排"),
+        pytest.param([*chars("77", 0, 5), *chars("77", 12, 5)], 0.0, id="两个数"),
+        pytest.param(chars("19", 0, 7), 0.0, id="两位数说明不了"),
+        pytest.param([*chars("193", 0, 7), *chars("193", 0, 5, bottom=30)], 0.0, id="有紧排的"),
+    ],
+)
+def test_only_numbers_evenly_set_apart_show_a_spacing(page, apart):
+    assert digit_spacing(page) == pytest.approx(apart)
+
+
+def cell(text, x0=0.0, x1=30.0, top=0.0, bottom=30.0):
+    return Box(x0, top, x1, bottom, text)
+
+
+def drawn(text, x0, step=5.0):
+    return [
+        char
+        for row, part in enumerate(text.split("\n"))
+        for char in chars(part, x0, step, bottom=12 + 12 * row)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("15070\n3", "150703", id="再放不下一个数字"),
+        pytest.param("150\n3", "150\n3", id="还放得下"),
+        pytest.param("15070\n15070", "15070\n15070", id="可能是两个数"),
+        pytest.param("11,\n259", "11,259", id="千分位没写完"),
+        pytest.param("1507\n25,3", "1507\n25,3", id="不成数"),
+    ],
+)
+def test_a_number_broken_in_its_cell_is_put_together_where_nothing_else_is_possible(text, read):
+    label = cell("一、本年新收\n政府信息", 100, 160)
+    shown = [*drawn(text, 2), *drawn(label.text, 102, 9.0)]
+    assert [box.text for box in with_whole_numbers([label, cell(text)], shown)] == [label.text, read]
+
+
+def test_of_a_row_with_two_numbers_in_a_cell_none_is_put_together():
+    label = cell("一、本年新收\n政府信息", 100, 160)
+    boxes = [label, cell("15070\n3"), cell("0\n0", 30, 60)]
+    shown = [*drawn("15070\n3", 2), *drawn("0\n0", 32), *drawn(label.text, 102, 9.0)]
+    assert [box.text for box in with_whole_numbers(boxes, shown)] == [box.text for box in boxes]
+
+
+def ruled(*rows, page=1):
+    boxes = [
+        Box(100.0 * column, 20.0 * row, 100.0 * column + 100, 20.0 * row + 20, text)
+        for row, row_texts in enumerate(rows)
+        for column, text in enumerate(row_texts)
+    ]
+    return RuledTable(tuple(boxes), page, first=True, last=True)
+
+
+@pytest.mark.parametrize(
+    ("below", "read"),
+    [
+        pytest.param([["", "3", ""]], "1248\n3", id="余下的数字"),
+        pytest.param([["头", "列", "列"], ["", "3", ""]], "1248\n3", id="表头又印了一遍"),
+        pytest.param([["3.要求提供公开出版物", "3", "0"]], "1248", id="下一行"),
+    ],
+)
+def test_a_number_that_a_page_s_end_divides_is_not_read_by_half(below, read):
+    upper = ruled(["头", "列", "列"], ["2.重复申请", "1248", "0"])
+    joined = upper.joined(ruled(*below, page=2))
+    assert next(box.text for box in joined.boxes if box.text.startswith("1248")) == read
+
+
+def test_rules_that_divide_no_labels_make_no_table():
+    columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    rows = [columns, ["一、本年新收政府信息公开申请数量", *"0000000"]]
+    grid = Grid(tuple(tuple(Cell(text, r, c) for c, text in enumerate(row)) for r, row in enumerate(rows)))
+    assert is_divided(grid)
+    assert not is_divided(Grid(((Cell("\n".join(columns), 0, 0), Cell("0", 0, 1)),)))
+
+
+def test_a_blank_column_is_told_by_labels_that_stand_evenly():
+    labels = ["自然人", "商业企业", "科研机构", "社会公益", "法律服务", "其他", "总计"]
+    head = tuple(
+        Word(t, 100 + 50 * i - 5 * len(t), 100 + 50 * i + 5 * len(t), 0, 10) for i, t in enumerate(labels)
+    )
+    row = tuple(Word("0", 118 + 50 * i, 123 + 50 * i, 20, 30) for i in range(6))
+    bands = find_bands("t3", [head, row])
+    assert bands == [(75.0 + 50 * i, 125.0 + 50 * i) for i in range(7)]
+    uneven = tuple(Word(w.text, w.x0 + 9 * (i % 2), w.x1 + 9 * (i % 2), 0, 10) for i, w in enumerate(head))
+    assert len(find_bands("t3", [uneven, row])) != 7
