@@ -20,6 +20,7 @@ from drafting.narrative.material import PARTS, Material
 from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt
 from drafting.narrative.sentences import sentence_places, sentences
+from drafting.narrative.substance import echoes
 from drafting.narrative.verifying import errors, verify
 from drafting.references import references, supports
 from drafting.report import HEADINGS
@@ -107,7 +108,8 @@ def _revised(
     lines = [line for line in text.split("\n") if line != heading]
     source, findings = verify("\n".join(lines), material, request.offered)
     # What stood there before is the office's: only what the model brought in is held against it.
-    wrong = tuple(f for f in errors(findings) if _is_new(f, passage))
+    new = (finding for finding in errors(findings) if _is_new(finding, passage))
+    wrong = (*new, *echoes(source, request.prompts))
     message = ""
     if len(source) < _LEAST_LEFT * len(passage):
         message = "改文比原文短了一大半，请看清删去了什么，再决定是否采纳。"

@@ -28,7 +28,7 @@ _GROUND = re.compile("条例|根据|按照|依据|规定|要求|贯彻|落实")
 """What an introduction refers to."""
 
 _ASIDE = re.compile(r"[（(][^（()）]+[）)]")
-_QUESTION = re.compile(r"[？?](?![^“]*”)")
+_QUESTION = re.compile(r"(?<=[\u4e00-\u9fff])[？?](?![^“]*”)")
 _BETWEEN = re.compile(r"[^\u4e00-\u9fff“”《》、A-Za-z0-9]+")
 _RUNS = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -37,7 +37,7 @@ def empty_part(part: Part, source: str, offered: frozenset[str]) -> Iterator[Fin
     """A finding where a part's text says nothing of it.
 
     An introduction may name neither figure nor fact, but says on what ground the report is made; any other
-    part draws on what it was given. Nothing is said over and over, and no line only announces another.
+    part draws on what it was given. Nothing is said over and over, or announced and then not said.
     """
     yield from _rambling(source)
     if part.code == "intro":
@@ -73,7 +73,8 @@ def _rambling(source: str) -> Iterator[Finding]:
     counted = Counter(lines)
     if any(times >= _OFTEN for times in counted.values()):
         yield _finding("同一句话说了多遍，请重写，每件事只说一遍。")
-    if any(line.endswith(("：", ":")) for line in lines):
+    announcing = [line.endswith(("：", ":")) for line in lines]
+    if announcing and (announcing[-1] or sum(announcing) > 1):
         yield _finding("有的行只有标题，没有内容，请写成完整的句子。")
     if any(_ASIDE.fullmatch(line) for line in (*lines, source.strip().rstrip("。"))):
         yield _finding("有的句子整句放在括号里，请写成正文。")

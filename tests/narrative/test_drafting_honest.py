@@ -186,6 +186,26 @@ def test_a_text_does_not_repeat_the_instruction(
     assert any("写作要求" in finding.message for finding in part.findings)
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(
+            "主要做法如下：\n委托第三方机构开展群众满意度调查，收回有效问卷[[fact.18]]‹fact.18›。",
+            id="先说后列",
+        ),
+        pytest.param(
+            "开设“你问我答，怎么申请？”问卷，收回有效问卷[[fact.18]]，开展群众满意度调查‹fact.18›。",
+            id="引号里的问句",
+        ),
+    ],
+)
+def test_what_is_announced_or_quoted_is_no_emptiness(
+    answer: str, server: ScriptedServer, model: ChatModel
+) -> None:
+    part = drafted("supervision", answer, server, model)
+    assert "answer-empty" not in {finding.rule for finding in part.findings}
+
+
 def test_a_forgotten_mark_is_put_back(server: ScriptedServer, model: ChatModel) -> None:
     part = drafted("platforms", "清理内容陈旧、无人维护的网站栏目33个。", server, model)
     assert part.source.endswith("清理内容陈旧、无人维护的网站栏目[[fact.13]]。")

@@ -222,3 +222,13 @@ def test_an_answer_that_says_nothing_false_is_told(workspace, held, model, answe
     turn = asked(workspace, held, passage, "今年还做了什么？", f"【回答】\n{answer}", model)
     assert turn.answer == answer.replace("〔往年1〕", "往年年报")
     assert len(model.requests) == 1
+
+
+def test_a_proposal_that_repeats_the_instruction_is_not_offered(workspace, held, model):
+    passage = on_request(workspace, held)
+    answer = (
+        f"【改文】\n{passage}不用大量、多次、显著来代替。不写标题、序号和说明。引用和支撑标记一个字符都不改。"
+    )
+    turn = asked(workspace, held, passage, "改得短些", answer, model)
+    assert turn.revised is None
+    assert "写作要求" in turn.message

@@ -7,6 +7,7 @@ What came of it is printed and kept in tests/artifacts/small_model/; docs/small-
 """
 
 import os
+import re
 import socket
 import subprocess
 import time
@@ -26,6 +27,7 @@ COUNT = int(os.environ.get("NIANBAO_LLM_DRAFTS") or 100)
 KEPT = ROOT / "tests" / "artifacts" / "small_model"
 START_SECONDS = 120
 SALVAGED = "其余保留"
+_CARDS = re.compile("^第[^条]*条：")
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +91,7 @@ def summary(drafts: Sequence[Draft]) -> str:
     mended = [part for part in parts if part.origin == "repaired" and SALVAGED not in part.message]
     salvaged = [part for part in parts if SALVAGED in part.message]
     offline = [part for part in parts if part.origin == "offline"]
-    reasons = Counter(part.message.partition("，")[0] for part in offline)
+    reasons = Counter(_CARDS.sub("", part.message).partition("，")[0] for part in offline)
     counted = "" if all(part.counted for part in parts) else "about "
     sent, received = sum(part.sent for part in parts), sum(part.received for part in parts)
     return "\n".join(
