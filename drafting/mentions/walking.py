@@ -39,6 +39,9 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 _PERSONS = frozenset("名位人家户")
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 
+_OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
+"""Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
+
 
 class Sentence:
     """The walk through one sentence, clause by clause, remembering what was named and how wide."""
@@ -239,11 +242,12 @@ class Sentence:
                 return total_of(self._context.block)
         target = before_target(before, self._year)
         if target is not None:
+            if not target and self._pending:  # 重复申请由2件增至5件
+                return self._pending
             named = None if is_comparison(target, self._year) else self._named(target, clause)
-            named = named or (None if target else self._pending)
             return named if named and (named.id in _WHOLES or named.id.startswith("t2.")) else None
         if (start := before_start(before, self._year)) is not None:
-            self._starting = self._named(start, clause)
+            self._starting = None if _OF_A_SORT.search(start) else self._named(start, clause)
         if is_comparison(before, self._year):
             self._changed = self._named(before_comparison(before, self._year), clause) or self._changed
             return self._named(other_side(before, self._year), clause)
