@@ -244,7 +244,9 @@ class _Sentence:
         while earlier and self._compares(earlier[-1].before):
             start = before_start(earlier[-1].before, self._year)
             if start and self._bare(start):  # 占办结总数的比重由23.9%升至27.9%
-                return self.named(start)
+                later = next((slot for slot in self._figures if slot.at[0] >= at), None)
+                risen = later is not None and before_target(later.before, self._year) == ""
+                return later.measure if later and risen and later.measure else self.named(start)
             if named := self.named(before_comparison(earlier.pop().before, self._year)):
                 return named
         if not earlier:
