@@ -21,6 +21,9 @@ Pieces = frozenset[str]
 _COMMON = frozenset("政府信息公开工作申请行年本区市机关单位部门的一件在等不为全和")
 """Characters of most clauses in this field: that one of them stands there tells little."""
 
+_EVERYWHERE = frozenset({"政府", "政务", "信息", "公开", "工作"})
+"""And the words of which most sentences have one."""
+
 _WIDEST = 64
 """A range of more characters than this is as good as any character."""
 
@@ -91,9 +94,13 @@ def _are_pairs(pieces: Pieces) -> bool:
 
 def _weight(pieces: Pieces) -> int:
     """How little it tells that one of them stands there."""
-    return sum(
-        (3 if _COMMON.issuperset(p) else 1) if len(p) == 2 else 12 if p in _COMMON else 4 for p in pieces
-    )
+    return sum(map(_weight_of, pieces))
+
+
+def _weight_of(piece: str) -> int:
+    if len(piece) == 1:
+        return 12 if piece in _COMMON else 4
+    return 6 if piece in _EVERYWHERE else 3 if _COMMON.issuperset(piece) else 1
 
 
 class Sought:

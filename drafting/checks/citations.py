@@ -65,7 +65,7 @@ class StatuteName(InText):
                 continue
             for section in SECTIONS:
                 text = fold(subject.report.text(section)).text
-                for match in re.finditer(re.escape(old), text):
+                for match in re.finditer(re.escape(old), text) if old in text else ():
                     start, end = text.rfind("。", 0, match.start()) + 1, text.find("。", match.end())
                     if new not in text[start : end if end >= 0 else len(text)]:
                         values = {"right": entry["new"], "year": year}

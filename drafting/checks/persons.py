@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.checks.findings import Result
-from drafting.checks.folded import fold
+from drafting.checks.folded import bare, fold
 from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, Subject
 from drafting.checks.word_lists import any_of, word_list
@@ -53,12 +53,13 @@ def _names() -> _Names:
     words = word_list("names")
     sure, any_surname = any_of(words["surnames"]), any_of([*words["surnames"], *words["ambiguous"]])
     roles, persons, acts = any_of(words["roles"]), any_of(words["persons"]), any_of(words["acts"])
+    begins = "".join(sorted({bare(word)[0] for word in (*words["roles"], *words["persons"])}))
     given = r"[\u4e00-\u9fff·]{1,2}?"
     return _Names(
         Sought(
-            rf"(?:{roles})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
+            rf"(?=[{begins}])(?:(?:{roles})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
             rf"|(?:{roles})(?P<role>(?:{sure}){given}){_END}|{acts})"
-            rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts})"
+            rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts}))"
         ),
         re.compile(
             rf"(?:[、和与及]|以及)(?P<also>(?:{any_surname}){given})(?:{_END}|[等和与及]|以及|{acts}))"

@@ -9,7 +9,7 @@ from drafting.checks.folded import excerpt
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 
 _CHINESE = "\u3007\u4e00-\u9fff“”‘’《》（）〔〕、。，；："
-_HALF_WIDTH = re.compile(rf"(?<=[{_CHINESE}])[ \t]?([,;:?!()])[ \t]?(?=[{_CHINESE}])")
+_HALF_WIDTH = re.compile(rf"(?=[ \t,;:?!()])(?<=[{_CHINESE}])[ \t]?([,;:?!()])[ \t]?(?=[{_CHINESE}])")
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _PAIRS = {"”": "“", "》": "《", "）": "（", ")": "（"}
 _OPENING = {"“": "“", "《": "《", "（": "（", "(": "（"}

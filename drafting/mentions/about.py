@@ -69,17 +69,22 @@ def _likely(about: Context, sentence: str, words: Vocabulary) -> bool:
     return not (objects["likely_unless"].search(sentence) or objects["implied_unless"].search(sentence))
 
 
+def _disputed(context: Context, block: str, over: str, outcome: str) -> Context:
+    """The context behind a figure of disputes: their outcomes may follow, or more of these."""
+    of = "" if outcome == "total" else outcome
+    parts = "results" if of else ""
+    return replace(context, dispute=True, row="", block=block, over=over, parts=parts, outcome=of)
+
+
 def context_after(context: Context, measure: Measure) -> Context:
     """The context behind a figure of a measure: which columns, outcomes and parts may follow."""
     table, _, rest = measure.id.partition(".")
     if table == "t4":
         block, outcome = rest.rsplit(".", 1)
         over = context.over if block.startswith("litigation_") else ""
-        parts = "" if outcome == "total" else "results"
-        return replace(context, dispute=True, row="", block=block, over=over, parts=parts)
+        return _disputed(context, block, over, outcome)
     if table in ("litigation", "disputes"):
-        parts = "" if rest == "total" else "results"
-        return replace(context, dispute=True, row="", block=table, over=table, parts=parts)
+        return _disputed(context, table, table, rest)
     if table == "t3":
         row, column = rest.split(".")
         if measure.id in GROUPS:

@@ -1,12 +1,15 @@
 """What a figure counts where its words stand behind it, or in a list before 分别为."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from drafting.mentions.measures import Context, Measure, names, vocabulary
+from drafting.mentions.prose import Span
 from drafting.mentions.resolving import resolve
 
 _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
+_TO_COMMA = re.compile("、[^，。;]*")
 _BETWEEN = re.compile("以及|[、和与及]")
 
 
@@ -50,6 +53,14 @@ def applicant_of(measure: Measure, clause: str) -> str:
     applicant = measure.id.rpartition(".")[2]
     narrows = measure.id.startswith("t3.") and applicant != "total" and clause.endswith(("中", "里"))
     return applicant if narrows else ""
+
+
+def list_behind(text: str, start: int, figures: Iterable[Span]) -> str:
+    """The rest of a list up to the next comma, where it goes on at a place and no figure stands in it."""
+    rest = _TO_COMMA.match(text, start)
+    if rest is None or any(start <= at[0] < rest.end() for at in figures):
+        return ""
+    return rest[0]
 
 
 def total_of(block: str) -> Measure:
@@ -96,6 +107,5 @@ def _apart(key: str, words: str) -> list[str]:
 
 def _piece(piece: str, noun: str, context: Context, year: int | None, clause: str) -> Measure | None:
     """What one piece of a list names, with the noun that it shares with the last."""
-    return resolve(piece, context, year=year, clause=clause) or resolve(
-        piece + noun, context, year=year, clause=clause
-    )
+    alone = resolve(piece, context, year=year, clause=clause)
+    return alone or resolve(piece + noun, context, year=year, clause=piece + noun)

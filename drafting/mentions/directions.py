@@ -14,7 +14,7 @@ from drafting.mentions.measures import Context, Measure, Readings, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
-from drafting.mentions.scope import before_comparison, before_target, is_comparison, scope_of
+from drafting.mentions.scope import before_comparison, before_start, before_target, is_comparison, scope_of
 from drafting.mentions.slot import GLUE, Slot, standing
 from drafting.mentions.slots import slots
 from drafting.patterns import Sought
@@ -239,6 +239,8 @@ class _Sentence:
         words = self._before(clause, at)
         if self._bare(words):
             return self.named(words)
+        if earlier and self._states_elsewhere(earlier[-1]):
+            return None
         named: Measure | None = None
         while earlier and self._compares(earlier[-1].before):
             named = self.named(before_comparison(earlier.pop().before, self._year)) or named
@@ -249,6 +251,12 @@ class _Sentence:
             return None
         whole = [s.measure for s in earlier[:-1] if s.measure and divides(s.measure.id, last.id)]
         return Measure(last.id, sum((measure.readings for measure in whole), last.readings))
+
+    def _states_elsewhere(self, slot: Slot) -> bool:
+        """Whether a figure is another year's own (2022年收到申请100件，同比增长35%), as is what follows."""
+        words = slot.before
+        compared = is_comparison(words, self._year) or before_start(words, self._year) is not None
+        return slot.elsewhere and slot.named is not None and not compared
 
     def _before(self, clause: Span, at: int) -> str:
         """The words before a place, from its clause's last figure on."""

@@ -54,7 +54,8 @@ class Context:
     after 规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
     ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
     are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
-    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``totals`` are those of received and
+    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``outcome`` is what
+    became of the disputes counted last; ``totals`` are those of received and
     processed that were given, either of which a list of applicants may divide; ``barred`` whether the
     sentence is of other papers altogether (公文公开属性), so that nothing in it is named.
     """
@@ -66,6 +67,7 @@ class Context:
     parts: str = ""
     outcomes: frozenset[str] = frozenset()
     over: str = ""
+    outcome: str = ""
     totals: frozenset[str] = frozenset()
     barred: bool = False
 
@@ -187,7 +189,7 @@ def for_year(pattern: str, year: int | None) -> re.Pattern[str]:
 
 
 def may_name(sentence: str, year: int | None) -> bool:
-    """Whether a sentence may name a measure where nothing before it spoke of applications or disputes."""
+    """Whether a sentence may name a measure where nothing before it spoke of applications."""
     words = vocabulary(year)
     said = (words.objects[key].may(sentence) for key in ("application", "noun", "normative"))
     return any(said) or (words.unasked.may(sentence) and any(True for _ in words.unasked.over(sentence)))

@@ -49,7 +49,9 @@ def resolve(
     outcomes = {n.key for n in found if n.kind == "outcome"}
     rows = {n.key for n in found if n.kind == "row"}
     if blocks or (outcomes and context.block and not rows):
-        if rows or words.dispute["as_reviewer"].search(lead):
+        if rows or words.dispute["as_reviewer"].search(lead) or _of_those_received(segment, lead, words):
+            return None
+        if blocks and not outcomes and words.dispute["unknown"].search(segment):
             return None
         return _dispute(blocks, outcomes, context, clause, words)
     if not rows and words.objects["other"].fullmatch(segment):
@@ -93,6 +95,13 @@ def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Me
     return None if words.unless[key].search(governing) else Measure.plain(key)
 
 
+def _of_those_received(segment: str, lead: str, words: Vocabulary) -> bool:
+    """Whether the disputes are some of those that the office itself decides: 收到复议申请312件，其中涉及…."""
+    if not segment.startswith("其中") or words.dispute["context"].search(lead):
+        return False
+    return bool(words.dispute["received"].search(lead) or words.dispute["reviewer"].search(lead))
+
+
 def _dispute(
     blocks: set[str], outcomes: set[str], context: Context, clause: str, words: Vocabulary
 ) -> Measure | None:
@@ -116,6 +125,9 @@ def _dispute(
     if concluded:
         return _concluded(block)
     if block not in ("litigation", "disputes"):
+        if blocks and not outcomes and context.over == "litigation" and context.outcome:
+            of_them = f"t4.{block}.{context.outcome}"  # 未审结11件，其中直接起诉5件
+            return Measure(of_them, ((of_them,), (f"t4.{block}.total",)))
         own = f"t4.{block}.{outcome}"
         over = context.over == "litigation" and not blocks and block.startswith("litigation_")
         return Measure(own, ((own,), (f"litigation.{outcome}",))) if over else Measure.plain(own)

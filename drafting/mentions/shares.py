@@ -134,7 +134,7 @@ def _rate(slot: Slot, earlier: Slot | None, year: int | None) -> Measure | None:
         return None
     words = before[: match.end("what")]
     measure = resolve(words, slot.context, year=year, clause=words)
-    return measure if measure and sort_of(measure.id) and "." in measure.id else None
+    return measure if measure and _default(measure) else None
 
 
 def _part_beside(before: Sequence[Slot], year: int | None) -> Measure | None:

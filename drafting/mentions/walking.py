@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafting.mentions.about import context_after
-from drafting.mentions.beside import applicant_of, behind, listed_before, narrowed, total_of
+from drafting.mentions.beside import applicant_of, behind, list_behind, listed_before, narrowed, total_of
 from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
@@ -36,9 +36,8 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 """What may be said to have risen to a figure."""
 
 
-_PERSONS = frozenset({"名", "位", "人", "家", "户"})
-_TO_COMMA = re.compile("[^，。;]*")
-_ITEMS = re.compile("[两二三]项")
+_PERSONS = frozenset("名位人家户")
+_ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 
 
 class Sentence:
@@ -52,8 +51,7 @@ class Sentence:
         self._context = about
         self._told = not about.barred and (
             about.application
-            or about.dispute
-            or bool(about.row)
+            or bool(about.row or about.block)
             or may_name(prose.text[slice(*span)], year)
             or not all(isinstance(figure, NumberMention) for figure in figures.values())
         )
@@ -105,7 +103,7 @@ class Sentence:
                     self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
                 )
                 yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
-                if not _ITEMS.fullmatch(self._prose.text[slice(*at)]):
+                if not _ITEMS.match(self._prose.text[slice(at[0], clause[1])]):
                     self._pending, self._starting = self._starting, None
             if inside and is_last_year(words, self._year):
                 self._scope = standing
@@ -166,7 +164,7 @@ class Sentence:
         if measure is not None:
             self._context = context_after(self._context, measure)
             self._given.add(measure.id)
-            self._changed = None
+            self._changed = measure if self._scope.year is False else None  # 上年342件，今年306件
         if counts(figure):
             self._others = measure is None and (self._others or self._is_foreign(before))
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
@@ -204,8 +202,8 @@ class Sentence:
 
     def _of_some(self, start: int, before: str) -> bool:
         """Whether the applicant's name only says who some of them were: 1名自然人提交申请26件."""
-        counted = [figure for at, figure in self._figures.items() if at[1] == start]
-        persons = any(isinstance(f, NumberMention) and f.unit in _PERSONS for f in counted)
+        earlier = next((figure for at, figure in self._figures.items() if at[1] == start), None)
+        persons = isinstance(earlier, NumberMention) and earlier.unit in _PERSONS
         return persons and any(n.kind == "column" and n.start == 0 for n in names(before, self._year))
 
     def _of_others(self, before: str) -> bool:
@@ -219,6 +217,9 @@ class Sentence:
         return {name.kind for name in names(before, self._year)} <= {"verb", "outcome"}
 
     def _measure(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
+        if _ITEMS.match(said + after):  # 过程性信息和行政查询事项两项合计14件
+            self._pending = self._pending or self._named(f"{before}合计", clause)
+            return None
         if _RESPECTIVELY.search(before):
             self._respectively = listed_before(before, self._context, self._year, clause)
         elif not GLUE.fullmatch(before):
@@ -240,7 +241,7 @@ class Sentence:
         if target is not None:
             named = None if is_comparison(target, self._year) else self._named(target, clause)
             named = named or (None if target else self._pending)
-            return named if named and named.id in _WHOLES else None
+            return named if named and (named.id in _WHOLES or named.id.startswith("t2.")) else None
         if (start := before_start(before, self._year)) is not None:
             self._starting = self._named(start, clause)
         if is_comparison(before, self._year):
@@ -257,21 +258,13 @@ class Sentence:
         if measure is None and last and not names(before, self._year):
             if re.search("其余|剩余|余下", before) and self._goes_on(clause):
                 return None
-            if self._goes_on(clause):  # 因国家秘密、过程性信息等原因不予公开
-                after += self._list_behind(clause)
+            after += self._goes_on(clause)  # 因国家秘密、过程性信息等原因不予公开
             return behind(before, after, self._context, self._year, clause)
         return measure
 
-    def _goes_on(self, clause: str) -> bool:
-        """Whether the list of what a figure counts goes on behind its clause: 其余72件不予公开、无法提供."""
-        return self._prose.text[len(self._lead) + self._span[0] + len(clause) :].startswith("、")
-
-    def _list_behind(self, clause: str) -> str:
-        """The rest of the list that a clause begins, where no figure stands in it."""
-        start = len(self._lead) + self._span[0] + len(clause)
-        rest = _TO_COMMA.match(self._prose.text, start)
-        counted = rest and any(start <= at[0] < rest.end() for at in self._figures)
-        return rest[0] if rest and not counted else ""
+    def _goes_on(self, clause: str) -> str:
+        """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""
+        return list_behind(self._prose.text, len(self._lead) + self._span[0] + len(clause), self._figures)
 
     def _before_bracket(self, at: int) -> str:
         """The words that a bracket explains, from the last figure or break before it."""

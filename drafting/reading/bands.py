@@ -53,7 +53,7 @@ def find_bands(table: str, lines: Sequence[Words]) -> list[Band]:
 
 
 def _cells(labels: Sequence[Band], values: Sequence[Band], count: int) -> list[Band]:
-    """Where columns of one breadth are, by their labels; empty where they do not tell.
+    """Where values, or else labels, of columns of one breadth stand; empty where they do not tell.
 
     Labels of different lengths whose left sides, middles or right sides stand evenly apart are set so in
     their columns. Each of the values has to stand within one, all of them at the same side or in its middle.
@@ -77,7 +77,12 @@ def _cells(labels: Sequence[Band], values: Sequence[Band], count: int) -> list[B
         [x0 + x1 - left - right for x0, x1, left, right in own],
         [right - x1 for _, x1, _, right in own],
     ]
-    return cells if any(max(each) - min(each) <= 2 * _EVEN for each in offsets) else []
+    if not any(max(each) - min(each) <= 2 * _EVEN for each in offsets):
+        return []
+    own_bands = {index: value for value, (index,) in zip(values, within, strict=True)}
+    bands = [own_bands.get(index, label) for index, label in enumerate(labels)]
+    # No value may stand over two of them.
+    return bands if all(before[1] < behind[0] for before, behind in itertools.pairwise(bands)) else []
 
 
 def _respaced(line: Words) -> list[Word]:

@@ -113,12 +113,9 @@ def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
 def blocks_of_lines(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
     """The paragraphs and tables in lines of text; ``joined`` where a paragraph may take several lines."""
     paragraphs: list[Paragraph] = []
-    marked = _with_pairs(
-        [
-            (_separator(line), line)
-            for line in _pipes_apart(with_pipes(with_rows(cells_apart(unquoted(lines)))))
-        ]
-    )
+    for put_right in (unquoted, with_pipes, cells_apart, with_rows, _pipes_apart):
+        lines = list(put_right(lines))
+    marked = _with_pairs([(_separator(line), line) for line in lines])
     for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
         run = [line for _, line in group]
         if separator:

@@ -142,6 +142,11 @@ def test_sums_names_and_cells_of_what_the_ledger_has():
     assert sum_of(subject, (*both, "t3.granted.total")) is None
     assert sum_of(subject, (*both, "no.such")) is None
     assert sum_of(subject, ("disclosed.share",)) is None
+    granted = Subject(
+        report(zero_figures() | {"t3.granted.total": 3, "t3.processed.total": 4}), Profile.PUBLISHED
+    )
+    assert sum_of(granted, ("disclosed.total",)) == 3
+    assert sum_of(granted, ("disclosed.share",)) is None
     assert sum_of(subject, ()) == 0
     assert cells_of(subject, ("load.total", "no.such", *both)) == both
     assert name_of(subject, ("t3.received.total", "no.such")) == (

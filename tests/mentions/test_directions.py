@@ -48,6 +48,8 @@ def test_the_measure_and_its_direction(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "2023年收到政府信息公开申请100件，同比增长35%",
+        "上年收到申请100件，下降明显",
         "服务质量稳步提升",
         "办理力量增加",
         "增加栏目三个",

@@ -364,4 +364,4 @@ def test_chromadb_is_known_in_one_module_alone():
     knowing = [
         path.name for path in package.rglob("*.py") if "import chromadb" in path.read_text(encoding="utf-8")
     ]
-    assert knowing == ["store.py"]
+    assert knowing == ["connection.py"]

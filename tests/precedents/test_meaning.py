@@ -6,6 +6,7 @@ import struct
 
 import pytest
 from builders import report
+from paraphrasing import PARTNERS
 from scripted_server import Behaviour
 
 from drafting.errors import ModelError
@@ -25,10 +26,6 @@ REPORTS = {
     ),
     "乙.docx": report(organ="云岭市乙局", texts={5: "存在的问题：栏目久不更新。\n改进措施：每月巡查。"}),
 }
-
-
-PARTNERS = {text: place for place, pair in enumerate(pairs()) for text in pair}
-"""What says the same in other words: this model knows all of it, or nobody would listen to it."""
 
 
 def vector(text, dimension=128):

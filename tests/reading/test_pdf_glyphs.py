@@ -2,8 +2,12 @@
 
 import pytest
 
+from drafting.figures import Kind
+from drafting.reading.boxes import Box
 from drafting.reading.glyphs import settle
-from drafting.reading.ruled import Box, RuledTable
+from drafting.reading.ruled import RuledTable
+from drafting.reading.values import read_value
+from drafting.report import Why
 
 
 def char(text, *, baseline=100.0, top=0.0, turn=(1.0, 0.0)):
@@ -59,10 +63,15 @@ def test_a_row_that_a_page_s_end_divides_is_one(upper, lower):
     assert len(found) == 3
 
 
+def test_of_a_divided_row_a_value_on_both_sides_is_no_number():
+    found = joined(row(20, "4.保护第", "2", "0"), row(10, "三方合法权益", "1", ""))
+    assert ("4.保护第\n三方合法权益", "2\n1", "0") in found
+    assert read_value("2\n1", Kind.COUNT).why is Why.AMBIGUOUS
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [
-        pytest.param(("4.保护第", "2", "0"), ("三方合法权益", "1", ""), id="两处有值"),
         pytest.param(("4.保护第三方合法权益", "2", "0"), ("6.属于四类过程性信息", "", ""), id="两行"),
         pytest.param(("4.保护第", "2", "0"), ("其他", "", ""), id="不成标签"),
     ],

@@ -202,6 +202,8 @@ def test_a_blank_column_is_told_by_labels_that_stand_evenly():
     )
     row = tuple(Word("0", 118 + 50 * i, 123 + 50 * i, 20, 30) for i in range(6))
     bands = find_bands("t3", [head, row])
-    assert bands == [(75.0 + 50 * i, 125.0 + 50 * i) for i in range(7)]
+    assert bands == [*((118.0 + 50 * i, 123.0 + 50 * i) for i in range(6)), (390.0, 410.0)]
+    last = (Word("7", 376, 381, 20, 30),)  # at the left of 总计, beside 其他
+    assert find_bands("t3", [head, last])[-2:] == [(340.0, 360.0), (376.0, 381.0)]
     uneven = tuple(Word(w.text, w.x0 + 9 * (i % 2), w.x1 + 9 * (i % 2), 0, 10) for i, w in enumerate(head))
     assert len(find_bands("t3", [uneven, row])) != 7

@@ -63,6 +63,19 @@ def test_the_layout_tiles_the_grid_without_gap_or_overlap(table):
     )
 
 
+@pytest.mark.parametrize("table", [table for code in EDITIONS for table in edition(code).tables])
+def test_headers_are_titles_corners_and_the_labels_of_columns(table):
+    labels = [cell for cell in layout(table) if not cell.cell]
+    over, beside = set(), set()
+    for block in table.blocks:
+        over |= {block.title, block.corner} - {None}
+        over |= {text for column in block.columns for text in (*column.group, column.label)}
+        beside |= {text for row in block.rows if block.corner for text in (*row.group, row.label)}
+    assert {cell.text for cell in labels if cell.header} == over
+    assert {cell.text for cell in labels if not cell.header} == beside
+    assert not any(cell.text or cell.header for cell in layout(table) if cell.cell)
+
+
 def test_table_three_is_printed_as_the_form_prints_it():
     printed = {cell.text: cell for cell in layout(FORM.table("t3")) if not cell.cell}
     corner = printed["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"]

@@ -357,6 +357,14 @@ def test_one_writes_on_behind_a_reference_that_was_inserted_alone(page, served):
     becomes(served.store, SOURCE.replace("数十件，", "数十件，[[t3.granted.total]]予以公开"))
 
 
+def test_a_reference_is_inserted_behind_the_chip_that_was_clicked(page, served):
+    opened(page, served.address)
+    Path(f"{served.store}.insert").write_text("[[t3.granted.total]]", encoding="utf-8")
+    page.locator(".chip.figure").first.click()
+    page.get_by_role("button", name="引用").click()
+    becomes(served.store, SOURCE.replace("received.total]]", "received.total]][[t3.granted.total]]"))
+
+
 def test_jump_to_a_passage_twice(page, served):
     opened(page, served.address)
     for _ in range(2):

@@ -1,0 +1,140 @@
+"""What figures are bound to in wordings of published reports: brackets, lists, order, what a clause before says."""
+
+import pytest
+
+from drafting.mentions import base_claims, claims, share_claims
+
+ORGAN = "临溪市云浦区人民政府"
+RECEIVED, PROCESSED = "t3.received.total", "t3.processed.total"
+
+
+def bound(text):
+    return [(claim.number.text, claim.measure) for claim in claims(f"{text}。", year=2024, organ=ORGAN)]
+
+
+def measures(text):
+    return [measure for _, measure in bound(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # behind a bracket the sentence goes on from before it
+        (
+            "收到政府信息公开申请87件（含上年结转3件），其中自然人84件",
+            [RECEIVED, "t3.carried_in.total", "t3.received.natural"],
+        ),
+        (
+            "不予公开10件（涉及第三方合法权益4件）、其他5件，均为政府信息公开申请",
+            ["refused.total", "t3.refused_third_party.total", "closed.total"],
+        ),
+        # the clause before names whose, or why
+        ("自然人的政府信息公开申请中，予以公开26件", ["t3.granted.natural"]),
+        ("自然人的政府信息公开申请中，不予公开10件", []),
+        ("对四类过程性信息的申请，不予公开4件", ["t3.refused_process.total"]),
+        ("申请人逾期不补正政府信息公开申请，不再处理3件", ["t3.closed_uncorrected.total"]),
+        ("政府信息公开申请量连续三年上升，2024年达到87件", [RECEIVED]),
+        (
+            "申请总数：87件；自然人：84件；商业企业：3件",
+            [RECEIVED, "t3.received.natural", "t3.received.business"],
+        ),
+        # the figure before its noun
+        ("145件新收申请中，自然人84件", [RECEIVED, "t3.received.natural"]),
+        ("对80件政府信息公开申请作出答复", [PROCESSED]),
+        ("10件申请因国家秘密、过程性信息等原因不予公开", ["refused.total"]),
+        # lists
+        ("新收、办结政府信息公开申请分别为87件、80件", [RECEIVED, PROCESSED]),
+        (
+            "政府信息公开行政复议、行政诉讼尚未审结的分别为1件和2件",
+            ["t4.review.pending", "litigation.pending"],
+        ),
+        (
+            "商业企业、法律服务机构及其他分别为5件、2件、1件",
+            ["t3.received.business", "t3.received.legal", "t3.received.other"],
+        ),
+        (
+            "制发、废止、现行有效规范性文件依次为6件、4件、43件",
+            ["t2.normative.made", "t2.normative.repealed", "t2.normative.in_force"],
+        ),
+        (
+            "予以公开26件，部分公开8件，不予公开10件，无法提供30件，不予处理9件，其他处理5件，合计88件",
+            [
+                "t3.granted.total",
+                "t3.partial.total",
+                "refused.total",
+                "unavailable.total",
+                "unprocessed.total",
+                "closed.total",
+                PROCESSED,
+            ],
+        ),
+        ("行政查询事项和过程性信息两项合计14件，均不予公开", ["t3.refused_process.total"]),
+        (
+            "政府信息公开行政诉讼未审结11件，其中复议后起诉6件",
+            ["litigation.pending", "t4.litigation_after_review.pending"],
+        ),
+        ("政府信息公开行政诉讼39件，较被申请行政复议的42件略少", ["litigation.total", "t4.review.total"]),
+        # table two by its short names
+        (
+            "行政许可412件，行政处罚57件，行政强制6件",
+            ["t2.licensing.decisions", "t2.penalties.decisions", "t2.coercion.decisions"],
+        ),
+        (
+            "行政强制3件，上年为2件，同比增加1件；行政处罚57件",
+            ["t2.coercion.decisions", "t2.penalties.decisions"],
+        ),
+    ],
+)
+def test_bound(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公示行政许可412件、行政处罚57件、行政强制6件",
+        "行政许可事项412项、行政处罚事项57项、行政强制事项6项",
+        "1名自然人提交政府信息公开申请26件",
+        "政府信息公开行政诉讼案件一审审结21件",
+        "单月最高收到政府信息公开申请52件",
+        "政府信息公开行政诉讼胜诉20件",
+        "这类政府信息公开申请共3件",
+        "全年收到行政复议申请312件，其中涉及政府信息公开的行政复议案件28件",
+        "政府信息公开方面，开展行政执法案卷评查36件",
+        "我区作为复议机关，审结对区县局处理不服的行政复议49件",
+        "全年收到低保申请326件，较上年结转12件，答复314件",
+    ],
+)
+def test_not_bound(text):
+    assert bound(text) == []
+
+
+def test_two_totals_before_a_list_of_applicants():
+    """受理98件，办结96件，其中自然人87件 may divide either."""
+    *_, last = claims("受理政府信息公开申请98件，办结96件，其中自然人87件。", year=2024, organ=ORGAN)
+    assert {("t3.processed.natural",), ("t3.received.natural",)} <= set(last.readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府信息公开申请数量由115件增长到145件",
+        "收到政府信息公开申请145件（上年115件）",
+        "收到政府信息公开申请145件，而2023年为115件",
+    ],
+)
+def test_last_year_s_figure(text):
+    assert [(c.number.text, c.readings[0]) for c in base_claims(text, year=2024)] == [("115件", (RECEIVED,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("行政查询事项19件，占不予公开总数的38%，均为政府信息公开申请", ("refused.total",)),
+        ("自然人申请118件，占政府信息公开申请总量的81.4%", (PROCESSED,)),
+        ("自然人申请118件，占网上申请的81.4%，均为政府信息公开申请", None),
+    ],
+)
+def test_the_whole_of_a_share(text, whole):
+    (claim,) = share_claims(text, year=2024)
+    assert (claim.whole[0] if claim.whole else None) == whole
