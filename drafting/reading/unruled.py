@@ -180,14 +180,21 @@ def _beside(labels: Iterable[Word], line: Words) -> Words:
     return tuple(sorted(beside, key=lambda label: label.x0))
 
 
+def _columns(word: Word, bands: Sequence[Band]) -> list[int]:
+    """The columns that a word covers, else those at its sides: it may stand in either."""
+    behind = sum(x1 <= word.x0 for _, x1 in bands)
+    over = [index for index, band in enumerate(bands) if word.overlaps(*band)]
+    return over or [index for index in (behind - 1, behind) if 0 <= index < len(bands)]
+
+
 def _row(line: Words, labels: Sequence[Word], bands: Sequence[Band]) -> _Row:
-    """The row that a line is, each word in the column that it is nearest to, or in all that it covers."""
+    """The row that a line is, each word in its column; a number of which two may be it is read in neither."""
     values: dict[int, str] = {}
     for word in _inside(line, bands):
-        over = [index for index, band in enumerate(bands) if word.overlaps(*band)]
-        nearest = min(range(len(bands)), key=lambda i: abs(sum(bands[i]) - word.x0 - word.x1))
-        for index in over or [nearest]:
-            values[index] = f"{values[index]}{APART}{word.text}" if index in values else word.text
+        own = _columns(word, bands)
+        text = f"{APART}{word.text}" if len(own) > 1 and _DIGIT.search(word.text) else word.text
+        for index in own:
+            values[index] = f"{values[index]}{APART}{word.text}" if index in values else text
     beside = _beside(labels, line)
     if all(row_groups("t3").match(label.text) and not rows("t3").match(label.text) for label in beside):
         beside = ()  # a group's label says of no line which row it is

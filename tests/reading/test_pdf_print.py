@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafting.figures import Kind
 from drafting.reading.bands import find_bands
 from drafting.reading.boxes import Box, with_whole_numbers
 from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
@@ -10,8 +11,11 @@ from drafting.reading.glyphs import digit_spacing
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
 from drafting.reading.ruled import RuledTable, is_divided
 from drafting.reading.running import without_running
+from drafting.reading.unruled import find_table
+from drafting.reading.values import Value, read_value
 from drafting.reading.wording import is_label_part
 from drafting.reading.words import Word
+from drafting.report import Why
 
 
 def line(text, x0=20.0, x1=None):
@@ -207,3 +211,27 @@ def test_a_blank_column_is_told_by_labels_that_stand_evenly():
     assert find_bands("t3", [head, last])[-2:] == [(340.0, 360.0), (376.0, 381.0)]
     uneven = tuple(Word(w.text, w.x0 + 9 * (i % 2), w.x1 + 9 * (i % 2), 0, 10) for i, w in enumerate(head))
     assert len(find_bands("t3", [uneven, row])) != 7
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "other", "total"),
+    [
+        pytest.param(352, 372, Value(None, Why.BLANK), Value(1248), id="在总计之下"),
+        pytest.param(
+            340, 372, Value(None, Why.NOT_A_NUMBER), Value(None, Why.NOT_A_NUMBER), id="在其他与总计之下"
+        ),
+        pytest.param(
+            347, 351, Value(None, Why.NOT_A_NUMBER), Value(None, Why.NOT_A_NUMBER), id="在其他与总计之间"
+        ),
+    ],
+)
+def test_a_number_of_which_two_columns_may_be_it_is_read_in_neither(x0, x1, other, total):
+    labels = ["自然人", "商业企业", "科研机构", "社会公益", "法律服务", "其他", "总计"]
+    lefts = [90, 130, 180, 230, 280, 325, 352]  # of no one breadth: their labels alone say where they are
+    head = tuple(Word(t, x, x + 10 * len(t), 0, 10) for t, x in zip(labels, lefts, strict=True))
+    received = (Word("一、本年新收", 10, 70, 20, 30), *(Word("0", x + 8, x + 13, 20, 30) for x in lefts[:2]))
+    carried = (Word("二、上年结转", 10, 70, 60, 70), Word("1248", x0, x1, 60, 70))
+    table = find_table("t3", [head, received, carried])
+    assert table
+    *_, before, last = table.grid.rows[2]
+    assert (read_value(before.text, Kind.COUNT), read_value(last.text, Kind.COUNT)) == (other, total)
