@@ -13,6 +13,7 @@ from drafting.mentions.measures import (
     vocabulary,
 )
 
+_ORDINAL = re.compile("^[①-⑳]")
 _DECISIONS = frozenset({"t2.licensing", "t2.penalties", "t2.coercion"})
 
 
@@ -37,6 +38,7 @@ def resolve(
     """
     if context.barred or vocabulary(year).objects["about"].search(segment):
         return None
+    segment = _ORDINAL.sub("", segment)
     found = names(segment, year)
     words = vocabulary(year)
     clause = clause or segment
@@ -58,6 +60,8 @@ def resolve(
         return _other(context, words)
     if not rows and context.application and _in_outcomes(context, lead, words):
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
+    if not rows and context.application and context.group:
+        rows = {key for key in _parts_of(context.group, words) if words.short[key].fullmatch(segment)}
     columns = {n.key for n in found if n.kind == "column"}
     if "organisations" in columns and re.search("等[^、]{0,4}法人", segment):
         columns = {"organisations"}
@@ -74,6 +78,11 @@ def _in_outcomes(context: Context, lead: str, words: Vocabulary) -> bool:
     if context.parts == "" and words.objects["results"].search(lead):
         return True
     return context.row in ("received", "processed") or context.parts == "outcomes"
+
+
+def _parts_of(group: str, words: Vocabulary) -> Iterable[str]:
+    """The parts of a group of outcomes that have a short name."""
+    return (key for key in words.short if key.startswith(f"{group}_"))
 
 
 def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
