@@ -46,6 +46,9 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
                 yield sentence, Context(barred=True)
                 continue
             about = _about_after(about, said, words)
+            if words.dispute["some"].search(said):
+                yield sentence, replace(about, dispute=False)
+                continue
             bare = not about.dispute and _counts_disputes(prose.text[paragraph[0] : sentence[1]], said, words)
             yield sentence, replace(about, dispute=True) if bare else about
         if heading:
