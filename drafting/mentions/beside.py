@@ -1,7 +1,7 @@
 """What a figure counts where its words stand behind it, or in a list before 分别为."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from drafting.mentions.measures import Context, Measure, names, vocabulary
@@ -76,6 +76,13 @@ def explained(text: str, start: int, at: int, figures: Iterable[Span]) -> str:
 def is_treated(words: str, year: int | None) -> bool:
     """Whether words only say what is done with what the clause before named: 不予公开的，说明理由(118件)."""
     return bool(vocabulary(year).objects["treated"].fullmatch(words))
+
+
+def added(given: Set[str], year: int | None) -> Measure | None:
+    """What a bare 合计 adds up: the sum whose parts the sentence has given."""
+    sums = vocabulary(year).sums
+    whole = (id for id, ways in sums.items() if any(parts <= given for parts in ways))
+    return next((Measure.plain(id) for id in whole if id not in given), None)
 
 
 def total_of(block: str) -> Measure:

@@ -241,11 +241,16 @@ class _Sentence:
             return self.named(words)
         if earlier and self._states_elsewhere(earlier[-1]):
             return None
-        named: Measure | None = None
         while earlier and self._compares(earlier[-1].before):
-            named = self.named(before_comparison(earlier.pop().before, self._year)) or named
+            start = before_start(earlier[-1].before, self._year)
+            if start and self._bare(start):  # 占办结总数的比重由23.9%升至27.9%
+                later = next((slot for slot in self._figures if slot.at[0] >= at), None)
+                risen = later is not None and before_target(later.before, self._year) == ""
+                return later.measure if later and risen and later.measure else self.named(start)
+            if named := self.named(before_comparison(earlier.pop().before, self._year)):
+                return named
         if not earlier:
-            return named or next(filter(None, map(self.named, reversed(said))), None)
+            return next(filter(None, map(self.named, reversed(said))), None)
         last = earlier[-1].measure
         if last is None:
             return None

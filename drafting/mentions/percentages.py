@@ -52,14 +52,19 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
 
     Only where the sentence names last year as the base, and no other (环比, a quarter, an average).
     """
-    figures = [slot.number for slot in slots(Prose.of(text), year, organ) if slot.number]
+    placed = slots(Prose.of(text), year, organ)
+    figures = [slot.number for slot in placed if slot.number]
+    reached = {
+        slot.number.span for slot in placed if slot.number and before_target(slot.before, year) is not None
+    }
     found: list[ChangeClaim] = []
     for direction in directions(text, year=year, organ=organ):
         end = direction.span[1]
         number = direction.stated or next((n for n in figures if n.span[0] >= end), None)
         stated = direction.stated or (number and _BETWEEN.fullmatch(text, end, number.span[0]))
-        to = direction.word.endswith("至")  # what it rose to, not by how much
-        if not (direction.based and stated) or to or number is None or number.value is None:
+        if not (direction.based and stated) or number is None or number.value is None:
+            continue
+        if direction.word.endswith("至") or number.span in reached:  # what it rose to, not by how much
             continue
         if number.unit in (_OF_FEES if direction.measures == (_FEES,) else _CHANGES):
             found.append(ChangeClaim(number, direction))
@@ -93,6 +98,8 @@ def _leads(placed: tuple[Slot, ...], at: int, year: int | None) -> bool:
 def _told(placed: tuple[Slot, ...], at: int, year: int | None) -> Measure | None:
     """What the sentence has told of before a figure; where it is the first, the next: 由115件增至145件."""
     here = placed[at]
+    if before_start(here.before, year) and _leads(placed, at, year):
+        return placed[at + 1].measure
     earlier = [slot for slot in standing(placed[:at], here.at[0]) if slot.sentence == here.sentence]
     if not earlier:
         after = (slot.measure for slot in placed[at + 1 :] if slot.sentence == here.sentence)

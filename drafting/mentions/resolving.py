@@ -14,6 +14,9 @@ from drafting.mentions.measures import (
 )
 
 _ORDINAL = re.compile("^[①-⑳]")
+_WITH_PARTIAL = re.compile(r"[(]?(?:含|包括|包含)部分公开")
+"""Behind a figure: 公开47件（含部分公开）."""
+
 _DECISIONS = frozenset({"t2.licensing", "t2.penalties", "t2.coercion"})
 
 
@@ -62,6 +65,8 @@ def resolve(
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
     if not rows and context.application and context.group:
         rows = {key for key in _parts_of(context.group, words) if words.short[key].fullmatch(segment)}
+    if rows == {"granted"} and _WITH_PARTIAL.match(after):
+        rows = {"disclosed"}
     columns = {n.key for n in found if n.kind == "column"}
     if "organisations" in columns and re.search("等[^、]{0,4}法人", segment):
         columns = {"organisations"}

@@ -86,7 +86,13 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
         if number is None or number.unit not in _UNITS or number.value is None:
             continue
         within = [earlier for earlier in said[:at] if earlier.sentence == slot.sentence]
+        if at + 1 < len(said) and _rises(slot, said[at + 1], year):
+            continue  # last year's
         between = prose.text[within[-1].at[1] if within else slot.sentence[0] : slot.at[0]]
+        if within and _rises(within[-1], slot, year):
+            start = within.pop().at[0]
+            between = prose.text[within[-1].at[1] if within else slot.sentence[0] : start]
+            between = before_start(between, year) or ""
         if rate := _rate(slot, said[at - 1] if at else None, year):
             yield ShareClaim(number, rate.readings, _default(rate))
             continue
@@ -109,6 +115,13 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             remembered = _whole(named, lead) or remembered
             whole = remembered or _total(said[:at], part) or (() if named else _default(part))
             yield ShareClaim(number, part.readings, whole)
+
+
+def _rises(start: Slot, slot: Slot, year: int | None) -> bool:
+    """Whether a share goes from one figure to the next: 由上年的22.2%降至20.2%."""
+    if start.sentence != slot.sentence or before_start(start.before, year) is None:
+        return False
+    return before_target(slot.before, year) == ""
 
 
 def _divided(said: Sequence[Slot], at: int, within: Sequence[Slot]) -> list[Measure | None]:
@@ -153,6 +166,8 @@ def _part(words: str, before: Sequence[Slot], slot: Slot, year: int | None) -> M
     last = before[-1] if before else None
     if last and last.number and _words().both.fullmatch(last.number.text + words):
         two = [s.measure for s in before[-3:-1] if s.measure]
+        if two and _is_sum(two[-1]):
+            return two[-1]
         joined = tuple(id for measure in two for id in measure.readings[0])
         return Measure(two[0].id, (joined,)) if len(two) == 2 else None
     if _words().joint.fullmatch(words) and (sums := _joined(before)):
@@ -183,10 +198,17 @@ def _joined(before: Sequence[Slot]) -> Measure | None:
     """What 合计占 is the share of: the last two figures of a list, or more of it."""
     counted = [slot for slot in before if slot.number and slot.number.unit not in _UNITS]
     parts = [slot.measure for slot in reversed(counted) if slot.measure]
+    if parts and _is_sum(parts[0]):
+        return parts[0]
     if len(parts) < 2 or sort_of(parts[0].id) != sort_of(parts[1].id) or not sort_of(parts[0].id):
         return None
     sums = [tuple(id for part in parts[:n] for id in part.readings[0]) for n in range(2, len(parts) + 1)]
     return Measure(parts[0].id, tuple(sums))
+
+
+def _is_sum(measure: Measure) -> bool:
+    """Whether a figure adds up others already: 予以公开和部分公开的合计68件，两项合计占…"""
+    return not measure.id.startswith(("t2.", "t3.", "t4."))
 
 
 def _its_own(words: str, slot: Slot, year: int | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from drafting.mentions.about import context_after
 from drafting.mentions.beside import (
+    added,
     applicant_of,
     behind,
     explained,
@@ -46,6 +47,9 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 
 _PERSONS = frozenset("名位人家户")
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
+
+_OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
+"""Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
 
 
 class Sentence:
@@ -242,17 +246,18 @@ class Sentence:
         if vocabulary(self._year).objects["total"].fullmatch(before):
             if self._pending or self._changed or not last:
                 return self._pending or self._changed
-            if added := self._added():
-                return added
+            if whole := added(self._given, self._year):
+                return whole
             if self._context.block and self._context.parts == "results":
                 return total_of(self._context.block)
         target = before_target(before, self._year)
         if target is not None:
+            if not target and self._pending:  # 重复申请由2件增至5件
+                return self._pending
             named = None if is_comparison(target, self._year) else self._named(target, clause)
-            named = named or (None if target else self._pending)
             return named if named and (named.id in _WHOLES or named.id.startswith("t2.")) else None
         if (start := before_start(before, self._year)) is not None:
-            self._starting = self._named(start, clause)
+            self._starting = None if _OF_A_SORT.search(start) else self._named(start, clause)
         if is_comparison(before, self._year):
             self._changed = self._named(before_comparison(before, self._year), clause) or self._changed
             return self._named(other_side(before, self._year), clause)
@@ -274,12 +279,6 @@ class Sentence:
     def _goes_on(self, clause: str) -> str:
         """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""
         return list_behind(self._prose.text, len(self._lead) + self._span[0] + len(clause), self._figures)
-
-    def _added(self) -> Measure | None:
-        """What a bare 合计 adds up: the sum whose parts the sentence has given."""
-        sums = vocabulary(self._year).sums
-        whole = (id for id, ways in sums.items() if any(parts <= self._given for parts in ways))
-        return next((Measure.plain(id) for id in whole if id not in self._given), None)
 
     def _named(self, words: str, clause: str) -> Measure | None:
         return resolve(words, self._context, year=self._year, clause=clause) if words else None

@@ -214,3 +214,42 @@ def test_last_year_s_figure(text):
 def test_the_whole_of_a_share(text, whole):
     (claim,) = share_claims(text, year=2024)
     assert (claim.whole[0] if claim.whole else None) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "last"),
+    [
+        (
+            "政府信息公开申请中，重复申请由上年的2件上升为5件",
+            [("5件", "t3.unprocessed_repeat.total")],
+            ["2件"],
+        ),
+        ("自然人申请由上年的143件回落至本年的123件", [("123件", "t3.received.natural")], ["143件"]),
+        (
+            "现行有效的行政规范性文件由上年末的66件减少至本年末的62件",
+            [("62件", "t2.normative.in_force")],
+            ["66件"],
+        ),
+        ("全年收到纳税人对行政处罚决定的陈述申辩意见37份", [], []),
+        ("全年行政许可、行政处罚、行政强制决定共计3258件", [], []),
+        (
+            "办结政府信息公开申请109件，其中公开47件（含部分公开）",
+            [("109件", PROCESSED), ("47件", "disclosed.total")],
+            [],
+        ),
+    ],
+)
+def test_where_a_figure_came_from_is_last_years(text, here, last):
+    assert bound(text) == here
+    assert [claim.number.text for claim in base_claims(f"{text}。", year=2024, organ=ORGAN)] == last
+
+
+def test_the_share_a_share_came_from_is_last_years_too():
+    text = "收到申请87件，予以公开的申请占办结总数的比重由上年的28.3%变化为本年的19.8%。"
+    assert [claim.number.text for claim in share_claims(text, year=2024, organ=ORGAN)] == ["19.8%"]
+
+
+def test_a_sum_and_the_two_that_it_adds_up_are_one():
+    text = "办结政府信息公开申请183件，予以公开和部分公开的合计68件，两项合计占办结总数的37.2%。"
+    (share,) = share_claims(text, year=2024, organ=ORGAN)
+    assert share.part == (("disclosed.total",),)
