@@ -13,6 +13,7 @@ _PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
     ("granted", "partial", "carried_out"), "outcomes"
 )
 """What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
+_GROUPS = frozenset({*GROUPS, "closed.total"})
 
 
 @lru_cache(maxsize=128)
@@ -45,7 +46,11 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
                 yield sentence, Context(barred=True)
                 continue
             about = _about_after(about, said, words)
-            yield sentence, about
+            if words.dispute["some"].search(said):
+                yield sentence, replace(about, dispute=False)
+                continue
+            bare = not about.dispute and _counts_disputes(prose.text[paragraph[0] : sentence[1]], said, words)
+            yield sentence, replace(about, dispute=True) if bare else about
         if heading:
             inherited = about
 
@@ -69,6 +74,19 @@ def _likely(about: Context, sentence: str, words: Vocabulary) -> bool:
     return not (objects["likely_unless"].search(sentence) or objects["implied_unless"].search(sentence))
 
 
+def _counts_disputes(so_far: str, sentence: str, words: Vocabulary) -> bool:
+    """Whether a sentence opens with disputes by their bare name (复议8件、诉讼4件), nobody else's.
+
+    Nothing in it makes them others', nor do words of an office that decides on disputes in its paragraph.
+    """
+    dispute = words.dispute
+    if not dispute["likely"].search(sentence) or dispute["likely_unless"].search(sentence):
+        return False
+    return not any(
+        dispute[key].search(so_far) for key in ("reviewer", "as_reviewer", "received", "whole_office")
+    )
+
+
 def _disputed(context: Context, block: str, over: str, outcome: str) -> Context:
     """The context behind a figure of disputes: their outcomes may follow, or more of these."""
     of = "" if outcome == "total" else outcome
@@ -76,9 +94,18 @@ def _disputed(context: Context, block: str, over: str, outcome: str) -> Context:
     return replace(context, dispute=True, row="", block=block, over=over, parts=parts, outcome=of)
 
 
+def _group_of(table: str, rest: str) -> str:
+    """The group of outcomes that a figure is of, or of a part of; empty where it is of none."""
+    group, _, leaf = rest.partition(".")[0].partition("_")
+    if table == "t3":
+        return group if leaf and f"{group}.total" in _GROUPS else ""
+    return table if f"{table}.total" in _GROUPS else ""
+
+
 def context_after(context: Context, measure: Measure) -> Context:
     """The context behind a figure of a measure: which columns, outcomes and parts may follow."""
     table, _, rest = measure.id.partition(".")
+    context = replace(context, group=_group_of(table, rest))
     if table == "t4":
         block, outcome = rest.rsplit(".", 1)
         over = context.over if block.startswith("litigation_") else ""

@@ -1,7 +1,7 @@
 """What a figure counts where its words stand behind it, or in a list before 分别为."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from drafting.mentions.measures import Context, Measure, names, vocabulary
@@ -10,6 +10,7 @@ from drafting.mentions.resolving import resolve
 
 _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
 _TO_COMMA = re.compile("、[^，。;]*")
+_MUCH = re.compile("(?:数量)?(?:仍|依然|相对|总体|占比)*[较偏最居](?:多|少|大)$")
 _BETWEEN = re.compile("以及|[、和与及]")
 
 
@@ -61,6 +62,27 @@ def list_behind(text: str, start: int, figures: Iterable[Span]) -> str:
     if rest is None or any(start <= at[0] < rest.end() for at in figures):
         return ""
     return rest[0]
+
+
+def explained(text: str, start: int, at: int, figures: Iterable[Span]) -> str:
+    """The words that the bracket at a place explains, from the last figure or break before it.
+
+    Without how many they say that it is: 不掌握信息较多(17件).
+    """
+    start = max((end for _, end in figures if end <= at), default=start)
+    return _MUCH.sub("", re.split("[，;)]", text[start:at])[-1])
+
+
+def is_treated(words: str, year: int | None) -> bool:
+    """Whether words only say what is done with what the clause before named: 不予公开的，说明理由(118件)."""
+    return bool(vocabulary(year).objects["treated"].fullmatch(words))
+
+
+def added(given: Set[str], year: int | None) -> Measure | None:
+    """What a bare 合计 adds up: the sum whose parts the sentence has given."""
+    sums = vocabulary(year).sums
+    whole = (id for id, ways in sums.items() if any(parts <= given for parts in ways))
+    return next((Measure.plain(id) for id in whole if id not in given), None)
 
 
 def total_of(block: str) -> Measure:

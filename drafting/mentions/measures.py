@@ -55,7 +55,8 @@ class Context:
     ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
     are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
     of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``outcome`` is what
-    became of the disputes counted last; ``totals`` are those of received and
+    became of the disputes counted last; ``group`` is the group of outcomes that the last figure was of or
+    a part of (``refused``), whose parts may follow by their short names; ``totals`` are those of received and
     processed that were given, either of which a list of applicants may divide; ``barred`` whether the
     sentence is of other papers altogether (公文公开属性), so that nothing in it is named.
     """
@@ -68,6 +69,7 @@ class Context:
     outcomes: frozenset[str] = frozenset()
     over: str = ""
     outcome: str = ""
+    group: str = ""
     totals: frozenset[str] = frozenset()
     barred: bool = False
 
@@ -80,6 +82,7 @@ class Vocabulary:
     unasked: Sieve[tuple[str, str]]
     """The phrases that name a measure where nothing is said of applications."""
     listed: dict[str, re.Pattern[str]]
+    short: dict[str, re.Pattern[str]]
     unless: dict[str, Sought]
     follows: dict[str, re.Pattern[str]]
     derived: dict[str, str]
@@ -116,6 +119,11 @@ def vocabulary(year: int | None) -> Vocabulary:
                 k: re.compile(f"(?:其中)?{filler}{e['listed']}(?:的)?{filler}$")
                 for k, e in data["row"].items()
                 if "listed" in e
+            },
+            short={
+                k: re.compile(f"(?:其中|因|属于|属|涉及|为)*{filler}(?:{e['short']})(?:类|的)?{filler}$")
+                for k, e in data["row"].items()
+                if "short" in e
             },
             unless={k: Sought(e["unless"]) for k, e in data["measure"].items()},
             follows={k: for_year(e["follows"], year) for k, e in data["measure"].items() if "follows" in e},
@@ -157,6 +165,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "together": Sought(data["total"]["together"]),
                 "trend": Sought(for_year(data["total"]["trend"], year)),
                 "closing": Sought(data["total"]["closing"]),
+                "treated": Sought(data["total"]["treated"]),
                 "filler": Sought(filler + "$"),
                 "bare": Sought(
                     for_year(f"{data['behind']['alone']}{filler}{objects['bare']}{filler}$", year)
@@ -169,7 +178,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             },
             sums={id: tuple(map(frozenset, ways)) for id, ways in data["sums"].items()},
             deciding=re.compile(data["deciding"]["verbs"]),
-            dispute={key: Sought(pattern) for key, pattern in data["dispute"].items()},
+            dispute={key: Sought(for_year(pattern, year)) for key, pattern in data["dispute"].items()},
         )
     except (KeyError, re.error) as error:
         raise DataFileError(f"measures.toml 有误：{error}") from error

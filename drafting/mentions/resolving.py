@@ -13,6 +13,7 @@ from drafting.mentions.measures import (
     vocabulary,
 )
 
+_ORDINAL = re.compile("^[①-⑳]")
 _WITH_PARTIAL = re.compile(r"[(]?(?:含|包括|包含)部分公开")
 """Behind a figure: 公开47件（含部分公开）."""
 
@@ -40,6 +41,7 @@ def resolve(
     """
     if context.barred or vocabulary(year).objects["about"].search(segment):
         return None
+    segment = _ORDINAL.sub("", segment)
     found = names(segment, year)
     words = vocabulary(year)
     clause = clause or segment
@@ -61,6 +63,8 @@ def resolve(
         return _other(context, words)
     if not rows and context.application and _in_outcomes(context, lead, words):
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
+    if not rows and context.application and context.group:
+        rows = {key for key in _parts_of(context.group, words) if words.short[key].fullmatch(segment)}
     if rows == {"granted"} and _WITH_PARTIAL.match(after):
         rows = {"disclosed"}
     columns = {n.key for n in found if n.kind == "column"}
@@ -79,6 +83,11 @@ def _in_outcomes(context: Context, lead: str, words: Vocabulary) -> bool:
     if context.parts == "" and words.objects["results"].search(lead):
         return True
     return context.row in ("received", "processed") or context.parts == "outcomes"
+
+
+def _parts_of(group: str, words: Vocabulary) -> Iterable[str]:
+    """The parts of a group of outcomes that have a short name."""
+    return (key for key in words.short if key.startswith(f"{group}_"))
 
 
 def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:

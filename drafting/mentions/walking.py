@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafting.mentions.about import context_after
-from drafting.mentions.beside import applicant_of, behind, list_behind, listed_before, narrowed, total_of
+from drafting.mentions.beside import (
+    added,
+    applicant_of,
+    behind,
+    explained,
+    is_treated,
+    list_behind,
+    listed_before,
+    narrowed,
+    total_of,
+)
 from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
@@ -34,7 +44,6 @@ _COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, r
 _ONE_OF_THEM = re.compile(r"(?:的|那|这|有|无|没)一[件宗起条份例]$")  # 被纠正的一件是…, 无一件…
 _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
 """What may be said to have risen to a figure."""
-
 
 _PERSONS = frozenset("名位人家户")
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
@@ -68,8 +77,7 @@ class Sentence:
         self._asides = prose.asides(span, tuple(self._figures))
         self._outside: list[tuple[Span, Context, Scope, bool]] = []
         self._applicant = ""
-        self._others = False
-        self._office = False
+        self._others = self._office = False
 
     @property
     def divided(self) -> tuple[str, frozenset[str]]:
@@ -134,7 +142,7 @@ class Sentence:
     def _before(self, at: Span, clause: Span, start: int) -> str:
         before = self._prose.text[start : at[0]]
         if not before and self._prose.text[max(clause[0] - 1, 0)] == "(":  # 重复申请(5件)
-            return self._before_bracket(clause[0] - 1)
+            return explained(self._prose.text, self._span[0], clause[0] - 1, self._figures)
         return before
 
     def _opens(self, before: str, clause: Span) -> bool:
@@ -231,13 +239,15 @@ class Sentence:
             return self._respectively.pop(0)
         if not before and self._pending and self._lead.endswith(":"):  # 自然人:238件
             return self._pending
+        if self._pending and self._lead.endswith("(") and is_treated(before, self._year):
+            return self._pending
         if self._pending and vocabulary(self._year).objects["closing"].fullmatch(before):
             return self._pending if self._pending.id.startswith("t3.closed_") else None
         if vocabulary(self._year).objects["total"].fullmatch(before):
             if self._pending or self._changed or not last:
                 return self._pending or self._changed
-            if added := self._added():
-                return added
+            if whole := added(self._given, self._year):
+                return whole
             if self._context.block and self._context.parts == "results":
                 return total_of(self._context.block)
         target = before_target(before, self._year)
@@ -270,22 +280,13 @@ class Sentence:
         """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""
         return list_behind(self._prose.text, len(self._lead) + self._span[0] + len(clause), self._figures)
 
-    def _before_bracket(self, at: int) -> str:
-        """The words that a bracket explains, from the last figure or break before it."""
-        start = max((end for _, end in self._figures if end <= at), default=self._span[0])
-        return re.split("[，;)]", self._prose.text[start:at])[-1]
-
-    def _added(self) -> Measure | None:
-        """What a bare 合计 adds up: the sum whose parts the sentence has given."""
-        sums = vocabulary(self._year).sums
-        whole = (id for id, ways in sums.items() if any(parts <= self._given for parts in ways))
-        return next((Measure.plain(id) for id in whole if id not in self._given), None)
-
     def _named(self, words: str, clause: str) -> Measure | None:
         return resolve(words, self._context, year=self._year, clause=clause) if words else None
 
     def _moved(self, clause: str) -> None:
         """A clause without a figure may name the total whose parts follow, or whose figure does."""
+        if self._pending and self._lead.endswith("的，") and is_treated(clause, self._year):
+            return
         clause = vocabulary(self._year).objects["trend"].sub("", clause)
         self._pending = measure = resolve(clause, self._context, year=self._year)
         if measure is None and len(names(clause, self._year)) > 1:

@@ -41,6 +41,7 @@ CLAIMS = [
     (f"{RECEIVED}，其中由法人提出2件", "organisations.received"),
     (f"{RECEIVED}，其中企业2件", "t3.received.enterprise"),
     (f"{RECEIVED}，其中自然人10件、其他申请人2件", "t3.received.other"),
+    (f"{RECEIVED}，其中自然人10件、其他组织合计2件", "t3.received.other_organisations"),
     (f"以公开为常态、不公开为例外，应公开尽公开，{RECEIVED}", "t3.received.total"),
     (f"完善申请登记台账，{RECEIVED}", "t3.received.total"),
     (f"开展行政执法案卷评查36次，{RECEIVED}", "t3.received.total"),
@@ -133,6 +134,7 @@ SAID_TOO = [
     "最多的是自然人",
     "行政许可比行政处罚和行政强制的",
     "由112件变为了本年的145件",
+    "县（市、区）合计受理申请649件",
 ]
 
 

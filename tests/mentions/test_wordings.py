@@ -83,6 +83,56 @@ def measures(text):
             "行政强制3件，上年为2件，同比增加1件；行政处罚57件",
             ["t2.coercion.decisions", "t2.penalties.decisions"],
         ),
+        (
+            "行政执法信息（处理决定数）：许可412件；处罚57件；强制6件",
+            ["t2.licensing.decisions", "t2.penalties.decisions", "t2.coercion.decisions"],
+        ),
+        # the parts of a group by their short names
+        (
+            "不予公开14件：①第三方权益4件；②内部事务2件；③过程性1件；④执法案卷2件；⑤查询事项4件；⑥法律法规禁止1件",
+            [
+                "refused.total",
+                "t3.refused_third_party.total",
+                "t3.refused_internal.total",
+                "t3.refused_process.total",
+                "t3.refused_enforcement.total",
+                "t3.refused_query.total",
+                "t3.refused_law.total",
+            ],
+        ),
+        (
+            "不予处理117件：信访举报投诉类59件、重复44件、出版物3件、反复申请6件、重新出具5件",
+            [
+                "unprocessed.total",
+                "t3.unprocessed_petition.total",
+                "t3.unprocessed_repeat.total",
+                "t3.unprocessed_published.total",
+                "t3.unprocessed_excessive.total",
+                "t3.unprocessed_reissue.total",
+            ],
+        ),
+        # a bare list, whose owner is the report
+        (
+            "行政复议73件（维持46、纠正9、未审结18）",
+            ["t4.review.total", "t4.review.upheld", "t4.review.corrected", "t4.review.pending"],
+        ),
+        ("行政复议8件、行政诉讼7件", ["t4.review.total", "litigation.total"]),
+        (
+            "复议8件，纠正3件；诉讼4件，尚未审结1件",
+            ["t4.review.total", "t4.review.corrected", "litigation.total", "litigation.pending"],
+        ),
+        (
+            "信息处理情况：（1）新收84件；（2）办结80件；（3）未办结结转4件",
+            [RECEIVED, PROCESSED, "t3.carried_out.total"],
+        ),
+        ("结转情况：上年转入42件，转下年44件", ["t3.carried_in.total", "t3.carried_out.total"]),
+        ("商业企业提出申请76件", ["t3.received.business"]),
+        # what the clause before a bracket names
+        (
+            "依申请公开：不予公开的，说明理由（94件）；无法提供的，告知途径（31件）",
+            ["refused.total", "unavailable.total"],
+        ),
+        ("依申请公开中，不掌握信息较多（21件）", ["t3.unavailable_not_held.total"]),
     ],
 )
 def test_bound(text, expected):
@@ -103,10 +153,36 @@ def test_bound(text, expected):
         "政府信息公开方面，开展行政执法案卷评查36件",
         "我区作为复议机关，审结对区县局处理不服的行政复议49件",
         "全年收到低保申请326件，较上年结转12件，答复314件",
+        "区市场监管局行政复议12件、行政诉讼4件",
+        "全年办理复议案件312件。行政复议290件、行政诉讼42件",
+        "行政复议36件、行政诉讼12件，均为征收补偿案件",
+        "行政诉讼12件，均为土地征用案件",
+        "行政复议8件，其中涉及政府信息公开2件",
+        "行政诉讼8件（信息公开类2件）",
+        "公开行政执法信息：许可412件，处罚57件，强制6件",
+        "执法信息：许可412条，处罚57条，强制6条",
+        "信访：新收120件，办结118件",
+        "商业企业申请76件，均为贷款申请",
+        "重复3件、出版物3件，均为政府信息公开材料",
+        "县（市、区）合计受理政府信息公开申请649件",
+        "依申请公开：不予公开的，延期答复（3件）",
     ],
 )
 def test_not_bound(text):
     assert bound(text) == []
+
+
+def test_other_organisations_added_up():
+    """其他组织合计39: those behind the enterprises, all of them, or the table's last column."""
+    *_, last = claims(
+        "收到政府信息公开申请1184件：自然人1046件、企业99件、其他组织合计39件。", year=2024, organ=ORGAN
+    )
+    columns = ("research", "welfare", "legal", "other")
+    assert last.readings == (
+        tuple(f"t3.received.{column}" for column in columns),
+        ("organisations.received",),
+        ("t3.received.other",),
+    )
 
 
 def test_two_totals_before_a_list_of_applicants():
