@@ -18,7 +18,9 @@ def sentences(name):
     return labelled_sentences(FOLDER / f"{name}.toml")
 
 
-SHORT: dict[str, str] = {}
+SHORT: dict[str, str] = {
+    "held-out-8": "91 % and 98 %: shares without a whole, 行政许可方面，…作出决定18742件, parts by channel"
+}
 """Sets on which the aims are missed, which stays to be seen until they are met."""
 
 
