@@ -15,7 +15,7 @@ from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_comparison, before_start, before_target, is_comparison, scope_of
-from drafting.mentions.slot import GLUE, Slot, standing
+from drafting.mentions.slot import GLUE, Slot, standing, way_between
 from drafting.mentions.slots import slots
 from drafting.patterns import Sought
 from drafting.references import PLACEHOLDER
@@ -245,8 +245,9 @@ class _Sentence:
             start = before_start(earlier[-1].before, self._year)
             if start and self._bare(start):  # 占办结总数的比重由23.9%升至27.9%
                 later = next((slot for slot in self._figures if slot.at[0] >= at), None)
-                risen = later is not None and before_target(later.before, self._year) == ""
-                return later.measure if later and risen and later.measure else self.named(start)
+                if later and later.measure and way_between(earlier[-1], later, self._year) == "":
+                    return later.measure
+                return self.named(start)
             if named := self.named(before_comparison(earlier.pop().before, self._year)):
                 return named
         if not earlier:

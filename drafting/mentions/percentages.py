@@ -10,7 +10,7 @@ from drafting.mentions.measures import Measure, Readings, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
 from drafting.mentions.scope import before_start, before_target, is_comparison
-from drafting.mentions.slot import COUNTING, MONEY, Slot, standing
+from drafting.mentions.slot import COUNTING, MONEY, Slot, standing, way_between
 from drafting.mentions.slots import slots
 
 _BETWEEN = re.compile(r"\s*(?:了|约|大约|近|超过?|逾|率|幅|幅度|为|达|达到)*\s*")
@@ -52,20 +52,16 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
 
     Only where the sentence names last year as the base, and no other (环比, a quarter, an average).
     """
-    placed = slots(Prose.of(text), year, organ)
-    figures = [slot.number for slot in placed if slot.number]
-    reached = {
-        slot.number.span for slot in placed if slot.number and before_target(slot.before, year) is not None
-    }
+    words = {slot.number: slot.before for slot in slots(Prose.of(text), year, organ) if slot.number}
     found: list[ChangeClaim] = []
     for direction in directions(text, year=year, organ=organ):
         end = direction.span[1]
-        number = direction.stated or next((n for n in figures if n.span[0] >= end), None)
+        number = direction.stated or next((n for n in words if n.span[0] >= end), None)
         stated = direction.stated or (number and _BETWEEN.fullmatch(text, end, number.span[0]))
         if not (direction.based and stated) or number is None or number.value is None:
             continue
-        if direction.word.endswith("至") or number.span in reached:  # what it rose to, not by how much
-            continue
+        if direction.word.endswith("至") or before_target(words[number], year) is not None:
+            continue  # what it rose to, not by how much
         if number.unit in (_OF_FEES if direction.measures == (_FEES,) else _CHANGES):
             found.append(ChangeClaim(number, direction))
     return tuple(found)
@@ -89,10 +85,7 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
 
 def _leads(placed: tuple[Slot, ...], at: int, year: int | None) -> bool:
     """Whether a figure is where the next one has come from, whatever year that was: 由115件增长到145件."""
-    if before_start(placed[at].before, year) is None or at + 1 == len(placed):
-        return False
-    after = placed[at + 1]
-    return after.sentence == placed[at].sentence and before_target(after.before, year) is not None
+    return at + 1 < len(placed) and way_between(placed[at], placed[at + 1], year) is not None
 
 
 def _told(placed: tuple[Slot, ...], at: int, year: int | None) -> Measure | None:

@@ -12,8 +12,8 @@ from drafting.mentions.measures import Measure, Readings, names
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
 from drafting.mentions.resolving import resolve
-from drafting.mentions.scope import before_start, before_target, is_comparison
-from drafting.mentions.slot import GLUE, Slot, standing
+from drafting.mentions.scope import before_start, is_comparison
+from drafting.mentions.slot import GLUE, Slot, standing, way_between
 from drafting.mentions.slots import slots
 
 _OPEN = re.compile(r"[（(]\s*(?:占比?)?\s*[:：]?\s*$")
@@ -86,10 +86,10 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
         if number is None or number.unit not in _UNITS or number.value is None:
             continue
         within = [earlier for earlier in said[:at] if earlier.sentence == slot.sentence]
-        if at + 1 < len(said) and _rises(slot, said[at + 1], year):
+        if at + 1 < len(said) and way_between(slot, said[at + 1], year) == "":
             continue  # last year's
         between = prose.text[within[-1].at[1] if within else slot.sentence[0] : slot.at[0]]
-        if within and _rises(within[-1], slot, year):
+        if within and way_between(within[-1], slot, year) == "":
             start = within.pop().at[0]
             between = prose.text[within[-1].at[1] if within else slot.sentence[0] : start]
             between = before_start(between, year) or ""
@@ -117,13 +117,6 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             yield ShareClaim(number, part.readings, whole)
 
 
-def _rises(start: Slot, slot: Slot, year: int | None) -> bool:
-    """Whether a share goes from one figure to the next: 由上年的22.2%降至20.2%."""
-    if start.sentence != slot.sentence or before_start(start.before, year) is None:
-        return False
-    return before_target(slot.before, year) == ""
-
-
 def _divided(said: Sequence[Slot], at: int, within: Sequence[Slot]) -> list[Measure | None]:
     """The figures whose shares 分别占…、… are: as many before it as there are percentages."""
     shares = [slot for slot in said[at:] if slot.sentence == said[at].sentence]
@@ -140,7 +133,7 @@ def _is_share(slot: Slot, *, first: bool) -> bool:
 def _rate(slot: Slot, earlier: Slot | None, year: int | None) -> Measure | None:
     """The outcome of disputes that a rate is of: 行政复议纠错率14.3%, or 由上年的21.4%降至14.3%."""
     before = slot.before
-    if earlier and earlier.sentence == slot.sentence and before_target(before, year) == "":
+    if earlier and way_between(earlier, slot, year) == "":
         before = before_start(earlier.before, year) or ""
     match = _words().rate.search(before)
     if match is None or slot.excluded:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from drafting.mentions.measures import Context, Measure
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Span
+from drafting.mentions.scope import before_start, before_target
 from drafting.references import Reference
 
 COUNTING = frozenset({"件", "条", "宗", "起", "份", "个", "项", "例", "件次", "次", "封", ""})
@@ -42,15 +43,15 @@ class Slot:
     at: Span
     number: NumberMention | None
     reference: Reference | None
-    measure: Measure | None
-    named: Measure | None
     context: Context
     sentence: Span
     clause: Span
     before: str
     opens: bool
-    elsewhere: bool
-    excluded: bool
+    measure: Measure | None = None
+    named: Measure | None = None
+    elsewhere: bool = False
+    excluded: bool = False
     aside: Span | None = None
 
 
@@ -73,3 +74,13 @@ def is_countable(mention: NumberMention, measure: Measure | None) -> bool:
     if measure and measure.id.startswith("t2."):
         return mention.unit in COUNTING - {"项", "个"}
     return mention.unit in COUNTING
+
+
+def way_between(start: Slot, slot: Slot, year: int | None) -> str | None:
+    """The words between where something came from and the way it went to a figure: none in 由115件增至145件.
+
+    ``None`` where the two figures are not such.
+    """
+    if start.sentence != slot.sentence or before_start(start.before, year) is None:
+        return None
+    return before_target(slot.before, year)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from drafting.mentions.about import context_after
 from drafting.mentions.beside import (
@@ -98,7 +99,7 @@ class Sentence:
             nexts = [*(start for start, _ in inside[1:]), clause[1]]
             if not self._told:
                 for at, start in zip(inside, bounds, strict=False):
-                    yield self._unnamed(at, clause, self._before(at, clause, start))
+                    yield self._placed(at, clause, self._before(at, clause, start), self._context)
                 continue
             self._lead = self._prose.text[self._span[0] : clause[0]]
             first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
@@ -121,23 +122,13 @@ class Sentence:
             if inside and first == clause[1]:  # 连续三年上升
                 self._moved(words)
 
-    def _unnamed(self, at: Span, clause: Span, before: str) -> Slot:
-        """The slot of a number in a sentence that can name no measure, whatever else its words say."""
+    def _placed(self, at: Span, clause: Span, before: str, context: Context, **known: Any) -> Slot:
+        """A figure at its place, with what is known of it besides."""
         figure = self._figures[at]
-        return Slot(
-            at=at,
-            number=figure if isinstance(figure, NumberMention) else None,
-            reference=figure if isinstance(figure, Reference) else None,
-            measure=None,
-            named=None,
-            context=self._context,
-            sentence=self._span,
-            clause=clause,
-            before=before,
-            opens=self._opens(before, clause),
-            elsewhere=False,
-            excluded=False,
-        )
+        number = figure if isinstance(figure, NumberMention) else None
+        reference = figure if isinstance(figure, Reference) else None
+        opens = self._opens(before, clause)
+        return Slot(at, number, reference, context, self._span, clause, before, opens, **known)
 
     def _before(self, at: Span, clause: Span, start: int) -> str:
         before = self._prose.text[start : at[0]]
@@ -181,17 +172,13 @@ class Sentence:
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         number = figure if isinstance(figure, NumberMention) else None
         countable = number is None or is_countable(number, measure)
-        return Slot(
-            at=at,
-            number=number,
-            reference=figure if isinstance(figure, Reference) else None,
+        return self._placed(
+            at,
+            clause,
+            before,
+            context,
             measure=measure if countable and not excluded else None,
             named=measure if countable else None,
-            context=context,
-            sentence=self._span,
-            clause=clause,
-            before=before,
-            opens=self._opens(before, clause),
             elsewhere=elsewhere,
             excluded=excluded,
             aside=next((aside for aside in self._asides if aside[0] < at[0] < aside[1]), None),
