@@ -6,7 +6,6 @@ import re
 from random import Random
 
 import xlwt
-from openpyxl import Workbook
 from reading.fresh_report import (
     COLUMNS,
     CORNER,
@@ -28,7 +27,7 @@ from reading.fresh_report import (
     t4,
     tables_of,
 )
-from reading.fresh_sheets import NAMES, ODS_SPACES, put, saved, value
+from reading.fresh_sheets import NAMES, ODS_SPACES, put, saved, titled, value
 from reading.fresh_text import lines
 from reading.fresh_web import all_drawn, article, drawn, page, spans
 from reading.fresh_word import MAIN, SPACES, body, package, par, run, whole, word_table
@@ -367,10 +366,7 @@ def halves(report: Fresh, chance: Random) -> str:
 
 def collapsed_rows(report: Fresh, chance: Random) -> bytes:
     """A workbook whose rows without applications somebody has folded away."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["A1"] = report.title
+    book, sheet = titled(report)
     row = put(sheet, t2(report), 3) + 1
     start = row + 3
     row = put(sheet, t3(report), row) + 1
@@ -457,10 +453,7 @@ def repeated_values(report: Fresh, chance: Random) -> bytes:
 
 def prose_in_sheet(report: Fresh, chance: Random) -> bytes:
     """The whole report in a sheet: a paragraph a merged row, the tables between, labels with breaks."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["A1"] = report.title
+    book, sheet = titled(report)
     row = 2
     tables = tables_of(report)
     for number, head, texts in parts(report):

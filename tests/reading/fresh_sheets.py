@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from random import Random
+from typing import Any
 from xml.sax.saxutils import escape
 
 import xlwt
@@ -59,6 +60,14 @@ def put(
     return top + len(table)
 
 
+def titled(report: Fresh, at: str = "A1") -> tuple[Workbook, Any]:
+    """A workbook of one sheet, and that sheet, with the report's title in a cell."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet[at] = report.title
+    return book, sheet
+
+
 def saved(book: Workbook) -> bytes:
     """The workbook's bytes."""
     made = io.BytesIO()
@@ -68,10 +77,7 @@ def saved(book: Workbook) -> bytes:
 
 def one_sheet(report: Fresh, chance: Random) -> bytes:
     """The three tables one under the other with their titles, the report's title over them."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["A1"] = report.title
+    book, sheet = titled(report)
     sheet.merge_cells("A1:J1")
     row = 3
     for n, some in tables_of(report).items():
@@ -97,10 +103,7 @@ def three_sheets(report: Fresh, chance: Random) -> bytes:
 
 def hidden_parts(report: Fresh, chance: Random) -> bytes:
     """Columns before the tables and rows under them hidden: last year's numbers, notes."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["C1"] = report.title
+    book, sheet = titled(report, at="C1")
     row = 3
     for n, some in tables_of(report).items():
         sheet.cell(row, 3).value = NAMES[n]
@@ -142,10 +145,7 @@ def with_formulas(report: Fresh, chance: Random) -> bytes:
 
 def numbers_as_text(report: Fresh, chance: Random) -> bytes:
     """Every number is text, some behind an apostrophe or with a blank."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["A1"] = report.title
+    book, sheet = titled(report)
     row = 3
     for some in tables_of(report).values():
         row = put(
@@ -160,10 +160,7 @@ def numbers_as_text(report: Fresh, chance: Random) -> bytes:
 
 def shown_as_dash(report: Fresh, chance: Random) -> bytes:
     """Zeros that a number format shows as “-”, thousands by format, decimals cut by format."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["A1"] = report.title
+    book, sheet = titled(report)
     row = 3
     for some in tables_of(report).values():
         end = put(sheet, some[0], row)
@@ -189,10 +186,7 @@ def repeated(report: Fresh, chance: Random) -> bytes:
 
 def with_serials(report: Fresh, chance: Random) -> bytes:
     """The form moved in from the edge: a row of column numbers under the head, a unit's row over it."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["B2"] = report.title
+    book, sheet = titled(report, at="B2")
     sheet["K3"] = "单位：件"
     row = put(sheet, t2(report), 4, left=2) + 1
     three = t3(report)
@@ -204,10 +198,7 @@ def with_serials(report: Fresh, chance: Random) -> bytes:
 
 def side_by_side(report: Fresh, chance: Random) -> bytes:
     """Table two's blocks at the left, table three at their right, table four below."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet["A1"] = report.title
+    book, sheet = titled(report)
     row = 3
     for block in t2_blocks(report, wide=False):
         row = put(sheet, block, row) + 1
