@@ -22,13 +22,14 @@ from random import Random
 import chromadb
 import numpy as np
 from chromadb.config import Settings
+from exact_scan import Lexicon, grams
 
 from drafting.overlap import mask, names_of, overlap
 from drafting.precedents import PrecedentIndex, Query
 from drafting.precedents.baselines import Floats
 from drafting.precedents.itemising import itemise
 from drafting.precedents.precedent import Precedent
-from drafting.precedents.ranking import NEAR_DUPLICATE, THEME_WEIGHT, _grams, _Lexicon
+from drafting.precedents.ranking import NEAR_DUPLICATE, THEME_WEIGHT
 from drafting.precedents.rows import Row, metadata_of, vector_of
 from drafting.precedents.themes import shipped_themes, themes_of
 from drafting.precedents.wording import _says_something
@@ -79,7 +80,7 @@ def megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def exact(lexicon: _Lexicon, themes: Floats, text: str, among: np.ndarray) -> np.ndarray:
+def exact(lexicon: Lexicon, themes: Floats, text: str, among: np.ndarray) -> np.ndarray:
     """Every item's score by the formula, nothing left out."""
     theme = np.array(vector_of(themes_of(text))[:-1])
     return ((lexicon.scores(text) + THEME_WEIGHT * (themes @ theme)) / (1 + THEME_WEIGHT))[among]
@@ -90,10 +91,10 @@ def with_duplicates_put_back(items: list[Precedent], scores: Floats) -> dict[str
     seen: dict[str, list[set[str]]] = {}
     final = {}
     for place in np.argsort(-scores, kind="stable")[:DEEP]:
-        grams = set(_grams(items[place].text))
+        own = set(grams(items[place].text))
         others = seen.setdefault(items[place].organ, [])
-        alike = max((len(grams & other) / len(grams | other) for other in others), default=0.0)
-        others.append(grams)
+        alike = max((len(own & other) / len(own | other) for other in others), default=0.0)
+        others.append(own)
         final[items[place].id] = float(scores[place]) * (1 - alike if alike >= NEAR_DUPLICATE else 1)
     return final
 
@@ -130,7 +131,7 @@ def fill(folder: Path, items: int) -> tuple[chromadb.Collection, list[Row], tupl
 
 def measure(index: PrecedentIndex, raw: chromadb.Collection, every: list[Row], texts: list[str]) -> None:
     first = seconds(lambda: index.search(Query(texts[0])))
-    lexicon = _Lexicon([row.item.text for row in every])
+    lexicon = Lexicon([row.item.text for row in every])
     themes = np.array([row.vector[:-1] for row in every])
     print(f"first search (makes the ranking) {first:.1f} s, memory then {megabytes():.0f} MB")
     for wanted in FILTERS:

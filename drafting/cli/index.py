@@ -6,7 +6,7 @@ from contextlib import closing
 
 from drafting.cli.output import print_json, with_progress
 from drafting.reading import READABLE
-from drafting.service.library import index_files, learn_meaning, open_index
+from drafting.service.library import index_files, make_ready, open_index
 from drafting.settings import settings
 from drafting.workspace import open_workspace
 
@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.reset:
             index.reset()
         files = list(with_progress(index_files(arguments.paths, index, workspace), "编入"))
-        complaint = learn_meaning(index)
+        complaint = make_ready(index)
         count = index.count()
     if complaint:
         print(f"nianbao：{complaint}检索暂时只按字词。", file=sys.stderr)

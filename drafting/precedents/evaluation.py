@@ -12,8 +12,10 @@ import numpy as np
 from drafting.precedents.baselines import BM25, TfIdf, Tokens, bigrams
 from drafting.precedents.labelled import LabelledQuery, LabelledSet
 from drafting.precedents.meaning import unit
+from drafting.precedents.parts import Rows
+from drafting.precedents.postings import Floats
 from drafting.precedents.precedent import Embedder
-from drafting.precedents.ranking import Floats, Meant, Ranking, Rows
+from drafting.precedents.ranking import Meant, Ranking
 from drafting.precedents.rows import batches
 from drafting.precedents.themes import ThemeTable, main_theme
 
@@ -97,7 +99,7 @@ def shipped_order(
     items = [
         replace(item.precedent, theme=main_theme(of)) for item, of in zip(labelled.items, themes, strict=True)
     ]
-    ranking = Ranking(items, np.array([vector(of) for of in themes]))
+    ranking = Ranking.of(items, np.array([vector(of) for of in themes]))
     row = {item.id: place for place, item in enumerate(items)}
 
     def order(query: LabelledQuery, rows: Rows) -> list[int]:

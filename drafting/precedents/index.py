@@ -17,8 +17,10 @@ from drafting.precedents.themes import Themes, main_theme, theme_names, themes_o
 from drafting.report import AnnualReport
 
 if TYPE_CHECKING:
+    from drafting.precedents.live import Live
     from drafting.precedents.meaning import Meaning
-    from drafting.precedents.ranking import Floats, Meant
+    from drafting.precedents.postings import Floats
+    from drafting.precedents.ranking import Meant
     from drafting.precedents.snapshot import Snapshot
     from drafting.precedents.wording import SharedRun
 
@@ -62,13 +64,13 @@ class PrecedentIndex:
     ) -> None:
         self._mutex = RLock()
         self._corrected = corrected
-        self._snapshot: Snapshot | None = None
         self.remark = ""
         """Why the last search went by words alone in spite of an embeddings model; else empty."""
         self._meaning = _meaning_by(embedder)
-        self._meanings: tuple[str, Floats | None] = ("", None)
+        self._meanings: tuple[Snapshot | None, str, Floats | None] = (None, "", None)
         self._store = Store(folder, host, port)
         try:
+            self._live = _live(self._store, folder if host is None else None)
             self._carry_over()
         except BaseException:
             self.close()
@@ -103,9 +105,7 @@ class PrecedentIndex:
         with self._mutex:
             before = self._store.items({"source": {"$in": sorted({source for _, source in reports})}})
             gone = [i.id for i in before if (i.source, i.organ, i.year) in last and i.id not in rows]
-            self._store.put(list(rows.values()))
-            if gone:
-                self._store.delete(gone)
+            self._live.write(list(rows.values()), gone)
         return [len(of_report) for of_report in taken]
 
     def catch_up(self) -> Iterator[int]:
@@ -126,23 +126,26 @@ class PrecedentIndex:
         """
         problem = next((one.text for one in self.partners(item) if one.kind == "problem"), "")
         row = _row(item, _themes_of(item, problem), {} if theme is None else {item.id: theme})
-        with self._mutex:
-            before = self._store.stamp()
-            after = self._store.put([row])
-            if self._snapshot is not None and self._snapshot.stamp == before:
-                self._snapshot.retheme(after, row)
+        self._live.write([row])
+
+    def settle(self) -> None:
+        """Make ready what a search needs of the items that were put in, and keep it for the next process.
+
+        Without it the next search does: a moment where the items are few, else up to a minute.
+        """
+        self._live.settle()
 
     def remove(self, source: str) -> int:
         """Take out what came from this source; returns how many items that was."""
         with self._mutex:
             ids = self._store.ids({"source": source})
-            self._store.delete(ids)
+            self._live.write([], ids)
         return len(ids)
 
     def reset(self) -> None:
         """Take out everything."""
         with self._mutex:
-            self._store.clear()
+            self._live.clear()
 
     def count(self) -> int:
         """How many items there are."""
@@ -156,11 +159,11 @@ class PrecedentIndex:
 
     def organs(self) -> frozenset[str]:
         """The organs that have items."""
-        return frozenset(item.organ for item in self._current().items)
+        return self._live.current().organs()
 
     def newest_year(self) -> int:
         """The newest year that has items; 0 where no item has a year."""
-        return max((item.year or 0 for item in self._current().items), default=0)
+        return self._live.current().newest_year()
 
     def items(
         self, *, organ: str | None = None, year: int | None = None, section: int | None = None
@@ -190,7 +193,7 @@ class PrecedentIndex:
             kind=query.kind,
             theme=query.theme,
         )
-        snapshot = self._current()
+        snapshot = self._live.current()
         return snapshot.ranking.search(
             query.text,
             np.array(vector_of(themes_of(query.text))[:-1]),
@@ -201,7 +204,7 @@ class PrecedentIndex:
 
     def shared_wording(self, text: str, organ: str, year: int | None) -> "tuple[SharedRun, ...]":
         """Whose wording a text is: as ``wording.Wording.shared``, among all items."""
-        return self._current().wording.shared(text, organ, year)
+        return self._live.current().wording.shared(text, organ, year)
 
     def _meant(self, text: str, snapshot: "Snapshot") -> "Meant | None":
         """What the embeddings model says of every item; ``None`` where there is nothing to be had."""
@@ -210,27 +213,17 @@ class PrecedentIndex:
             return None
         try:
             with self._mutex:
-                if self._meanings[0] != snapshot.stamp:
-                    self._meanings = (
-                        snapshot.stamp,
-                        self._meaning.vectors_of(self._store, [item.id for item in snapshot.items]),
-                    )
-            meanings = self._meanings[1]
+                stamp = self._store.vectors_stamp()
+                if self._meanings[0] is not snapshot or self._meanings[1] != stamp:
+                    vectors = self._meaning.vectors_of(self._store, snapshot.ids())
+                    self._meanings = (snapshot, stamp, vectors)
+            meanings = self._meanings[2]
             if meanings is not None:
-                return self._meaning.said_of(self._store, text, meanings)
+                return snapshot.spread(self._meaning.said_of(self._store, text, meanings))
             self.remark = "有的条目还没有向量，本次只按字词检索。请运行 nianbao index 补齐。"
         except ModelError as error:
             self.remark = f"{error.message}本次只按字词检索。"
         return None
-
-    def _current(self) -> "Snapshot":
-        with self._mutex:
-            stamp = self._store.stamp()
-            if self._snapshot is None or self._snapshot.stamp != stamp:
-                from drafting.precedents.snapshot import Snapshot
-
-                self._snapshot = Snapshot(stamp, self._store.rows())
-            return self._snapshot
 
     def _carry_over(self) -> None:
         """Take over what was put in under an older table of themes, with its themes found anew."""
@@ -239,8 +232,15 @@ class PrecedentIndex:
             problems = {item.pair: item.text for item in items if item.pair and item.kind == "problem"}
             corrected = self._corrected()
             themes = [_themes_of(item, problems.get(item.pair, "")) for item in items]
-            self._store.put([_row(*one, corrected) for one in zip(items, themes, strict=True)])
+            self._live.write([_row(*one, corrected) for one in zip(items, themes, strict=True)])
             self._store.drop(name)
+
+
+def _live(store: Store, folder: Path | None) -> "Live":
+    from drafting.precedents.kept import Kept
+    from drafting.precedents.live import Live
+
+    return Live(store, None if folder is None else Kept(folder, store.name))
 
 
 def _meaning_by(embedder: Embedder | None) -> "Meaning | None":

@@ -10,8 +10,9 @@ from hashlib import sha256
 import numpy as np
 
 from drafting.errors import ModelError
+from drafting.precedents.postings import Floats
 from drafting.precedents.precedent import Embedder, Precedent
-from drafting.precedents.ranking import Floats, Meant
+from drafting.precedents.ranking import Meant
 from drafting.precedents.rows import batches
 from drafting.precedents.store import VECTORS, Store
 from drafting.precedents.trust import weight_of

@@ -6,19 +6,20 @@ BM25 and than hashed vectors of useful size, and themes added with a small weigh
 
 import re
 import unicodedata
-from array import array
 from bisect import insort
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 import numpy as np
-from numpy.typing import NDArray
 
+from drafting.precedents.lexicon import Lexicon
+from drafting.precedents.parts import Part, Parts, Rows
+from drafting.precedents.postings import Floats
 from drafting.precedents.precedent import Hit, Precedent
-
-Floats = NDArray[np.float64]
-Rows = NDArray[np.intp]
+from drafting.precedents.segment import Segment
 
 THEME_WEIGHT = 0.25
 """Weight of the themes' cosine beside the lexical one, which has 1."""
@@ -32,6 +33,9 @@ NEAR_DUPLICATE = 0.6
 _LONGEST_GRAM = 3
 # So many times as many items as are wanted are ordered at first; most searches need no more.
 _FIRST_LOOK = 20
+_SAMPLE = 16
+# Chroma gives vectors back a little other than it took them: what differs by less is equal.
+_TOLD_APART = 1e-6
 _SEGMENT = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 
@@ -45,16 +49,16 @@ class Meant:
 
 
 class Ranking:
-    """A collection's items made ready to be scored; a snapshot, to be rebuilt when the collection changes.
+    """Searches what an index holds at a moment; a row of themes has length 1, or 0 where there is none."""
 
-    ``themes`` has a row an item, a column a theme; a row has length 1, or 0 for an item without theme. Theme
-    by theme in memory (Fortran's order) it is quicker.
-    """
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._lexicon = Lexicon(parts)
 
-    def __init__(self, items: Sequence[Precedent], themes: Floats) -> None:
-        self._items = items
-        self._themes = themes
-        self._lexicon = _Lexicon([item.text for item in items])
+    @classmethod
+    def of(cls, items: Sequence[Precedent], themes: Floats) -> "Ranking":
+        """A ranking of these items; ``themes`` has a row an item, a column a theme."""
+        return cls(Parts([Part.whole(Segment.of(items, themes))]))
 
     def search(
         self, text: str, themes: Floats, rows: Rows, k: int, meaning: Meant | None = None
@@ -74,66 +78,51 @@ class Ranking:
         looked_at = _FIRST_LOOK * k
         while True:
             # As good as the last of them, too: equals are told apart by year.
-            least = np.partition(scores, -looked_at)[-looked_at] if looked_at < len(scores) else 0.0
-            hits = _diverse(self._ranked(rows, scores, max(float(least), 0.0)), k)
+            least = _largest(scores, looked_at) if looked_at < len(scores) else 0.0
+            hits = _diverse(self._ranked(rows, scores, max(least, 0.0)), k)
             if least <= 0 or (len(hits) == k and hits[-1].score >= least):
                 return hits
             looked_at *= _FIRST_LOOK
 
     def _thematic(self, themes: Floats) -> Floats:
         """The cosine with every item's themes; a query is of a few, and only these are looked at."""
-        of = np.flatnonzero(themes)
-        return self._themes[:, of] @ themes[of]
+        near = np.zeros(self._parts.rows)
+        # Column by column, so that items of the same themes score the same to the last digit.
+        for theme in np.flatnonzero(themes):
+            near += self._parts.theme(int(theme)) * themes[theme]
+        return near
 
-    def _ranked(self, rows: Rows, scores: Floats, least: float) -> list[tuple[Precedent, float]]:
-        """The items whose score is above 0 and at least ``least``, best first."""
-        places = np.flatnonzero((scores >= least) & (scores > 0))
-        found = [(self._items[rows[place]], float(scores[place])) for place in places]
-        return sorted(found, key=lambda hit: (-hit[1], -(hit[0].year or 0), hit[0].id))
+    def _ranked(self, rows: Rows, scores: Floats, least: float) -> Iterator[tuple[Precedent, float]]:
+        """The items whose score is above 0 and at least ``least``, best first, each made in its turn."""
+        places = np.flatnonzero((scores >= least - _TOLD_APART) & (scores > 0))
+        rows, years = rows[places], self._parts.years[rows[places]]
+        rounded = np.round(scores[places] / _TOLD_APART) * _TOLD_APART
+        order = np.lexsort((-years, -rounded))
+        ranked = zip(rounded[order].tolist(), years[order].tolist(), rows[order].tolist(), strict=True)
+        for (score, _), equal in groupby(ranked, key=itemgetter(0, 1)):
+            items = sorted((self._parts[row] for _, _, row in equal), key=attrgetter("id"))
+            yield from ((item, score) for item in items)
+
+
+def _largest(scores: Floats, number: int) -> float:
+    """The score that so many are at least as good as; ``number`` is below their count.
+
+    Ordering all takes the better part of a search: one in ``_SAMPLE`` tells below which score none is asked.
+    """
+    sample = scores[::_SAMPLE]
+    # Twice as many as the sample's share, and some: seldom too few, and then all are ordered.
+    likely = 2 * number // _SAMPLE + _SAMPLE
+    if likely < len(sample):
+        best = scores[scores >= np.partition(sample, -likely)[-likely]]
+        if len(best) >= number:
+            scores = best
+    return float(np.partition(scores, -number)[-number])
 
 
 def _spread(scores: Floats, least: float) -> Floats:
     """From ``least`` and what is less, 0, to the best, 1."""
     width = float(scores.max()) - least
     return np.maximum(scores - least, 0) / width if width > 0 else np.zeros(len(scores))
-
-
-class _Lexicon:
-    """TF-IDF over character grams, rows of length 1, kept gram by gram (compressed sparse columns)."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._column: dict[str, int] = {}
-        columns, times, sizes = array("i"), array("f"), array("i")
-        for text in texts:
-            counts = Counter(_grams(text))
-            columns.extend(self._column.setdefault(gram, len(self._column)) for gram in counts)
-            times.extend(counts.values())
-            sizes.append(len(counts))
-        column = np.frombuffer(columns, dtype=np.intc)
-        row = np.repeat(np.arange(len(texts), dtype=np.intc), np.frombuffer(sizes, dtype=np.intc))
-        frequency = np.bincount(column, minlength=len(self._column))
-        self._texts = len(texts)
-        self._idf = np.log((1 + len(texts)) / (1 + frequency)) + 1
-        weight = (1 + np.log(np.frombuffer(times, dtype=np.single))) * self._idf[column].astype(np.single)
-        length = np.sqrt(np.bincount(row, weight * weight, minlength=len(texts)))
-        weight /= length[row].astype(np.single)
-        order = np.argsort(column, kind="stable")
-        self._row, self._weight = row[order], weight[order]
-        self._start = np.concatenate(([0], np.cumsum(frequency)))
-
-    def scores(self, text: str) -> Floats:
-        """The cosine of the text with every row: 0 to 1. Grams that no row has count in the text's length."""
-        scores = np.zeros(self._texts)
-        rarest = float(np.log(1 + self._texts) + 1)
-        squares = 0.0
-        for gram, times in Counter(_grams(text)).items():
-            column = self._column.get(gram)
-            weight = (1 + np.log(times)) * (rarest if column is None else self._idf[column])
-            squares += weight * weight
-            if column is not None:
-                postings = slice(self._start[column], self._start[column + 1])
-                scores[self._row[postings]] += weight * self._weight[postings]
-        return scores / np.sqrt(squares) if squares else scores
 
 
 def _grams(text: str) -> Iterator[str]:
@@ -144,7 +133,7 @@ def _grams(text: str) -> Iterator[str]:
                 yield segment[start : start + length]
 
 
-def _diverse(ranked: Sequence[tuple[Precedent, float]], k: int) -> list[Hit]:
+def _diverse(ranked: Iterable[tuple[Precedent, float]], k: int) -> list[Hit]:
     """The first ``k`` after near-duplicates of the same organ were put back; ``ranked`` is best first."""
     chosen: list[tuple[float, int, Hit]] = []
     seen: defaultdict[str, list[frozenset[str]]] = defaultdict(list)

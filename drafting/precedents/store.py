@@ -20,7 +20,7 @@ VECTORS = "meanings-1"
 """How the name of a collection of an embeddings model's vectors begins."""
 # The graph is never asked, and so built as cheaply as it can be.
 _GRAPH = {"space": "cosine", "ef_construction": 8, "max_neighbors": 4}
-_CHANGED = "changed"
+_CHANGED, _LEARNED = "changed", "learned"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -73,7 +73,12 @@ class Store:
     @_told
     def stamp(self) -> str:
         """A text that changes with every change of the rows, whoever makes it."""
-        return str((self._collection().metadata or {}).get(_CHANGED, ""))
+        return self._marked(_CHANGED)
+
+    @_told
+    def vectors_stamp(self) -> str:
+        """A text that changes with every change of the vectors that ``put_vectors`` keeps."""
+        return self._marked(_LEARNED)
 
     @_told
     def ids(self, wanted: Filter) -> list[str]:
@@ -103,8 +108,17 @@ class Store:
             rows.extend(map(Row, items_in(found), found["embeddings"]))
 
     @_told
-    def put(self, rows: Sequence[Row]) -> str:
-        """Add the rows, or replace those of the same id; no id may occur twice. Returns the new ``stamp``."""
+    def rows_of(self, ids: Sequence[str]) -> list[Row]:
+        """The rows of these ids; none for an id that is not there."""
+        rows: list[Row] = []
+        for batch in batches(ids, self._batch):
+            found = self._collection().get(ids=list(batch), include=["documents", "metadatas", "embeddings"])
+            rows.extend(map(Row, items_in(found), found["embeddings"]))
+        return rows
+
+    @_told
+    def put(self, rows: Sequence[Row]) -> None:
+        """Add the rows, or replace those of the same id; no id may occur twice. ``mark`` is the caller's."""
         collection = self._collection()
         for batch in batches(rows, self._batch):
             known = set(collection.get(ids=[row.item.id for row in batch], include=[])["ids"])
@@ -120,14 +134,17 @@ class Store:
                         metadatas=[metadata_of(row.item) for row in part],
                         embeddings=[list(row.vector) for row in part],
                     )
-        return self._changed()
 
     @_told
     def delete(self, ids: Sequence[str]) -> None:
-        """Remove the rows of these ids."""
+        """Remove the rows of these ids. ``mark`` is the caller's."""
         for batch in batches(ids, self._batch):
             self._collection().delete(ids=list(batch))
-        self._changed()
+
+    @_told
+    def mark(self, stamp: str) -> None:
+        """Give the rows this ``stamp``, after they were changed."""
+        self._mark(_CHANGED, stamp)
 
     @_told
     def outdated(self) -> list[str]:
@@ -157,14 +174,14 @@ class Store:
     def put_vectors(self, name: str, ids: Sequence[str], vectors: Sequence[Sequence[float]]) -> None:
         """Add vectors of one length, or replace those of the same id; at most one batch."""
         self._vectors(name).upsert(ids=list(ids), embeddings=[list(vector) for vector in vectors])
-        self._changed()
+        self._mark(_LEARNED, uuid4().hex)
 
     @_told
     def drop_vectors(self, name: str, ids: Sequence[str]) -> None:
         """Remove the vectors of these ids."""
         for batch in batches(ids, self._batch):
             self._vectors(name).delete(ids=list(batch))
-        self._changed()
+        self._mark(_LEARNED, uuid4().hex)
 
     @_told
     def clear(self) -> None:
@@ -186,7 +203,9 @@ class Store:
             name, embedding_function=None, configuration={"hnsw": _GRAPH}, metadata=metadata
         )
 
-    def _changed(self) -> str:
-        stamp = uuid4().hex
-        self._collection().modify(metadata={_CHANGED: stamp})
-        return stamp
+    def _marked(self, key: str) -> str:
+        return str((self._collection().metadata or {}).get(key, ""))
+
+    def _mark(self, key: str, stamp: str) -> None:
+        collection = self._collection()
+        collection.modify(metadata={**(collection.metadata or {}), key: stamp})

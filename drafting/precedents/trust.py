@@ -13,8 +13,9 @@ from importlib.resources import files
 import numpy as np
 
 from drafting.errors import DataFileError
+from drafting.precedents.postings import Floats
 from drafting.precedents.precedent import Embedder, Precedent
-from drafting.precedents.ranking import MEANING_WEIGHT, Floats, Ranking
+from drafting.precedents.ranking import MEANING_WEIGHT, Ranking
 from drafting.precedents.rows import vector_of
 from drafting.precedents.themes import themes_of
 
@@ -51,7 +52,7 @@ def pairs() -> tuple[tuple[str, str], ...]:
 def _by_words(said: tuple[str, ...], otherwise: tuple[str, ...]) -> Floats:
     """What the search without a model scores: a row a text, a column a candidate."""
     items = [Precedent(str(n), text, "", "", None, 5, "problem", "", "") for n, text in enumerate(otherwise)]
-    ranking = Ranking(items, np.array([vector_of(themes_of(text))[:-1] for text in otherwise]))
+    ranking = Ranking.of(items, np.array([vector_of(themes_of(text))[:-1] for text in otherwise]))
     scores = np.zeros((len(said), len(otherwise)))
     every = np.arange(len(otherwise))
     for row, text in enumerate(said):

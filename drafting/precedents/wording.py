@@ -11,9 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from drafting.overlap import FIGURE, LEAST_RUN, Masked, mask, names_of
+from drafting.overlap import FIGURE, LEAST_RUN, mask, names_of
+from drafting.precedents.parts import Part, Parts
 from drafting.precedents.precedent import Precedent
-from drafting.shingles import Points, points_of, shingles
+from drafting.precedents.segment import Segment, Shingled, masked
+from drafting.shingles import Hashes, Points, points_of, shingles
 
 LEAST_SAID = 20
 """Fewer characters, names of laws not counted, are nobody's wording."""
@@ -27,11 +29,10 @@ _MOST_OWNERS = 256
 _LOOK = 64
 """Characters compared at once, to see how far a run goes on."""
 
-_END = "\x00"
-"""What stands between the precedents: no run goes over it."""
-
 _OTHER_END = np.array([0xFFFFFFFF], dtype=np.uint32)
-"""What stands before and behind the text that is asked about: no character, and not ``_END``."""
+"""What stands before and behind the text that is asked about: neither a character nor ``END``."""
+
+_NONE = np.empty(0, dtype=bool)
 
 _TITLE = re.compile(r"《[^《》]*》?")
 _NO_WORD = re.compile(r"[\W_]")
@@ -55,22 +56,23 @@ class SharedRun:
 
 
 class Wording:
-    """The precedents made ready to be asked; a snapshot, to be built anew when they change."""
+    """What an index holds at a moment, to be asked whose wording a text is."""
 
-    def __init__(self, items: Sequence[Precedent]) -> None:
-        self._items = items
-        self._years = np.array([item.year or 0 for item in items], dtype=np.int32)
-        self._organs = np.array([item.organ for item in items], dtype=np.object_)
-        texts = [_masked(item).text for item in items]
-        self._starts = np.cumsum([1, *(len(text) + 1 for text in texts)])[:-1]
-        self._points = points_of(_END + "".join(text + _END for text in texts) + _END * LEAST_RUN)
-        hashes = shingles(self._points)
-        is_end = self._points == 0
-        ends = np.cumsum(is_end)
-        whole = np.flatnonzero(ends[LEAST_RUN - 1 :] == ends[: len(hashes)] - is_end[: len(hashes)])
-        order = np.argsort(hashes[whole], kind="stable")
-        self._places = whole[order].astype(np.int32)
-        self._hashes = hashes[self._places]
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._alive, self._years = parts.alive, parts.years
+        self._gone = parts.rows - parts.count
+        every = [part.segment.shingled for part in parts]
+        sizes = np.cumsum([0, *(len(one.points) for one in every)])
+        self._indexes = tuple(zip(every, sizes.tolist(), strict=False))
+        self._starts = np.concatenate([np.empty(0, np.int64), *(one.start + at for one, at in self._indexes)])
+        points = [one.points for one in every]
+        self._points: Points = points[0] if len(points) == 1 else np.concatenate([_OTHER_END[:0], *points])
+
+    @classmethod
+    def of(cls, items: Sequence[Precedent]) -> "Wording":
+        """These items, to be asked."""
+        return cls(Parts([Part.whole(Segment.of(items, np.zeros((len(items), 0))))]))
 
     def shared(self, text: str, organ: str, year: int | None) -> tuple[SharedRun, ...]:
         """The text's runs that some precedent has too, the longest first; none within another.
@@ -81,32 +83,36 @@ class Wording:
             year: of which year; that organ's report on that year is the text itself, and left out; ``None``:
                 nothing is left out.
         """
-        masked = mask(text, names_of(organ))
-        points = points_of(masked.text)
+        mine = mask(text, names_of(organ))
+        points = points_of(mine.text)
         hashes = shingles(points)
         points = np.concatenate((_OTHER_END, points, _OTHER_END))
-        begins = np.searchsorted(self._hashes, hashes, "left")
-        counts = np.searchsorted(self._hashes, hashes, "right") - begins
+        stretches = [_Stretches(index, first, hashes) for index, first in self._indexes]
+        counts = np.sum([np.zeros(len(hashes), np.int64), *(of.counts for of in stretches)], axis=0)
+        foreign = self._alive
+        if year is not None:
+            foreign = foreign & ~(self._parts.column("organ", organ) & self._parts.column("year", year))
         known = np.flatnonzero(counts)
-        foreign = (self._organs != organ) | (self._years != year)
         covered = np.zeros(len(hashes), dtype=bool)
         runs = []
         for at in known[np.argsort(counts[known], kind="stable")]:
             if covered[at]:
                 continue
-            places = self._places[begins[at] : begins[at] + min(counts[at], _MOST_OWNERS)].astype(np.int64)
+            places = np.concatenate([of.places(int(at), _MOST_OWNERS + self._gone) for of in stretches])
             rows = np.searchsorted(self._starts, places, "right") - 1
-            places, rows = places[foreign[rows]], rows[foreign[rows]]
+            told = np.flatnonzero(foreign[rows])[:_MOST_OWNERS]
+            places, rows = places[told], rows[told]
             if not len(rows):
                 continue
             row, start, end, there = self._longest(points, int(at), places, rows)
             covered[start : end - LEAST_RUN + 1] = True
-            lead, end = _edges(masked.text[start:end], start)
+            lead, end = _edges(mine.text[start:end], start)
             start, there = start + lead, there + lead
-            if _says_something(masked.text[start:end]):
-                theirs = _masked(self._items[row]).span(there, there + end - start)
+            if _says_something(mine.text[start:end]):
+                item = self._parts[row]
+                theirs = masked(item).span(there, there + end - start)
                 others = len(np.unique(rows)) - 1
-                runs.append(SharedRun(masked.span(start, end), self._items[row], theirs, end - start, others))
+                runs.append(SharedRun(mine.span(start, end), item, theirs, end - start, others))
         return _outermost(runs)
 
     def _longest(self, points: Points, at: int, places: Places, rows: Places) -> tuple[int, int, int, int]:
@@ -128,8 +134,8 @@ class Wording:
         ahead = np.arange(_LOOK) * step
         while len(going):
             # Past either end stands what agrees with nothing, so that clipping lets no run go on.
-            mine = points[np.clip(at + ahead, 0, len(points) - 1)]
-            theirs = self._points[np.clip(places[going, None] + ahead, 0, len(self._points) - 1)]
+            mine = points.take(at + ahead, mode="clip")
+            theirs = self._points.take(places[going, None] + ahead, mode="clip")
             same = theirs == mine
             all_same = same.all(axis=1)
             agreeing[going] += np.where(all_same, _LOOK, np.argmin(same, axis=1))
@@ -138,8 +144,24 @@ class Wording:
         return agreeing
 
 
-def _masked(item: Precedent) -> Masked:
-    return mask(item.text, names_of(item.organ))
+class _Stretches:
+    """Where the stretches of a text, by their ``hashes``, stand in an index with points from ``first`` on."""
+
+    def __init__(self, index: Shingled, first: int, hashes: Hashes) -> None:
+        self._index, self._first = index, first
+        self._begin = np.searchsorted(index.hashes, hashes, "left")
+        self.counts = np.zeros(len(hashes), dtype=np.int64)
+        # Most stretches stand nowhere: only for those that do is it looked for where they end.
+        is_known = index.hashes.take(self._begin, mode="clip") == hashes if len(index.hashes) else _NONE
+        known = np.flatnonzero(is_known)
+        ends = np.searchsorted(index.hashes, hashes[known], "right")
+        self.counts[known] = ends - self._begin[known]
+
+    def places(self, at: int, most: int) -> Places:
+        """The first so many places of one stretch."""
+        begin = self._begin[at]
+        found = self._index.places[begin : begin + min(int(self.counts[at]), most)]
+        return found.astype(np.int64) + self._first
 
 
 def _edges(words: str, start: int) -> tuple[int, int]:

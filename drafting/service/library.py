@@ -103,8 +103,12 @@ def take_in(data: bytes, name: str, workspace: Workspace, index: PrecedentIndex)
         return IndexedFile(path, 0, error.message)
 
 
-def learn_meaning(index: PrecedentIndex) -> str:
-    """Give new items their vectors by the embeddings model, where there is one; its complaint, else empty."""
+def make_ready(index: PrecedentIndex) -> str:
+    """Make what was put in ready to be searched, so that the next search need not.
+
+    New items get their vectors by the embeddings model, where there is one; its complaint, else empty.
+    """
+    index.settle()
     try:
         for _ in index.catch_up():
             pass

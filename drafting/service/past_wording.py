@@ -79,7 +79,7 @@ def take_over(workspace: Workspace, year: OpenYear, number: int, item: Precedent
 def _taken_over(text: str, organ: str, insertions: Sequence[Insertion]) -> list[PastWording]:
     """What is left in the text of what was taken over into it; nothing of one that was rewritten."""
     as_put_in = {str(place): one for place, one in enumerate(insertions)}
-    runs = Wording([_put_in(id_, one) for id_, one in as_put_in.items()]).shared(text, organ, None)
+    runs = Wording.of([_put_in(id_, one) for id_, one in as_put_in.items()]).shared(text, organ, None)
     return [
         PastWording(run.span, run.item, run.there, run.characters, 0, as_put_in[run.item.id]) for run in runs
     ]

@@ -1,13 +1,16 @@
-"""Killed while indexing, then run again: the same index as without."""
+"""Killed while indexing, then run again: the same index as without, and what is kept beside it is of its rows."""
 
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from drafting.precedents import PrecedentIndex, Query
 from drafting.precedents.store import Store
 
 REPORTS = 12
@@ -16,7 +19,9 @@ import sys
 from pathlib import Path
 sys.path.insert(0, {str(Path(__file__).parents[1])!r})
 from builders import report
-from drafting.precedents import PrecedentIndex
+from drafting.precedents import PrecedentIndex, Query, live
+
+live.WORTH_KEEPING = 0
 
 def texts(number, length):
     says = [f"第{{number}}份年报的第{{i}}段，栏目更新不及时，答复{{i * number}}件。" for i in range(length)]
@@ -30,6 +35,10 @@ with PrecedentIndex(Path(sys.argv[1])) as index:
         # In the second round each report has lost paragraphs, which are to be taken out of the index.
         for length in (60, 40):
             index.add(report(organ=f"云岭市第{{number}}局", texts=texts(number, length)), f"{{number}}.docx")
+        if number % 3 == 2:
+            index.settle()
+        if number % 4 == 3:
+            index.search(Query("栏目更新不及时"))
 print("done", flush=True)
 """
 
@@ -58,6 +67,26 @@ def contents(folder):
         return sorted((row.item.id, row.item, [float(x) for x in row.vector]) for row in rows)
     finally:
         store.close()
+
+
+def told(folder):
+    """What a search and a question whose wording tell, by what is kept beside the rows where that is any."""
+    with PrecedentIndex(folder) as index:
+        hits = index.search(Query("栏目更新不及时，由办公室逐月巡查", k=1000))
+        runs = index.shared_wording(
+            "第3份年报的第7段，栏目更新不及时，答复21件。由办公室逐月巡查，改正", "甲局", None
+        )
+        found = sorted((hit.precedent.id, round(hit.score, 5)) for hit in hits)
+        return found, sorted((run.span, run.others) for run in runs)
+
+
+def is_of_its_rows(folder):
+    """Whether what is kept, brought up to date, tells the same as with nothing kept."""
+    by_kept = told(folder)
+    with TemporaryDirectory() as copy:
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        Path(copy, "ready.json").unlink(missing_ok=True)
+        return by_kept == told(Path(copy))
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +119,11 @@ def test_killed_at_random_moments_and_run_again_it_is_the_same_index(tmp_path, u
             process.kill()
             killed += 1
         process.communicate()
+        assert is_of_its_rows(folder)
         if number < kills - 3:
             complete(folder)
             assert contents(folder) == rows
     complete(folder)
     assert contents(folder) == rows
+    assert is_of_its_rows(folder)
     assert killed >= kills / 2, "the runs were over before they could be killed"

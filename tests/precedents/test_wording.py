@@ -18,7 +18,7 @@ def item(text, organ="云岭市青禾区教育局", year=2023, section=5, id_=""
 
 
 def shared(text, *items, organ="白苇市财政局", year=2024):
-    return Wording(items).shared(text, organ, year)
+    return Wording.of(items).shared(text, organ, year)
 
 
 def words(text, span):
@@ -29,7 +29,7 @@ def test_a_copied_sentence_is_found_with_its_source_and_place():
     theirs = item(f"一是{COPIED}。二是公开专栏更新不够及时。")
     mine = f"存在的不足主要有：{COPIED}；下一步将加强培训。"
     (run,) = shared(mine, theirs, item("政策解读形式单一，群众看不懂、用不上的情况还没有根本改变。"))
-    assert run.item is theirs
+    assert run.item == theirs
     assert words(mine, run.span) == words(theirs.text, run.there) == COPIED
     assert (run.characters, run.others) == (len(COPIED), 0)
 
@@ -89,7 +89,7 @@ def test_the_longest_is_said_and_of_equals_the_newest():
         item(COPIED, year=2022),
     )
     (run,) = shared(f"{COPIED}，需要改进。", newer, longer, older)
-    assert run.item is longer
+    assert run.item == longer
     (run,) = shared(COPIED, older, newer)
     assert (run.item, run.others) == (newer, 1)
 

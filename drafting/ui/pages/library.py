@@ -9,7 +9,7 @@ from drafting.precedents import KINDS, LEVELS, Query, theme_names
 from drafting.precedents.asking import Asked, understand
 from drafting.reading import READABLE
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
-from drafting.service.library import learn_meaning, take_in
+from drafting.service.library import make_ready, take_in
 from drafting.service.years import current
 from drafting.ui.beside_years import compare_years
 from drafting.ui.hits import KIND_NAMES, show_hit
@@ -42,7 +42,8 @@ def _upload() -> None:
         bar.progress(count / len(files), f"{file.name}：{taken.error or f'{taken.items}条'}")
         if taken.error:
             skipped.append(taken.error)
-    learn_meaning(index())  # where it fails, the searches say so
+    bar.progress(1.0, "正在备好检索……")
+    make_ready(index())  # where it fails, the searches say so
     bar.empty()
     choose_newest()
     if skipped:
