@@ -28,8 +28,9 @@ from drafting.overlap import mask, names_of, overlap
 from drafting.precedents import PrecedentIndex, Query
 from drafting.precedents.baselines import Floats
 from drafting.precedents.itemising import itemise
+from drafting.precedents.likeness import NEAR_DUPLICATE
 from drafting.precedents.precedent import Precedent
-from drafting.precedents.ranking import NEAR_DUPLICATE, THEME_WEIGHT
+from drafting.precedents.ranking import THEME_WEIGHT
 from drafting.precedents.rows import Row, metadata_of, vector_of
 from drafting.precedents.themes import shipped_themes, themes_of
 from drafting.precedents.wording import _says_something

@@ -6,6 +6,7 @@ Importing this package is cheap: chromadb and numpy are imported when an index i
 from drafting.precedents.index import IndexedReport, PrecedentIndex
 from drafting.precedents.itemising import items_of
 from drafting.precedents.precedent import KINDS, LEVELS, Hit, Precedent, Query, level_of
+from drafting.precedents.said import Said, recognised
 from drafting.precedents.themes import main_theme, theme_names, themes_of
 
 __all__ = [
@@ -16,9 +17,11 @@ __all__ = [
     "Precedent",
     "PrecedentIndex",
     "Query",
+    "Said",
     "items_of",
     "level_of",
     "main_theme",
+    "recognised",
     "theme_names",
     "themes_of",
 ]

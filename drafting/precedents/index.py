@@ -1,7 +1,7 @@
 """The index of past reports: put in, taken out, searched."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
@@ -12,6 +12,7 @@ from drafting.errors import ModelError
 from drafting.precedents.itemising import itemise
 from drafting.precedents.precedent import Embedder, Hit, Precedent, Query
 from drafting.precedents.rows import Filter, Row, vector_of
+from drafting.precedents.said import Said, recognised
 from drafting.precedents.store import Store
 from drafting.precedents.themes import Themes, main_theme, theme_names, themes_of, themes_of_measure
 from drafting.report import AnnualReport
@@ -45,8 +46,9 @@ class PrecedentIndex:
     With an ``embedder`` its vectors are kept beside the items (``catch_up``) and searched too. A search goes
     by words alone where the model fails or has not seen every item, and ``remark`` says so.
 
-    ``corrected`` gives the themes that staff said items have, by their ids; empty: none. They are asked for
-    whenever items are put in, and a theme that the table no longer has is passed over.
+    ``corrected`` gives the themes that staff said items have, by their ids. They are asked for whenever items
+    are put in; an item whose text has changed a little is recognised (``said``). A theme that the table no
+    longer has is passed over.
 
     Raises:
         IndexBusy: another process has the folder open.
@@ -60,7 +62,7 @@ class PrecedentIndex:
         host: str | None = None,
         port: int = 8000,
         embedder: Embedder | None = None,
-        corrected: Callable[[], Mapping[str, str]] = dict,
+        corrected: Callable[[], Mapping[str, Said]] = dict,
     ) -> None:
         self._mutex = RLock()
         self._corrected = corrected
@@ -98,15 +100,15 @@ class PrecedentIndex:
 
     def add_all(self, reports: Sequence[tuple[AnnualReport, str]]) -> list[int]:
         """Put several reports in, each with its source, as ``add`` does; quicker than one by one."""
-        corrected = self._corrected()
-        taken = [[_row(item, themes, corrected) for item, themes in itemise(*one)] for one in reports]
-        last = {(source, r.organ, r.year): of for (r, source), of in zip(reports, taken, strict=True)}
-        rows = {row.item.id: row for of_report in last.values() for row in of_report}
+        items = [itemise(*one) for one in reports]
+        last = {(source, r.organ, r.year): of for (r, source), of in zip(reports, items, strict=True)}
+        corrected = self._said_of([item for of_report in last.values() for item, _ in of_report], last)
+        rows = {item.id: _row(item, themes, corrected) for of in last.values() for item, themes in of}
         with self._mutex:
             before = self._store.items({"source": {"$in": sorted({source for _, source in reports})}})
             gone = [i.id for i in before if (i.source, i.organ, i.year) in last and i.id not in rows]
             self._live.write(list(rows.values()), gone)
-        return [len(of_report) for of_report in taken]
+        return [len(of_report) for of_report in items]
 
     def catch_up(self) -> Iterator[int]:
         """Give every item that has none its vector; yields how many have one, batch by batch.
@@ -166,10 +168,19 @@ class PrecedentIndex:
         return self._live.current().newest_year()
 
     def items(
-        self, *, organ: str | None = None, year: int | None = None, section: int | None = None
+        self,
+        *,
+        organ: str | None = None,
+        year: int | None = None,
+        section: int | None = None,
+        source: str | None = None,
     ) -> list[Precedent]:
-        """The items of an organ, a year, a section (``None``: any), in no particular order."""
-        return self._store.items(_filter(organ=organ, year=year, section=section))
+        """The items of an organ, a year, a section, a source (``None``: any), in no particular order."""
+        return self._store.items(_filter(organ=organ, year=year, section=section, source=source))
+
+    def known(self, ids: Collection[str]) -> list[Precedent]:
+        """The items of these ids, as far as there are any."""
+        return [row.item for row in self._store.rows_of(sorted(ids))]
 
     def partners(self, item: Precedent) -> list[Precedent]:
         """The measures of a problem, or the problem and the other measures of a measure."""
@@ -225,12 +236,25 @@ class PrecedentIndex:
             self.remark = f"{error.message}本次只按字词检索。"
         return None
 
+    def _said_of(
+        self, items: Sequence[Precedent], read: Container[tuple[str, str, int | None]]
+    ) -> dict[str, str]:
+        """The themes that staff said these items have, by id.
+
+        ``read`` are the reports, by source, organ and year, whose items these take the place of: what was
+        said of an item that stands elsewhere is said of that one.
+        """
+        corrected = self._corrected()
+        elsewhere = {i.id for i in self.known(corrected) if (i.source, i.organ, i.year) not in read}
+        own = {id_: said for id_, said in corrected.items() if id_ not in elsewhere}
+        return {id_: own[said].theme for id_, said in recognised(items, own).items()}
+
     def _carry_over(self) -> None:
         """Take over what was put in under an older table of themes, with its themes found anew."""
         for name in self._store.outdated():
             items = [row.item for row in self._store.rows(name)]
             problems = {item.pair: item.text for item in items if item.pair and item.kind == "problem"}
-            corrected = self._corrected()
+            corrected = self._said_of(items, {(item.source, item.organ, item.year) for item in items})
             themes = [_themes_of(item, problems.get(item.pair, "")) for item in items]
             self._live.write([_row(*one, corrected) for one in zip(items, themes, strict=True)])
             self._store.drop(name)

@@ -4,8 +4,6 @@ Measured before choosing: over the Chinese of this field, TF-IDF of character 1-
 BM25 and than hashed vectors of useful size, and themes added with a small weight better still.
 """
 
-import re
-import unicodedata
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +14,7 @@ from operator import attrgetter, itemgetter
 import numpy as np
 
 from drafting.precedents.lexicon import Lexicon
+from drafting.precedents.likeness import NEAR_DUPLICATE, grams_of, resemblance_of
 from drafting.precedents.parts import Part, Parts, Rows
 from drafting.precedents.postings import Floats
 from drafting.precedents.precedent import Hit, Precedent
@@ -27,17 +26,11 @@ THEME_WEIGHT = 0.25
 MEANING_WEIGHT = 0.5
 """The largest share of an embeddings model's cosine (``trust``); words and themes have the rest."""
 
-NEAR_DUPLICATE = 0.6
-"""From this resemblance on an item repeats a better one of the same organ: problems return every year."""
-
-_LONGEST_GRAM = 3
 # So many times as many items as are wanted are ordered at first; most searches need no more.
 _FIRST_LOOK = 20
 _SAMPLE = 16
 # Chroma gives vectors back a little other than it took them: what differs by less is equal.
 _TOLD_APART = 1e-6
-_SEGMENT = re.compile(r"[^\W_]+")
-_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -125,14 +118,6 @@ def _spread(scores: Floats, least: float) -> Floats:
     return np.maximum(scores - least, 0) / width if width > 0 else np.zeros(len(scores))
 
 
-def _grams(text: str) -> Iterator[str]:
-    """Runs of 1 to 3 characters within punctuation; every number the same, for a figure is no topic."""
-    for segment in _SEGMENT.findall(_DIGITS.sub("0", unicodedata.normalize("NFKC", text).lower())):
-        for length in range(1, _LONGEST_GRAM + 1):
-            for start in range(len(segment) - length + 1):
-                yield segment[start : start + length]
-
-
 def _diverse(ranked: Iterable[tuple[Precedent, float]], k: int) -> list[Hit]:
     """The first ``k`` after near-duplicates of the same organ were put back; ``ranked`` is best first."""
     chosen: list[tuple[float, int, Hit]] = []
@@ -141,15 +126,11 @@ def _diverse(ranked: Iterable[tuple[Precedent, float]], k: int) -> list[Hit]:
         # Putting back only lowers a score: once k hits are at least as good as the next, nothing changes.
         if len(chosen) >= k and -chosen[k - 1][0] >= score:
             break
-        grams = frozenset(_grams(item.text))
-        resemblance = max((_resemblance(grams, other) for other in seen[item.organ]), default=0.0)
+        grams = frozenset(grams_of(item.text))
+        resemblance = max((resemblance_of(grams, other) for other in seen[item.organ]), default=0.0)
         seen[item.organ].append(grams)
         if resemblance >= NEAR_DUPLICATE:
             score *= 1 - resemblance
         if score > 0:
             insort(chosen, (-score, place, Hit(item, score)), key=lambda entry: entry[:2])
     return [hit for _, _, hit in chosen[:k]]
-
-
-def _resemblance(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / (len(one | other) or 1)

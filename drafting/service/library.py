@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import InputError, ModelError, NianbaoError
 from drafting.llm import embedder
-from drafting.precedents import Hit, Precedent, PrecedentIndex, Query, theme_names
+from drafting.precedents import Hit, PrecedentIndex, Query, Said
 from drafting.reading import read_bytes
 from drafting.service.files import content_of, read_each, report_files
+from drafting.service.item_themes import said_of_themes
 from drafting.settings import settings
 from drafting.workspace import Workspace, open_workspace
 
@@ -51,28 +52,12 @@ def open_index(workspace: Workspace | None = None) -> PrecedentIndex:
     )
 
 
-def _corrected(workspace: Workspace | None) -> dict[str, str]:
+def _corrected(workspace: Workspace | None) -> dict[str, Said]:
     if workspace is None:
         config = settings()
         with closing(open_workspace(config.home, config.database_url)) as opened:
             return _corrected(opened)
-    return {id_: said.theme for id_, said in workspace.item_themes.standing().items()}
-
-
-def correct_theme(
-    workspace: Workspace, index: PrecedentIndex, item: Precedent, theme: str | None, author: str
-) -> None:
-    """Say what an item's theme is (empty: none; ``None``: again what its words say), and have it found so.
-
-    Raises:
-        InputError: nobody says so, or there is no such theme.
-    """
-    if not author.strip():
-        raise InputError("请填写姓名，主题由谁改的要记下来。")
-    if theme is not None and theme not in ("", *theme_names()):
-        raise InputError(f"没有“{theme}”这一主题。")
-    workspace.item_themes.say(item.id, theme, author.strip())
-    index.set_theme(item, theme)
+    return said_of_themes(workspace)
 
 
 def index_files(paths: Iterable[Path], index: PrecedentIndex, workspace: Workspace) -> Iterator[IndexedFile]:

@@ -9,7 +9,7 @@ from drafting.workspace.decks import DeckStore, StoredDeck
 from drafting.workspace.facts import FactStore
 from drafting.workspace.figures import FigureChange, FigureStore, StoredFigure
 from drafting.workspace.insertions import Insertion, InsertionStore
-from drafting.workspace.item_themes import ItemTheme, ItemThemeStore
+from drafting.workspace.item_themes import ItemAsItWas, ItemTheme, ItemThemeStore
 from drafting.workspace.judgements import JudgementStore, StoredJudgement
 from drafting.workspace.past_reports import Correction, ListedReport, PastReport, PastReportStore
 from drafting.workspace.reports import ReportStore, StoredReport
@@ -22,6 +22,7 @@ __all__ = [
     "Correction",
     "FigureChange",
     "Insertion",
+    "ItemAsItWas",
     "ItemTheme",
     "ListedReport",
     "PastReport",

@@ -232,7 +232,10 @@ class InsertionRow(Base):
 
 
 class ItemThemeRow(Base):
-    """What somebody says a precedent's theme is (empty: none); ``None``: again what its words say."""
+    """What somebody says a precedent's theme is (empty: none); ``None``: again what its words say.
+
+    ``organ`` to ``text``: the item as it was then; all ``None`` in rows older than these columns.
+    """
 
     __tablename__ = "item_theme"
 
@@ -241,3 +244,9 @@ class ItemThemeRow(Base):
     theme: Mapped[str | None] = mapped_column(String(40))
     author: Mapped[str] = mapped_column(String(100))
     made_at: Mapped[datetime]
+    organ: Mapped[str | None] = mapped_column(String(200))
+    year: Mapped[int | None]
+    section: Mapped[int | None]
+    kind: Mapped[str | None] = mapped_column(String(20))
+    source: Mapped[str | None] = mapped_column(Text)
+    text: Mapped[str | None] = mapped_column(Text)

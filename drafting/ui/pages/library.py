@@ -13,7 +13,7 @@ from drafting.service.library import make_ready, take_in
 from drafting.service.years import current
 from drafting.ui.beside_years import compare_years
 from drafting.ui.hits import KIND_NAMES, show_hit
-from drafting.ui.item_themes import offer_theme
+from drafting.ui.item_themes import offer_theme, show_idle
 from drafting.ui.messages import show_notice, tell
 from drafting.ui.past_reports import choose_newest, compare_with_original
 from drafting.ui.session import index, report_id, workspace
@@ -127,6 +127,7 @@ def _browse() -> None:
 st.title("往年年报库")
 show_notice("library")
 try:
+    show_idle()
     search_at, browse_at, years_at, upload_at, read_at = st.tabs(
         ["查写法", "库中年报", "两年对照", "上传年报", "核对读数"]
     )
