@@ -132,6 +132,16 @@ class Columns:
         organs = self._names["organ"]
         return frozenset(organs.known[code] for code in np.unique(organs.code[rows]))
 
+    def reports(self, rows: NDArray[np.bool_]) -> dict[tuple[str, int | None, str], int]:
+        """How many of these rows there are by organ, year and source."""
+        organs, sources = self._names["organ"], self._names["source"]
+        coded = np.stack([organs.code, self._year, sources.code])[:, rows]
+        different, counts = np.unique(coded, axis=1, return_counts=True)
+        return {
+            (organs.known[organ], None if year == _NO_YEAR else year, sources.known[source]): count
+            for (organ, year, source), count in zip(different.T.tolist(), counts.tolist(), strict=True)
+        }
+
     def equal(self, key: str, value: object) -> NDArray[np.bool_]:
         """Which rows have this value in the field ``key``; a year of ``None`` is an unknown one."""
         if key in self._names:

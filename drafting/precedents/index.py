@@ -1,6 +1,5 @@
 """The index of past reports: put in, taken out, searched."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -155,7 +154,7 @@ class PrecedentIndex:
 
     def reports(self) -> list[IndexedReport]:
         """The reports in the index, by organ and year."""
-        sizes = Counter((item.organ, item.year, item.source) for item in self._store.items({}))
+        sizes = self._live.current().reports()
         found = [IndexedReport(*report, items=size) for report, size in sizes.items()]
         return sorted(found, key=lambda report: (report.organ, report.year or 0, report.source))
 

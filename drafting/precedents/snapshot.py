@@ -1,5 +1,6 @@
 """The items of an index as they were at one moment; what they are asked by is made when first asked."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -65,6 +66,13 @@ class Snapshot:
     def ids(self) -> list[str]:
         """The id of every item, row by row."""
         return [id_ for part in self.parts for id_, is_there in part.ids() if is_there]
+
+    def reports(self) -> Counter[tuple[str, int | None, str]]:
+        """How many items there are by organ, year and source."""
+        sizes: Counter[tuple[str, int | None, str]] = Counter()
+        for part in self.parts:
+            sizes.update(part.segment.columns.reports(part.alive))
+        return sizes
 
     def organs(self) -> frozenset[str]:
         """The organs that have items."""

@@ -48,11 +48,8 @@ def show_idle() -> None:
     rest = idle(workspace(), index())
     if not rest:
         return
-    tell(
-        "warning",
-        f"有{len(rest)}处改过的主题现在没有用上。请到“查写法”找到现在的条目重新改，或点“不再提示”。",
-    )
-    with st.expander("没有用上的主题更正", expanded=True):
+    with st.expander(f"有{len(rest)}处改过的主题现在没有用上", icon=":material/warning:"):
+        st.caption("请在“查写法”里找到现在的条目重新改；不必再改的，填姓名后点“不再提示”。")
         author = st.text_input("姓名", value=st.session_state.get(_AUTHOR, ""), key="theme-idle-author")
         for one in rest:
             st.markdown(plain(_was(one)))

@@ -1,11 +1,12 @@
 """往年年报库: put past reports in, look at what was read of them, browse, look for wording."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from drafting.errors import NianbaoError
-from drafting.precedents import KINDS, LEVELS, Query, theme_names
+from drafting.precedents import KINDS, LEVELS, IndexedReport, Query, theme_names
 from drafting.precedents.asking import Asked, understand
 from drafting.reading import READABLE
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
@@ -14,7 +15,7 @@ from drafting.service.years import current
 from drafting.ui.beside_years import compare_years
 from drafting.ui.hits import KIND_NAMES, show_hit
 from drafting.ui.item_themes import offer_theme, show_idle
-from drafting.ui.messages import show_notice, tell
+from drafting.ui.messages import leave_notice, show_notice, tell
 from drafting.ui.past_reports import choose_newest, compare_with_original
 from drafting.ui.session import index, report_id, workspace
 
@@ -54,8 +55,11 @@ def _upload() -> None:
     )
 
 
-def _understood(wanted: str) -> Asked:
-    """What was typed with its filters shown, less those that the clerk took off."""
+def _understood(wanted: str, kind: str | None) -> Asked:
+    """What was typed with its filters shown, less those that the clerk took off.
+
+    The ``kind`` that he chose himself is in the place of the one that he typed.
+    """
     held = report_id()
     own = current(workspace(), held).stored if held is not None else None
     asked = understand(
@@ -64,6 +68,8 @@ def _understood(wanted: str) -> Asked:
         own=own.organ if own else "",
         latest=own.year if own else index().newest_year() + 1,
     )
+    if kind:
+        asked = replace(asked, kind=None)
     named = {"year": f"{asked.year}年", "organ": asked.organ, "kind": KIND_NAMES.get(asked.kind or "", "")}
     found = {key: str(name) for key, name in named.items() if getattr(asked, key) is not None}
     if not found:
@@ -96,7 +102,7 @@ def _search() -> None:
     theme = columns[3].selectbox("主题", [None, *theme_names()], format_func=lambda t: t or "不限")
     if not wanted.strip():
         return
-    asked = _understood(wanted)
+    asked = _understood(wanted, kind)
     kind = kind or asked.kind
     hits = index().search(Query(asked.text, section, asked.organ, asked.year, level, kind, theme, k=10))
     if index().remark:
@@ -122,6 +128,22 @@ def _browse() -> None:
             if chosen in (None, r.organ)
         ]
     )
+    if chosen:
+        _offer_to_take_out([r for r in reports if r.organ == chosen])
+
+
+def _offer_to_take_out(reports: Sequence[IndexedReport]) -> None:
+    """A report that does not belong here leaves the index; the file that was uploaded is kept."""
+    with st.popover("移出检索库", icon=":material/delete:"):
+        report = st.selectbox(
+            "哪一份", reports, format_func=lambda r: f"{f'{r.year}年' if r.year else '年份未详'}　{r.source}"
+        )
+        st.caption("移出后不再被查到，也不再同正文比对。上传的原件仍可在“核对读数”里看，再上传即重新编入。")
+        if report and st.button("移出", type="primary"):
+            taken = index().remove(report.source)
+            make_ready(index())
+            leave_notice("library", "success", f"已移出{report.source}（{taken}条）。")
+            st.rerun()
 
 
 st.title("往年年报库")
