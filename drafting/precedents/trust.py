@@ -1,9 +1,10 @@
-"""How much an embeddings model is to be trusted with this field's Chinese: as much as it knows beyond words.
+"""How much an embeddings model is to be trusted with this field's Chinese: as much as it adds to the words.
 
 A model that was made for another language puts everything near to everything, and mixed into the search it
 makes it worse (measured: an English model alone finds a fifth of what words and themes find). So a model is
-tried first on pairs that say the same in other words: how well it finds each one's partner, beside how well
-the words do.
+tried first on pairs that say the same in other words: how well it finds each one's partner, alone or mixed
+into the search, beside how well the search does without. One that alone finds less than words do may still
+add to them what they miss.
 """
 
 import tomllib
@@ -15,7 +16,7 @@ import numpy as np
 from drafting.errors import DataFileError
 from drafting.precedents.postings import Floats
 from drafting.precedents.precedent import Embedder, Precedent
-from drafting.precedents.ranking import MEANING_WEIGHT, Ranking
+from drafting.precedents.ranking import MEANING_WEIGHT, Ranking, mixed, nearness
 from drafting.precedents.rows import vector_of
 from drafting.precedents.themes import themes_of
 
@@ -24,15 +25,18 @@ _SPARE = np.finfo(np.float64).tiny
 
 
 def weight_of(embedder: Embedder) -> float:
-    """The model's share in a search's score: 0 where it knows no more than words, else up to the whole.
+    """The model's share in a search's score, 0 where it adds nothing, at most ``MEANING_WEIGHT``.
 
     Raises:
         ModelError: the model cannot be used.
     """
     said, otherwise = zip(*pairs(), strict=True)
-    ours = _found(_by_words(said, otherwise))
-    theirs = _found(_by_model(embedder, said, otherwise))
-    return MEANING_WEIGHT * max(theirs - ours, 0) / (1 - ours)
+    words, cosines = _by_words(said, otherwise), _by_model(embedder, said, otherwise)
+    both = np.array(
+        [mixed(score, nearness(near), MEANING_WEIGHT) for score, near in zip(words, cosines, strict=True)]
+    )
+    without, with_it = _found(words), max(_found(cosines), _found(both))
+    return MEANING_WEIGHT * max(with_it - without, 0) / (1 - without)
 
 
 @cache
