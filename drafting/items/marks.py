@@ -72,6 +72,12 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
             yield found
 
 
+def labels(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal stands here that says what it is of: 问题一："""
+    mark = _mark_at(_INSIDE, text, start, end)
+    return mark is not None and mark.kind is not None
+
+
 def _is_ordinal(mark: Mark, text: str) -> bool:
     if mark.system == "方面":
         return _has_aspects(text)

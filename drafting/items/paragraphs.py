@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from drafting.items.cues import names_by_number
 from drafting.items.headings import Phrase, head_at
 from drafting.items.last_year import begins_last_year, begins_this_year, is_last_years_heading
-from drafting.items.marks import Mark, line_mark, marks
+from drafting.items.marks import Mark, labels, line_mark, marks
 from drafting.items.turning import names_lack
 
 _LONGEST_TITLE = 14
@@ -34,8 +35,13 @@ def paragraphs(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((m.start(), m.end(), m.group()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text))
 
 
-def stretches(text: str) -> Iterator[Stretch]:
+@lru_cache(maxsize=32)  # what is this year's and what last year's are asked for apart
+def stretches(text: str) -> tuple[Stretch, ...]:
     """The paragraphs in their order, cut where they turn to last year's problems or from them."""
+    return tuple(_parted(text))
+
+
+def _parted(text: str) -> Iterator[Stretch]:
     read = list(_headed([_stretch(text, start, end) for start, end, _ in paragraphs(text)], text))
     announced = [s.head for s in read if s.head and s.head.opens == "problem"]
     within = False
@@ -74,8 +80,7 @@ def _headed(read: list[Stretch], text: str) -> Iterator[Stretch]:
 def _stretch(text: str, start: int, end: int) -> Stretch:
     mark = line_mark(text, start, end)
     place = mark.end if mark else start
-    labelled = any(one.start == place and one.kind for one in marks(text, place, end))  # 问题一：
-    named = labelled or names_by_number(text, place, end)  # 针对问题二：
+    named = labels(text, place, end) or names_by_number(text, place, end)  # 问题一： 针对问题二：
     head = None if named else head_at(text, place, end, numbered=mark is not None)
     place, phrase = head or (place, None)
     return Stretch(place, end, False, mark, phrase, alone=place == end)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from drafting.items.cues import Cue, Reference, cue_at
+from drafting.items.cues import Cue, Reference, cue_at, goes_over
 from drafting.items.headings import lead_opens
 from drafting.items.item import Kind
 from drafting.items.marks import Mark, marks
@@ -220,6 +220,7 @@ def _cues(text: str, stretch: Stretch, found: list[Mark]) -> Iterator[Cue]:
     ends = (stretch.start + match.end() for match in _SENTENCE_ENDS.finditer(words))
     yield from cues_at(sorted({stretch.start, *(mark.end for mark in found), *ends}))
     commas = (stretch.start + match.end() for match in _CLAUSE_ENDS.finditer(words))
-    yield from (cue for cue in cues_at(commas) if cue.form == "plan" and cue.start == cue.end)  # ，下一步将
+    turning = (place for place in commas if goes_over(text, place, stretch.end))
+    yield from (cue for cue in cues_at(turning) if cue.form == "plan" and cue.start == cue.end)  # ，下一步将
     brackets = (stretch.start + match.start() for match in _BRACKETS.finditer(words))
     yield from (cue for cue in cues_at(brackets) if cue.form == "label")
