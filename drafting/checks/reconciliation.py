@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import Rule, Subject, difference, total
@@ -23,8 +24,7 @@ class Instances:
     label: Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One instance of an identity: its key, and the cells on either side."""
 
     key: str

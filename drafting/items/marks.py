@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafting.items.item import Kind
 from drafting.numerals import parse_numeral
@@ -12,8 +12,7 @@ NUMERAL = "[一二三四五六七八九十]"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """An ordinal: its place, the system it belongs to, its number (``None``: ◆), and what it names itself."""
 
     start: int

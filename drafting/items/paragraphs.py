@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from drafting.items.cues import names_by_number
 from drafting.items.headings import Phrase, head_at
@@ -15,8 +15,7 @@ from drafting.items.turning import names_lack
 _LONGEST_TITLE = 14
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A paragraph behind its ordinal and heading, or a part of it where last year's problems stand beside.
 
     ``alone`` where the paragraph is a heading and nothing else.
@@ -72,7 +71,7 @@ def _headed(read: list[Stretch], text: str) -> Iterator[Stretch]:
         is_title = len(words) <= _LONGEST_TITLE and words[-1:] not in ("。", "；")
         if beside and over and is_title and not names_lack(words):
             system = None
-            yield replace(stretch, start=stretch.end, head=Phrase("measure"), alone=True)
+            yield stretch._replace(start=stretch.end, head=Phrase("measure"), alone=True)
         else:
             yield stretch
 

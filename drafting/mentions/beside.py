@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Set
-from dataclasses import replace
 
 from drafting.mentions.measures import Context, Measure, names, vocabulary
 from drafting.mentions.prose import Span
@@ -114,7 +113,7 @@ def listed_before(before: str, context: Context, year: int | None, clause: str) 
         said = [before[n.start : n.end] for n in named]
         each = [word for n, words in zip(named, said, strict=True) for word in _apart(n.key, words)]
         others = ["其他"] if _AND_OTHERS.search(stem) and all(n.kind == "column" for n in named) else []
-        within = replace(context, parts="applicants") if others else context
+        within = context._replace(parts="applicants") if others else context
         return [resolve(word, within, year=year, clause=before) for word in (*each, *others)]
     pieces = _BETWEEN.split(stem)
     noun = vocabulary(year).objects["listed_noun"].search(pieces[-1])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafting.mentions.measures import Context, Measure, Readings
 from drafting.mentions.numbers import NumberMention
@@ -12,8 +13,7 @@ from drafting.mentions.slots import figures_of, slots
 from drafting.references import Reference
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """A number claimed to be the value of a measure.
 
     ``measure`` is the ledger id that the words name; ``readings`` are the sums of ledger ids either of which

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from drafting.errors import DataFileError
 from drafting.mentions.numbers import data_file
@@ -17,8 +18,7 @@ NORMATIVE = "t2.normative"
 """The context's row after a figure of 行政规范性文件."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """Words that name something: ``kind`` row, column, block, outcome, measure, verb or neutral."""
 
     kind: str
@@ -45,8 +45,7 @@ class Measure:
         return cls(readings[0][0], readings)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What the sentence has said before a figure.
 
     ``application`` whether it speaks of 政府信息公开申请, ``dispute`` whether of disputes over them;

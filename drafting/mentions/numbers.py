@@ -3,12 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafting.errors import DataFileError
 from drafting.figures import Number
@@ -33,8 +32,7 @@ class Rough(StrEnum):
     """约, 左右."""
 
 
-@dataclass(frozen=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number that the prose states.
 
     ``span`` is in the original text and covers number and counting word, ``text`` is what stands there;

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
@@ -11,8 +12,7 @@ from drafting.mentions.organs import is_government, is_own, own_area, own_names,
 from drafting.patterns import Sieve, Sought
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """What a clause says of its scope.
 
     ``year`` is whether it speaks of the whole report year, ``organ`` whether of the whole organ (全区, 我局)

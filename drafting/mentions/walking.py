@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from drafting.mentions.about import context_after
@@ -282,4 +281,4 @@ class Sentence:
             self._context = context_after(self._context, measure)
             self._applicant = applicant_of(measure, clause) or self._applicant
         elif vocabulary(self._year).objects["normative"].search(clause):
-            self._context = replace(self._context, row=NORMATIVE)
+            self._context = self._context._replace(row=NORMATIVE)
