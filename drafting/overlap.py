@@ -1,19 +1,22 @@
 """Overlap: how much of a text stands word for word in another, figures and names masked.
 
-A *run* is a stretch of thirteen or more characters that both texts share. Every such run is made of shared
-thirteen-character pieces, so the pieces of the other text in a set find them all in one pass, exactly.
+A *run* is a stretch of thirteen or more characters that both texts share. Among a text's parts of seven
+characters one lies whole in any thirteen: where the other text has not that part, no run goes through it.
 """
 
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from drafting.numerals import NUMERAL_CHARACTERS
 
 LEAST_RUN = 13
 """A shared stretch shorter than this is common speech of the field."""
+
+_PART = (LEAST_RUN + 1) // 2
+"""Any ``LEAST_RUN`` characters have so many in a row that begin at a multiple of so many."""
 
 LEAST_TEXT = 120
 """A text with fewer characters is too short to say whether it was copied."""
@@ -48,12 +51,6 @@ class Masked:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's span of ``text[start:end]``, which must not be empty."""
         return self.starts[start], self.ends.get(end - 1, self.starts[end - 1] + 1)
-
-    @cached_property
-    def pieces(self) -> frozenset[str]:
-        """Every stretch of ``LEAST_RUN`` characters."""
-        text = self.text
-        return frozenset([text[i : i + LEAST_RUN] for i in range(len(text) - LEAST_RUN + 1)])
 
 
 @dataclass(frozen=True)
@@ -133,17 +130,25 @@ def overlap(text: Masked, other: Masked) -> Overlap | None:
     """
     if text.length < LEAST_TEXT:
         return None
-    said, length = text.text, len(text.text)
     runs: list[list[int]] = []
-    pieces = other.pieces
-    for start in [i for i in range(length - LEAST_RUN + 1) if said[i : i + LEAST_RUN] in pieces]:
+    for start in _shared(text.text, other.text):
         if runs and start <= runs[-1][1]:
             runs[-1][1] = start + LEAST_RUN
         else:
             runs.append([start, start + LEAST_RUN])
     covered = sum(end - start for start, end in runs)
     spans = tuple(text.span(start, end) for start, end in runs)
-    return Overlap(covered / length, spans)
+    return Overlap(covered / len(text.text), spans)
+
+
+def _shared(said: str, other: str) -> Iterator[int]:
+    """Where in a text ``LEAST_RUN`` characters begin that stand in another, in order."""
+    last = len(said) - LEAST_RUN
+    for part in range(0, len(said), _PART):
+        if said[part : part + _PART] in other:
+            for start in range(max(0, part - _PART + 1), min(part, last) + 1):
+                if said[start : start + LEAST_RUN] in other:
+                    yield start
 
 
 def names_of(organ: str) -> tuple[str, ...]:

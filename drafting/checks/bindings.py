@@ -99,7 +99,7 @@ def _uncited(subject: Subject, text: str) -> Iterator[NumberMention]:
 
 
 def _is_declared(subject: Subject, number: NumberMention) -> bool:
-    stated = squeeze(number.text)
+    stated = squeeze(number.text) if subject.facts else ""
     for fact in subject.facts:
         same_unit = number.unit in counting_words(fact.unit) or fact.unit in counting_words(number.unit)
         if stated in squeeze(fact.statement) or (

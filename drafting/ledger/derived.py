@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -82,15 +82,18 @@ def _expand(codes: tuple[str, ...], figures: Figures) -> tuple[str, ...]:
     """The cell codes with ``*`` resolved; an undivided （六）其他处理 stands for its three rows."""
     expanded: list[str] = []
     for code in codes:
-        if "*" not in code:
-            expanded.append(code)
-            continue
-        if code.startswith("t3.closed_*") and is_undivided(figures):
-            expanded.append(code.replace("closed_*", "closed"))
-            continue
-        matching = _matching(code)
-        expanded += [known for known in figures if known in matching]
+        cells = _cells(code, figures)
+        expanded += cells if len(cells) == 1 else [known for known in figures if known in cells]
     return tuple(expanded)
+
+
+def _cells(code: str, figures: Figures) -> Collection[str]:
+    """The cells of the figures that a code stands for, in no order."""
+    if "*" not in code:
+        return (code,)
+    if code.startswith("t3.closed_*") and is_undivided(figures):
+        return (code.replace("closed_*", "closed"),)
+    return _matching(code) & figures.keys()
 
 
 @cache
@@ -102,11 +105,12 @@ def _matching(code: str) -> frozenset[str]:
 
 def _total(codes: tuple[str, ...], figures: Figures) -> Value:
     total: Number = 0
-    for code in _expand(codes, figures):
-        value = figures.get(code)
-        if value is None:
-            return None
-        total += value
+    for code in codes:
+        for each in _cells(code, figures):
+            value = figures.get(each)
+            if value is None:
+                return None
+            total += value
     return total
 
 

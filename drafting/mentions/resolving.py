@@ -92,6 +92,8 @@ def _parts_of(group: str, words: Vocabulary) -> Iterable[str]:
 
 def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
     """The measure of table two that short words name because the figure before was its neighbour's."""
+    if not context.row.startswith("t2."):
+        return None
     kin = _DECISIONS if context.row in _DECISIONS else {context.row}
     near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
     id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
