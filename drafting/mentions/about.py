@@ -41,6 +41,9 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
             about = known
         for sentence in prose.sentences(paragraph):
             said = prose.text[slice(*sentence)]
+            if not words.topics.may(said):
+                yield sentence, about
+                continue
             if words.objects["others"].search(said):
                 yield sentence, Context(barred=True)
                 continue

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from drafting.errors import DataFileError
@@ -92,6 +92,13 @@ class Vocabulary:
     dispute: dict[str, Sought]
     deciding: re.Pattern[str]
     sums: dict[str, tuple[frozenset[str], ...]]
+
+    @cached_property
+    def topics(self) -> Sieve[None]:
+        """What tells that a sentence is of applications, disputes or others' papers, for one look."""
+        objects = (self.objects[key] for key in ("others", "implied", "application", "likely"))
+        disputes = (self.dispute[key] for key in ("context", "implied", "some", "likely"))
+        return Sieve((sought.pattern, None) for sought in (*objects, *disputes))
 
 
 @cache
