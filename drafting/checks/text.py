@@ -152,8 +152,10 @@ class TextFigure(Rule):
 
     def _claim(self, subject: Subject, section: int, text: str, claim: Claim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
-        sums = [(ids, sum_of(subject, ids)) for ids in claim.readings]
-        for ids, value in sums:
+        sums: list[tuple[tuple[str, ...], Number | None]] = []
+        for ids in claim.readings:
+            value = sum_of(subject, ids)
+            sums.append((ids, value))
             if value is not None and _agrees(claim, value):
                 return self.passed(instance, note=f"{claim.number.text}：{name_of(subject, ids)}")
         if any(value is None for _, value in sums):

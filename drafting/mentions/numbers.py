@@ -208,6 +208,8 @@ def _value(match: re.Match[str]) -> tuple[Number | None, str]:
     unit = match["unit2"] or ""
     if match["digits"]:
         bare = match["digits"].replace(",", "")
+        if bare.isdecimal() and not match["scale"]:
+            return int(bare), unit
         exact = Decimal(bare) * _SCALES[match["scale"] or ""]
         whole = match["scale"] and exact == exact.to_integral_value()
         return (int(exact) if whole or "." not in bare else exact), unit
