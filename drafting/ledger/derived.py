@@ -56,19 +56,26 @@ def counting_words(unit: str) -> tuple[str, ...]:
     return words if unit in words or not unit else (unit, *words)
 
 
+def value_of(definition: Derived, figures: Figures, last: Figures) -> Value:
+    """A derived value: blank where a cell it needs is."""
+    now = _total(definition.of, figures)
+    match definition.kind:
+        case EntryKind.SHARE:
+            return _ratio(now, _total(definition.whole, figures))
+        case EntryKind.CHANGE:
+            return change(now, _total(definition.of, last))
+        case _:
+            return now
+
+
 def compute(definition: Derived, figures: Figures, last: Figures) -> Entry:
-    """The entry of a derived value: blank where a cell it needs is, last year's value beside it."""
-    now, before = _total(definition.of, figures), _total(definition.of, last)
-    unit, value, previous = "件", now, before
-    if definition.kind is EntryKind.SHARE:
-        unit, value = "%", _ratio(now, _total(definition.whole, figures))
-        previous = _ratio(before, _total(definition.whole, last))
-    elif definition.kind is EntryKind.CHANGE:
-        unit, value, previous = "%", change(now, before), None
+    """The entry of a derived value, last year's value beside it."""
+    unit = "件" if definition.kind is EntryKind.SUM else "%"
+    previous = None if definition.kind is EntryKind.CHANGE else value_of(definition, last, {})
     return Entry(
         definition.id,
         definition.kind,
-        value,
+        value_of(definition, figures, last),
         unit,
         counting_words(unit),
         definition.label,
