@@ -121,6 +121,8 @@ def context_after(context: Context, measure: Measure) -> Context:
         if column != "total":
             return replace(context, row=row, block="", parts="applicants")
         totals = context.totals | {row} if row in ("received", "processed") else context.totals
+        if row == "received" and ("t3.processed.total",) in measure.readings:  # 收到和处理147件
+            totals |= {"processed"}
         return replace(context, row=row, block="", parts=_PARTS.get(row, "details"), totals=totals)
     if table == "organisations":
         return replace(context, row=rest, block="", parts="applicants")
