@@ -91,7 +91,13 @@ def _disputed(context: Context, block: str, over: str, outcome: str) -> Context:
     """The context behind a figure of disputes: their outcomes may follow, or more of these."""
     of = "" if outcome == "total" else outcome
     parts = "results" if of else ""
-    return replace(context, dispute=True, row="", block=block, over=over, parts=parts, outcome=of)
+    if block == context.block:
+        beside = context.beside
+    else:
+        beside = context.block if not of and not context.outcome and not context.beside else ""
+    return replace(
+        context, dispute=True, row="", block=block, over=over, parts=parts, outcome=of, beside=beside
+    )
 
 
 def _group_of(table: str, rest: str) -> str:

@@ -10,8 +10,6 @@ from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import is_government, is_own, own_area, own_names, place_of
 from drafting.patterns import Sought
 
-_OFFICE = re.compile("(?<=政府)办(?:公[室厅])?$")
-
 
 @dataclass(frozen=True)
 class Scope:
@@ -66,7 +64,6 @@ class _Words:
     everybody: Sought
     members: Sought
     authority: Sought
-    verbs: Sought
     organ: Sought
 
 
@@ -206,12 +203,10 @@ def _other_organ(clause: str, organ: str, words: _Words) -> bool:
     """Whether an organ is named whose last three characters are not the reporting organ's."""
     if any(not is_own(match[0], organ) for match in words.organ.finditer(clause)):
         return True
-    governed = _OFFICE.sub("", organ).replace("人民", "")
+    governed = organ.replace("人民", "")
     own = place_of(organ)
     for match in words.authority.finditer(clause):
         place = clause[match.start() - 2 : match.end()].replace("人民", "")
-        if _OFFICE.search(organ) and words.verbs.match(place):  # 办理县政府依申请公开, in its 办公室's report
-            place = place[2:]
         if not (governed.endswith(place[-4:]) or own.endswith(place[-3:])):
             return True
     return False
