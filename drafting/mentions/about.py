@@ -93,7 +93,13 @@ def _disputed(context: Context, block: str, over: str, outcome: str) -> Context:
     """The context behind a figure of disputes: their outcomes may follow, or more of these."""
     of = "" if outcome == "total" else outcome
     parts = "results" if of else ""
-    return context._replace(dispute=True, row="", block=block, over=over, parts=parts, outcome=of)
+    if block == context.block:
+        beside = context.beside
+    else:
+        beside = context.block if not of and not context.outcome and not context.beside else ""
+    return context._replace(
+        dispute=True, row="", block=block, over=over, parts=parts, outcome=of, beside=beside
+    )
 
 
 def _group_of(table: str, rest: str) -> str:
@@ -123,6 +129,8 @@ def context_after(context: Context, measure: Measure) -> Context:
         if column != "total":
             return context._replace(row=row, block="", parts="applicants")
         totals = context.totals | {row} if row in ("received", "processed") else context.totals
+        if row == "received" and ("t3.processed.total",) in measure.readings:  # 收到和处理147件
+            totals |= {"processed"}
         return context._replace(row=row, block="", parts=_PARTS.get(row, "details"), totals=totals)
     if table == "organisations":
         return context._replace(row=rest, block="", parts="applicants")

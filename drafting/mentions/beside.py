@@ -24,6 +24,8 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
             return Measure.read_as(words.readings["received"])
         if words.objects["processed_behind"].match(after):
             return Measure.read_as(words.readings["answered" if "答复" in after else "processed"])
+    if words.objects["deciding_before"].search(before) and words.objects["decided_behind"].match(after):
+        return resolve(f"作出{after.lstrip('的')}", context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None

@@ -37,12 +37,13 @@ class _Words:
     noun: re.Pattern[str]
     everybody: re.Pattern[str]
     situation: re.Pattern[str]
+    companions: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     data = data_file("denials.toml")
-    single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody", "situation")}
+    single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody", "situation", "companions")}
     return _Words(Sieve((re.compile(pattern), None) for pattern in data["patterns"]), **single)
 
 
@@ -93,6 +94,8 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     words = _words()
     denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
     denied = words.situation.sub("", words.everybody.sub("公民", denied))
+    if re.search("复议|诉讼", denied):
+        denied = words.companions.sub("", denied)
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:
         return tuple(dict.fromkeys(n.key for n in decided)) if _only(denied, decided) else ()

@@ -53,11 +53,13 @@ class Context(NamedTuple):
     after 规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
     ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
     are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
-    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``outcome`` is what
-    became of the disputes counted last; ``group`` is the group of outcomes that the last figure was of or
-    a part of (``refused``), whose parts may follow by their short names; ``totals`` are those of received and
-    processed that were given, either of which a list of applicants may divide; ``barred`` whether the
-    sentence is of other papers altogether (公文公开属性), so that nothing in it is named.
+    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the block whose total
+    was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or those of
+    both; ``outcome`` is what became of the disputes counted last; ``group`` is the group of outcomes that
+    the last figure was of or a part of (``refused``), whose parts may follow by their short names;
+    ``totals`` are those of received and processed that were given, either of which a list of applicants
+    may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so that nothing
+    in it is named.
     """
 
     application: bool = False
@@ -71,6 +73,7 @@ class Context(NamedTuple):
     group: str = ""
     totals: frozenset[str] = frozenset()
     barred: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,9 +150,10 @@ def vocabulary(year: int | None) -> Vocabulary:
             objects={
                 "and_published": Sought(data["deciding"]["and_published"]),
                 "application": Sought(objects["application"]),
-                "whose": Sought(objects["whose"] + objects["bare"] + "人?" + filler + "$"),
+                "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
                 "about": Sought(objects["about"]),
                 "instance": Sought(objects["instance"]),
+                "answered_unless": Sought(objects["answered_unless"]),
                 "applicant_unless": Sought(data["applicant"]["unless"]),
                 "results": Sought(objects["results"]),
                 "others": Sought(objects["others"]),
@@ -159,6 +163,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "implied_unless": Sought(objects["implied_unless"]),
                 "normative": Sought(data["normative"]["topic"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
+                "deciding_before": Sought(data["behind"]["deciding"]),
+                "decided_behind": Sought(data["behind"]["decided"]),
                 "bare_behind": Sought(data["behind"]["bare"]),
                 "alone": Sought(for_year(data["behind"]["alone"], year)),
                 "decisions": Sought(for_year(data["decisions"]["listed"], year)),

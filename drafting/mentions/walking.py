@@ -160,7 +160,9 @@ class Sentence:
             before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
         )
         measure = narrowed(measure, self._pending, self._applicant)
-        if measure is not None and (self._of_others(before) or self._of_some(around[0], before)):
+        if measure is not None and (
+            self._of_others(before) or self._of_some(around[0], before) or self._of_those_taken_on(before)
+        ):
             measure = None
         if measure is not None:
             self._context = context_after(self._context, measure)
@@ -196,6 +198,12 @@ class Sentence:
             return False
         foreign = vocabulary(self._year).objects["foreign"]
         return bool(foreign.search(before)) or any(name.kind == "verb" for name in names(before, self._year))
+
+    def _of_those_taken_on(self, before: str) -> bool:
+        """Whether 答复 counts only what was taken on, beside what was not: 答复7件，不予受理4件."""
+        answered = any(name.kind == "verb" and name.key == "answered" for name in names(before, self._year))
+        unless = vocabulary(self._year).objects["answered_unless"]
+        return answered and bool(unless.search(self._prose.text[slice(*self._span)]))
 
     def _of_some(self, start: int, before: str) -> bool:
         """Whether the applicant's name only says who some of them were: 1名自然人提交申请26件."""
