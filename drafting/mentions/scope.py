@@ -71,7 +71,7 @@ class _Words:
         """All that tells something of a clause's scope, for one look: most clauses say nothing of it."""
         year = (self.comparing, self.part_of_year, self.whole_of_year)
         organ = (self.part_of_organ, self.government, self.areas, self.whole_of_organ)
-        others = (self.organ, self.authority, self.once)
+        others = (self.organ, self.authority, self.members, self.once, self.elsewhere)
         return Sieve((sought.pattern, None) for sought in (*year, *organ, *others))
 
 
@@ -123,6 +123,8 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     """
     words = _words(year)
     _, rest = _others(clause, year, organ)
+    if not words.telling.may(rest):
+        return False
     if words.elsewhere.search(rest):
         return not words.channels.search(rest)
     partial = _other_organ(rest, organ, words) or bool(words.members.search(rest))
