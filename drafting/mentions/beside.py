@@ -74,6 +74,19 @@ def explained(text: str, start: int, at: int, figures: Iterable[Span]) -> str:
     return _MUCH.sub("", re.split("[，;)]", text[start:at])[-1])
 
 
+def is_of_those_taken_on(before: str, sentence: str, year: int | None) -> bool:
+    """Whether 答复 counts only what was taken on, beside what was not: 答复7件，不予受理4件."""
+    answered = any(name.kind == "verb" and name.key == "answered" for name in names(before, year))
+    return answered and bool(vocabulary(year).objects["answered_unless"].search(sentence))
+
+
+def is_part_of_itself(before: str, measure: Measure, context: Context, year: int | None) -> bool:
+    """Whether a plain noun opens the parts of what it names: 收到28件，其中依申请公开25件."""
+    if measure.id != "t3.received.total" or context.row != "received" or "其中" not in before:
+        return False
+    return not names(before, year)
+
+
 def is_treated(words: str, year: int | None) -> bool:
     """Whether words only say what is done with what the clause before named: 不予公开的，说明理由(118件)."""
     return bool(vocabulary(year).objects["treated"].fullmatch(words))

@@ -10,6 +10,8 @@ from drafting.mentions.beside import (
     applicant_of,
     behind,
     explained,
+    is_of_those_taken_on,
+    is_part_of_itself,
     is_treated,
     list_behind,
     listed_before,
@@ -161,7 +163,10 @@ class Sentence:
         )
         measure = narrowed(measure, self._pending, self._applicant)
         if measure is not None and (
-            self._of_others(before) or self._of_some(around[0], before) or self._of_those_taken_on(before)
+            self._of_others(before)
+            or self._of_some(around[0], before)
+            or is_of_those_taken_on(before, self._prose.text[slice(*self._span)], self._year)
+            or is_part_of_itself(before, measure, self._context, self._year)
         ):
             measure = None
         if measure is not None:
@@ -198,12 +203,6 @@ class Sentence:
             return False
         foreign = vocabulary(self._year).objects["foreign"]
         return bool(foreign.search(before)) or any(name.kind == "verb" for name in names(before, self._year))
-
-    def _of_those_taken_on(self, before: str) -> bool:
-        """Whether 答复 counts only what was taken on, beside what was not: 答复7件，不予受理4件."""
-        answered = any(name.kind == "verb" and name.key == "answered" for name in names(before, self._year))
-        unless = vocabulary(self._year).objects["answered_unless"]
-        return answered and bool(unless.search(self._prose.text[slice(*self._span)]))
 
     def _of_some(self, start: int, before: str) -> bool:
         """Whether the applicant's name only says who some of them were: 1名自然人提交申请26件."""
