@@ -32,6 +32,9 @@ LONGEST_QUOTED = 40
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_PLAIN = re.compile("[\u4e00-\u9fff0-9A-Za-z、。“”《》.%，：；！？（）]*")
+"""What NFKC leaves as it is, but for the marks that are narrowed: most of a text."""
+_NARROWED = tuple(zip("，：；！？（）", ",:;!?()", strict=True))
 
 
 class Kind(StrEnum):
@@ -47,7 +50,11 @@ class Kind(StrEnum):
 
 def squeeze(text: str) -> str:
     """The text after NFKC (full width → half width, radicals → characters), without white space."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("−", "-")
+    if not _PLAIN.fullmatch(text):
+        return _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("−", "-")
+    for wide, narrow in _NARROWED:
+        text = text.replace(wide, narrow)
+    return text
 
 
 def shortened(text: str, most: int = LONGEST_QUOTED) -> str:

@@ -8,13 +8,14 @@ _BIG = {"万": 10**4, "萬": 10**4, "亿": 10**8}  # 万 counts what stands sinc
 
 NUMERAL_CHARACTERS = "".join([*_VALUES, *_UNITS, *_BIG])
 """Every character a Chinese numeral can consist of, for regular expressions."""
+_KNOWN = frozenset(NUMERAL_CHARACTERS)
 
 
 def parse_numeral(text: str) -> int | None:
     """The value of a Chinese numeral (``三十二`` → 32, ``二〇二四`` → 2024), ``None`` where it is none."""
-    if not text or any(c not in NUMERAL_CHARACTERS for c in text):
+    if not text or not _KNOWN.issuperset(text):
         return None
-    if all(c in _VALUES for c in text):
+    if _VALUES.keys() >= set(text):
         return int("".join(str(_VALUES[c]) for c in text))
     total = section = digit = 0
     for c in text:

@@ -1,19 +1,24 @@
 """Overlap: how much of a text stands word for word in another, figures and names masked.
 
-A *run* is a stretch of thirteen or more characters that both texts share. Every such run is made of shared
-thirteen-character pieces, so the pieces of the other text in a set find them all in one pass, exactly.
+A *run* is a stretch of thirteen or more characters that both texts share. Among a text's parts of seven
+characters one lies whole in any thirteen: where the other text has not that part, no run goes through it.
 """
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from operator import itemgetter
 
 from drafting.numerals import NUMERAL_CHARACTERS
 
 LEAST_RUN = 13
 """A shared stretch shorter than this is common speech of the field."""
+
+_PART = (LEAST_RUN + 1) // 2
+"""A text cut into parts of this length has one whole part in any ``LEAST_RUN`` characters."""
 
 LEAST_TEXT = 120
 """A text with fewer characters is too short to say whether it was copied."""
@@ -28,6 +33,8 @@ _FIGURE = re.compile(
 _ONESELF = r"(?:我|本)[省市区县旗州镇乡局委办厅院处]|本(?:机关|单位)"
 """What an organ calls itself by, as good as its name."""
 
+_BEGINS = re.compile(rf"[〔0-9０-９我本\s{NUMERAL_CHARACTERS}]")
+"""What all that is masked begins with."""
 _MASKED = re.compile(f"(?P<name>{_ONESELF})|(?P<figure>{_FIGURE.pattern})|(?P<space>{_SPACE.pattern})")
 _MARKS = {"name": NAME, "figure": FIGURE, "space": ""}
 
@@ -36,24 +43,23 @@ _MARKS = {"name": NAME, "figure": FIGURE, "space": ""}
 class Masked:
     """A text as it is compared: without white space, each figure and each name one mark.
 
-    ``starts`` gives, for each character of ``text``, where in the original what it stands for begins, and
-    ``ends`` where it ends if that is not one further; ``length`` is the original's without white space.
+    ``anchors`` are places in ``text``, each with where in the original what stands there begins: from one to
+    the next, character goes with character. ``ends`` gives where what a mark stands for ends; ``length`` is
+    the original's without white space.
     """
 
     text: str
-    starts: tuple[int, ...]
+    anchors: tuple[tuple[int, int], ...]
     ends: Mapping[int, int]
     length: int
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's span of ``text[start:end]``, which must not be empty."""
-        return self.starts[start], self.ends.get(end - 1, self.starts[end - 1] + 1)
+        return self._origin(start), self.ends.get(end - 1, self._origin(end - 1) + 1)
 
-    @cached_property
-    def pieces(self) -> frozenset[str]:
-        """Every stretch of ``LEAST_RUN`` characters."""
-        text = self.text
-        return frozenset([text[i : i + LEAST_RUN] for i in range(len(text) - LEAST_RUN + 1)])
+    def _origin(self, place: int) -> int:
+        at, origin = self.anchors[bisect_right(self.anchors, place, key=itemgetter(0)) - 1]
+        return origin + place - at
 
 
 @dataclass(frozen=True)
@@ -80,19 +86,19 @@ def mask(text: str, names: Iterable[str] = ()) -> Masked:
 @lru_cache(maxsize=512)
 def _mask(text: str, names: tuple[str, ...]) -> Masked:
     stretches: list[str] = []
-    starts: list[int] = []
+    anchors = [(0, 0)]
     ends: dict[int, int] = {}
-    at = 0
+    at = place = 0
     for start, end, mark in _marked(text, names):
         stretches += text[at:start], mark
-        starts.extend(range(at, start))
+        place += start - at
         if mark:
-            ends[len(starts)] = end
-            starts.append(start)
+            ends[place] = end
+            place += 1
+        anchors.append((place, end))
         at = end
     stretches.append(text[at:])
-    starts.extend(range(at, len(text)))
-    return Masked("".join(stretches), tuple(starts), ends, len(_SPACE.sub("", text)))
+    return Masked("".join(stretches), tuple(anchors), ends, len(_SPACE.sub("", text)))
 
 
 def _marked(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
@@ -102,12 +108,13 @@ def _marked(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]
     """
     places = ((at, order, name) for order, name in enumerate(names) for at in _places(name, text))
     called = deque(sorted(places))
-    match, at = _MASKED.search(text), 0
+    others = filter(None, (_MASKED.match(text, begins.start()) for begins in _BEGINS.finditer(text)))
+    match, at = next(others, None), 0
     while True:
         while called and called[0][0] < at:
             called.popleft()
-        if match and match.start() < at:
-            match = _MASKED.search(text, at)
+        while match and match.start() < at:
+            match = next(others, None)
         if called and (match is None or called[0][0] <= match.start()):
             start, _, name = called[0]
             at = start + len(name)
@@ -133,17 +140,25 @@ def overlap(text: Masked, other: Masked) -> Overlap | None:
     """
     if text.length < LEAST_TEXT:
         return None
-    said, length = text.text, len(text.text)
     runs: list[list[int]] = []
-    pieces = other.pieces
-    for start in [i for i in range(length - LEAST_RUN + 1) if said[i : i + LEAST_RUN] in pieces]:
+    for start in _shared(text.text, other.text):
         if runs and start <= runs[-1][1]:
             runs[-1][1] = start + LEAST_RUN
         else:
             runs.append([start, start + LEAST_RUN])
     covered = sum(end - start for start, end in runs)
     spans = tuple(text.span(start, end) for start, end in runs)
-    return Overlap(covered / length, spans)
+    return Overlap(covered / len(text.text), spans)
+
+
+def _shared(said: str, other: str) -> Iterator[int]:
+    """Where in a text ``LEAST_RUN`` characters begin that stand in another, in order."""
+    last = len(said) - LEAST_RUN
+    for part in range(0, len(said), _PART):
+        if said[part : part + _PART] in other:
+            for start in range(max(0, part - _PART + 1), min(part, last) + 1):
+                if said[start : start + LEAST_RUN] in other:
+                    yield start
 
 
 def names_of(organ: str) -> tuple[str, ...]:

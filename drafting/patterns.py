@@ -161,6 +161,8 @@ class Sieve(Generic[T]):
 
     def over(self, text: str) -> Iterator[tuple[re.Pattern[str], T]]:
         """Those that may have a match in the text, in their order."""
+        if not self.may(text):
+            return
         pieces = self._pairs.intersection(map(add, text, text[1:]))
         if self._characters:
             pieces |= self._characters.intersection(text)

@@ -8,13 +8,15 @@ parse is a finding (``placeholder-left``). Pure text, no values: those are the l
 import re
 from dataclasses import dataclass
 
+from drafting.patterns import Sought
+
 REFERENCE = re.compile(r"\[\[(?P<id>[A-Za-z0-9_.\-\u4e00-\u9fff]+)(?:\|(?P<format>[^\[\]|]+))?\]\]")
 """A well-formed reference; ``id`` and, where given, ``format`` are its groups."""
 
 SUPPORT = re.compile(r"‹(?P<id>fact\.[A-Za-z0-9_.\-\u4e00-\u9fff]+)›")
 """A support mark; ``id`` is the fact's."""
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = Sought(
     r"〔(?:待|无法比较)[^〔〕]*〕"
     r"|\[\[[^\[\]]*\]\]|\[\[|\]\]"
     r"|[×✕✖]{2,}"

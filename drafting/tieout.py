@@ -118,9 +118,14 @@ def repeats(entry: Entry, stated: str, before: str, after: str) -> bool:
     return any(left.endswith(statement[:cut]) and right.startswith(statement[cut:]) for cut in cuts)
 
 
+def own_words(text: str) -> str:
+    """The text with a gap for each of the common words of the field."""
+    return _COMMON.sub(" ", text)
+
+
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters in a text, common words of the field set aside."""
-    pieces = _LETTERS.split(_COMMON.sub(" ", text))
+    pieces = _LETTERS.split(own_words(text))
     return frozenset(chain.from_iterable(map(add, piece, piece[1:]) for piece in pieces))
 
 

@@ -1,5 +1,7 @@
 """What a cell's text means; blank is never zero."""
 
+import re
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -7,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.errors import FigureError
-from drafting.figures import Kind, check_number, format_number, from_json, invalid, parse_number, to_json
+from drafting.figures import (
+    Kind,
+    check_number,
+    format_number,
+    from_json,
+    invalid,
+    parse_number,
+    squeeze,
+    to_json,
+)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +106,8 @@ def test_what_a_cell_can_hold(value, kind, fits):
 def test_a_refusal_names_place_value_and_remedy():
     with pytest.raises(FigureError, match=r"表三“予以公开”应为非负整数，现为“12\.5”。请改正。"):
         check_number(Decimal("12.5"), Kind.COUNT, "表三“予以公开”")
+
+
+@given(st.text("公开件收到26Aa，：；！？（）、。“”《》.%-－— 　\n２６％Ⅲ①⼀"))
+def test_a_plain_text_is_squeezed_as_any_other_is(text):
+    assert squeeze(text) == re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("−", "-")

@@ -9,7 +9,7 @@ from drafting.checks.findings import Profile, Result
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.checks.text import agrees, prints_as
 from drafting.figures import Number, squeeze
-from drafting.ledger import Entry, Ledger, Undefined, counting_words, pieces
+from drafting.ledger import Entry, Ledger, Undefined, Value, counting_words, pieces
 from drafting.mentions import (
     Citation,
     DirectionClaim,
@@ -99,7 +99,7 @@ def _uncited(subject: Subject, text: str) -> Iterator[NumberMention]:
 
 
 def _is_declared(subject: Subject, number: NumberMention) -> bool:
-    stated = squeeze(number.text)
+    stated = squeeze(number.text) if subject.facts else ""
     for fact in subject.facts:
         same_unit = number.unit in counting_words(fact.unit) or fact.unit in counting_words(number.unit)
         if stated in squeeze(fact.statement) or (
@@ -108,13 +108,13 @@ def _is_declared(subject: Subject, number: NumberMention) -> bool:
             return True
     if number.unit != "%" or number.value is None:
         return False
-    return any(_is_ratio(entry, number.value) for entry in subject.ledger.ratios)
+    return any(_is_ratio(value, number.value) for value in subject.ledger.ratios)
 
 
-def _is_ratio(entry: Entry, percent: Number) -> bool:
-    if entry.value is None or isinstance(entry.value, Undefined):
+def _is_ratio(value: Value, percent: Number) -> bool:
+    if value is None or isinstance(value, Undefined):
         return False
-    return prints_as(Fraction(entry.value), percent)
+    return prints_as(Fraction(value), percent)
 
 
 @dataclass(frozen=True, kw_only=True)

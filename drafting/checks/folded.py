@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ class Folded:
     """
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's span of ``text[start:end]``, which must not be empty."""
@@ -36,7 +37,7 @@ def fold(text: str) -> Folded:
     """The text folded; the same text is folded once."""
     flat = _WIDE.sub(lambda match: match[0].translate(_SAME_LENGTH), text)
     if not _SPACE.search(flat):
-        return Folded(flat, tuple(range(len(flat))))
+        return Folded(flat, range(len(flat)))
     origins: list[int] = []
     at = 0
     for gap in _SPACES.finditer(flat):

@@ -1,7 +1,7 @@
 """Rules that something is returned to: last year's problems, the items of the year's notice."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafting.checks.findings import Result
@@ -11,7 +11,7 @@ from drafting.checks.text import sentences
 from drafting.checks.years import AcrossYears
 from drafting.figures import shortened
 from drafting.items import last_year, split_items
-from drafting.tieout import pairs
+from drafting.tieout import own_words, pairs
 
 _RETURNED_IN = (1, 5, 6)
 _TITLE = re.compile(r"[^。，：；]+")
@@ -20,16 +20,22 @@ _ALL = re.compile("全部|均已|都已|逐[项条一]|各项|上述|[两三四�
 _LONGEST_QUOTED = 30
 
 
-def is_spoken_of(problem: str, said: Iterable[frozenset[str]], *, whole: int = 3) -> bool:
+def is_spoken_of(problem: str, said: Sequence[str], *, whole: int = 3) -> bool:
     """Whether one of these sentences has two pairs of characters of a problem's title, or ``whole`` of all.
 
     Args:
         problem: the problem's text.
-        said: the sentences, as their pairs of neighbouring characters.
+        said: the sentences, by their ``own_words``.
         whole: how many pairs of the whole text are enough.
     """
-    title, everything = pairs(_title(problem)), pairs(problem)
-    return any(len(each & title) >= 2 or len(each & everything) >= whole for each in said)
+    text = "\n".join(said)
+    everywhere = [pair for pair in pairs(problem) if pair in text]
+    title = pairs(_title(problem)).intersection(everywhere)
+    for each in said:
+        shared = [pair for pair in everywhere if pair in each]
+        if len(shared) >= whole or (len(shared) >= 2 and len(title.intersection(shared)) >= 2):
+            return True
+    return False
 
 
 def _title(matter: str) -> str:
@@ -74,10 +80,10 @@ class ProblemsFollowedUp(AcrossYears):
                 )
 
 
-def _said(subject: Subject) -> Iterator[frozenset[str]]:
-    """The pairs of characters of each sentence in which something may be returned to."""
+def _said(subject: Subject) -> Iterator[str]:
+    """The own words of each sentence in which something may be returned to."""
     for number in _RETURNED_IN:
-        yield from map(pairs, sentences(subject.report.text(number)))
+        yield from sentences(own_words(subject.report.text(number)))
 
 
 @dataclass(frozen=True, kw_only=True)

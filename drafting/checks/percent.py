@@ -26,10 +26,12 @@ from drafting.mentions import (
     DirectionClaim,
     NumberMention,
     ShareClaim,
+    StatedShare,
     base_claims,
     change_claims,
     directions,
     share_claims,
+    stated_shares,
 )
 from drafting.tieout import direction_of
 
@@ -51,6 +53,8 @@ class TextPercent(Rule):
             text = report.text(section)
             for share in share_claims(text, year=report.year, organ=report.organ):
                 yield self._share(subject, section, text, share)
+            for stated in stated_shares(text, year=report.year, organ=report.organ):
+                yield self._stated(subject, section, text, stated)
             changes = change_claims(text, year=report.year, organ=report.organ)
             for change in changes:
                 yield self._change(subject, section, text, change)
@@ -83,6 +87,25 @@ class TextPercent(Rule):
         )
         cells = cells_of(subject, (*claim.part[0], *claim.whole[0]))
         return self._failed(subject, section, text, claim.number, message, cells, expected)
+
+    def _stated(self, subject: Subject, section: int, text: str, claim: StatedShare) -> Result:
+        """A share by something that no table counts: of any total it may be of, by the text or the tables."""
+        instance = f"{section}:{claim.number.span[0]}"
+        of = claim.part.value or 0
+        tables = (sum_of(subject, ids) for ids in claim.readings)
+        bases = [*claim.bases, *(base for base in tables if base and base >= of)]
+        if any(_nearly_states(claim.number, Fraction(of) / Fraction(base)) for base in bases if base):
+            return self.passed(instance, note=claim.number.text)
+        share = Fraction(of) / Fraction(claim.whole.value or 1)
+        expected = f"{round_half_up(share * 100, _digits(claim.number))}%"
+        message = self.messages["stated"].format(
+            part=part_name(section),
+            said=claim.number.text,
+            of=claim.part.text,
+            base=claim.whole.text,
+            expected=expected,
+        )
+        return self._failed(subject, section, text, claim.number, message, (), expected)
 
     def _change(self, subject: Subject, section: int, text: str, claim: ChangeClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
@@ -236,6 +259,12 @@ def _states(number: NumberMention, ratio: Fraction) -> bool:
     if number.approximate:
         return roughly(number, round_half_up(scaled * 100, 6))
     return prints_as(scaled, number.value)
+
+
+def _nearly_states(number: NumberMention, ratio: Fraction) -> bool:
+    """Whether the percentage is this ratio, or one off in its last digit, where a list is made to add up."""
+    off = abs(Fraction(number.value or 0) - Fraction(round_half_up(ratio * 100, _digits(number))))
+    return _states(number, ratio) or off <= Fraction(1, 10 ** _digits(number))
 
 
 def _was(number: NumberMention, before: Number, now: Number | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from drafting.checks.findings import Result
 from drafting.checks.folded import excerpt
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
+from drafting.patterns import Sought
 
 _CHINESE = "\u3007\u4e00-\u9fff“”‘’《》（）〔〕、。，；："
 _HALF_WIDTH = re.compile(rf"(?=[ \t,;:?!()])(?<=[{_CHINESE}])[ \t]?([,;:?!()])[ \t]?(?=[{_CHINESE}])")
@@ -14,10 +15,8 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _PAIRS = {"”": "“", "》": "《", "）": "（", ")": "（"}
 _OPENING = {"“": "“", "《": "《", "（": "（", "(": "（"}
 _CLOSING = {"“": "”", "《": "》", "（": "）"}
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w.~:/?#@!$&*+,;=%()-]+", re.ASCII)
-_LISTED = re.compile(
-    r"(?:^|(?<=[。；;：:，,、\s]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[)）]", re.MULTILINE
-)
+_ADDRESS = Sought(re.compile(r"(?:https?://|www\.)[\w.~:/?#@!$&*+,;=%()-]+", re.ASCII))
+_LISTED = Sought(r"(?m:^|(?<=[。；;：:，,、\s]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[)）]")
 """What closes without opening, and may: 1） and 一）."""
 
 

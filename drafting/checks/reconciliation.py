@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import Rule, Subject, difference, total
@@ -17,14 +19,13 @@ OUTCOMES = "t3.<outcomes>.{}"
 
 @dataclass(frozen=True)
 class Instances:
-    """What a formula runs over: the keys that fill its ``{}``, and how people call each."""
+    """What a formula runs over: the keys for its ``{}``, by the outcomes' rows; and how people call each."""
 
-    keys: Callable[[Figures], tuple[str, ...]]
+    keys: Callable[[tuple[str, ...]], tuple[str, ...]]
     label: Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One instance of an identity: its key, and the cells on either side."""
 
     key: str
@@ -40,19 +41,19 @@ class Identity:
     right: tuple[str, ...]
     over: Instances
 
-    def sides(self, figures: Figures) -> Iterator[Side]:
+    def sides(self, figures: Figures) -> tuple[Side, ...]:
         """Every instance in a report's figures."""
-        for key in self.over.keys(figures):
-            yield Side(key, self._codes(self.left, key, figures), self._codes(self.right, key, figures))
+        return _sides(self, outcome_rows(figures))
 
-    def _codes(self, formula: tuple[str, ...], key: str, figures: Figures) -> tuple[str, ...]:
-        codes: list[str] = []
-        for template in formula:
-            if template == OUTCOMES:
-                codes += [f"t3.{row}.{key}" for row in outcome_rows(figures)]
-            else:
-                codes.append(template.format(key))
-        return tuple(codes)
+
+@cache
+def _sides(identity: Identity, outcomes: tuple[str, ...]) -> tuple[Side, ...]:
+    def codes(formula: tuple[str, ...], key: str) -> tuple[str, ...]:
+        rows = {OUTCOMES: tuple(f"t3.{row}.{key}" for row in outcomes)}
+        return tuple(code for template in formula for code in rows.get(template, (template.format(key),)))
+
+    keys = identity.over.keys(outcomes)
+    return tuple(Side(key, codes(identity.left, key), codes(identity.right, key)) for key in keys)
 
 
 def _column_label(column: str) -> str:
@@ -68,8 +69,8 @@ def _block_label(block: str) -> str:
     return " ".join(edition("2021").cells[f"t4.{block}.total"].column.group)
 
 
-def _rows(figures: Figures) -> tuple[str, ...]:
-    return ("received", "carried_in", *outcome_rows(figures), "processed", "carried_out")
+def _rows(outcomes: tuple[str, ...]) -> tuple[str, ...]:
+    return ("received", "carried_in", *outcomes, "processed", "carried_out")
 
 
 T3_COLUMNS = Instances(lambda _: COLUMNS, _column_label)

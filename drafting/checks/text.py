@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -74,9 +74,9 @@ def prints_as(ratio: Fraction, percent: Number) -> bool:
 def in_ten_thousands(number: NumberMention) -> NumberMention:
     """A sum of money in 万元, as the table has it."""
     scale = MONEY.get(number.unit, Decimal(1))
-    return (
-        number if number.value is None else replace(number, value=Decimal(number.value) * scale, unit="万元")
-    )
+    if number.value is None:
+        return number
+    return number._replace(value=Decimal(number.value) * scale, unit="万元")
 
 
 def agrees_in_money(number: NumberMention, value: Number) -> bool:
@@ -152,8 +152,10 @@ class TextFigure(Rule):
 
     def _claim(self, subject: Subject, section: int, text: str, claim: Claim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
-        sums = [(ids, sum_of(subject, ids)) for ids in claim.readings]
-        for ids, value in sums:
+        sums: list[tuple[tuple[str, ...], Number | None]] = []
+        for ids in claim.readings:
+            value = sum_of(subject, ids)
+            sums.append((ids, value))
             if value is not None and _agrees(claim, value):
                 return self.passed(instance, note=f"{claim.number.text}：{name_of(subject, ids)}")
         if any(value is None for _, value in sums):

@@ -1,7 +1,6 @@
 """Problems or measures that share one sentence or one paragraph, cut into the several that they are."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from drafting.items.alike import TELLS, likeness
@@ -66,7 +65,7 @@ def _lacking(problem: Part, mark: str, text: str) -> list[Part]:
     """The clauses of a problem's last sentence behind what announces them, where each is a lack."""
     words = text[problem.start : problem.end].rstrip(_LOOSE)
     before, stop, _ = words.rpartition("。")
-    sentence = replace(problem, start=problem.start + len(before) + len(stop))
+    sentence = problem._replace(start=problem.start + len(before) + len(stop))
     if any(_is_lack(one) for one in before.split("。")):
         return []
     clauses = _cut_at(mark, sentence, text)
@@ -84,7 +83,7 @@ def _cut_at(mark: str, part: Part, text: str) -> list[Part]:
         end = part.start + match.end()
         if re.search(r"\w", text[bounds[-1] : end]) and re.search(r"\w", text[end : part.end]):
             bounds.append(end)
-    return [replace(part, start=start, end=end) for start, end in pairwise([*bounds, part.end])]
+    return [part._replace(start=start, end=end) for start, end in pairwise([*bounds, part.end])]
 
 
 def _words(part: Part, text: str) -> str:

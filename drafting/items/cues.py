@@ -143,6 +143,14 @@ def _plan_at(text: str, start: int, end: int) -> Cue | None:
     return None
 
 
+def goes_over(text: str, start: int, end: int) -> bool:
+    """Whether what will be done may begin here without a stop: 下一步将…, 我局拟….
+
+    The one cue without words of its own, and all that ``cue_at`` finds of use behind a comma.
+    """
+    return _plan()[-1].match(text, start, end) is not None
+
+
 def names_by_number(text: str, start: int, end: int) -> bool:
     """Whether a problem is named here by its number (针对问题二：)."""
     return _by_number().match(text, start, end) is not None

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafting.items.item import Kind
 from drafting.numerals import parse_numeral
@@ -12,8 +12,7 @@ NUMERAL = "[一二三四五六七八九十]"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """An ordinal: its place, the system it belongs to, its number (``None``: ◆), and what it names itself."""
 
     start: int
@@ -70,6 +69,12 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
         found = _mark_at(_INSIDE, text, start + boundary.end(), end)
         if found and _is_ordinal(found, text):
             yield found
+
+
+def labels(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal stands here that says what it is of: 问题一："""
+    mark = _mark_at(_INSIDE, text, start, end)
+    return mark is not None and mark.kind is not None
 
 
 def _is_ordinal(mark: Mark, text: str) -> bool:

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from drafting.items.cues import names_by_number
 from drafting.items.headings import Phrase, head_at
 from drafting.items.last_year import begins_last_year, begins_this_year, is_last_years_heading
-from drafting.items.marks import Mark, line_mark, marks
+from drafting.items.marks import Mark, labels, line_mark, marks
 from drafting.items.turning import names_lack
 
 _LONGEST_TITLE = 14
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A paragraph behind its ordinal and heading, or a part of it where last year's problems stand beside.
 
     ``alone`` where the paragraph is a heading and nothing else.
@@ -34,8 +34,13 @@ def paragraphs(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((m.start(), m.end(), m.group()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text))
 
 
-def stretches(text: str) -> Iterator[Stretch]:
+@lru_cache(maxsize=32)  # what is this year's and what last year's are asked for apart
+def stretches(text: str) -> tuple[Stretch, ...]:
     """The paragraphs in their order, cut where they turn to last year's problems or from them."""
+    return tuple(_parted(text))
+
+
+def _parted(text: str) -> Iterator[Stretch]:
     read = list(_headed([_stretch(text, start, end) for start, end, _ in paragraphs(text)], text))
     announced = [s.head for s in read if s.head and s.head.opens == "problem"]
     within = False
@@ -66,7 +71,7 @@ def _headed(read: list[Stretch], text: str) -> Iterator[Stretch]:
         is_title = len(words) <= _LONGEST_TITLE and words[-1:] not in ("。", "；")
         if beside and over and is_title and not names_lack(words):
             system = None
-            yield replace(stretch, start=stretch.end, head=Phrase("measure"), alone=True)
+            yield stretch._replace(start=stretch.end, head=Phrase("measure"), alone=True)
         else:
             yield stretch
 
@@ -74,8 +79,7 @@ def _headed(read: list[Stretch], text: str) -> Iterator[Stretch]:
 def _stretch(text: str, start: int, end: int) -> Stretch:
     mark = line_mark(text, start, end)
     place = mark.end if mark else start
-    labelled = any(one.start == place and one.kind for one in marks(text, place, end))  # 问题一：
-    named = labelled or names_by_number(text, place, end)  # 针对问题二：
+    named = labels(text, place, end) or names_by_number(text, place, end)  # 问题一： 针对问题二：
     head = None if named else head_at(text, place, end, numbered=mark is not None)
     place, phrase = head or (place, None)
     return Stretch(place, end, False, mark, phrase, alone=place == end)

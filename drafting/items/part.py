@@ -1,8 +1,7 @@
 """A stretch of section five that is a problem or a measure, and what introduces it."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafting.items.cues import Reference
 from drafting.items.item import Kind
@@ -10,8 +9,7 @@ from drafting.items.item import Kind
 _NOTHING = re.compile(r"\W*(?:暂?无|没有)?\W*")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of one kind.
 
     ``by`` is what introduces it; a ``lead`` leads in to a list and is no item; ``fresh`` where it begins a

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
-from drafting.items.cues import Cue, Reference, cue_at
+from drafting.items.cues import Cue, Reference, cue_at, goes_over
 from drafting.items.headings import lead_opens
 from drafting.items.item import Kind
 from drafting.items.marks import Mark, marks
@@ -63,7 +63,7 @@ class _Reader:
                 continue
             if isinstance(cut, Cue) and not self._is_cue(cut, part):
                 continue
-            self._keep(replace(part, end=cut.start))
+            self._keep(part._replace(end=cut.start))
             part = self._after(cut, stretch.end)
         self._keep(part)
         behind_item = any(p.by == "mark" and p.start >= stretch.start for p in self.parts[:-1])
@@ -128,7 +128,7 @@ class _Reader:
         if last and last.by == "mark" and not self.opened and self._is_below(mark, last):
             if names_lack(self._words(last)) or is_plan(self._words(last)):
                 return _List(mark.system, last.kind, mark.number, last.reference, inside=True)
-            self.parts[-1] = replace(last, lead=True)  # （一）内容方面
+            self.parts[-1] = last._replace(lead=True)  # （一）内容方面
             return _List(mark.system, last.kind, mark.number, last.reference)
         if last and last.by == "mark" and mark.number == 1 and not self.opened and self._adjoins(last, mark):
             last = self._part_lead(last)
@@ -136,9 +136,9 @@ class _Reader:
             reference = self.reference if self.opened else None
             return _List(mark.system, mark.kind or self.kind, mark.number, reference)
         if mark.number is not None and mark.number > 1:
-            self.parts[-1] = replace(last, by="mark")
+            self.parts[-1] = last._replace(by="mark")
             return _List(mark.system, mark.kind or last.kind, mark.number, last.reference)
-        self.parts[-1] = replace(last, lead=True)
+        self.parts[-1] = last._replace(lead=True)
         return _List(mark.system, mark.kind or self._led_to(mark, last), mark.number, last.reference)
 
     def _led_to(self, mark: Mark, lead: Part) -> Kind:
@@ -157,8 +157,8 @@ class _Reader:
         if not words.endswith(("：", "，")) and (lead_opens(words) is None or names_lack(words)):
             return item
         start = item.start + sentences[-1].start()
-        lead = replace(item, start=start, by="")
-        self.parts[-1:] = [replace(item, end=start), lead]
+        lead = item._replace(start=start, by="")
+        self.parts[-1:] = [item._replace(end=start), lead]
         return lead
 
     def _is_below(self, mark: Mark, part: Part) -> bool:
@@ -182,13 +182,13 @@ class _Reader:
         self.opened = False
         last = self.parts[-1] if self.parts else None
         if part.by == "body" and last:
-            self.parts[-1] = replace(last, end=part.end)
+            self.parts[-1] = last._replace(end=part.end)
             return
         body = part.fresh and last is not None and last.by == "mark"
         body = body and not self._words(part).rstrip().endswith("：")
         body = body or (part.by == "label" and part.kind == "problem")
         if body and last and last.kind == part.kind and self._is_title(last):
-            self.parts[-1] = replace(last, end=part.end)
+            self.parts[-1] = last._replace(end=part.end)
         else:
             self.parts.append(part)
 
@@ -220,6 +220,7 @@ def _cues(text: str, stretch: Stretch, found: list[Mark]) -> Iterator[Cue]:
     ends = (stretch.start + match.end() for match in _SENTENCE_ENDS.finditer(words))
     yield from cues_at(sorted({stretch.start, *(mark.end for mark in found), *ends}))
     commas = (stretch.start + match.end() for match in _CLAUSE_ENDS.finditer(words))
-    yield from (cue for cue in cues_at(commas) if cue.form == "plan" and cue.start == cue.end)  # ，下一步将
+    turning = (place for place in commas if goes_over(text, place, stretch.end))
+    yield from (cue for cue in cues_at(turning) if cue.form == "plan" and cue.start == cue.end)  # ，下一步将
     brackets = (stretch.start + match.start() for match in _BRACKETS.finditer(words))
     yield from (cue for cue in cues_at(brackets) if cue.form == "label")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafting.items.alike import says_nothing_special
 from drafting.items.item import Kind
@@ -29,7 +28,7 @@ def _told_before(lead: Part, text: str) -> Part:
     told = text[lead.start : lead.end].rpartition("。")[0]
     if lead.kind != "problem" or not lacks(told):
         return lead
-    return replace(lead, end=lead.start + len(told) + 1, lead=False)
+    return lead._replace(end=lead.start + len(told) + 1, lead=False)
 
 
 def _names_none(part: Part, text: str) -> bool:
@@ -46,9 +45,9 @@ def _turned(found: Sequence[Part], text: str) -> Iterator[Part]:
         if at is None:
             yield part
         elif at == part.start:
-            yield replace(part, kind="measure", by=part.by or "turn")
+            yield part._replace(kind="measure", by=part.by or "turn")
         else:
-            yield replace(part, end=at)
+            yield part._replace(end=at)
             yield Part("measure", at, part.end, "turn")
 
 

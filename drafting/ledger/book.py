@@ -10,7 +10,7 @@ from functools import cached_property
 from drafting.errors import UnknownReference
 from drafting.facts import Fact
 from drafting.figures import Figures, Number
-from drafting.ledger.derived import Derived, compute, counting_words, derived_values
+from drafting.ledger.derived import Derived, compute, counting_words, derived_values, value_of
 from drafting.ledger.entry import Entry, EntryKind, Value
 from drafting.tables import CellSpec, cell_spec
 
@@ -61,19 +61,32 @@ class Ledger(Mapping[str, Entry]):
                 return _fact(source)
 
     @cached_property
-    def ratios(self) -> tuple[Entry, ...]:
-        """The entries that render as a percentage."""
-        kinds = {id: source.kind for id, source in self._sources.items() if isinstance(source, Derived)}
-        return tuple(self[id] for id, kind in kinds.items() if kind is not EntryKind.SUM)
+    def ratios(self) -> tuple[Value, ...]:
+        """The values of the entries that render as a percentage."""
+        return tuple(
+            value_of(source, self._figures, self._last)
+            for source in self._sources.values()
+            if isinstance(source, Derived) and source.kind is not EntryKind.SUM
+        )
 
     @cached_property
     def stated(self) -> frozenset[Value]:
         """The values of all other entries."""
         return frozenset(
-            self._figures[id] if isinstance(source, CellSpec) else self[id].value
+            self._stated(id, source)
             for id, source in self._sources.items()
             if not (isinstance(source, Derived) and source.kind is not EntryKind.SUM)
         )
+
+    def _stated(self, id: str, source: CellSpec | Derived | Fact) -> Value:
+        """An entry's value, without making the entry."""
+        match source:
+            case CellSpec():
+                return self._figures[id]
+            case Derived():
+                return value_of(source, self._figures, self._last)
+            case Fact():
+                return source.value
 
     def entry(self, id: str) -> Entry:
         """The entry of this id.

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -56,19 +56,26 @@ def counting_words(unit: str) -> tuple[str, ...]:
     return words if unit in words or not unit else (unit, *words)
 
 
+def value_of(definition: Derived, figures: Figures, last: Figures) -> Value:
+    """A derived value: blank where a cell it needs is."""
+    now = _total(definition.of, figures)
+    match definition.kind:
+        case EntryKind.SHARE:
+            return _ratio(now, _total(definition.whole, figures))
+        case EntryKind.CHANGE:
+            return change(now, _total(definition.of, last))
+        case _:
+            return now
+
+
 def compute(definition: Derived, figures: Figures, last: Figures) -> Entry:
-    """The entry of a derived value: blank where a cell it needs is, last year's value beside it."""
-    now, before = _total(definition.of, figures), _total(definition.of, last)
-    unit, value, previous = "件", now, before
-    if definition.kind is EntryKind.SHARE:
-        unit, value = "%", _ratio(now, _total(definition.whole, figures))
-        previous = _ratio(before, _total(definition.whole, last))
-    elif definition.kind is EntryKind.CHANGE:
-        unit, value, previous = "%", change(now, before), None
+    """The entry of a derived value, last year's value beside it."""
+    unit = "件" if definition.kind is EntryKind.SUM else "%"
+    previous = None if definition.kind is EntryKind.CHANGE else value_of(definition, last, {})
     return Entry(
         definition.id,
         definition.kind,
-        value,
+        value_of(definition, figures, last),
         unit,
         counting_words(unit),
         definition.label,
@@ -82,15 +89,18 @@ def _expand(codes: tuple[str, ...], figures: Figures) -> tuple[str, ...]:
     """The cell codes with ``*`` resolved; an undivided （六）其他处理 stands for its three rows."""
     expanded: list[str] = []
     for code in codes:
-        if "*" not in code:
-            expanded.append(code)
-            continue
-        if code.startswith("t3.closed_*") and is_undivided(figures):
-            expanded.append(code.replace("closed_*", "closed"))
-            continue
-        matching = _matching(code)
-        expanded += [known for known in figures if known in matching]
+        cells = _cells(code, figures)
+        expanded += cells if len(cells) == 1 else [known for known in figures if known in cells]
     return tuple(expanded)
+
+
+def _cells(code: str, figures: Figures) -> Collection[str]:
+    """The cells of the figures that a code stands for, in no order."""
+    if "*" not in code:
+        return (code,)
+    if code.startswith("t3.closed_*") and is_undivided(figures):
+        return (code.replace("closed_*", "closed"),)
+    return _matching(code) & figures.keys()
 
 
 @cache
@@ -102,11 +112,12 @@ def _matching(code: str) -> frozenset[str]:
 
 def _total(codes: tuple[str, ...], figures: Figures) -> Value:
     total: Number = 0
-    for code in _expand(codes, figures):
-        value = figures.get(code)
-        if value is None:
-            return None
-        total += value
+    for code in codes:
+        for each in _cells(code, figures):
+            value = figures.get(each)
+            if value is None:
+                return None
+            total += value
     return total
 
 

@@ -1,8 +1,8 @@
 """An entry of the ledger: one citable number, and what its value can be."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from drafting.figures import Number
 from drafting.references import NOT_COMPARABLE
@@ -30,8 +30,7 @@ Value = Number | Fraction | Undefined | None
 """A number, a ratio (share or change, 1 = 100 %), undefined, or blank."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One citable number.
 
     ``unit`` is printed after the number (empty: none); ``words`` are the counting words a text may use

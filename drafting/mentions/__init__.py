@@ -21,6 +21,7 @@ from drafting.mentions.numbers import NumberMention, Rough, dates, numbers
 from drafting.mentions.percentages import BaseClaim, ChangeClaim, base_claims, change_claims
 from drafting.mentions.shares import ShareClaim, share_claims
 from drafting.mentions.slot import MONEY
+from drafting.mentions.stated_shares import StatedShare, stated_shares
 from drafting.mentions.uncounted import uncounted
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "NumberMention",
     "Rough",
     "ShareClaim",
+    "StatedShare",
     "ZeroClaim",
     "base_claims",
     "change_claims",
@@ -51,6 +53,7 @@ __all__ = [
     "measures_named",
     "numbers",
     "share_claims",
+    "stated_shares",
     "uncounted",
     "zero_claims",
 ]

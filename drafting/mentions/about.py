@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from drafting.mentions.measures import GROUPS, Context, Measure, Vocabulary, vocabulary
@@ -42,15 +41,18 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
             about = known
         for sentence in prose.sentences(paragraph):
             said = prose.text[slice(*sentence)]
+            if not words.topics.may(said):
+                yield sentence, about
+                continue
             if words.objects["others"].search(said):
                 yield sentence, Context(barred=True)
                 continue
             about = _about_after(about, said, words)
             if words.dispute["some"].search(said):
-                yield sentence, replace(about, dispute=False)
+                yield sentence, about._replace(dispute=False)
                 continue
             bare = not about.dispute and _counts_disputes(prose.text[paragraph[0] : sentence[1]], said, words)
-            yield sentence, replace(about, dispute=True) if bare else about
+            yield sentence, about._replace(dispute=True) if bare else about
         if heading:
             inherited = about
 
@@ -63,7 +65,7 @@ def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
     if about.dispute:
         return about
     disputed = words.dispute["context"].search(sentence) or words.dispute["implied"].search(sentence)
-    return replace(about, dispute=True) if disputed else about
+    return about._replace(dispute=True) if disputed else about
 
 
 def _likely(about: Context, sentence: str, words: Vocabulary) -> bool:
@@ -91,7 +93,13 @@ def _disputed(context: Context, block: str, over: str, outcome: str) -> Context:
     """The context behind a figure of disputes: their outcomes may follow, or more of these."""
     of = "" if outcome == "total" else outcome
     parts = "results" if of else ""
-    return replace(context, dispute=True, row="", block=block, over=over, parts=parts, outcome=of)
+    if block == context.block:
+        beside = context.beside
+    else:
+        beside = context.block if not of and not context.outcome and not context.beside else ""
+    return context._replace(
+        dispute=True, row="", block=block, over=over, parts=parts, outcome=of, beside=beside
+    )
 
 
 def _group_of(table: str, rest: str) -> str:
@@ -105,7 +113,7 @@ def _group_of(table: str, rest: str) -> str:
 def context_after(context: Context, measure: Measure) -> Context:
     """The context behind a figure of a measure: which columns, outcomes and parts may follow."""
     table, _, rest = measure.id.partition(".")
-    context = replace(context, group=_group_of(table, rest))
+    context = context._replace(group=_group_of(table, rest))
     if table == "t4":
         block, outcome = rest.rsplit(".", 1)
         over = context.over if block.startswith("litigation_") else ""
@@ -115,15 +123,17 @@ def context_after(context: Context, measure: Measure) -> Context:
     if table == "t3":
         row, column = rest.split(".")
         if measure.id in GROUPS:
-            context = replace(context, outcomes=context.outcomes | {measure.id})
+            context = context._replace(outcomes=context.outcomes | {measure.id})
         elif row in ("received", "processed"):
-            context = replace(context, outcomes=frozenset())
+            context = context._replace(outcomes=frozenset())
         if column != "total":
-            return replace(context, row=row, block="", parts="applicants")
+            return context._replace(row=row, block="", parts="applicants")
         totals = context.totals | {row} if row in ("received", "processed") else context.totals
-        return replace(context, row=row, block="", parts=_PARTS.get(row, "details"), totals=totals)
+        if row == "received" and ("t3.processed.total",) in measure.readings:  # 收到和处理147件
+            totals |= {"processed"}
+        return context._replace(row=row, block="", parts=_PARTS.get(row, "details"), totals=totals)
     if table == "organisations":
-        return replace(context, row=rest, block="", parts="applicants")
+        return context._replace(row=rest, block="", parts="applicants")
     if table == "t2":
-        return replace(context, row=f"t2.{rest.split('.')[0]}", block="", parts="")
-    return replace(context, block="", parts="outcomes", outcomes=context.outcomes | {measure.id})
+        return context._replace(row=f"t2.{rest.split('.')[0]}", block="", parts="")
+    return context._replace(block="", parts="outcomes", outcomes=context.outcomes | {measure.id})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Set
-from dataclasses import replace
 
 from drafting.mentions.measures import Context, Measure, names, vocabulary
 from drafting.mentions.prose import Span
@@ -25,6 +24,8 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
             return Measure.read_as(words.readings["received"])
         if words.objects["processed_behind"].match(after):
             return Measure.read_as(words.readings["answered" if "答复" in after else "processed"])
+    if words.objects["deciding_before"].search(before) and words.objects["decided_behind"].match(after):
+        return resolve(f"作出{after.lstrip('的')}", context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None
@@ -73,6 +74,19 @@ def explained(text: str, start: int, at: int, figures: Iterable[Span]) -> str:
     return _MUCH.sub("", re.split("[，;)]", text[start:at])[-1])
 
 
+def is_of_those_taken_on(before: str, sentence: str, year: int | None) -> bool:
+    """Whether 答复 counts only what was taken on, beside what was not: 答复7件，不予受理4件."""
+    answered = any(name.kind == "verb" and name.key == "answered" for name in names(before, year))
+    return answered and bool(vocabulary(year).objects["answered_unless"].search(sentence))
+
+
+def is_part_of_itself(before: str, measure: Measure, context: Context, year: int | None) -> bool:
+    """Whether a plain noun opens the parts of what it names: 收到28件，其中依申请公开25件."""
+    if measure.id != "t3.received.total" or context.row != "received" or "其中" not in before:
+        return False
+    return not names(before, year)
+
+
 def is_treated(words: str, year: int | None) -> bool:
     """Whether words only say what is done with what the clause before named: 不予公开的，说明理由(118件)."""
     return bool(vocabulary(year).objects["treated"].fullmatch(words))
@@ -114,7 +128,7 @@ def listed_before(before: str, context: Context, year: int | None, clause: str) 
         said = [before[n.start : n.end] for n in named]
         each = [word for n, words in zip(named, said, strict=True) for word in _apart(n.key, words)]
         others = ["其他"] if _AND_OTHERS.search(stem) and all(n.kind == "column" for n in named) else []
-        within = replace(context, parts="applicants") if others else context
+        within = context._replace(parts="applicants") if others else context
         return [resolve(word, within, year=year, clause=before) for word in (*each, *others)]
     pieces = _BETWEEN.split(stem)
     noun = vocabulary(year).objects["listed_noun"].search(pieces[-1])

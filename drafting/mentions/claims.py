@@ -1,6 +1,8 @@
 """Claims: numbers that the prose says are the value of a measure."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from drafting.mentions.measures import Context, Measure, Readings
 from drafting.mentions.numbers import NumberMention
@@ -11,8 +13,7 @@ from drafting.mentions.slots import figures_of, slots
 from drafting.references import Reference
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """A number claimed to be the value of a measure.
 
     ``measure`` is the ledger id that the words name; ``readings`` are the sums of ledger ids either of which
@@ -68,6 +69,11 @@ def claims(
         organ: the reporting organ, whose name does not narrow the scope.
         about: what every paragraph is about before it says anything.
     """
+    return _claims(text, year, organ, about)  # by place: other ways to say the same are other keys
+
+
+@lru_cache(maxsize=64)
+def _claims(text: str, year: int | None, organ: str, about: Context | None) -> tuple[Claim, ...]:
     prose = Prose.of(text)
     return tuple(claim for slot in slots(prose, year, organ, about) if (claim := claim_of(prose, slot)))
 

@@ -37,12 +37,13 @@ class _Words:
     noun: re.Pattern[str]
     everybody: re.Pattern[str]
     situation: re.Pattern[str]
+    companions: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     data = data_file("denials.toml")
-    single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody", "situation")}
+    single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody", "situation", "companions")}
     return _Words(Sieve((re.compile(pattern), None) for pattern in data["patterns"]), **single)
 
 
@@ -70,10 +71,7 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
 def _denied(clauses: Sequence[str], about: bool, year: int | None) -> Iterator[tuple[str, ...]]:
     """The measures that each clause of a sentence denies, whatever its scope."""
     for at, clause in enumerate(clauses):
-        denials = list(_denials(clause))
-        before = _last_block(clauses[:at], year) if denials else ""
-        blocks = [_last_block((clause[: denial.start()],), year) or before for denial in denials]
-        named = (_named(denial, about, year, own) for denial, own in zip(denials, blocks, strict=True))
+        named = (_named(denial, about, year, clauses[:at]) for denial in _denials(clause))
         yield next(filter(None, named), ())
 
 
@@ -88,17 +86,25 @@ def _denials(clause: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(clause)
 
 
-def _named(denial: re.Match[str], about: bool, year: int | None, block: str) -> tuple[str, ...]:
-    """The measures that the denied words name, where they consist of nothing else."""
+def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequence[str]) -> tuple[str, ...]:
+    """The measures that the denied words name, where they consist of nothing else.
+
+    ``before`` are the clauses before theirs, whose block an outcome may be of.
+    """
     words = _words()
     denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
     denied = words.situation.sub("", words.everybody.sub("公民", denied))
+    if re.search("复议|诉讼", denied):
+        denied = words.companions.sub("", denied)
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:
         return tuple(dict.fromkeys(n.key for n in decided)) if _only(denied, decided) else ()
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "block", "outcome")]
     kinds = {n.kind for n in known}
-    if "block" in kinds or ("outcome" in kinds and block):
+    block = ""
+    if kinds & {"block", "outcome"}:
+        block = _last_block((*before, denial.string[: denial.start()]), year)
+    if "block" in kinds or block:
         return _of_disputes(denied, known, about, block) if _only(denied, known) else ()
     if not about or "outcome" in kinds:
         return ()

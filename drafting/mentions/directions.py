@@ -106,11 +106,15 @@ def directions(
 def _directions(text: str, year: int | None, organ: str, about: Context | None) -> tuple[DirectionClaim, ...]:
     prose = Prose.of(text)
     placed = slots(prose, year, organ, about)
+    figures: dict[Span, list[Slot]] = {}
+    for slot in placed:
+        figures.setdefault(slot.sentence, []).append(slot)
     found: list[DirectionClaim] = []
     for sentence, context in sentences_about(prose, year, about):
-        if not _words(year).said.may(prose.text[slice(*sentence)]):
+        said = _words(year).said
+        if not (said.may(prose.text[slice(*sentence)]) and said.pattern.search(prose.text, *sentence)):
             continue
-        within = [slot for slot in placed if slot.sentence == sentence]
+        within = figures.get(sentence, ())
         found += _Sentence(prose, within, context, year, organ).claims(sentence)
     asked = [match.span() for match in PLACEHOLDER.finditer(text)]
     return tuple(claim for claim in found if not any(a <= claim.span[0] < b for a, b in asked))
@@ -137,8 +141,6 @@ class _Sentence:
 
     def claims(self, span: Span) -> Iterator[DirectionClaim]:
         text = self._prose.text
-        if not self._words.said.pattern.search(text, *span):
-            return
         said: list[str] = []
         listed: list[Measure | None] = []
         for clause in self._prose.clauses(span, tuple(slot.at for slot in self._figures)):

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from drafting.errors import DataFileError
 from drafting.mentions.numbers import data_file
@@ -17,8 +18,7 @@ NORMATIVE = "t2.normative"
 """The context's row after a figure of 行政规范性文件."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """Words that name something: ``kind`` row, column, block, outcome, measure, verb or neutral."""
 
     kind: str
@@ -45,8 +45,7 @@ class Measure:
         return cls(readings[0][0], readings)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What the sentence has said before a figure.
 
     ``application`` whether it speaks of 政府信息公开申请, ``dispute`` whether of disputes over them;
@@ -54,11 +53,13 @@ class Context:
     after 规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
     ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
     are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
-    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``outcome`` is what
-    became of the disputes counted last; ``group`` is the group of outcomes that the last figure was of or
-    a part of (``refused``), whose parts may follow by their short names; ``totals`` are those of received and
-    processed that were given, either of which a list of applicants may divide; ``barred`` whether the
-    sentence is of other papers altogether (公文公开属性), so that nothing in it is named.
+    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the block whose total
+    was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or those of
+    both; ``outcome`` is what became of the disputes counted last; ``group`` is the group of outcomes that
+    the last figure was of or a part of (``refused``), whose parts may follow by their short names;
+    ``totals`` are those of received and processed that were given, either of which a list of applicants
+    may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so that nothing
+    in it is named.
     """
 
     application: bool = False
@@ -72,6 +73,7 @@ class Context:
     group: str = ""
     totals: frozenset[str] = frozenset()
     barred: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,13 @@ class Vocabulary:
     dispute: dict[str, Sought]
     deciding: re.Pattern[str]
     sums: dict[str, tuple[frozenset[str], ...]]
+
+    @cached_property
+    def topics(self) -> Sieve[None]:
+        """What tells that a sentence is of applications, disputes or others' papers, for one look."""
+        objects = (self.objects[key] for key in ("others", "implied", "application", "likely"))
+        disputes = (self.dispute[key] for key in ("context", "implied", "some", "likely"))
+        return Sieve((sought.pattern, None) for sought in (*objects, *disputes))
 
 
 @cache
@@ -141,9 +150,10 @@ def vocabulary(year: int | None) -> Vocabulary:
             objects={
                 "and_published": Sought(data["deciding"]["and_published"]),
                 "application": Sought(objects["application"]),
-                "whose": Sought(objects["whose"] + objects["bare"] + "人?" + filler + "$"),
+                "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
                 "about": Sought(objects["about"]),
                 "instance": Sought(objects["instance"]),
+                "answered_unless": Sought(objects["answered_unless"]),
                 "applicant_unless": Sought(data["applicant"]["unless"]),
                 "results": Sought(objects["results"]),
                 "others": Sought(objects["others"]),
@@ -153,6 +163,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "implied_unless": Sought(objects["implied_unless"]),
                 "normative": Sought(data["normative"]["topic"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
+                "deciding_before": Sought(data["behind"]["deciding"]),
+                "decided_behind": Sought(data["behind"]["decided"]),
                 "bare_behind": Sought(data["behind"]["bare"]),
                 "alone": Sought(for_year(data["behind"]["alone"], year)),
                 "decisions": Sought(for_year(data["decisions"]["listed"], year)),

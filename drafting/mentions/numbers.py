@@ -3,12 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafting.errors import DataFileError
 from drafting.figures import Number
@@ -33,8 +32,7 @@ class Rough(StrEnum):
     """约, 左右."""
 
 
-@dataclass(frozen=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number that the prose states.
 
     ``span`` is in the original text and covers number and counting word, ``text`` is what stands there;
@@ -210,6 +208,8 @@ def _value(match: re.Match[str]) -> tuple[Number | None, str]:
     unit = match["unit2"] or ""
     if match["digits"]:
         bare = match["digits"].replace(",", "")
+        if bare.isdecimal() and not match["scale"]:
+            return int(bare), unit
         exact = Decimal(bare) * _SCALES[match["scale"] or ""]
         whole = match["scale"] and exact == exact.to_integral_value()
         return (int(exact) if whole or "." not in bare else exact), unit

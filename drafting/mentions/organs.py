@@ -6,9 +6,15 @@ from functools import lru_cache
 _OWN = re.compile("[我本全](?:局|委|厅|中心|街道|镇|乡|学院|医院|大队|支队|管委会)$")
 _BEFORE_NAME = re.compile("^(?:.*(?:年度?|期间|以来|内|日))?(?:[其由经该])?")
 _GOVERNING = re.compile(
-    "人民政府$|(?:人民政府)?(?=[^府]{2,6}街道办事处$)|办事处$|人民政府办公室$|管理委员会$|管委会$"
+    "人民政府$|(?:人民政府)?(?=[^府]{2,6}街道办事处$)|办事处$|人民政府办公[室厅]$|管理委员会$|管委会$"
 )
 _TOWNSHIP = re.compile("[镇乡]人民政府$")
+_OFFICE = re.compile("(?P<level>[省市州盟区县旗])人民政府办公[室厅]$")
+_OF_OTHERS = "信息|网|门户|公报|各|所属|部门|工作|组成|系统|采购|令|文件|规章|投资|性"
+"""What behind 区政府 makes it another's: its departments', its gateway's."""
+_BEFORE_OWN = "(?<![\u4e00-\u9fff])|(?<=[向对由及和与经在为以年])|(?<=办理|收到|受理|接收|答复|处理)"
+"""What may stand before 区政府 so that no place's name does."""
+
 _LEVEL = re.compile("[省市州盟区县旗]")
 
 
@@ -20,10 +26,15 @@ def place_of(organ: str) -> str:
 
 @lru_cache(maxsize=256)
 def own_names(organ: str) -> re.Pattern[str] | None:
-    """What the organ of a township calls itself: 柳桥街道, 街道办 or a bare 街道 that opens the clause.
+    """What an organ calls itself: a township's 柳桥街道, 街道办 or a bare 街道 that opens the clause.
 
-    ``None`` for any other organ.
+    A government's 办公室 answers for it, too: 区政府, 区政府及其办公室. ``None`` for any other organ.
     """
+    if office := _OFFICE.search(organ):
+        level = office["level"]
+        government = f"{level}(?:人民)?政府(?:本级)?(?!{_OF_OTHERS})"
+        office_too = f"(?:[及和](?:其|{level}(?:人民)?政府)?)?(?:办公[室厅]|办(?!理))?"
+        return re.compile(f"(?:{_BEFORE_OWN}|{place_of(organ)}){government}{office_too}")
     name = _LEVEL.split(place_of(organ))[-1]
     if not re.search("(?:街道|[镇乡])$", name):
         return None

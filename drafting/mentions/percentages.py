@@ -52,9 +52,12 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
 
     Only where the sentence names last year as the base, and no other (环比, a quarter, an average).
     """
+    told = directions(text, year=year, organ=organ)
+    if not told:
+        return ()
     words = {slot.number: slot.before for slot in slots(Prose.of(text), year, organ) if slot.number}
     found: list[ChangeClaim] = []
-    for direction in directions(text, year=year, organ=organ):
+    for direction in told:
         end = direction.span[1]
         number = direction.stated or next((n for n in words if n.span[0] >= end), None)
         stated = direction.stated or (number and _BETWEEN.fullmatch(text, end, number.span[0]))

@@ -17,6 +17,7 @@ _ORDINAL = re.compile("^[①-⑳]")
 _WITH_PARTIAL = re.compile(r"[(]?(?:含|包括|包含)部分公开")
 """Behind a figure: 公开47件（含部分公开）."""
 
+_BLOCKS = {"review": "t4.review.{}", "litigation": "litigation.{}"}
 _DECISIONS = frozenset({"t2.licensing", "t2.penalties", "t2.coercion"})
 
 
@@ -92,6 +93,8 @@ def _parts_of(group: str, words: Vocabulary) -> Iterable[str]:
 
 def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
     """The measure of table two that short words name because the figure before was its neighbour's."""
+    if not context.row.startswith("t2."):
+        return None
     kin = _DECISIONS if context.row in _DECISIONS else {context.row}
     near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
     id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
@@ -138,6 +141,9 @@ def _dispute(
     block = next(iter(blocks), context.block)
     if concluded:
         return _concluded(block)
+    if not blocks and {block, context.beside} == {"review", "litigation"}:
+        two = [_BLOCKS[each].format(outcome) for each in (block, context.beside)]
+        return Measure(two[0], ((two[0],), (two[1],), tuple(two)))  # 复议10件，诉讼2件，维持7件
     if block not in ("litigation", "disputes"):
         if blocks and not outcomes and context.over == "litigation" and context.outcome:
             of_them = f"t4.{block}.{context.outcome}"  # 未审结11件，其中直接起诉5件

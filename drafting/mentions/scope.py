@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
 from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import is_government, is_own, own_area, own_names, place_of
-from drafting.patterns import Sought
+from drafting.patterns import Sieve, Sought
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """What a clause says of its scope.
 
     ``year`` is whether it speaks of the whole report year, ``organ`` whether of the whole organ (全区, 我局)
@@ -66,6 +66,14 @@ class _Words:
     authority: Sought
     organ: Sought
 
+    @cached_property
+    def telling(self) -> Sieve[None]:
+        """All that tells something of a clause's scope, for one look: most clauses say nothing of it."""
+        year = (self.comparing, self.part_of_year, self.whole_of_year)
+        organ = (self.part_of_organ, self.government, self.areas, self.whole_of_organ)
+        others = (self.organ, self.authority, self.members, self.once, self.elsewhere)
+        return Sieve((sought.pattern, None) for sought in (*year, *organ, *others))
+
 
 @cache
 def _words(year: int | None) -> _Words:
@@ -88,6 +96,8 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
     """
     words = _words(year)
     own, rest = _others(clause, year, organ)
+    if not words.telling.may(rest):
+        return Scope(organ=own or None)
     rest = words.comparing.sub("", rest)
     others = (
         words.part_of_organ.search(rest)
@@ -113,6 +123,8 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     """
     words = _words(year)
     _, rest = _others(clause, year, organ)
+    if not words.telling.may(rest):
+        return False
     if words.elsewhere.search(rest):
         return not words.channels.search(rest)
     partial = _other_organ(rest, organ, words) or bool(words.members.search(rest))

@@ -64,6 +64,20 @@ def _words() -> _Words:
         raise DataFileError(f"percentages.toml 有误：{error}") from error
 
 
+def of_applications() -> Readings:
+    """The sums that a share of applications may be of, where no narrower whole is named."""
+    return _words().wholes[-1][1]
+
+
+def is_plain_share(between: str) -> bool:
+    """Whether words between a figure and a percentage make it its share, of all or of nothing named."""
+    stated = _words().share.search(between)
+    if stated is None or stated["within"] or not _words().filler.fullmatch(between[: stated.start()]):
+        return False
+    named = stated["whole"]
+    return not named or bool(_words().plain.fullmatch(named) and _whole(named, "") == of_applications())
+
+
 def share_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ShareClaim, ...]:
     """The shares that the text states of exactly one known measure, in order."""
     prose = Prose.of(text)
@@ -225,7 +239,7 @@ def _total(before: Sequence[Slot], part: Measure) -> Readings:
     for slot in reversed(before):
         if slot.measure and divides(slot.measure.id, part.id):
             table = slot.measure.id.split(".")[0]
-            return _words().wholes[-1][1] if table == "t3" else slot.measure.readings
+            return of_applications() if table == "t3" else slot.measure.readings
     return ()
 
 
@@ -236,7 +250,7 @@ def _default(part: Measure) -> Readings:
     """
     sort = sort_of(part.id)
     if part.id in OUTCOMES or sort.startswith("applicants "):
-        return _words().wholes[-1][1]
+        return of_applications()
     block, _, outcome = part.id.rpartition(".")
     if outcome in ("upheld", "corrected", "other", "pending"):
         decided = tuple(f"{block}.{each}" for each in ("upheld", "corrected", "other"))

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
 from drafting.mentions.measures import Context, Measure
 from drafting.mentions.numbers import NumberMention
@@ -27,8 +27,7 @@ GLUE = re.compile(r"[和及与、以]*")
 """What stands between two figures of one list."""
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in the prose where a figure stands: a number or a reference, and what its words name.
 
     ``named`` is what they name, whatever the scope; ``measure`` the same where they speak of the whole organ

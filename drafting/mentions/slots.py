@@ -2,7 +2,6 @@
 
 import re
 from collections import deque
-from dataclasses import replace
 from functools import lru_cache
 
 from drafting.mentions.about import sentences_about
@@ -31,7 +30,7 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
         totals = totals if goes_on else frozenset()
         opening = row if goes_on else opening_row(prose.text[slice(*sentence)], year)
         if about.row != opening or about.totals != totals:
-            about = replace(about, row=opening, totals=totals)
+            about = about._replace(row=opening, totals=totals)
         row, end, totals = "", sentence[1], frozenset()
         inside: Figures = {}
         while left and left[0][0][0] < sentence[1]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from drafting.mentions.about import context_after
@@ -11,6 +10,8 @@ from drafting.mentions.beside import (
     applicant_of,
     behind,
     explained,
+    is_of_those_taken_on,
+    is_part_of_itself,
     is_treated,
     list_behind,
     listed_before,
@@ -161,7 +162,12 @@ class Sentence:
             before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
         )
         measure = narrowed(measure, self._pending, self._applicant)
-        if measure is not None and (self._of_others(before) or self._of_some(around[0], before)):
+        if measure is not None and (
+            self._of_others(before)
+            or self._of_some(around[0], before)
+            or is_of_those_taken_on(before, self._prose.text[slice(*self._span)], self._year)
+            or is_part_of_itself(before, measure, self._context, self._year)
+        ):
             measure = None
         if measure is not None:
             self._context = context_after(self._context, measure)
@@ -282,4 +288,4 @@ class Sentence:
             self._context = context_after(self._context, measure)
             self._applicant = applicant_of(measure, clause) or self._applicant
         elif vocabulary(self._year).objects["normative"].search(clause):
-            self._context = replace(self._context, row=NORMATIVE)
+            self._context = self._context._replace(row=NORMATIVE)

@@ -10,7 +10,7 @@ from drafting.mentions import ON_REQUEST, directions, numbers
 from drafting.narrative.clauses import Voice
 from drafting.narrative.material import Material, Origin, marked, voice_of
 from drafting.references import pending
-from drafting.tieout import pairs
+from drafting.tieout import own_words
 
 _PROBLEMS = 5
 _NAMES_PROBLEM = re.compile(r"问题|不足|短板|针对|上年|去年|上一年")
@@ -52,7 +52,7 @@ def _untold(left: Sequence[Pair], told: Sequence[str]) -> list[Pair]:
     """The problems that nothing told speaks of; none where as much is told as there were problems."""
     if len(told) >= len(left):
         return []
-    said = [pairs(one) for one in told]
+    said = [own_words(one) for one in told]
     return [pair for pair in left if pair.problem and not is_spoken_of(pair.problem.text, said)]
 
 

@@ -21,7 +21,7 @@ from drafting.references import PLACEHOLDER, references, without_supports
 from drafting.report import AnnualReport, OrganType
 from drafting.service.writing import assemble, written_subject
 from drafting.tables import STATUTORY_CODES
-from drafting.tieout import pairs
+from drafting.tieout import own_words
 
 _PROBLEMS = 5
 _ASKED = "placeholder-left"
@@ -116,7 +116,7 @@ def unanswered(text: str) -> tuple[str, ...]:
 
 
 def _same(one: str, problem: str) -> bool:
-    return is_spoken_of(problem, [pairs(one)], whole=4)
+    return is_spoken_of(problem, [own_words(one)], whole=4)
 
 
 def shared(one: AnnualReport, other: AnnualReport) -> float:

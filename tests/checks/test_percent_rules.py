@@ -82,6 +82,15 @@ SHARES_AND_CHANGES = [
     pytest.param("受理申请145件，数量与上年持平", Status.FAILED, id="并不持平"),
     pytest.param("政府信息公开行政复议11件，与上年基本持平", Status.FAILED, id="复议并不持平"),
     pytest.param("部分公开15件，同比增长26.1%", Status.NOT_ASSESSABLE, id="上年为0"),
+    pytest.param("受理申请145件。其中，网上申请98件，占67.6%", Status.PASSED, id="渠道占比"),
+    pytest.param("受理申请145件。其中，网上申请98件，占比为76.6%", Status.FAILED, id="渠道占比算错"),
+    pytest.param("受理申请145件，其中信函申请38件，占总数的36.2%", Status.FAILED, id="渠道占总数算错"),
+    pytest.param("受理申请145件，其中当面提交9件，占比6.3%", Status.PASSED, id="渠道占比凑整"),
+    pytest.param("受理申请145件，当面提交的咨询9件，占比16.3%", None, id="不是申请"),
+    pytest.param("受理申请145件，其中自然人118件，网上申请90件，占76.3%", Status.PASSED, id="占前一数"),
+    pytest.param("受理申请145件，其中网上申请90件，占线上线下的47.2%", None, id="另有基数"),
+    pytest.param("网上申请90件，占比47.2%", None, id="没有总数"),
+    pytest.param("受理申请145件，其中网上申请近90件，占比47.2%", None, id="约数不算"),
 ]
 
 
