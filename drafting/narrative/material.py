@@ -143,7 +143,8 @@ def fact_source(fact: Fact) -> str:
     """The fact's statement as source text: its number a reference, without the closing full stop or mark.
 
     The number stands where the statement has ``{}``, else where the statement prints it (once, in digits or
-    as a numeral), else at the end. A ``{}`` whose number nobody entered becomes 〔待填〕.
+    as a numeral; of several the one in digits with its counting word), else at the end. A ``{}`` whose number
+    nobody entered becomes 〔待填〕.
     """
     text = "".join(fact.statement.splitlines()).strip().rstrip(_TAIL)
     if fact.value is None:
@@ -151,8 +152,12 @@ def fact_source(fact: Fact) -> str:
     if "{}" in text:
         return _with_unit(fact, *text.split("{}", 1))
     printed = [match for match in _NUMBER.finditer(text) if _states(match, fact)]
-    if len(printed) == 1:
-        return _with_unit(fact, text[: printed[0].start()], text[printed[0].end() :])
+    counted = [match for match in printed if _is_counted(match, fact)]
+    stated = printed if len(printed) == 1 else counted
+    if len(stated) == 1:
+        return _with_unit(fact, text[: stated[0].start()], text[stated[0].end() :])
+    if counted:
+        return text  # the same number twice, and nothing says which is the fact's: neither needs saying again
     # Appended to a statement of several clauses, the number would seem to count the last one only.
     number = reference(fact.reference)
     return f"{text}（{number}）" if re.search("[，；。]", text) else text + number
@@ -166,6 +171,12 @@ def _states(match: re.Match[str], fact: Fact) -> bool:
         return match[0].replace(",", "") == format_number(fact.value)
     counted = match.string.startswith(counting_words(fact.unit), match.end())
     return counted and parse_numeral(match[0]) == fact.value
+
+
+def _is_counted(match: re.Match[str], fact: Fact) -> bool:
+    """Whether the number stands in digits before the fact's own counting word."""
+    digits = match[0][0].isdigit()
+    return digits and bool(fact.unit) and match.string.startswith(fact.unit, match.end())
 
 
 def _with_unit(fact: Fact, before: str, after: str) -> str:

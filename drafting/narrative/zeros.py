@@ -12,12 +12,12 @@ def without_zeros(source: str, ledger: Ledger) -> str:
     """The source text with every clause that counts zero behind its verb and object turned into 未….
 
     A zero elsewhere (in a list, of a subject) stays a reference: only this form is certain to say the same
-    in words. A blank is no zero.
+    in words. A blank is no zero; one that staff typed (收取信息处理费0元) is.
     """
 
     def in_words(match: re.Match[str]) -> str:
-        entry = ledger.get(match["id"])
-        is_zero = entry is not None and not entry.is_ratio and entry.value == 0
+        entry = ledger.get(match["id"]) if match["id"] else None
+        is_zero = match["typed"] or (entry is not None and not entry.is_ratio and entry.value == 0)
         return f"{match['scope']}未{match['done']}" if is_zero else match[0]
 
     return _counted().sub(in_words, source)
@@ -31,5 +31,5 @@ def _counted() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<scope>(?<![^，。；、：\n])(?:{scopes})*){in_all}"
         rf"(?P<done>(?:{verbs})(?!的)[^，。；、：\n\[\]‹›\d]{{0,24}}?){in_all}"
-        rf"{REFERENCE.pattern}(?![^，。；、‹\n])"
+        rf"(?:{REFERENCE.pattern}|(?P<typed>0(?:\.0+)?(?:万?元|[件条次起份人个篇场期])))(?![^，。；、‹\n])"
     )

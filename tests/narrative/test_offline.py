@@ -208,7 +208,7 @@ def test_reviews_without_suits() -> None:
 def test_rules_are_told_where_there_are_any() -> None:
     figures = zero_figures() | {"t2.rules.made": 1, "t2.rules.in_force": 9}
     for text in everywhere("proactive", material(figures)):
-        assert re.search("制发规章1件.*现行有效规章9件", text)
+        assert re.search("制发规章1件.*现行有效(?:规章)?9件", text)
         assert "废止" not in text
         assert "规范性文件" not in text
 
@@ -373,7 +373,7 @@ def test_cards_chosen_by_staff_replace_those_suggested() -> None:
     text = shown("problems", material(facts=FACTS[:11], cards=chosen))
     assert text.split("\n") == [
         "（一）存在的主要问题。人员变动频繁。岗位兼职较多。",
-        "（二）改进措施。将明确专人。",
+        "（二）改进措施。今后，将明确专人。",
         "（三）上年问题整改情况",
         "解读形式单一，已增加图解。",
     ]
@@ -437,3 +437,28 @@ def test_no_wording_states_a_number_of_its_own(place: str) -> None:
     for text in wordings(place):
         bare = re.sub(r"\{year\}年(?:1月1日|12月31日)?", "", REFERENCE.sub("", text))
         assert not re.search(r"\d", bare)
+
+
+def test_a_fact_that_goes_on_with_the_one_before_is_told_in_its_sentence() -> None:
+    facts = (
+        Fact("1", Aspect.PLATFORMS, "发布信息{}", 1250, "条"),
+        Fact("2", Aspect.PLATFORMS, "其中通过网站发布{}", 986, "条"),
+        Fact("3", Aspect.PLATFORMS, "开设专栏"),
+        Fact("4", Aspect.PLATFORMS, "改版网站"),
+    )
+    for year in YEARS:
+        text = shown("platforms", material(zero_figures(), facts, year=year))
+        assert "发布信息1250条，其中通过网站发布986条" in text
+        assert "是其中" not in text
+    source = part("platforms", material(zero_figures(), facts))
+    assert "‹fact.1›，其中通过网站发布[[fact.2]]‹fact.2›" in source
+
+
+def test_a_list_that_opens_its_paragraph_has_no_words_before_it_and_an_introduction_is_no_list() -> None:
+    aspects = (Aspect.SUPERVISION, Aspect.INTRO, Aspect.OTHER)
+    facts = tuple(Fact(f"{a.name}{n}", a, f"说明{n}") for a in aspects for n in "甲乙丙丁")
+    for year in YEARS:
+        drawn_on = material(zero_figures(), facts, year=year)
+        assert not re.search("工作(?:有)?：", shown("supervision", drawn_on))
+        assert "一是" not in shown("intro", drawn_on) + shown("other", drawn_on)
+        assert "说明甲。说明乙。说明丙。说明丁。" in shown("intro", drawn_on)

@@ -23,9 +23,12 @@ from drafting.references import without_supports
         pytest.param("收到的意见{}", 0, "收到的意见[[fact.1]]", id="动词作定语"),
         pytest.param("发出收费通知{}", 2, "发出收费通知[[fact.1]]", id="不是零"),
         pytest.param("其中自然人申请{}", 0, "其中自然人申请[[fact.1]]", id="列举"),
+        pytest.param("全县收取信息处理费0元", None, "全县未收取信息处理费", id="写在话里"),
+        pytest.param("收到意见10条", None, "收到意见10条", id="十条不是零"),
+        pytest.param("收到0件以上", None, "收到0件以上", id="后面还有话"),
     ],
 )
-def test_a_counted_zero_is_told_in_words(statement: str, value: Number, said: str) -> None:
+def test_a_counted_zero_is_told_in_words(statement: str, value: Number | None, said: str) -> None:
     fact = Fact("1", Aspect.OTHER, statement, value, "件")
     ledger = Ledger.of(zero_figures(), facts=[fact])
     told = without_zeros(marked(fact), ledger)
