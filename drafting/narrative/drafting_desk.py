@@ -7,11 +7,11 @@ section 5 that holds card by card: a bad one fails no other.
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from drafting.checks.findings import Finding
 from drafting.errors import ModelError
-from drafting.llm import ChatModel
+from drafting.llm import AnswerCut, ChatModel
 from drafting.narrative.answers import (
     CardAnswer,
     parse_answers,
@@ -20,7 +20,7 @@ from drafting.narrative.answers import (
     without_heading,
 )
 from drafting.narrative.asking import Asker
-from drafting.narrative.drafted import DraftedCard, DraftedPart, Writer
+from drafting.narrative.drafted import BY_FACTS, DraftedCard, DraftedPart, Writer
 from drafting.narrative.drafting_requests import (
     Request,
     card_offers,
@@ -31,7 +31,7 @@ from drafting.narrative.drafting_requests import (
 from drafting.narrative.material import Card, Material, Part
 from drafting.narrative.offline import compose_problems, problem_cards, write_card, write_part
 from drafting.narrative.prompts import Prompt
-from drafting.narrative.salvage import completed, good_sentences
+from drafting.narrative.salvage import completed, finished, good_sentences
 from drafting.narrative.sentences import cited, sentences
 from drafting.narrative.substance import echoes, empty_card, empty_part
 from drafting.narrative.verifying import errors, notes, verify
@@ -44,8 +44,18 @@ _LEAST_KEPT = 0.5
 """What part of an answer must be good (in characters) for its good sentences to be kept."""
 
 _REFUSED = f"大模型改了{REPAIRS}次仍有不符之处"
-_OFFLINE = "按素材成稿（未用大模型）。"
+_CUT = "未完成：模型的回答写到长度上限被截断"
 _ASKED = re.compile("〔待补：[^〔〕]*〕")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """An answer for a part as source text: what is wrong with it, what is only noted, what stands aside."""
+
+    source: str
+    wrong: tuple[Finding, ...] = ()
+    noted: tuple[Finding, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class Desk:
@@ -70,29 +80,37 @@ class Desk:
         offline = write_part(part, self.material)
         drafted = self._begun(part, offline, precedents)
         first = request = text_request(part, self.material, precedents)
-        source, fault = "", _REFUSED
-        findings: tuple[Finding, ...] = ()
+        fault, said, cut_off = _REFUSED, _Said(""), _Said("")
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
                 answer = self.asker.ask(part.code, request)
-                text, aside = without_chatter(plain_text(answer))
-                text = without_heading(text, *self._headings(part))
-                source, findings = verify(text, self.material, first.offered)
-                noted = notes(findings)
-                empty = (*empty_part(part, source, first.offered), *echoes(source, first.prompts))
-                findings = (*errors(findings), *empty)
-                drafted = replace(drafted, findings=findings, aside=(*drafted.aside, *aside))
-                if not findings:
-                    drafted = self._done(drafted, source, offline, _by_model(attempt), notes=noted)
+                said = self._read(part, answer, first)
+                drafted = replace(drafted, findings=said.wrong, aside=(*drafted.aside, *said.aside))
+                if not said.wrong:
+                    drafted = self._done(drafted, said.source, offline, _by_model(attempt), notes=said.noted)
                     break
-                request = first.again(answer, findings)
+                request = first.again(answer, said.wrong)
+        except AnswerCut as cut:
+            fault = cut.message
+            cut_off = self._read(part, finished(cut.answer), first)
         except ModelError as error:
             fault = error.message
-            drafted = replace(drafted, message=f"{fault}本段{_OFFLINE}")
-        if drafted.origin is Writer.OFFLINE and findings and not self.asker.stopped:
-            drafted = self._salvaged(drafted, source, offline, first.offered, fault)
+        if drafted.origin is Writer.OFFLINE:
+            if fault != _REFUSED:
+                drafted = replace(drafted, message=f"{fault}本段{BY_FACTS}")
+            for one, why in ((cut_off, _CUT), (said, fault)):
+                if drafted.origin is Writer.OFFLINE and one.source and not self.asker.stopped:
+                    drafted = self._salvaged(drafted, one, offline, first.offered, why)
         return replace(drafted, seconds=time.perf_counter() - started, spent=self.asker.spent(part.code))
+
+    def _read(self, part: Part, answer: str, first: Request) -> "_Said":
+        """The answer as source text, and what is to be said of it."""
+        text, aside = without_chatter(plain_text(answer))
+        text = without_heading(text, *self._headings(part))
+        source, findings = verify(text, self.material, first.offered)
+        empty = (*empty_part(part, source, first.offered), *echoes(source, first.prompts))
+        return _Said(source, (*errors(findings), *empty), notes(findings), aside)
 
     def _done(
         self,
@@ -111,24 +129,28 @@ class Desk:
         return replace(drafted, source=source, origin=origin, message=message, notes=notes, left_out=left)
 
     def _salvaged(
-        self, drafted: DraftedPart, source: str, offline: str, offered: frozenset[str], fault: str
+        self, drafted: DraftedPart, said: "_Said", offline: str, offered: frozenset[str], fault: str
     ) -> DraftedPart:
-        """The part with the good sentences of the last answer, where they are most of it and pass as a whole.
+        """The part with the good sentences of an answer, where they are most of it and pass as a whole.
 
         A sentence that draws on nothing is not kept: of an answer that had to be cut it is what is least
         worth keeping.
         """
-        said = sentences(source)
-        kept = [sentence for sentence in good_sentences(source, drafted.findings) if cited(sentence)]
-        if not kept or sum(map(len, kept)) < _LEAST_KEPT * sum(map(len, said)):
+        all_said = sentences(said.source)
+        kept = [sentence for sentence in good_sentences(said.source, said.wrong) if cited(sentence)]
+        if not kept or sum(map(len, kept)) < _LEAST_KEPT * sum(map(len, all_said)):
             return drafted
         told = _ASKED.sub("", without_heading(offline, *self._headings(drafted.part)))
         whole, findings = verify(completed(kept, told), self.material, offered)
         if errors(findings):
             return drafted
-        dropped = len(said) - len(kept)
-        fault = fault.rstrip("，。")
-        message = f"{fault}。有{dropped}句与数据、素材不符或没有依据，已删去，其余保留；缺的内容{_OFFLINE}"
+        dropped = len(all_said) - len(kept)
+        what = (
+            f"有{dropped}句与数据、素材不符或没有依据，已删去，其余保留"
+            if dropped
+            else f"已写完的{len(kept)}句保留"
+        )
+        message = f"{fault.rstrip('，。')}。{what}；缺的内容{BY_FACTS}"
         return self._done(drafted, whole, offline, Writer.REPAIRED, message=message, notes=notes(findings))
 
     def write_cards(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
@@ -143,35 +165,55 @@ class Desk:
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
-                answers = parse_answers(self.asker.ask(part.code, request), left)
+                answer, cut = self._ask_for_cards(part, request)
+                answers, asked = parse_answers(answer, left), len(left)
                 drafted = replace(drafted, aside=(*drafted.aside, *answers.aside))
                 for number in tuple(left):
-                    answer = answers.cards.get(number, CardAnswer("", ""))
-                    cards[number] = self._judged(cards[number], answer, attempt, request.prompts)
+                    said = answers.cards.get(number, CardAnswer("", ""))
+                    cards[number] = self._judged(cards[number], said, attempt, request.prompts)
                     if cards[number].origin is not Writer.OFFLINE:
                         del left[number]
+                        if cut and number == max(answers.cards):
+                            cards[number] = replace(cards[number], message=f"{_CUT}，已写完的句子保留。")
                 if not left:
                     break
+                fault = cut.message if cut else f"{_REFUSED}，"
+                if cut and len(left) == asked:
+                    break  # asked again it would be cut again; for fewer cards than before it may be whole
                 request = self._again(answers.cards, [cards[number] for number in left], precedents)
         except ModelError as error:
             fault = error.message
         for number in left:
-            cards[number] = replace(cards[number], message=f"{fault}本条{_OFFLINE}")
+            cards[number] = replace(cards[number], message=f"{fault}本条{BY_FACTS}")
         return replace(
             drafted,
             source=compose_problems([(c.problem, c.measure) for c in cards.values()], self.material),
             origin=_overall({card.origin for card in cards.values()}),
             findings=tuple(finding for card in cards.values() for finding in card.findings),
             notes=tuple(note for card in cards.values() for note in card.notes),
-            message=f"第{'、'.join(map(str, left))}条：{fault}{_OFFLINE}" if left else "",
+            message="".join(
+                [
+                    f"第{number}条{card.message}"
+                    for number, card in cards.items()
+                    if card.message.startswith(_CUT)
+                ]
+                + ([f"第{'、'.join(map(str, left))}条：{fault}{BY_FACTS}"] if left else [])
+            ),
             cards=tuple(cards.values()),
             seconds=time.perf_counter() - started,
             spent=self.asker.spent(part.code),
         )
 
+    def _ask_for_cards(self, part: Part, request: Request) -> tuple[str, AnswerCut | None]:
+        """The answer; one that was cut up to its last whole sentence, and the fault."""
+        try:
+            return self.asker.ask(part.code, request), None
+        except AnswerCut as cut:
+            return finished(cut.answer), cut
+
     def _begun(self, part: Part, source: str, precedents: tuple[str, ...]) -> DraftedPart:
         """The part as it is if the model fails to please."""
-        message = f"{_REFUSED}，本段{_OFFLINE}"
+        message = f"{_REFUSED}，本段{BY_FACTS}"
         return DraftedPart(
             part, source, Writer.OFFLINE, message=message, precedents=precedents, model=self.asker.name
         )
