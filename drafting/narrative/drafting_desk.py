@@ -1,39 +1,32 @@
 """The desk at which a model writes: its answer bound and guarded, repaired at most twice, else set aside.
 
-What does not pass, and what the model could not answer, the offline writer writes, and the part says so. In
-section 5 that holds card by card: a bad one fails no other.
+What does not pass, and what the model could not answer, the offline writer writes, and the part says so.
 """
 
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from drafting.checks.findings import Finding
 from drafting.errors import ModelError
 from drafting.llm import AnswerCut, ChatModel
 from drafting.narrative.answers import (
-    CardAnswer,
-    parse_answers,
     plain_text,
     without_chatter,
     without_heading,
 )
 from drafting.narrative.asking import Asker
-from drafting.narrative.drafted import BY_FACTS, DraftedCard, DraftedPart, Writer
+from drafting.narrative.drafted import BY_FACTS, DraftedPart, Writer
 from drafting.narrative.drafting_requests import (
     Request,
-    card_offers,
-    cards_request,
-    is_whole,
     text_request,
 )
-from drafting.narrative.material import Card, Material, Part
-from drafting.narrative.offline import compose_problems, problem_cards, write_card, write_part
-from drafting.narrative.prompts import Prompt
+from drafting.narrative.material import Material, Part
+from drafting.narrative.offline import write_part
 from drafting.narrative.salvage import completed, finished, good_sentences
 from drafting.narrative.sentences import cited, sentences
-from drafting.narrative.substance import echoes, empty_card, empty_part
+from drafting.narrative.substance import echoes, empty_part
 from drafting.narrative.verifying import errors, notes, verify
 from drafting.report import HEADINGS, title_of
 
@@ -43,8 +36,12 @@ REPAIRS = 2
 _LEAST_KEPT = 0.5
 """What part of an answer must be good (in characters) for its good sentences to be kept."""
 
-_REFUSED = f"大模型改了{REPAIRS}次仍有不符之处"
-_CUT = "未完成：模型的回答写到长度上限被截断"
+REFUSED = f"大模型改了{REPAIRS}次仍有不符之处"
+"""Why an answer was given up."""
+
+CUT = "未完成：模型的回答写到长度上限被截断"
+"""What is said of a text of which only the whole sentences are kept."""
+
 _ASKED = re.compile("〔待补：[^〔〕]*〕")
 
 
@@ -78,9 +75,9 @@ class Desk:
         """A part of sections 0, 1 or 6."""
         started = time.perf_counter()
         offline = write_part(part, self.material)
-        drafted = self._begun(part, offline, precedents)
+        drafted = self.begun(part, offline, precedents)
         first = request = text_request(part, self.material, precedents)
-        fault, said, cut_off = _REFUSED, _Said(""), _Said("")
+        fault, said, cut_off = REFUSED, _Said(""), _Said("")
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
@@ -88,7 +85,7 @@ class Desk:
                 said = self._read(part, answer, first)
                 drafted = replace(drafted, findings=said.wrong, aside=(*drafted.aside, *said.aside))
                 if not said.wrong:
-                    drafted = self._done(drafted, said.source, offline, _by_model(attempt), notes=said.noted)
+                    drafted = self._done(drafted, said.source, offline, by_model(attempt), notes=said.noted)
                     break
                 request = first.again(answer, said.wrong)
         except AnswerCut as cut:
@@ -97,9 +94,9 @@ class Desk:
         except ModelError as error:
             fault = error.message
         if drafted.origin is Writer.OFFLINE:
-            if fault != _REFUSED:
+            if fault != REFUSED:
                 drafted = replace(drafted, message=f"{fault}本段{BY_FACTS}")
-            for one, why in ((cut_off, _CUT), (said, fault)):
+            for one, why in ((cut_off, CUT), (said, fault)):
                 if drafted.origin is Writer.OFFLINE and one.source and not self.asker.stopped:
                     drafted = self._salvaged(drafted, one, offline, first.offered, why)
         return replace(drafted, seconds=time.perf_counter() - started, spent=self.asker.spent(part.code))
@@ -153,119 +150,23 @@ class Desk:
         message = f"{fault.rstrip('，。')}。{what}；缺的内容{BY_FACTS}"
         return self._done(drafted, whole, offline, Writer.REPAIRED, message=message, notes=notes(findings))
 
-    def write_cards(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
-        """Section 5, card by card; only the cards that did not pass are asked for again."""
-        started = time.perf_counter()
-        numbered = dict(enumerate(problem_cards(self.material), start=1))
-        cards = {number: self._by_hand(number, card) for number, card in numbered.items()}
-        left = {number: card for number, card in numbered.items() if is_whole(card)}
-        drafted = self._begun(part, "", precedents)
-        request = cards_request(left, self.material, precedents)
-        fault = f"{_REFUSED}，"
-        try:
-            for attempt in range(1 + REPAIRS):
-                drafted = replace(drafted, prompts=request.prompts)
-                answer, cut = self._ask_for_cards(part, request)
-                answers, asked = parse_answers(answer, left), len(left)
-                drafted = replace(drafted, aside=(*drafted.aside, *answers.aside))
-                for number in tuple(left):
-                    said = answers.cards.get(number, CardAnswer("", ""))
-                    cards[number] = self._judged(cards[number], said, attempt, request.prompts)
-                    if cards[number].origin is not Writer.OFFLINE:
-                        del left[number]
-                        if cut and number == max(answers.cards):
-                            cards[number] = replace(cards[number], message=f"{_CUT}，已写完的句子保留。")
-                if not left:
-                    break
-                fault = cut.message if cut else f"{_REFUSED}，"
-                if cut and len(left) == asked:
-                    break  # asked again it would be cut again; for fewer cards than before it may be whole
-                request = self._again(answers.cards, [cards[number] for number in left], precedents)
-        except ModelError as error:
-            fault = error.message
-        for number in left:
-            cards[number] = replace(cards[number], message=f"{fault}本条{BY_FACTS}")
-        return replace(
-            drafted,
-            source=compose_problems([(c.problem, c.measure) for c in cards.values()], self.material),
-            origin=_overall({card.origin for card in cards.values()}),
-            findings=tuple(finding for card in cards.values() for finding in card.findings),
-            notes=tuple(note for card in cards.values() for note in card.notes),
-            message="".join(
-                [
-                    f"第{number}条{card.message}"
-                    for number, card in cards.items()
-                    if card.message.startswith(_CUT)
-                ]
-                + ([f"第{'、'.join(map(str, left))}条：{fault}{BY_FACTS}"] if left else [])
-            ),
-            cards=tuple(cards.values()),
-            seconds=time.perf_counter() - started,
-            spent=self.asker.spent(part.code),
-        )
-
-    def _ask_for_cards(self, part: Part, request: Request) -> tuple[str, AnswerCut | None]:
-        """The answer; one that was cut up to its last whole sentence, and the fault."""
-        try:
-            return self.asker.ask(part.code, request), None
-        except AnswerCut as cut:
-            return finished(cut.answer), cut
-
-    def _begun(self, part: Part, source: str, precedents: tuple[str, ...]) -> DraftedPart:
+    def begun(self, part: Part, source: str, precedents: tuple[str, ...]) -> DraftedPart:
         """The part as it is if the model fails to please."""
-        message = f"{_REFUSED}，本段{BY_FACTS}"
+        message = f"{REFUSED}，本段{BY_FACTS}"
         return DraftedPart(
             part, source, Writer.OFFLINE, message=message, precedents=precedents, model=self.asker.name
         )
-
-    def _by_hand(self, number: int, card: Card) -> DraftedCard:
-        return DraftedCard(number, card, *write_card(card, number, self.material), Writer.OFFLINE)
-
-    def _judged(
-        self, drafted: DraftedCard, answer: CardAnswer, attempt: int, prompts: Sequence[Prompt]
-    ) -> DraftedCard:
-        """The card with the model's texts where both pass, else with the findings on them."""
-        card, material = drafted.card, self.material
-        offered = card_offers(card)
-        said, planned = (f"【{drafted.number}】{side}" for side in ("问题", "措施"))
-        problem, wrong = verify(answer.problem, material, offered, said)
-        measure, amiss = verify(answer.measure, material, offered, planned, planned=True)
-        findings = (*wrong, *amiss)
-        empty = (
-            *empty_card(problem, card, said),
-            *empty_card(measure, card, planned),
-            *echoes(f"{problem}\n{measure}", prompts),
-        )
-        if refused := (*errors(findings), *empty):
-            return replace(drafted, findings=refused)
-        origin, noted = _by_model(attempt), notes(findings)
-        return replace(drafted, problem=problem, measure=measure, origin=origin, findings=(), notes=noted)
 
     def _headings(self, part: Part) -> tuple[str, ...]:
         """What the answer may repeat above its text."""
         title = title_of(self.material.organ, self.material.year)
         return (part.heading or HEADINGS.get(part.section, "导语"), "导语", title)
 
-    def _again(
-        self, answers: Mapping[int, CardAnswer], refused: Sequence[DraftedCard], precedents: tuple[str, ...]
-    ) -> Request:
-        said = "\n".join(
-            f"【{n}】问题\n{answers[n].problem}\n【{n}】措施\n{answers[n].measure}"
-            for n in (card.number for card in refused)
-            if n in answers
-        )
-        findings = [finding for card in refused for finding in card.findings]
-        asked = {card.number: card.card for card in refused}
-        return cards_request(asked, self.material, precedents).again(said, findings)
-
 
 def _headed(part: Part, text: str) -> str:
     return f"{part.heading}。{text}" if part.heading else text
 
 
-def _by_model(attempt: int) -> Writer:
+def by_model(attempt: int) -> Writer:
+    """Who wrote an answer that passed at this attempt, from 0."""
     return Writer.REPAIRED if attempt else Writer.MODEL
-
-
-def _overall(origins: set[Writer]) -> Writer:
-    return origins.pop() if len(origins) == 1 else Writer.REPAIRED
