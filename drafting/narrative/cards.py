@@ -16,6 +16,10 @@ from drafting.references import pending, references, without_supports
 
 __all__ = ["Card", "Measure", "Origin", "cards_from", "says_done"]
 
+_ORDINAL = re.compile(
+    r"(?:(?<=[。；，：\n›])|^)\s*"
+    r"(?:[一二三四五六七八九十]是|其[一二三四五]，|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．、](?!\d))"
+)
 _DONE = re.compile(r"已(?!有)|(?<![为除])了(?!解)")
 _ENOUGH = 4
 """How many problems a section 5 needs; up to this number signals join those of staff's."""
@@ -112,10 +116,15 @@ def _of_fact(problem: Fact, measures: list[Fact]) -> Card:
         id=f"fact-{problem.id}",
         theme=_theme(problem),
         origin=Origin.FACT,
-        title=marked(problem),
+        title=_unnumbered(problem),
         measures=tuple(_measure(measure) for measure in measures),
         facts=tuple(fact.reference for fact in (problem, *measures)),
     )
+
+
+def _unnumbered(fact: Fact) -> str:
+    """The fact without ordinals of its own: it becomes an item of a list that has others (一是一是)."""
+    return _ORDINAL.sub("", marked(fact))
 
 
 def _theme(fact: Fact) -> str:
@@ -124,7 +133,7 @@ def _theme(fact: Fact) -> str:
 
 def _measure(fact: Fact) -> Measure:
     who, due = assigned_in(fact.statement)
-    return Measure(marked(fact), who, due, done=says_done(fact.statement))
+    return Measure(_unnumbered(fact), who, due, done=says_done(fact.statement))
 
 
 def _of_signals(told: list[Signal], voice: Voice) -> Card:
@@ -182,7 +191,10 @@ def _with_figures(card: Card, material: Material) -> Card:
 def _figures_of(theme: str, ledger: Ledger) -> list[str]:
     """The ways to tell the tables' figures of a theme; none where they have none."""
     place = f"evidence.{theme}"
-    told = [text for text in wordings(place) if _has_figures(text, ledger)] if place in places() else []
+    ways = wordings(place) if place in places() else ()
+    if any(_shows_less(text, ledger) for text in ways):
+        return []
+    told = [text for text in ways if _has_figures(text, ledger)]
     return [text for text in told if _cited(text) == _cited(told[0])]
 
 
@@ -190,17 +202,20 @@ def _cited(evidence: str) -> set[tuple[str, str | None]]:
     return {(ref.id, ref.format) for ref in references(evidence)}
 
 
-def _has_figures(evidence: str, ledger: Ledger) -> bool:
-    """Whether every reference has a number to show, none is zero, and no change is a fall or none.
+def _shows_less(evidence: str, ledger: Ledger) -> bool:
+    """Whether it cites a change that is known and is no rise: that speaks against a problem of its theme.
 
-    That something has become less shows no problem of its theme (办理压力大, 申请较上年下降).
+    办理压力大 is not shown by applications that have become fewer.
     """
-    cited = references(evidence)
-    shown = (ledger.entry(ref.id) for ref in cited)
-    if not is_known(evidence, ledger) or any(entry.value == 0 for entry in shown):
-        return False
-    changes = (on_last_year(ledger.entry(ref.id), ref.format) for ref in cited if ref.format == "change")
-    return all(isinstance(change, Fraction) and change > 0 for change in changes)
+    cited = (ref for ref in references(evidence) if ref.format == "change")
+    changes = [on_last_year(ledger.entry(ref.id), ref.format) for ref in cited]
+    return any(isinstance(change, Fraction) and change <= 0 for change in changes)
+
+
+def _has_figures(evidence: str, ledger: Ledger) -> bool:
+    """Whether every reference has a number to show, and none is zero."""
+    shown = (ledger.entry(ref.id) for ref in references(evidence))
+    return is_known(evidence, ledger) and all(entry.value != 0 for entry in shown)
 
 
 def _with_evidence(card: Card, signal: Signal, voice: Voice) -> str:

@@ -126,14 +126,17 @@ class Material:
         return Ledger.of(figures, previous=previous, facts=self.facts)
 
     def facts_of(self, *aspects: Aspect) -> tuple[Fact, ...]:
-        """The facts of these aspects, in the order in which they were entered."""
-        return tuple(fact for fact in self.facts if fact.aspect in aspects)
+        """The facts of these aspects that say something, in the order in which they were entered."""
+        return tuple(f for f in self.facts if f.aspect in aspects and not _NOTHING.fullmatch(f.statement))
 
 
 def voice_of(material: Material) -> Voice:
     """How this organ words this report."""
     return Voice(material.organ, material.year, material.wording)
 
+
+_NOTHING = re.compile(r"[\s/\uff0f\u2013\u2014\-]*(?:暂?无|没有|同上|略|不涉及)?[\s。；;，,、.]*")
+"""What stands in a cell that had to be filled: it tells of nothing, and is no item of a list (三是无)."""
 
 _NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARACTERS}]+")
 _TAIL = "。；;，,、. \t\n"

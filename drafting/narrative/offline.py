@@ -9,10 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from drafting.facts import Aspect, Fact
+from drafting.ledger import Ledger
 from drafting.narrative.clauses import Voice
 from drafting.narrative.material import PARTS, Material, Part, marked, voice_of
 from drafting.narrative.offline_figures import dispute_figures, proactive_figures, request_figures
 from drafting.narrative.offline_problems import compose_problems, problem_cards, write_card
+from drafting.narrative.retold import told_once
 from drafting.narrative.zeros import without_zeros
 from drafting.numerals import format_numeral
 from drafting.references import pending
@@ -56,10 +58,8 @@ def write_part(part: Part, material: Material) -> str:
             text = figures + (told or asked_of(Aspect.PROACTIVE))
         case "on_request":
             figures = request_figures(material, voice) + dispute_figures(material, voice)
-            told = _told(
-                material.facts_of(*part.aspects), voice, after=figures, turn=voice.say("on_request.work")
-            )
-            text = figures + told
+            facts, turn = material.facts_of(*part.aspects), voice.say("on_request.work")
+            text = figures + _told(facts, voice, after=figures, turn=turn, ledger=material.ledger)
         case "supervision":
             text = _supervision(material, voice)
         case "problems":
@@ -79,7 +79,9 @@ def asked_of(aspect: Aspect) -> str:
     return pending(f"{aspect.value}工作情况")
 
 
-def _told(facts: Sequence[Fact], voice: Voice, *, after: str = "", turn: str = "") -> str:
+def _told(
+    facts: Sequence[Fact], voice: Voice, *, after: str = "", turn: str = "", ledger: Ledger | None = None
+) -> str:
     """The facts as sentences, or as 一是…；二是… where there are several and the organ's voice lists them.
 
     Args:
@@ -87,10 +89,11 @@ def _told(facts: Sequence[Fact], voice: Voice, *, after: str = "", turn: str = "
         voice: how the organ words things.
         after: what the paragraph says before; a list that opens it needs no words to lead to it.
         turn: leads from there to the first sentence.
+        ledger: whose table three is told before; what only says its numbers again is left out.
     """
-    if not facts:
+    told = _statements(facts, ledger)
+    if not told:
         return ""
-    told = _statements(facts)
     plain = any("。" in text or "一是" in text for text in told) or len(told) < _FEWEST_NUMBERED
     if plain or voice.choose(facts[0].aspect.value, ("句", "列")) == "句":
         return turn + "".join(f"{text}。" for text in told)
@@ -98,13 +101,15 @@ def _told(facts: Sequence[Fact], voice: Voice, *, after: str = "", turn: str = "
     return (voice.say("listed.lead") if after else "") + "；".join(numbered) + "。"
 
 
-def _statements(facts: Sequence[Fact]) -> list[str]:
+def _statements(facts: Sequence[Fact], ledger: Ledger | None = None) -> list[str]:
     """The facts; one that only goes on with the one before (其中通过网站公开…) in the same statement."""
     told: list[str] = []
-    for text in map(marked, facts):
+    for place, fact in enumerate(facts):
+        gone_on_with = any(_GOES_ON.match(following.statement) for following in facts[place + 1 : place + 2])
+        text = told_once(fact, ledger) if ledger and not gone_on_with else marked(fact)
         if told and _GOES_ON.match(text):
             told[-1] += f"，{text}"
-        else:
+        elif text:
             told.append(text)
     return told
 

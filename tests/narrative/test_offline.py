@@ -462,3 +462,26 @@ def test_a_list_that_opens_its_paragraph_has_no_words_before_it_and_an_introduct
         assert not re.search("工作(?:有)?：", shown("supervision", drawn_on))
         assert "一是" not in shown("intro", drawn_on) + shown("other", drawn_on)
         assert "说明甲。说明乙。说明丙。说明丁。" in shown("intro", drawn_on)
+
+
+def test_the_numbers_of_table_three_are_told_once() -> None:
+    figures = zero_figures() | {
+        "t3.received.total": 12, "t3.received.natural": 12, "t3.processed.total": 12, "t3.granted.total": 12,
+    }  # fmt: skip
+    facts = (
+        Fact("1", Aspect.ON_REQUEST, "全年收到依申请公开12件，办结12件"),
+        Fact("2", Aspect.ON_REQUEST, "收到申请{}", 12, "件"),
+        Fact("3", Aspect.ON_REQUEST, "其中网上8件"),
+    )
+    text = shown("on_request", material(figures, facts[:1]))
+    assert "收到依申请" not in text
+    assert not re.search("(工作中|方面)，$", text), "没有下文的话头不留"
+    assert "收到申请12件，其中网上8件。" in shown("on_request", material(figures, facts))
+
+
+@pytest.mark.parametrize("nothing", ["无", "无。", "/", "暂无", "——", "没有"])
+def test_a_cell_that_had_to_be_filled_is_no_fact(nothing: str) -> None:
+    facts = tuple(Fact(aspect.name, aspect, nothing) for aspect in Aspect)
+    for section, text in write_report(material(zero_figures(), facts)).items():
+        assert "‹" not in text, section
+        assert "〔待补" in text, section

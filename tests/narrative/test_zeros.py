@@ -43,4 +43,30 @@ def test_a_blank_is_no_zero() -> None:
         == source
     )
     told = without_zeros(source, Ledger.of({"t2.normative.in_force": 3, "t2.normative.repealed": 0}))
-    assert told.endswith("，本年未废止")
+    assert told.endswith("，本年没有废止")
+
+
+@pytest.mark.parametrize(
+    ("granted", "partial", "said"),
+    [
+        pytest.param(3, 2, "予以公开的[[t3.granted.total]]、部分公开的[[t3.partial.total]]，合计占", id="都有"),
+        pytest.param(3, 0, "予以公开的[[t3.granted.total]]，占", id="只有前一项"),
+        pytest.param(0, 2, "部分公开的[[t3.partial.total]]，占", id="只有后一项"),
+        pytest.param(0, 0, "予以公开的[[t3.granted.total]]、部分公开的[[t3.partial.total]]，合计占", id="都没有，照数说"),
+        pytest.param(3, None, "予以公开的[[t3.granted.total]]、部分公开的[[t3.partial.total]]，合计占", id="未填"),
+    ],
+)  # fmt: skip
+def test_of_two_that_add_up_the_zero_is_left_out(granted: int, partial: int | None, said: str) -> None:
+    source = (
+        "办结申请[[t3.processed.total]]，予以公开的[[t3.granted.total]]、部分公开的[[t3.partial.total]]，"
+        "合计占[[disclosed.share]]。"
+    )
+    cells = {"t3.granted.total": granted, "t3.partial.total": partial, "t3.processed.total": 20}
+    told = without_zeros(source, Ledger.of(zero_figures() | cells))
+    assert told == f"办结申请[[t3.processed.total]]，{said}[[disclosed.share]]。"
+
+
+def test_a_verb_without_object_is_denied_by_itself() -> None:
+    source = "本年制发[[t2.normative.made]]，废止[[t2.normative.repealed]]"
+    cells = {"t2.normative.made": 6, "t2.normative.repealed": 0}
+    assert without_zeros(source, Ledger.of(cells)) == "本年制发[[t2.normative.made]]，没有废止"
