@@ -31,12 +31,11 @@ class NoUse:
 
     def told(self, model: str) -> str:
         """What the clerk is told, without what can be done about it."""
-        why = f"原因：{self.reason}" if self.times == self.fallen else (
-            f"最多的原因（{self.times}段）：{self.reason}"
-        )  # fmt: skip
+        of_all = f"{self.fallen}段都" if self.fallen == self.asked else f"有{self.fallen}段"
+        most = "" if self.times == self.fallen else f"最多的（{self.times}段）是"
         return (
-            f"大模型“{model}”几乎没有帮上忙：请它写{self.asked}段，有{self.fallen}段不能采用，已按素材成稿。"
-            f"{why}。"
+            f"大模型“{model}”几乎没有帮上忙：请它写{self.asked}段，{of_all}不能采用，已按素材成稿。"
+            f"原因：{most}{self.reason}。"
         )
 
 

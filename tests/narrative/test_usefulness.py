@@ -46,8 +46,10 @@ def test_the_most_frequent_reason_is_told_with_how_often() -> None:
     assert found == NoUse(6, 5, "大模型改了2次仍有不符之处", 4)
     assert found.told("小模型") == (
         "大模型“小模型”几乎没有帮上忙：请它写6段，有5段不能采用，已按素材成稿。"
-        "最多的原因（4段）：大模型改了2次仍有不符之处。"
+        "原因：最多的（4段）是大模型改了2次仍有不符之处。"
     )
     alike = of_no_use([BAD] * 3)
     assert alike
-    assert alike.told("m").endswith("已按素材成稿。原因：大模型改了2次仍有不符之处。")
+    assert alike.told("m").endswith(
+        "请它写3段，3段都不能采用，已按素材成稿。原因：大模型改了2次仍有不符之处。"
+    )
