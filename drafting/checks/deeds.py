@@ -50,11 +50,12 @@ class DeedUnsupported(Rule):
         for clause in deed_clauses(source):
             within = any(meets(clause.span, other) for other in (*lacking, *measures, *denied, *asked))
             elsewhere = within or _is_of_tables(source, clause)
-            if not elsewhere and not PLACEHOLDER.search(clause.text) and sort_of(clause) is Sort.DEED:
+            told = not elsewhere and not PLACEHOLDER.search(clause.text)
+            if told and sort_of(clause, report.organ) is Sort.DEED:
                 yield clause
         for start, end in measures:
             for clause in deed_clauses(source[start:end], planned=True):
-                if sort_of(clause) is Sort.DEED:
+                if sort_of(clause, report.organ) is Sort.DEED:
                     yield replace(clause, span=(clause.span[0] + start, clause.span[1] + start))
 
     def _failed(self, subject: Subject, section: int, source: str, clause: Clause, said: str) -> Result:

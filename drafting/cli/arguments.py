@@ -115,7 +115,9 @@ def parser() -> argparse.ArgumentParser:
         help="checks：文表核对的准与漏；grounding：大模型成稿有无出处；offline：不用大模型的成稿合不合要求；"
         "reading：各种版式的表读出多少；retrieval：检索的好坏",
     )
-    evaluate.add_argument("--verbose", action="store_true", help="逐句列出漏报和误报，或逐个列出版式、查询")
+    evaluate.add_argument(
+        "--verbose", action="store_true", help="逐句列出漏报和误报，逐个列出版式、查询，逐份列出成稿"
+    )
 
     doctor = _command(commands, "doctor", "检查配置了什么、连得上什么、还缺什么")
     doctor.add_argument("--json", action="store_true", help="输出 JSON")

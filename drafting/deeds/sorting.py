@@ -72,10 +72,11 @@ def deed_clauses(source: str, *, planned: bool = False) -> Iterator[Clause]:
                 yield Clause(text, (start, end), _support(source, inside, number, sentence.end()), ahead)
 
 
-def sort_of(clause: Clause) -> Sort:
-    """What the clause tells of the organ's work."""
+def sort_of(clause: Clause, organ: str = "") -> Sort:
+    """What the clause tells of the work of the organ, whose own name (开发区, 城市更新局) tells of none."""
     lists = words()
     text = REFERENCE.sub("#", SUPPORT.sub("", clause.text)).strip()
+    text = text.replace(organ, "本机关") if organ else text
     if clause.planned or lists["basis"].search(text) or lists["report"].search(text):
         return Sort.NONE
     done = bool(lists["done"].search(text))

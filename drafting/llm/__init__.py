@@ -6,11 +6,12 @@ a clerk can act on. An answer that breaks off raises too: half a sentence is nev
 """
 
 from drafting.llm.chat import ChatModel, Usage, chat_model
-from drafting.llm.faults import ModelUnavailable, RequestRefused
+from drafting.llm.faults import AnswerCut, ModelUnavailable, RequestRefused
 from drafting.llm.thoughts import spoken, without_thinking
 from drafting.llm.vectors import Embedder, embedder, embeddings
 
 __all__ = [
+    "AnswerCut",
     "ChatModel",
     "Embedder",
     "ModelUnavailable",

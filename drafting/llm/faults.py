@@ -26,6 +26,16 @@ class ModelUnavailable(ModelError):
     code = "model-unavailable"
 
 
+class AnswerCut(ModelError):
+    """The answer ended at its limit of length; ``answer`` is what is known of it."""
+
+    code = "answer-cut"
+
+    def __init__(self, answer: str = "") -> None:
+        super().__init__("模型的回答写到长度上限被截断，未采用。请调高模型服务的输出上限，或减少素材。")
+        self.answer = answer
+
+
 def broken_off() -> ModelError:
     """The answer ended before its end."""
     return ModelError("模型的回答中途断开，写了一半的回答未采用。请重试。")
@@ -46,7 +56,7 @@ def unusable_ending(finish: str | None) -> ModelError | None:
     if finish is None:
         return broken_off()
     if finish == "length":
-        return ModelError("模型的回答写到长度上限被截断，未采用。请调高模型服务的输出上限，或减少素材。")
+        return AnswerCut()
     if finish == "content_filter":
         return ModelError("模型服务的内容审查拦下了回答，未采用。请检查素材，或人工撰写这一部分。")
     return None

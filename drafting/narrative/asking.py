@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any
 
 from drafting.errors import ModelError
-from drafting.llm import ChatModel, ModelUnavailable, Usage, spoken
+from drafting.llm import AnswerCut, ChatModel, ModelUnavailable, Usage, spoken
 from drafting.narrative.drafted import Spent
 from drafting.narrative.drafting_requests import Request, tokens
 
@@ -47,6 +47,7 @@ class Asker:
             shape: what the request says of the answer's form (``ChatModel.stream``).
 
         Raises:
+            AnswerCut: it is longer than the server lets it be; the error has what there is of it.
             ModelError: the model did not give one, or somebody stopped the drafting.
         """
         if self._unavailable:
@@ -63,6 +64,8 @@ class Asker:
                     self._check_stop()
                     answer += piece
                     self._on_text(code, spoken(answer))
+        except AnswerCut as error:
+            raise AnswerCut(spoken(answer)) from error
         except ModelUnavailable as error:
             self._unavailable = error.message  # the parts that have not begun need not wait for the same
             raise

@@ -1,19 +1,25 @@
 """Cards of section 5: the problems that the facts and the figures speak of, with their measures."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from drafting.facts import Aspect, Fact
-from drafting.ledger import Ledger
+from drafting.ledger import Ledger, on_last_year
 from drafting.narrative.assigned import assigned_in
 from drafting.narrative.clauses import Voice, places, wordings
 from drafting.narrative.material import Card, Material, Measure, Origin, marked, voice_of
 from drafting.narrative.signals import Signal, definitions, is_known, signals
 from drafting.precedents import main_theme, themes_of
-from drafting.references import pending, references
+from drafting.references import pending, references, without_supports
 
 __all__ = ["Card", "Measure", "Origin", "cards_from", "says_done"]
 
+_ORDINAL = re.compile(
+    r"(?:(?<=[。；，：\n›])|^)\s*"
+    r"(?:[一二三四五六七八九十]是|其[一二三四五]，|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.．、](?!\d))"
+)
 _DONE = re.compile(r"已(?!有)|(?<![为除])了(?!解)")
 _ENOUGH = 4
 """How many problems a section 5 needs; up to this number signals join those of staff's."""
@@ -23,6 +29,8 @@ _MOST_OF_PRESSURE = 2
 _PRESSURE = 1
 _GRAVEST = 3
 _MOST_MEASURES = 2
+_NEARLY = 0.8
+"""What part of the weight of a title's main theme makes another theme one that it speaks of."""
 _ENOUGH_FOR_TWO = 6
 """From how many wordings on a signal that stands alone gives two measures that differ."""
 
@@ -54,8 +62,9 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
     cards = _staffs(material)
     voice = voice_of(material)
     matters: dict[str, list[Signal]] = {}
-    for signal in signals(material.ledger):
-        same = next((i for i, card in enumerate(cards) if card.theme in family_of(signal.family)), None)
+    for signal in _by_matter(signals(material.ledger)):
+        family = family_of(signal.family)
+        same = next((i for i, card in enumerate(cards) if family & themes_told(card)), None)
         if same is None:
             matters.setdefault(signal.family, []).append(signal)
         else:
@@ -72,6 +81,13 @@ def can_speak(card: Card, material: Material) -> bool:
 def family_of(family: str) -> set[str]:
     """The themes of the signals of a matter."""
     return {signal.theme for signal in definitions() if signal.family == family}
+
+
+def themes_told(card: Card) -> set[str]:
+    """The card's theme, and those of which its title speaks nearly as much (引用条款不准确，被复议纠正)."""
+    weights = themes_of(without_supports(card.title))
+    most = max(weights.values(), default=0.0)
+    return {card.theme} | {theme for theme, weight in weights.items() if weight >= _NEARLY * most}
 
 
 def says_done(text: str) -> bool:
@@ -100,10 +116,15 @@ def _of_fact(problem: Fact, measures: list[Fact]) -> Card:
         id=f"fact-{problem.id}",
         theme=_theme(problem),
         origin=Origin.FACT,
-        title=marked(problem),
+        title=_unnumbered(problem),
         measures=tuple(_measure(measure) for measure in measures),
         facts=tuple(fact.reference for fact in (problem, *measures)),
     )
+
+
+def _unnumbered(fact: Fact) -> str:
+    """The fact without ordinals of its own: it becomes an item of a list that has others (一是一是)."""
+    return _ORDINAL.sub("", marked(fact))
 
 
 def _theme(fact: Fact) -> str:
@@ -112,7 +133,7 @@ def _theme(fact: Fact) -> str:
 
 def _measure(fact: Fact) -> Measure:
     who, due = assigned_in(fact.statement)
-    return Measure(marked(fact), who, due, done=says_done(fact.statement))
+    return Measure(_unnumbered(fact), who, due, done=says_done(fact.statement))
 
 
 def _of_signals(told: list[Signal], voice: Voice) -> Card:
@@ -130,6 +151,22 @@ def _of_signals(told: list[Signal], voice: Voice) -> Card:
     return card
 
 
+def _by_matter(told: Sequence[Signal]) -> list[Signal]:
+    """The signals of each family, those first that go on with what its gravest one cites.
+
+    What is said of reviews stands together, before what is said of lawsuits.
+    """
+    first: dict[str, set[str]] = {}
+    for signal in told:
+        first.setdefault(signal.family, _blocks(signal))
+    return sorted(told, key=lambda signal: not _blocks(signal) & first[signal.family])
+
+
+def _blocks(signal: Signal) -> set[str]:
+    """What the evidence cites, by the first two words of each id (``t4.review``)."""
+    return {".".join(ref.id.split(".")[:2]) for ref in references(signal.evidence[0])}
+
+
 def _planned(told: list[Signal], voice: Voice) -> list[str]:
     """A planned clause of each of the gravest signals; two of one that stands alone and has many.
 
@@ -139,7 +176,8 @@ def _planned(told: list[Signal], voice: Voice) -> list[str]:
     if len(told) == 1 and len(first.measures) >= _ENOUGH_FOR_TWO:
         halves = first.measures[::2], first.measures[1::2]
         return [voice.choose(f"measures.{first.id}.{n}", half) for n, half in enumerate(halves)]
-    return [voice.choose(f"measures.{one.id}", one.measures) for one in told[:_MOST_MEASURES]]
+    gravest = sorted(told, key=lambda one: -one.gravity)[:_MOST_MEASURES]
+    return [voice.choose(f"measures.{one.id}", one.measures) for one in gravest]
 
 
 def _with_figures(card: Card, material: Material) -> Card:
@@ -153,12 +191,25 @@ def _with_figures(card: Card, material: Material) -> Card:
 def _figures_of(theme: str, ledger: Ledger) -> list[str]:
     """The ways to tell the tables' figures of a theme; none where they have none."""
     place = f"evidence.{theme}"
-    told = [text for text in wordings(place) if _has_figures(text, ledger)] if place in places() else []
+    ways = wordings(place) if place in places() else ()
+    if any(_shows_less(text, ledger) for text in ways):
+        return []
+    told = [text for text in ways if _has_figures(text, ledger)]
     return [text for text in told if _cited(text) == _cited(told[0])]
 
 
-def _cited(evidence: str) -> set[str]:
-    return {ref.id for ref in references(evidence)}
+def _cited(evidence: str) -> set[tuple[str, str | None]]:
+    return {(ref.id, ref.format) for ref in references(evidence)}
+
+
+def _shows_less(evidence: str, ledger: Ledger) -> bool:
+    """Whether it cites a change that is known and is no rise: that speaks against a problem of its theme.
+
+    办理压力大 is not shown by applications that have become fewer.
+    """
+    cited = (ref for ref in references(evidence) if ref.format == "change")
+    changes = [on_last_year(ledger.entry(ref.id), ref.format) for ref in cited]
+    return any(isinstance(change, Fraction) and change <= 0 for change in changes)
 
 
 def _has_figures(evidence: str, ledger: Ledger) -> bool:

@@ -9,6 +9,9 @@ from drafting.facts import Fact
 from drafting.narrative.material import Card, Part
 from drafting.narrative.prompts import Prompt
 
+BY_FACTS = "按素材成稿（未用大模型）。"
+"""How the message of a part ends that the offline writer wrote although there is a model."""
+
 
 class Writer(StrEnum):
     """Who wrote a part or a card."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.llm import ChatModel
 from drafting.narrative.drafted import Draft, DraftedCard, DraftedPart, Writer
-from drafting.narrative.drafting_desk import Desk
+from drafting.narrative.drafting_cards import CardDesk
 from drafting.narrative.drafting_requests import Request, first_request, fitting, has_substance, is_whole
 from drafting.narrative.material import PARTS, Material, Part
 from drafting.narrative.offline import assemble, problem_cards, write_part
@@ -52,7 +52,7 @@ def draft(
     if model is None:
         written = tuple(_offline(part, material) for part in parts)
         return Draft(_sections(written), written)
-    desk = Desk(material, model, on_text or _unheard, stop or _unstopped)
+    desk = CardDesk(material, model, on_text or _unheard, stop or _unstopped)
     past = {part.code: fitting(part, material, _past(part, material, precedents), context) for part in parts}
     with ThreadPoolExecutor(max_workers=workers) as pool:
         jobs = [pool.submit(_write, desk, part, past[part.code]) for part in parts]
@@ -80,7 +80,7 @@ def first_requests(
     )
 
 
-def _write(desk: Desk, part: Part, past: tuple[str, ...]) -> DraftedPart:
+def _write(desk: CardDesk, part: Part, past: tuple[str, ...]) -> DraftedPart:
     if not _is_for_model(part, desk.material):
         return _offline(part, desk.material)
     return desk.write_cards(part, past) if part.code == "problems" else desk.write_text(part, past)

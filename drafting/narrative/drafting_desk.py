@@ -1,39 +1,32 @@
 """The desk at which a model writes: its answer bound and guarded, repaired at most twice, else set aside.
 
-What does not pass, and what the model could not answer, the offline writer writes, and the part says so. In
-section 5 that holds card by card: a bad one fails no other.
+What does not pass, and what the model could not answer, the offline writer writes, and the part says so.
 """
 
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from drafting.checks.findings import Finding
 from drafting.errors import ModelError
-from drafting.llm import ChatModel
+from drafting.llm import AnswerCut, ChatModel
 from drafting.narrative.answers import (
-    CardAnswer,
-    parse_answers,
     plain_text,
     without_chatter,
     without_heading,
 )
 from drafting.narrative.asking import Asker
-from drafting.narrative.drafted import DraftedCard, DraftedPart, Writer
+from drafting.narrative.drafted import BY_FACTS, DraftedPart, Writer
 from drafting.narrative.drafting_requests import (
     Request,
-    card_offers,
-    cards_request,
-    is_whole,
     text_request,
 )
-from drafting.narrative.material import Card, Material, Part
-from drafting.narrative.offline import compose_problems, problem_cards, write_card, write_part
-from drafting.narrative.prompts import Prompt
-from drafting.narrative.salvage import completed, good_sentences
+from drafting.narrative.material import Material, Part
+from drafting.narrative.offline import write_part
+from drafting.narrative.salvage import completed, finished, good_sentences
 from drafting.narrative.sentences import cited, sentences
-from drafting.narrative.substance import echoes, empty_card, empty_part
+from drafting.narrative.substance import echoes, empty_part
 from drafting.narrative.verifying import errors, notes, verify
 from drafting.report import HEADINGS, title_of
 
@@ -43,9 +36,23 @@ REPAIRS = 2
 _LEAST_KEPT = 0.5
 """What part of an answer must be good (in characters) for its good sentences to be kept."""
 
-_REFUSED = f"大模型改了{REPAIRS}次仍有不符之处"
-_OFFLINE = "按素材成稿（未用大模型）。"
+REFUSED = f"大模型改了{REPAIRS}次仍有不符之处"
+"""Why an answer was given up."""
+
+CUT = "未完成：模型的回答写到长度上限被截断"
+"""What is said of a text of which only the whole sentences are kept."""
+
 _ASKED = re.compile("〔待补：[^〔〕]*〕")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """An answer for a part as source text: what is wrong with it, what is only noted, what stands aside."""
+
+    source: str
+    wrong: tuple[Finding, ...] = ()
+    noted: tuple[Finding, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class Desk:
@@ -68,31 +75,39 @@ class Desk:
         """A part of sections 0, 1 or 6."""
         started = time.perf_counter()
         offline = write_part(part, self.material)
-        drafted = self._begun(part, offline, precedents)
+        drafted = self.begun(part, offline, precedents)
         first = request = text_request(part, self.material, precedents)
-        source, fault = "", _REFUSED
-        findings: tuple[Finding, ...] = ()
+        fault, said, cut_off = REFUSED, _Said(""), _Said("")
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
                 answer = self.asker.ask(part.code, request)
-                text, aside = without_chatter(plain_text(answer))
-                text = without_heading(text, *self._headings(part))
-                source, findings = verify(text, self.material, first.offered)
-                noted = notes(findings)
-                empty = (*empty_part(part, source, first.offered), *echoes(source, first.prompts))
-                findings = (*errors(findings), *empty)
-                drafted = replace(drafted, findings=findings, aside=(*drafted.aside, *aside))
-                if not findings:
-                    drafted = self._done(drafted, source, offline, _by_model(attempt), notes=noted)
+                said = self._read(part, answer, first)
+                drafted = replace(drafted, findings=said.wrong, aside=(*drafted.aside, *said.aside))
+                if not said.wrong:
+                    drafted = self._done(drafted, said.source, offline, by_model(attempt), notes=said.noted)
                     break
-                request = first.again(answer, findings)
+                request = first.again(answer, said.wrong)
+        except AnswerCut as cut:
+            fault = cut.message
+            cut_off = self._read(part, finished(cut.answer), first)
         except ModelError as error:
             fault = error.message
-            drafted = replace(drafted, message=f"{fault}本段{_OFFLINE}")
-        if drafted.origin is Writer.OFFLINE and findings and not self.asker.stopped:
-            drafted = self._salvaged(drafted, source, offline, first.offered, fault)
+        if drafted.origin is Writer.OFFLINE:
+            if fault != REFUSED:
+                drafted = replace(drafted, message=f"{fault}本段{BY_FACTS}")
+            for one, why in ((cut_off, CUT), (said, fault)):
+                if drafted.origin is Writer.OFFLINE and one.source and not self.asker.stopped:
+                    drafted = self._salvaged(drafted, one, offline, first.offered, why)
         return replace(drafted, seconds=time.perf_counter() - started, spent=self.asker.spent(part.code))
+
+    def _read(self, part: Part, answer: str, first: Request) -> "_Said":
+        """The answer as source text, and what is to be said of it."""
+        text, aside = without_chatter(plain_text(answer))
+        text = without_heading(text, *self._headings(part))
+        source, findings = verify(text, self.material, first.offered)
+        empty = (*empty_part(part, source, first.offered), *echoes(source, first.prompts))
+        return _Said(source, (*errors(findings), *empty), notes(findings), aside)
 
     def _done(
         self,
@@ -111,119 +126,47 @@ class Desk:
         return replace(drafted, source=source, origin=origin, message=message, notes=notes, left_out=left)
 
     def _salvaged(
-        self, drafted: DraftedPart, source: str, offline: str, offered: frozenset[str], fault: str
+        self, drafted: DraftedPart, said: "_Said", offline: str, offered: frozenset[str], fault: str
     ) -> DraftedPart:
-        """The part with the good sentences of the last answer, where they are most of it and pass as a whole.
+        """The part with the good sentences of an answer, where they are most of it and pass as a whole.
 
         A sentence that draws on nothing is not kept: of an answer that had to be cut it is what is least
         worth keeping.
         """
-        said = sentences(source)
-        kept = [sentence for sentence in good_sentences(source, drafted.findings) if cited(sentence)]
-        if not kept or sum(map(len, kept)) < _LEAST_KEPT * sum(map(len, said)):
+        all_said = sentences(said.source)
+        kept = [sentence for sentence in good_sentences(said.source, said.wrong) if cited(sentence)]
+        if not kept or sum(map(len, kept)) < _LEAST_KEPT * sum(map(len, all_said)):
             return drafted
         told = _ASKED.sub("", without_heading(offline, *self._headings(drafted.part)))
         whole, findings = verify(completed(kept, told), self.material, offered)
         if errors(findings):
             return drafted
-        dropped = len(said) - len(kept)
-        fault = fault.rstrip("，。")
-        message = f"{fault}。有{dropped}句与数据、素材不符或没有依据，已删去，其余保留；缺的内容{_OFFLINE}"
+        dropped = len(all_said) - len(kept)
+        what = (
+            f"有{dropped}句与数据、素材不符或没有依据，已删去，其余保留"
+            if dropped
+            else f"已写完的{len(kept)}句保留"
+        )
+        message = f"{fault.rstrip('，。')}。{what}；缺的内容{BY_FACTS}"
         return self._done(drafted, whole, offline, Writer.REPAIRED, message=message, notes=notes(findings))
 
-    def write_cards(self, part: Part, precedents: tuple[str, ...]) -> DraftedPart:
-        """Section 5, card by card; only the cards that did not pass are asked for again."""
-        started = time.perf_counter()
-        numbered = dict(enumerate(problem_cards(self.material), start=1))
-        cards = {number: self._by_hand(number, card) for number, card in numbered.items()}
-        left = {number: card for number, card in numbered.items() if is_whole(card)}
-        drafted = self._begun(part, "", precedents)
-        request = cards_request(left, self.material, precedents)
-        fault = f"{_REFUSED}，"
-        try:
-            for attempt in range(1 + REPAIRS):
-                drafted = replace(drafted, prompts=request.prompts)
-                answers = parse_answers(self.asker.ask(part.code, request), left)
-                drafted = replace(drafted, aside=(*drafted.aside, *answers.aside))
-                for number in tuple(left):
-                    answer = answers.cards.get(number, CardAnswer("", ""))
-                    cards[number] = self._judged(cards[number], answer, attempt, request.prompts)
-                    if cards[number].origin is not Writer.OFFLINE:
-                        del left[number]
-                if not left:
-                    break
-                request = self._again(answers.cards, [cards[number] for number in left], precedents)
-        except ModelError as error:
-            fault = error.message
-        for number in left:
-            cards[number] = replace(cards[number], message=f"{fault}本条{_OFFLINE}")
-        return replace(
-            drafted,
-            source=compose_problems([(c.problem, c.measure) for c in cards.values()], self.material),
-            origin=_overall({card.origin for card in cards.values()}),
-            findings=tuple(finding for card in cards.values() for finding in card.findings),
-            notes=tuple(note for card in cards.values() for note in card.notes),
-            message=f"第{'、'.join(map(str, left))}条：{fault}{_OFFLINE}" if left else "",
-            cards=tuple(cards.values()),
-            seconds=time.perf_counter() - started,
-            spent=self.asker.spent(part.code),
-        )
-
-    def _begun(self, part: Part, source: str, precedents: tuple[str, ...]) -> DraftedPart:
+    def begun(self, part: Part, source: str, precedents: tuple[str, ...]) -> DraftedPart:
         """The part as it is if the model fails to please."""
-        message = f"{_REFUSED}，本段{_OFFLINE}"
+        message = f"{REFUSED}，本段{BY_FACTS}"
         return DraftedPart(
             part, source, Writer.OFFLINE, message=message, precedents=precedents, model=self.asker.name
         )
-
-    def _by_hand(self, number: int, card: Card) -> DraftedCard:
-        return DraftedCard(number, card, *write_card(card, number, self.material), Writer.OFFLINE)
-
-    def _judged(
-        self, drafted: DraftedCard, answer: CardAnswer, attempt: int, prompts: Sequence[Prompt]
-    ) -> DraftedCard:
-        """The card with the model's texts where both pass, else with the findings on them."""
-        card, material = drafted.card, self.material
-        offered = card_offers(card)
-        said, planned = (f"【{drafted.number}】{side}" for side in ("问题", "措施"))
-        problem, wrong = verify(answer.problem, material, offered, said)
-        measure, amiss = verify(answer.measure, material, offered, planned, planned=True)
-        findings = (*wrong, *amiss)
-        empty = (
-            *empty_card(problem, card, said),
-            *empty_card(measure, card, planned),
-            *echoes(f"{problem}\n{measure}", prompts),
-        )
-        if refused := (*errors(findings), *empty):
-            return replace(drafted, findings=refused)
-        origin, noted = _by_model(attempt), notes(findings)
-        return replace(drafted, problem=problem, measure=measure, origin=origin, findings=(), notes=noted)
 
     def _headings(self, part: Part) -> tuple[str, ...]:
         """What the answer may repeat above its text."""
         title = title_of(self.material.organ, self.material.year)
         return (part.heading or HEADINGS.get(part.section, "导语"), "导语", title)
 
-    def _again(
-        self, answers: Mapping[int, CardAnswer], refused: Sequence[DraftedCard], precedents: tuple[str, ...]
-    ) -> Request:
-        said = "\n".join(
-            f"【{n}】问题\n{answers[n].problem}\n【{n}】措施\n{answers[n].measure}"
-            for n in (card.number for card in refused)
-            if n in answers
-        )
-        findings = [finding for card in refused for finding in card.findings]
-        asked = {card.number: card.card for card in refused}
-        return cards_request(asked, self.material, precedents).again(said, findings)
-
 
 def _headed(part: Part, text: str) -> str:
     return f"{part.heading}。{text}" if part.heading else text
 
 
-def _by_model(attempt: int) -> Writer:
+def by_model(attempt: int) -> Writer:
+    """Who wrote an answer that passed at this attempt, from 0."""
     return Writer.REPAIRED if attempt else Writer.MODEL
-
-
-def _overall(origins: set[Writer]) -> Writer:
-    return origins.pop() if len(origins) == 1 else Writer.REPAIRED

@@ -17,7 +17,7 @@ from drafting.checks.findings import Finding
 from drafting.checks.masking import MASK
 from drafting.errors import DataFileError
 from drafting.facts import Aspect
-from drafting.ledger import UNDEFINED, Ledger, render, render_entry
+from drafting.ledger import UNDEFINED, EntryKind, Ledger, render, render_entry
 from drafting.mentions.numbers import numbers
 from drafting.narrative.gathering import OFFERED
 from drafting.narrative.material import PARTS, Card, Material, Measure, Part, marked
@@ -249,10 +249,14 @@ def _patterns() -> Mapping[str, Sequence[str]]:
 
 
 def _headlines(part: Part, ledger: Ledger) -> list[str]:
-    """The ids of the part's headline entries that have something to say, in the order of the data."""
+    """The ids of the part's headline entries that have something to say, in the order of the data.
+
+    A change of all there was (下降100.0%) says no more than the zero that is left.
+    """
     return [
         id
         for pattern in _patterns().get(part.code, ())
         for id, entry in ledger.items()
         if fnmatchcase(id, pattern) and entry.value and entry.value is not UNDEFINED
+        if not (entry.kind is EntryKind.CHANGE and entry.value == -1)
     ]

@@ -81,4 +81,4 @@ def _sorted(source: str, material: Material, planned: bool) -> Iterator[tuple[Cl
     )
     for clause in deed_clauses(source, planned=planned):
         theirs = SUPPORT.sub("", clause.text) in cards
-        yield clause, Sort.NONE if theirs or clause.span in denied else sort_of(clause)
+        yield clause, Sort.NONE if theirs or clause.span in denied else sort_of(clause, material.organ)

@@ -126,14 +126,17 @@ class Material:
         return Ledger.of(figures, previous=previous, facts=self.facts)
 
     def facts_of(self, *aspects: Aspect) -> tuple[Fact, ...]:
-        """The facts of these aspects, in the order in which they were entered."""
-        return tuple(fact for fact in self.facts if fact.aspect in aspects)
+        """The facts of these aspects that say something, in the order in which they were entered."""
+        return tuple(f for f in self.facts if f.aspect in aspects and not _NOTHING.fullmatch(f.statement))
 
 
 def voice_of(material: Material) -> Voice:
     """How this organ words this report."""
     return Voice(material.organ, material.year, material.wording)
 
+
+_NOTHING = re.compile(r"[\s/\uff0f\u2013\u2014\-]*(?:暂?无|没有|同上|略|不涉及)?[\s。；;，,、.]*")
+"""What stands in a cell that had to be filled: it tells of nothing, and is no item of a list (三是无)."""
 
 _NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARACTERS}]+")
 _TAIL = "。；;，,、. \t\n"
@@ -143,7 +146,8 @@ def fact_source(fact: Fact) -> str:
     """The fact's statement as source text: its number a reference, without the closing full stop or mark.
 
     The number stands where the statement has ``{}``, else where the statement prints it (once, in digits or
-    as a numeral), else at the end. A ``{}`` whose number nobody entered becomes 〔待填〕.
+    as a numeral; of several the one in digits with its counting word), else at the end. A ``{}`` whose number
+    nobody entered becomes 〔待填〕.
     """
     text = "".join(fact.statement.splitlines()).strip().rstrip(_TAIL)
     if fact.value is None:
@@ -151,8 +155,12 @@ def fact_source(fact: Fact) -> str:
     if "{}" in text:
         return _with_unit(fact, *text.split("{}", 1))
     printed = [match for match in _NUMBER.finditer(text) if _states(match, fact)]
-    if len(printed) == 1:
-        return _with_unit(fact, text[: printed[0].start()], text[printed[0].end() :])
+    counted = [match for match in printed if _is_counted(match, fact)]
+    stated = printed if len(printed) == 1 else counted
+    if len(stated) == 1:
+        return _with_unit(fact, text[: stated[0].start()], text[stated[0].end() :])
+    if counted:
+        return text  # the same number twice, and nothing says which is the fact's: neither needs saying again
     # Appended to a statement of several clauses, the number would seem to count the last one only.
     number = reference(fact.reference)
     return f"{text}（{number}）" if re.search("[，；。]", text) else text + number
@@ -166,6 +174,12 @@ def _states(match: re.Match[str], fact: Fact) -> bool:
         return match[0].replace(",", "") == format_number(fact.value)
     counted = match.string.startswith(counting_words(fact.unit), match.end())
     return counted and parse_numeral(match[0]) == fact.value
+
+
+def _is_counted(match: re.Match[str], fact: Fact) -> bool:
+    """Whether the number stands in digits before the fact's own counting word."""
+    digits = match[0][0].isdigit()
+    return digits and bool(fact.unit) and match.string.startswith(fact.unit, match.end())
 
 
 def _with_unit(fact: Fact, before: str, after: str) -> str:

@@ -5,13 +5,16 @@ Where nobody has said anything it asks (〔待补：…〕); nothing is invented
 paragraphs that a model could not be trusted with.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from drafting.facts import Aspect, Fact
+from drafting.ledger import Ledger
 from drafting.narrative.clauses import Voice
 from drafting.narrative.material import PARTS, Material, Part, marked, voice_of
 from drafting.narrative.offline_figures import dispute_figures, proactive_figures, request_figures
 from drafting.narrative.offline_problems import compose_problems, problem_cards, write_card
+from drafting.narrative.retold import told_once
 from drafting.narrative.zeros import without_zeros
 from drafting.numerals import format_numeral
 from drafting.references import pending
@@ -26,6 +29,8 @@ _ADDRESS_WORDS = ("http", "www", "网站", "网址", "门户")
 _CONTACT_WORDS = ("电话", "联系", "邮编", "邮箱", "地址：")
 _FEE_WORDS = "信息处理费"
 _FEWEST_NUMBERED = 3
+_GOES_ON = re.compile(r"其中|并(?=[对将向在及同为由把])|同比|[较比]上年|与上年相比")
+"""How a statement begins that has no sense without the one before it."""
 
 
 def write_report(material: Material) -> dict[int, str]:
@@ -48,19 +53,20 @@ def write_part(part: Part, material: Material) -> str:
         case "intro":
             text = _intro(material, voice)
         case "proactive":
-            facts = _told(material.facts_of(*part.aspects), voice) or asked_of(Aspect.PROACTIVE)
-            text = proactive_figures(material, voice) + facts
+            figures = proactive_figures(material, voice)
+            told = _told(material.facts_of(*part.aspects), voice, after=figures)
+            text = figures + (told or asked_of(Aspect.PROACTIVE))
         case "on_request":
             figures = request_figures(material, voice) + dispute_figures(material, voice)
-            told = _told(material.facts_of(*part.aspects), voice, turn=voice.say("on_request.work"))
-            text = figures + told
+            facts, turn = material.facts_of(*part.aspects), voice.say("on_request.work")
+            text = figures + _told(facts, voice, after=figures, turn=turn, ledger=material.ledger)
         case "supervision":
             text = _supervision(material, voice)
         case "problems":
             cards = enumerate(problem_cards(material), start=1)
             text = compose_problems([write_card(card, number, material) for number, card in cards], material)
         case "other":
-            text = _other(material, voice)
+            text = _other(material)
         case _:
             told = _told(material.facts_of(*part.aspects), voice)
             text = told or asked_of(part.aspects[0])
@@ -73,24 +79,48 @@ def asked_of(aspect: Aspect) -> str:
     return pending(f"{aspect.value}工作情况")
 
 
-def _told(facts: Sequence[Fact], voice: Voice, turn: str = "") -> str:
+def _told(
+    facts: Sequence[Fact], voice: Voice, *, after: str = "", turn: str = "", ledger: Ledger | None = None
+) -> str:
     """The facts as sentences, or as 一是…；二是… where there are several and the organ's voice lists them.
 
-    ``turn`` leads from what is said before to the first sentence.
+    Args:
+        facts: of one part, in the order in which they were entered.
+        voice: how the organ words things.
+        after: what the paragraph says before; a list that opens it needs no words to lead to it.
+        turn: leads from there to the first sentence.
+        ledger: whose table three is told before; what only says its numbers again is left out.
     """
-    if not facts:
+    told = _statements(facts, ledger)
+    if not told:
         return ""
-    told = [marked(fact) for fact in facts]
     plain = any("。" in text or "一是" in text for text in told) or len(told) < _FEWEST_NUMBERED
     if plain or voice.choose(facts[0].aspect.value, ("句", "列")) == "句":
         return turn + "".join(f"{text}。" for text in told)
     numbered = (f"{format_numeral(n)}是{text}" for n, text in enumerate(told, start=1))
-    return voice.say("listed.lead") + "；".join(numbered) + "。"
+    return (voice.say("listed.lead") if after else "") + "；".join(numbered) + "。"
+
+
+def _statements(facts: Sequence[Fact], ledger: Ledger | None = None) -> list[str]:
+    """The facts; one that only goes on with the one before (其中通过网站公开…) in the same statement."""
+    told: list[str] = []
+    for place, fact in enumerate(facts):
+        gone_on_with = any(_GOES_ON.match(following.statement) for following in facts[place + 1 : place + 2])
+        text = told_once(fact, ledger) if ledger and not gone_on_with else marked(fact)
+        if told and _GOES_ON.match(text):
+            told[-1] += f"，{text}"
+        elif text:
+            told.append(text)
+    return told
+
+
+def _sentences(facts: Sequence[Fact]) -> str:
+    return "".join(f"{text}。" for text in _statements(facts))
 
 
 def _intro(material: Material, voice: Voice) -> str:
     facts = material.facts_of(Aspect.INTRO)
-    text = voice.say("intro.basis") + voice.say("intro.period") + _told(facts, voice)
+    text = voice.say("intro.basis") + voice.say("intro.period") + _sentences(facts)
     said = "".join(fact.statement for fact in facts)
     missing = [
         name
@@ -112,7 +142,7 @@ def _supervision(material: Material, voice: Voice) -> str:
     return text
 
 
-def _other(material: Material, voice: Voice) -> str:
+def _other(material: Material) -> str:
     facts = material.facts_of(Aspect.OTHER)
     fees = any(_FEE_WORDS in fact.statement for fact in facts)
-    return _told(facts, voice) + ("" if fees else pending("信息处理费收取情况"))
+    return _sentences(facts) + ("" if fees else pending("信息处理费收取情况"))

@@ -68,15 +68,20 @@ def last_years_problems(material: Material) -> list[Pair]:
 
 
 def _facts(material: Material, left: Sequence[Pair], voice: Voice) -> Iterator[str]:
-    """The facts, each opening with the problem it is about where that is certain and it does not say so."""
+    """The facts, each opening with the problem it is about where that is certain and it does not say so.
+
+    The only fact is about last year's only problem, whatever its words.
+    """
     tied: set[str] = set()
-    for place, fact in enumerate(material.facts_of(Aspect.LAST_YEAR)):
+    facts = material.facts_of(Aspect.LAST_YEAR)
+    only = name_of(left[0], material.year) if len(left) == len(facts) == 1 else ""
+    for place, fact in enumerate(facts):
         text = marked(fact)
-        problem = "" if _NAMES_PROBLEM.search(text) else _answered(fact, left, material.year)
+        problem = "" if _NAMES_PROBLEM.search(text) else only or _answered(fact, left, material.year)
         if problem and problem not in tied:
             tied.add(problem)
             text = voice.say("last_year.tie", turn=place, problem=problem) + text
-        yield _AGAIN.sub("对", text) if place else text
+        yield _AGAIN.sub("对", text) if place and "，对" not in text else text
 
 
 def _answered(fact: Fact, left: Sequence[Pair], year: int) -> str:

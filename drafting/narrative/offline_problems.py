@@ -91,7 +91,7 @@ def _introduced(measures: Sequence[str], material: Material) -> tuple[Sequence[s
     done = any(map(says_done, told))
     if len(measures) > 1:
         return measures, voice.say("problems.lead_with_done" if done else "problems.lead")
-    if done or _PLANNED.search(told[0]):
+    if done:
         return measures, ""
     return [voice.say("problems.alone") + told[0]], ""
 

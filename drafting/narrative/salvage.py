@@ -1,9 +1,12 @@
 """What can be kept of an answer that did not pass: its good sentences; the offline writer's for the rest."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from drafting.checks.findings import Finding
 from drafting.narrative.sentences import cited, sentence_places, sentences
+
+_END = re.compile(r"[。！？](?:[”’）]|\s*‹[^‹›]*›)*")
 
 
 def good_sentences(source: str, wrong: Iterable[Finding]) -> tuple[str, ...]:
@@ -14,6 +17,12 @@ def good_sentences(source: str, wrong: Iterable[Finding]) -> tuple[str, ...]:
         for start, end in sentence_places(source)
         if not any(span is None or (span[0] < end and start < span[1]) for span in spans)
     )
+
+
+def finished(answer: str) -> str:
+    """An answer that was cut, up to the end of its last whole sentence; empty where it has none."""
+    ends = [match.end() for match in _END.finditer(answer)]
+    return answer[: ends[-1]] if ends else ""
 
 
 def completed(kept: Sequence[str], offline: str) -> str:

@@ -30,7 +30,8 @@ class Signal:
     family. All are source text, clauses without their full stop. ``again_of`` names the signal that this one
     replaces where last year's figure lay beyond the threshold too, on a base that was large enough;
     ``worse`` are the titles where it lies farther beyond it than last year. ``unless`` names the signal
-    beside which this one has nothing to add.
+    beside which this one has nothing to add. ``alike`` is the evidence where the figure is all of another,
+    ``all_of``; its {all} is 均, or nothing where there is only one.
     """
 
     id: str
@@ -49,12 +50,14 @@ class Signal:
     again_of: str = ""
     worse: tuple[str, ...] = ()
     unless: str = ""
+    all_of: str = ""
+    alike: tuple[str, ...] = ()
 
 
 _WORDED = {"titles", "evidence", "measures"}
 _REQUIRED = {"figure", "gravity", "theme"} | _WORDED
 _THRESHOLDS = ("above", "below", "at_least")
-_OPTIONAL = {*_THRESHOLDS, "base_at_least", "family", "adds", "unless"}
+_OPTIONAL = {*_THRESHOLDS, "base_at_least", "family", "adds", "unless", "all_of", "alike"}
 _AGAIN = {"again_of", "worse", "adds"} | _WORDED
 
 
@@ -94,6 +97,8 @@ def definition_of(id: str, row: Mapping[str, Any]) -> Signal:
     Raises:
         ValueError: a key is missing or unknown, or there is not exactly one threshold above 0.
     """
+    if row.keys() & {"all_of", "alike"} and not (row.get("all_of") and row.get("alike")):
+        raise ValueError(f"[signal.{id}] 的 all_of 和 alike 应一并填写")
     unknown, missing = (
         row.keys() - _REQUIRED - _OPTIONAL - _AGAIN,
         {name for name in _REQUIRED if not row.get(name)},
@@ -123,6 +128,8 @@ def definition_of(id: str, row: Mapping[str, Any]) -> Signal:
         again_of=row.get("again_of", ""),
         worse=tuple(row.get("worse", ())),
         unless=row.get("unless", ""),
+        all_of=row.get("all_of", ""),
+        alike=tuple(row.get("alike", ())),
     )
 
 
@@ -142,8 +149,14 @@ def signals(ledger: Ledger) -> tuple[Signal, ...]:
 
 
 def _compared(signal: Signal, strength: Fraction, ledger: Ledger) -> Signal:
-    """The signal, titled by what is worse where it lies farther beyond its threshold than last year."""
+    """The signal, titled by what is worse where it lies farther beyond its threshold than last year.
+
+    Where its figure is all there is of its kind, its evidence says so.
+    """
     entry = ledger.entry(signal.figure)
+    if signal.all_of and entry.value == ledger.entry(signal.all_of).value:
+        every = "" if entry.value == 1 else "均"
+        signal = replace(signal, evidence=tuple(text.format(all=every) for text in signal.alike))
     before = _beyond(signal, entry.previous, entry.is_ratio, _base(signal, ledger, last=True))
     worse = signal.worse and before is not None and strength > before
     return replace(signal, titles=signal.worse) if worse else signal

@@ -10,13 +10,16 @@ from drafting.checks.overlaps import compared
 from drafting.intake.facts import read_facts
 from drafting.intake.figures import read_figures
 from drafting.items import split_items
+from drafting.ledger import render
 from drafting.narrative.binding_findings import number_findings, reference_findings
 from drafting.narrative.cards import cards_from
 from drafting.narrative.drafted import DraftedPart, Writer
 from drafting.narrative.drafting import draft
 from drafting.narrative.guard_deeds import deed_findings
 from drafting.narrative.material import Material
+from drafting.narrative.usefulness import reason_of
 from drafting.reading import read_report
+from drafting.references import PLACEHOLDER, without_supports
 from drafting.report import AnnualReport, organ_type_of
 from drafting.service.writing import assemble
 from drafting.shipped import shipped
@@ -33,11 +36,13 @@ class Grounding:
     """What one drafted year gives.
 
     ``bare`` numbers, ``wrong`` references and ``unsupported`` deeds are those left in what a model wrote and
-    the product let stand; ``asked`` parts were asked of the model, ``repaired`` and ``fallen`` are those of
-    them that it mended and that the offline writer wrote. ``paired`` of ``problems`` have a measure;
+    the product let stand; ``asked`` parts were asked of the model, in so many ``questions``; ``repaired`` and
+    ``fallen`` are those of them that it mended, or of which part is kept, and that the offline writer wrote,
+    for these ``reasons``. ``paired`` of ``problems`` have a measure; what is only asked for is no problem.
     ``shared`` is the share of section 5 that stands in last year's, ``None`` where it is too short to say;
-    ``first`` the seconds to the first text, ``None`` where none came; ``sent`` and ``received`` are tokens,
-    which the server counted (``counted``) or which are about so many.
+    ``seconds`` is what the year took, ``first`` those to the first text, ``None`` where none came;
+    ``characters`` are those printed of what was kept; ``sent`` and ``received`` are tokens, which the server
+    counted (``counted``) or which are about so many.
     """
 
     organ: str
@@ -46,11 +51,14 @@ class Grounding:
     wrong: int
     unsupported: int
     asked: int
+    questions: int
     repaired: int
     fallen: int
+    reasons: tuple[str, ...]
     problems: int
     paired: int
     shared: float | None
+    seconds: float
     first: float | None
     characters: int
     sent: int
@@ -91,7 +99,9 @@ def grounding(material: Material, model: "ChatModel | None") -> Grounding:
     report = assemble(material.organ, material.year, material.figures, drafted.sections, material.ledger)
     asked = [part for part in drafted.parts if part.model]
     said = [told for part in asked for told in _by_model(part)]
-    pairs = [pair for pair in split_items(report.text(_PROBLEMS)) if pair.problem]
+    stated = [pair for pair in split_items(report.text(_PROBLEMS)) if pair.problem]
+    pairs = [pair for pair in stated if pair.problem and not PLACEHOLDER.match(pair.problem.text)]
+    fallen = [part for part in asked if part.origin is Writer.OFFLINE]
     return Grounding(
         material.organ,
         material.year,
@@ -99,13 +109,16 @@ def grounding(material: Material, model: "ChatModel | None") -> Grounding:
         wrong=sum(_references(text, material) for text, _ in said),
         unsupported=sum(_deeds(text, material, planned=planned) for text, planned in said),
         asked=len(asked),
+        questions=sum(part.spent.asked for part in asked),
         repaired=sum(part.origin is Writer.REPAIRED for part in asked),
-        fallen=sum(part.origin is Writer.OFFLINE for part in asked),
+        fallen=len(fallen),
+        reasons=tuple(reason_of(part.message) for part in fallen),
         problems=len(pairs),
         paired=sum(bool(pair.measures) for pair in pairs),
         shared=_shared(report, material),
+        seconds=perf_counter() - started,
         first=heard[0] if heard else None,
-        characters=sum(len(text) for text, _ in said),
+        characters=sum(len(render(without_supports(text), material.ledger)) for text, _ in said),
         sent=sum(part.spent.sent for part in asked),
         received=sum(part.spent.received for part in asked),
         counted=all(part.spent.counted for part in asked),

@@ -8,10 +8,11 @@ import streamlit as st
 from drafting.errors import NianbaoError
 from drafting.ledger import render
 from drafting.narrative.material import PARTS
+from drafting.narrative.usefulness import of_no_use
 from drafting.references import without_supports
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.generation import progress, start, stop
-from drafting.service.model import NO_MODEL, configured_model, needs_consent
+from drafting.service.model import NO_MODEL, configured_model, needs_consent, use_no_model
 from drafting.service.years import OpenYear
 from drafting.ui.messages import faults_told, leave_notice, plain, tell
 from drafting.ui.model_panel import model_panel, records
@@ -40,6 +41,7 @@ def drafting_panel(year: OpenYear, number: int) -> bool:
         _buttons(year, number)
         own = {code: run for code, run in runs.items() if SECTION_OF[code] == number}
         _results(year, own)
+        _no_use(year, runs)
         records(own)
     return number in running
 
@@ -132,6 +134,30 @@ def _results(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
 
 def _have_read(read: str, newest: int) -> None:
     st.session_state[read] = newest
+
+
+def _no_use(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
+    """One word on a model of which next to nothing could be taken, and the way to do without it."""
+    model = configured_model()
+    if model is None or year.stored.model_use == NO_MODEL:
+        return
+    asked = [run for run in runs.values() if run.model == model.name and (run.spent or run.message)]
+    found = of_no_use((run.origin, run.message) for run in asked if run.status is RunStatus.DONE)
+    read, newest = f"no-use-read-{year.stored.id}", max((run.id for run in asked), default=0)
+    if found is None or newest <= st.session_state.get(read, 0):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="no-use"):
+        tell(
+            "warning",
+            f"{found.told(model.name)}请换一个模型；换不了的，这份年报可以不用大模型：起草更快，这些段的文字不变。",
+        )
+        st.button(
+            "本报告不用大模型",
+            on_click=use_no_model,
+            args=(workspace(), year.stored.id),
+            kwargs={"off": True},
+        )
+        st.button("仍用大模型", on_click=_have_read, args=(read, newest))
 
 
 def _lines(runs: Mapping[str, StoredRun], year: OpenYear) -> list[str]:

@@ -1,5 +1,7 @@
 """Statements of work done in one's own text."""
 
+from dataclasses import replace
+
 import pytest
 from builders import report
 
@@ -40,6 +42,19 @@ def deeds(source, section=1, facts=FACTS, **known):
 def test_what_needs_no_more(source):
     _, found = deeds(source)
     assert {r.status for r in found} <= {Status.PASSED}
+
+
+def test_a_verb_in_the_organs_own_name_is_no_deed():
+    source = "现将云岭市城市更新局2023年政府信息公开工作情况公布如下。\n反映云岭市城市更新局工作情况。"
+    text = render(source, Ledger.of({}))
+    this = replace(report(texts={0: text}), organ="云岭市城市更新局")
+    checked = check(Subject(this, Profile.DRAFTING, sources={0: source}))
+    assert not [r for r in checked.results if r.rule == "deed-unsupported" and r.status is Status.FAILED]
+    other = replace(this, organ="云岭市教育局")
+    checked = check(
+        Subject(other, Profile.DRAFTING, sources={0: source.replace("城市更新局", "城市更新片区")})
+    )
+    assert [r for r in checked.results if r.rule == "deed-unsupported" and r.status is Status.FAILED]
 
 
 def test_a_deed_without_a_fact_is_an_error_at_its_place():

@@ -194,3 +194,9 @@ def test_to_insist_on_a_model_without_one_is_told(home, capsys, tmp_path):
     )
     assert status == 2
     assert "NIANBAO_LLM_BASE_URL" in capsys.readouterr().err
+
+
+def test_a_model_of_no_use_is_told_once(drafted):
+    drafted(lambda _: "全年办结各类事项７３９１件，名列前茅。")
+    assert drafted.told.err.count("几乎没有帮上忙") == 1
+    assert "--llm off" in drafted.told.err

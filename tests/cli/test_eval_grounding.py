@@ -39,17 +39,23 @@ def test_what_is_left_in_the_drafts_is_counted(
 ) -> None:
     configured.script = script  # type: ignore[assignment]
     assert main(["eval", "grounding"]) == 0
-    said = capsys.readouterr().out
+    printed = capsys.readouterr()
     figures = re.search(
-        r"m，16份：送模型(\d+)段，改后采用\d+段，按素材成稿(\d+)段；无出处的数(\d+)处，错引(\d+)处，"
-        r"无素材的工作(\d+)处；问题(\d+)条，有措施(\d+)条；与上年重合.*；首字[\d.]+秒.*，采用(\d+)字",
-        said,
+        r"合计16份（m）：请模型写(\d+)段，问(\d+)次，直接采用(\d+)段，改后或部分采用(\d+)段，按素材成稿(\d+)段；"
+        r"采用的(\d+)字里，无出处的数(\d+)处，错引(\d+)处，无素材的工作(\d+)处；"
+        r"第五部分问题(\d+)条，有措施(\d+)条，与上年重合.*；首字[\d.]+秒（各份的中位数），用时\d+秒",
+        printed.out,
     )
-    assert figures, said
-    asked, offline, bare, wrong, deeds, problems, paired, kept = map(int, figures.groups())
-    assert (bare, wrong, deeds) == (0, 0, 0)
-    assert (offline == asked, kept == 0) == (fallen, fallen)
-    assert problems >= paired > 0
+    assert figures, printed.out
+    parts, questions, first, repaired, offline, kept, *wrong, problems, paired = map(int, figures.groups())
+    assert wrong == [0, 0, 0]
+    assert parts == first + repaired + offline
+    assert (offline == parts, kept == 0) == (fallen, fallen)
+    assert problems == paired > 0, "没有问题的年份只提问，不算问题"
+    assert "按素材成稿的原因：大模型改了2次仍有不符之处，" in printed.out
+    assert questions > parts
+    assert printed.err.count("正在起草第") == 16
+    assert printed.out.count("\n") <= 4, "不加 --verbose 只印合计"
 
 
 def test_without_a_model_it_says_how_to_configure_one(capsys: pytest.CaptureFixture[str]) -> None:

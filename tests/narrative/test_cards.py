@@ -169,3 +169,58 @@ def test_only_the_gravest_signals_join_staffs_problems(named: int, told: list[st
     facts = [problem(f"p{n}", f"档案室{n}处年久失修") for n in range(named)]
     made = cards(facts, figures, last={"t3.received.total": 100, "t4.review.total": 20})
     assert [card.id for card in made if card.origin is Origin.SIGNAL] == told
+
+
+def test_a_problem_of_staffs_that_speaks_of_two_matters_takes_the_signals_of_both() -> None:
+    (card,) = cards([problem("p", "部分答复引用条款不准确，被行政复议纠正")], LOST_CASES)
+    assert card.origin is Origin.FACT
+    assert "[[review.corrected_share]]" in card.evidence
+
+
+def test_a_matter_only_touched_on_keeps_its_own_card() -> None:
+    told = cards(
+        [problem("p", "法治意识不强、认识不到位，工作人员业务能力不足，曾被行政复议纠正")], LOST_CASES
+    )
+    assert [card.origin for card in told] == [Origin.FACT, Origin.SIGNAL]
+
+
+def test_what_is_said_of_reviews_stands_together() -> None:
+    lost = LOST_CASES | {"t4.litigation_direct.corrected": 1, "t4.litigation_direct.total": 3}
+    lost["litigation.corrected"], lost["litigation.total"] = 1, 3
+    (card,) = cards(figures=lost, last={"t4.review.total": 10, "t4.review.corrected": 1})
+    assert card.evidence.index("[[t4.review.total|change]]") < card.evidence.index("[[litigation.corrected]]")
+
+
+@pytest.mark.parametrize(
+    ("before", "change"),
+    [
+        pytest.param(35, True, id="多了"),
+        pytest.param(60, False, id="少了，不作压力的依据"),
+        pytest.param(41, False, id="持平"),
+        pytest.param(0, False, id="上年为零"),
+    ],
+)
+def test_a_fall_shows_no_pressure(before: int, change: bool) -> None:
+    figures = zero_figures() | {"t3.received.total": 41}
+    (card,) = cards([problem("p", "申请数量多，办理压力大")], figures, {"t3.received.total": before})
+    assert ("[[t3.received.total|change]]" in card.evidence) is change
+    assert bool(card.evidence) is (change or not before), "少了的件数，说明不了压力大"
+
+
+def test_how_answers_are_worded_is_not_shown_by_what_was_refused() -> None:
+    figures = zero_figures() | {
+        "t3.processed.total": 50, "t3.granted.total": 33, "t3.refused_law.total": 9,
+    }  # fmt: skip
+    (card,) = cards([problem("p", "依申请公开答复不规范")], figures)
+    assert card.evidence == ""
+
+
+def test_an_item_of_the_list_has_no_ordinals_of_its_own() -> None:
+    (card,) = cards(
+        [
+            problem("p", "一是公开意识不强。二是解读率只有1.5%"),
+            measure("m", "1.由办公室逐月巡查；（2）限期补发解读", "p"),
+        ]
+    )
+    assert card.title == "公开意识不强‹fact.p›。解读率只有1.5%‹fact.p›"
+    assert [each.what for each in card.measures] == ["由办公室逐月巡查；限期补发解读‹fact.m›"]

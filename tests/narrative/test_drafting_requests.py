@@ -3,7 +3,7 @@ from fnmatch import fnmatchcase
 from importlib.resources import files
 
 import pytest
-from builders import ORGAN, consistent_figures, zero_figures
+from builders import ORGAN, consistent_figures, report, zero_figures
 
 from drafting.checks.findings import Finding, Severity
 from drafting.facts import Aspect, Fact
@@ -149,3 +149,21 @@ def test_repair_adds_to_the_question() -> None:
 def test_every_headline_names_entries_of_the_ledger(code: str, pattern: str) -> None:
     assert code in PART
     assert any(fnmatchcase(id, pattern) for id in material().ledger)
+
+
+def test_that_nothing_came_any_more_is_nothing_for_a_model() -> None:
+    """A year without applications after one with some: 下降100.0% alone would be all there is to write of."""
+    last = report(zero_figures() | {"t3.received.total": 12}, year=2022)
+    drawn_on = Material(ORGAN, OrganType.GOVERNMENT, 2023, zero_figures(), previous=last)
+    assert not has_substance(PART["on_request"], drawn_on)
+    fewer = Material(
+        ORGAN, OrganType.GOVERNMENT, 2023, {**zero_figures(), "t3.received.total": 3}, previous=last
+    )
+    assert "received.change" in text_request(PART["on_request"], fewer, ()).offered
+
+
+def test_how_the_suits_ended_is_offered_as_how_the_reviews_did() -> None:
+    offered = text_request(PART["on_request"], material(consistent_figures()), ()).offered
+    for result in ("upheld", "corrected", "other", "pending"):
+        assert f"t4.review.{result}" in offered
+        assert f"litigation.{result}" in offered

@@ -208,7 +208,7 @@ def test_reviews_without_suits() -> None:
 def test_rules_are_told_where_there_are_any() -> None:
     figures = zero_figures() | {"t2.rules.made": 1, "t2.rules.in_force": 9}
     for text in everywhere("proactive", material(figures)):
-        assert re.search("制发规章1件.*现行有效规章9件", text)
+        assert re.search("制发规章1件.*现行有效(?:规章)?9件", text)
         assert "废止" not in text
         assert "规范性文件" not in text
 
@@ -373,7 +373,7 @@ def test_cards_chosen_by_staff_replace_those_suggested() -> None:
     text = shown("problems", material(facts=FACTS[:11], cards=chosen))
     assert text.split("\n") == [
         "（一）存在的主要问题。人员变动频繁。岗位兼职较多。",
-        "（二）改进措施。将明确专人。",
+        "（二）改进措施。今后，将明确专人。",
         "（三）上年问题整改情况",
         "解读形式单一，已增加图解。",
     ]
@@ -437,3 +437,51 @@ def test_no_wording_states_a_number_of_its_own(place: str) -> None:
     for text in wordings(place):
         bare = re.sub(r"\{year\}年(?:1月1日|12月31日)?", "", REFERENCE.sub("", text))
         assert not re.search(r"\d", bare)
+
+
+def test_a_fact_that_goes_on_with_the_one_before_is_told_in_its_sentence() -> None:
+    facts = (
+        Fact("1", Aspect.PLATFORMS, "发布信息{}", 1250, "条"),
+        Fact("2", Aspect.PLATFORMS, "其中通过网站发布{}", 986, "条"),
+        Fact("3", Aspect.PLATFORMS, "开设专栏"),
+        Fact("4", Aspect.PLATFORMS, "改版网站"),
+    )
+    for year in YEARS:
+        text = shown("platforms", material(zero_figures(), facts, year=year))
+        assert "发布信息1250条，其中通过网站发布986条" in text
+        assert "是其中" not in text
+    source = part("platforms", material(zero_figures(), facts))
+    assert "‹fact.1›，其中通过网站发布[[fact.2]]‹fact.2›" in source
+
+
+def test_a_list_that_opens_its_paragraph_has_no_words_before_it_and_an_introduction_is_no_list() -> None:
+    aspects = (Aspect.SUPERVISION, Aspect.INTRO, Aspect.OTHER)
+    facts = tuple(Fact(f"{a.name}{n}", a, f"说明{n}") for a in aspects for n in "甲乙丙丁")
+    for year in YEARS:
+        drawn_on = material(zero_figures(), facts, year=year)
+        assert not re.search("工作(?:有)?：", shown("supervision", drawn_on))
+        assert "一是" not in shown("intro", drawn_on) + shown("other", drawn_on)
+        assert "说明甲。说明乙。说明丙。说明丁。" in shown("intro", drawn_on)
+
+
+def test_the_numbers_of_table_three_are_told_once() -> None:
+    figures = zero_figures() | {
+        "t3.received.total": 12, "t3.received.natural": 12, "t3.processed.total": 12, "t3.granted.total": 12,
+    }  # fmt: skip
+    facts = (
+        Fact("1", Aspect.ON_REQUEST, "全年收到依申请公开12件，办结12件"),
+        Fact("2", Aspect.ON_REQUEST, "收到申请{}", 12, "件"),
+        Fact("3", Aspect.ON_REQUEST, "其中网上8件"),
+    )
+    text = shown("on_request", material(figures, facts[:1]))
+    assert "收到依申请" not in text
+    assert not re.search("(工作中|方面)，$", text), "没有下文的话头不留"
+    assert "收到申请12件，其中网上8件。" in shown("on_request", material(figures, facts))
+
+
+@pytest.mark.parametrize("nothing", ["无", "无。", "/", "暂无", "——", "没有"])
+def test_a_cell_that_had_to_be_filled_is_no_fact(nothing: str) -> None:
+    facts = tuple(Fact(aspect.name, aspect, nothing) for aspect in Aspect)
+    for section, text in write_report(material(zero_figures(), facts)).items():
+        assert "‹" not in text, section
+        assert "〔待补" in text, section

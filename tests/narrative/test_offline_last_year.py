@@ -131,3 +131,19 @@ def test_what_only_one_of_them_speaks_of_leaves_the_others_to_be_asked_for() -> 
 def test_what_states_last_years_numbers_or_changes_is_not_repeated(problem: str, name: str) -> None:
     (pair,) = split_items(f"存在的主要问题：{problem}。\n改进措施：由办公室改进。")
     assert name_of(pair, 2024) == name
+
+
+ONE = "存在的主要问题\n一是公开不及时。\n改进措施\n一是由办公室督促。"
+
+
+def test_the_only_fact_is_about_the_only_problem() -> None:
+    assert told("已经改正", last=ONE).endswith("公开不及时”的问题，已经改正。") or told(
+        "已经改正", last=ONE
+    ).endswith("公开不及时”问题，已经改正。")
+    assert told("针对公开不及时的问题，已经改正", last=ONE) == "针对公开不及时的问题，已经改正。"
+    assert told("已经改正", "另设专人", last=ONE) == "已经改正；另设专人。", "有两条，说不准"
+
+
+def test_a_clause_does_not_open_twice_with_the_same_word() -> None:
+    text = told("针对甲的问题，已改进", "针对乙的问题，对报告逐份比对", "针对丙的问题，已补办")
+    assert text == "针对甲的问题，已改进；针对乙的问题，对报告逐份比对；对丙的问题，已补办。"

@@ -284,7 +284,7 @@ def test_every_signal_names_what_exists(signal: Signal) -> None:
     if entry.is_ratio:
         derived = next(d for d in derived_values() if d.id == signal.figure)
         assert all(code in ledger for code in (*derived.of, *derived.whole) if "*" not in code)
-    for evidence in (*signal.evidence, *signal.adds):
+    for evidence in (*signal.evidence, *signal.alike, *signal.adds):
         assert references(evidence), "依据要有数字"
         assert all(is_format(ledger.entry(ref.id), ref.format) for ref in references(evidence))
     for text in _texts(signal):
@@ -293,12 +293,13 @@ def test_every_signal_names_what_exists(signal: Signal) -> None:
 
 
 def _texts(signal: Signal) -> tuple[str, ...]:
-    return (*signal.titles, *signal.worse, *signal.evidence, *signal.adds, *signal.measures)
+    alike = (text.format(all=every) for text in signal.alike for every in ("", "均"))
+    return (*signal.titles, *signal.worse, *signal.evidence, *alike, *signal.adds, *signal.measures)
 
 
 @pytest.mark.parametrize("signal", definitions(), ids=lambda signal: signal.id)
 def test_evidence_has_a_predicate(signal: Signal) -> None:
-    for evidence in signal.evidence:
+    for evidence in (*signal.evidence, *signal.alike):
         opening = evidence.partition("[[")[0]
         assert re.search(
             "^在|被|共|发生|作出|收取|制发|新收|提出|提起|办结|办理|结转|尚未审结|，", opening
@@ -368,3 +369,33 @@ def test_a_signal_told_again_takes_its_threshold_from_the_first() -> None:
     rows = tomllib.loads(text)["signal"]
     with pytest.raises(ValueError, match="above"):
         whole_row("b", rows["b"], rows)
+
+
+@pytest.mark.parametrize(
+    ("corrected", "total", "all_of_them"),
+    [
+        pytest.param(1, 1, True, id="唯一的一件"),
+        pytest.param(2, 2, True, id="件件如此"),
+        pytest.param(1, 3, False, id="其中一件"),
+    ],
+)
+def test_where_every_case_was_corrected_the_evidence_does_not_say_of_which(
+    corrected: int, total: int, all_of_them: bool
+) -> None:
+    figures = year(t4__review__corrected=corrected, t4__review__total=total)
+    (signal,) = signals(Ledger.of(figures))
+    assert signal.id == "review-corrected-case"
+    cited = {ref.id for text in signal.evidence for ref in references(text)}
+    assert ("t4.review.corrected" in cited) is not all_of_them
+    if all_of_them:
+        assert not any("其中" in text or "{" in text for text in signal.evidence)
+        assert all(("均" in text) is (total > 1) for text in signal.evidence)
+
+
+def test_all_of_and_its_wordings_go_together() -> None:
+    row = {
+        "figure": "t4.review.corrected", "at_least": 1, "gravity": 3, "theme": "复议诉讼纠错",
+        "titles": ["甲"], "evidence": ["乙"], "measures": ["丙"], "all_of": "t4.review.total",
+    }  # fmt: skip
+    with pytest.raises(ValueError, match="all_of"):
+        definition_of("x", row)

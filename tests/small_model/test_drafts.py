@@ -26,7 +26,8 @@ pytestmark = pytest.mark.small_model
 COUNT = int(os.environ.get("NIANBAO_LLM_DRAFTS") or 100)
 KEPT = ROOT / "tests" / "artifacts" / "small_model"
 START_SECONDS = 120
-SALVAGED = "其余保留"
+SALVAGED = "保留"
+"""What the message says of a part of which good or finished sentences were kept."""
 _CARDS = re.compile("^第[^条]*条：")
 
 

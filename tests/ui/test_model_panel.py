@@ -1,7 +1,7 @@
 """What is said of a model on 撰写 before anything goes to it."""
 
 import pytest
-from ui.app import field, page, press, said
+from ui.app import field, page, press, said, workers_done
 
 from drafting.service.model import NO_MODEL
 from drafting.service.years import current
@@ -48,3 +48,45 @@ def test_what_would_be_sent_is_shown(workspace, sample, outside):
     assert not app.exception
     field(app, "toggle", "查看起草本部分将发送的内容").set_value(True).run()
     assert any("<<<问题卡片" in text.value for text in app.text)
+
+
+@pytest.fixture
+def inside(scripted_server, monkeypatch):
+    """A model of the office's own that follows a script."""
+    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", scripted_server.base_url)
+    monkeypatch.setenv("NIANBAO_LLM_MODEL", "小模型")
+    settings.cache_clear()
+    return scripted_server
+
+
+def test_a_model_of_no_use_is_told_once_and_can_be_done_without(workspace, sample, inside):
+    inside.script = lambda _: "全年办结各类事项７３９１件，名列前茅。"
+    app = page("writing", sample)
+    assert "没有帮上忙" not in said(app, "warning")
+    press(app, "起草全部")
+    workers_done("drafting")
+    app = page("writing", sample)
+    warned = said(app, "warning")
+    assert warned.count("大模型“小模型”几乎没有帮上忙") == 1
+    assert "大模型改了2次仍有不符之处" in warned
+    asked = len(inside.requests)
+    press(app, "本报告不用大模型")
+    assert current(workspace, sample).stored.model_use == NO_MODEL
+    app = page("writing", sample)
+    assert "没有帮上忙" not in said(app, "warning")
+    press(app, "起草全部")
+    workers_done("drafting")
+    assert len(inside.requests) == asked, "再也不问它"
+
+
+def test_who_goes_on_with_the_model_is_not_told_again_until_the_next_run(workspace, sample, inside):
+    inside.script = lambda _: "全年办结各类事项７３９１件，名列前茅。"
+    press(page("writing", sample), "起草全部")
+    workers_done("drafting")
+    app = press(page("writing", sample), "仍用大模型")
+    assert "没有帮上忙" not in said(app, "warning")
+    press(app, "起草全部")
+    workers_done("drafting")
+    app.run()
+    assert "没有帮上忙" in said(app, "warning")
+    assert current(workspace, sample).stored.model_use != NO_MODEL
