@@ -1,10 +1,13 @@
 """The cells of a ruled table on a PDF's page, and the numbers that are broken over the lines of one."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
+
+SAME_PLACE = 3.0
+"""Points: rules closer than this are one rule, drawn cell by cell."""
 
 _BROKEN = re.compile(r"[\d,.]+(?:\n[\d,.]+)+")
 _WIDE = re.compile(r"[\uff10-\uff19,.\n]+")
@@ -27,6 +30,15 @@ class Box:
     x1: float
     bottom: float
     text: str
+
+
+def rules(edges: Iterable[float]) -> list[float]:
+    """The places of the rules, those that are one drawn twice taken together."""
+    places: list[float] = []
+    for edge in sorted(edges):
+        if not places or edge - places[-1] > SAME_PLACE:
+            places.append(edge)
+    return places
 
 
 def with_whole_numbers(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) -> Iterator[Box]:

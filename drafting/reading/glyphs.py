@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from drafting.reading.ruled import SAME_PLACE
+from drafting.reading.boxes import SAME_PLACE
 
 _WATERMARK = 4.0
 """Times the size of most characters on its page; a title has less than three."""

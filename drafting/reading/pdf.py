@@ -15,10 +15,11 @@ from typing import Any
 
 from drafting.errors import InputError
 from drafting.reading.document import Block, Document, Paragraph, Picture
+from drafting.reading.finding import find_tables
 from drafting.reading.glyphs import digit_spacing, is_seen, is_text, settle
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
-from drafting.reading.ruled import RuledTable, boxes_of, find_tables, is_divided
+from drafting.reading.ruled import RuledTable, boxes_of, is_divided
 from drafting.reading.running import without_running
 from drafting.reading.stacked import find_blocks
 from drafting.reading.text import read_text
@@ -116,23 +117,30 @@ def _joined(pages: Iterable[Sequence[_Part]]) -> Iterator[_Part]:
     The rest of a label that hangs out of it at a page's end does not end it.
     """
     open_table: RuledTable | None = None
+    hanging: list[PageLine] = []
     for page in pages:
         for place, part in enumerate(page):
             if isinstance(part, RuledTable):
                 first, last = all(map(_hangs_out, page[:place])), all(map(_hangs_out, page[place + 1 :]))
                 part = replace(part, first=first, last=last)
                 if open_table and open_table.goes_on(part):
-                    open_table = open_table.joined(part)
+                    whole = open_table.with_hanging(hanging)
+                    yield from () if whole else hanging
+                    open_table, hanging = (whole or open_table).joined(part), []
                     continue
-                if open_table:
-                    yield open_table
-                open_table = part
+            elif open_table and isinstance(part, PageLine) and _hangs_out(part):
+                hanging.append(part)
                 continue
-            if open_table and not _hangs_out(part):
+            if open_table:
+                yield from hanging
                 yield open_table
-                open_table = None
-            yield part
+                open_table, hanging = None, []
+            if isinstance(part, RuledTable):
+                open_table = part
+            else:
+                yield part
     if open_table:
+        yield from hanging
         yield open_table
 
 

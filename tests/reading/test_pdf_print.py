@@ -7,6 +7,7 @@ from drafting.reading.bands import find_bands
 from drafting.reading.boxes import Box, with_whole_numbers
 from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
 from drafting.reading.document import Cell, Grid
+from drafting.reading.finding import stretches
 from drafting.reading.glyphs import digit_spacing
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
 from drafting.reading.ruled import RuledTable, is_divided
@@ -189,6 +190,76 @@ def test_a_number_that_a_page_s_end_divides_is_not_read_by_half(below, read):
     upper = ruled(["头", "列", "列"], ["2.重复申请", "1248", "0"])
     joined = upper.joined(ruled(*below, page=2))
     assert next(box.text for box in joined.boxes if box.text.startswith("1248")) == read
+
+
+_REVIEWED = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+
+
+def table_of_boxes(*boxes, page=1):
+    return RuledTable(tuple(Box(*box) for box in boxes), page, first=True, last=True)
+
+
+def row(texts, top, x0=0):
+    return [(x0 + 40.0 * i, top, x0 + 40.0 * i + 40, top + 20, text) for i, text in enumerate(texts)]
+
+
+def head_of_disputes(begun):
+    """What table four prints before a page's end inside its head; at the left the results, begun."""
+    groups = [(0.0, 0.0, 200.0, 20.0, "行政复议"), (200.0, 0.0, 600.0, 20.0, "行政诉讼")]
+    kinds = [(200.0, 20.0, 400.0, 40.0, "未经复议直接起诉"), (400.0, 20.0, 600.0, 40.0, "复议后起诉")]
+    return table_of_boxes(*groups, *kinds, *row(begun, 20.0))
+
+
+@pytest.mark.parametrize(
+    ("begun", "hanging", "behind"),
+    [
+        pytest.param(_REVIEWED, [], [""] * 5, id="标签全在页尾前"),
+        pytest.param([label[:2] for label in _REVIEWED], ["维持", "纠正", "结果", "审结", ""], [""] * 5, id="露出表外"),
+        pytest.param(["结果", "结果", "其他", "尚未", "总"], [], ["维持", "纠正", "结果", "审结", "计"], id="下半在下页"),
+    ],
+)  # fmt: skip
+def test_a_head_that_a_page_s_end_divides_is_one(begun, hanging, behind):
+    upper = head_of_disputes(begun)
+    words = tuple(Word(text, 40.0 * i + 10, 40.0 * i + 30, 42, 52) for i, text in enumerate(hanging) if text)
+    upper = upper.with_hanging([PageLine(" ".join(hanging), 10, 190, 10, words)])
+    values = [str(number) for number in range(15)]
+    lower = table_of_boxes(*row([*behind, *_REVIEWED * 2], 0.0), *row(values, 20.0), page=2)
+    grid = upper.joined(lower).grid()
+    assert [cell.text.replace("\n", "") for cell in grid.rows[1][:5]] == _REVIEWED
+    assert [cell.rowspan for cell in grid.rows[1][:5]] == [2] * 5
+    assert [cell.text for cell in grid.rows[-1]] == values
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param([""] * 15, id="空行"),
+        pytest.param(["", *"12345678901234"], id="数据行"),
+        pytest.param(["", "二", *[""] * 13], id="不是标签"),
+    ],
+)
+def test_a_row_behind_a_head_at_a_page_s_end_stays_a_row(first):
+    head = table_of_boxes(*row(_REVIEWED * 3, 0.0))
+    joined = head.joined(table_of_boxes(*row(first, 0.0), *row(["0"] * 15, 20.0), page=2))
+    assert [len(cells) for cells in joined.grid().rows] == [15, 15, 15]
+
+
+def test_a_word_that_hangs_out_of_two_cells_is_neither_s():
+    table = table_of_boxes(*row(["结果", "结果"], 0.0))
+    between = (Word("维持", 30, 50, 22, 32),)
+    assert table.with_hanging([PageLine("维持", 30, 50, 10, between)]) is None
+
+
+def upright(x0, top, bottom):
+    return {"orientation": "v", "x0": x0, "x1": x0, "top": top, "bottom": bottom, "height": bottom - top}
+
+
+def test_the_rules_of_one_table_do_not_move_another_s():
+    above, below = upright(108.75, 20, 600), upright(111.75, 700, 745)
+    level = {"orientation": "h", "x0": 0, "x1": 500, "top": 701, "bottom": 701, "width": 500}
+    assert list(stretches([above, below, level])) == [[above], [below, level]]
+    cell = upright(108.75, 602, 640)  # of a table with a gap between its rows
+    assert list(stretches([above, cell])) == [[above, cell]]
 
 
 def test_rules_that_divide_no_labels_make_no_table():
