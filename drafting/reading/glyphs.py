@@ -16,6 +16,15 @@ from drafting.reading.boxes import SAME_PLACE
 _WATERMARK = 4.0
 """Times the size of most characters on its page; a title has less than three."""
 
+_FAINT = (0.3, 0.97)
+"""Grey from which a large character is a watermark's, up to white: that stands on a dark ground."""
+
+_GREY = 0.05
+"""By which red, green and blue may differ in grey."""
+
+_LARGE = 1.5
+"""Times the size of most characters: what no text is that is also faint."""
+
 _APART = 0.6
 """Of their size two characters of a word may stand apart."""
 
@@ -68,16 +77,34 @@ def is_seen(thing: dict[str, Any]) -> bool:
 
 
 def is_text(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]:
-    """Whether a thing is no watermark: turned as most characters of the page are, not many times larger."""
+    """Whether a thing is no watermark: turned as most characters of the page are, not many times larger.
+
+    Nor larger and grey.
+    """
     turned = Counter(_turn(char) for char in chars)
     sizes = sorted(char["size"] for char in chars)
     usual = turned.most_common(1)[0][0] if turned else 0
-    largest = _WATERMARK * sizes[len(sizes) // 2] if sizes else 0.0
+    size = sizes[len(sizes) // 2] if sizes else 0.0
 
     def belongs(thing: dict[str, Any]) -> bool:
-        return thing["object_type"] != "char" or (_turn(thing) == usual and thing["size"] <= largest)
+        if thing["object_type"] != "char":
+            return True
+        largest = _LARGE if _is_faint(thing) else _WATERMARK
+        return _turn(thing) == usual and thing["size"] <= largest * size
 
     return belongs
+
+
+def _is_faint(char: dict[str, Any]) -> bool:
+    """Whether a character is grey."""
+    colour = char.get("non_stroking_color")
+    if not isinstance(colour, tuple) or len(colour) not in (1, 3):  # with four, it is mixed of inks
+        return False
+    shades = [shade for shade in colour if isinstance(shade, float | int)]
+    if len(shades) != len(colour) or max(shades) - min(shades) > _GREY:
+        return False
+    least, most = _FAINT
+    return least < min(shades) < most
 
 
 def digit_spacing(chars: Sequence[dict[str, Any]]) -> float:

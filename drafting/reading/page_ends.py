@@ -102,10 +102,11 @@ def _row_divided(upper: Sequence[Box], lower: Sequence[Box]) -> Mapping[Box, Box
     if not known or not all(before for before, _ in pairs):
         return {}
     (before, behind), *values = sorted(known, key=lambda pair: pair[1].x0)
-    label = rows("t3").exact(before.text + behind.text)
-    parted = label and behind.text.strip() and rows("t3").exact(behind.text) is None
+    wordings = [rows(table) for table in ("t2", "t3")]
+    label = any(wording.exact(before.text + behind.text) for wording in wordings)
+    parted = label and behind.text.strip() and not any(wording.exact(behind.text) for wording in wordings)
     filled = any(below.text.strip() for _, below in values)
-    rest = filled and not behind.text.strip() and any(rows(t).match(before.text) for t in ("t2", "t3"))
+    rest = filled and not behind.text.strip() and any(wording.match(before.text) for wording in wordings)
     if not (parted or rest):
         return {}
     whole: dict[Box, Box | None] = {two: None for _, two in known}

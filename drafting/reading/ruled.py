@@ -6,6 +6,7 @@ from typing import Any
 
 from drafting.reading.boxes import SAME_PLACE, Box, rules, with_whole_numbers
 from drafting.reading.document import Cell, Grid, refuse_oversized
+from drafting.reading.headers import TABLES
 from drafting.reading.page_ends import divided, with_hanging
 from drafting.reading.page_lines import PageLine
 from drafting.reading.wording import columns, rows
@@ -83,6 +84,8 @@ class RuledTable:
 def is_divided(grid: Grid) -> bool:
     """Whether the rules divide a statutory table: labels of columns and rows have cells of their own."""
     texts = [cell.text for cells in grid.rows for cell in cells if not cell.is_empty]
+    if any(map(_holds_label_and_value, texts)):
+        return False
     if sum(columns("t4").match(text) is not None for text in texts) >= _FEWEST_RESULTS:
         return True
     return any(
@@ -90,6 +93,12 @@ def is_divided(grid: Grid) -> bool:
         and any(rows(table).match(text) for text in texts)
         for table, fewest in _FEWEST_COLUMNS.items()
     )
+
+
+def _holds_label_and_value(text: str) -> bool:
+    """Whether a column's label and a number under it stand in one cell: no rule parts their rows."""
+    label, _, value = text.rpartition("\n")
+    return value.strip().isdecimal() and any(columns(table).exact(label) for table in TABLES)
 
 
 def boxes_of(table: Any, chars: Sequence[dict[str, Any]]) -> tuple[Box, ...]:

@@ -21,6 +21,9 @@ _LABEL_COLUMNS = 3
 APART = " | "
 """Between what may be two values or one: no number can be read across it."""
 
+_NOTE = re.compile(r"[①-⑳*※]|[(（]?(?:注|备注|说明)\d*[:：]")
+"""How a note under the table begins; a mark within a label stands behind its ordinal."""
+
 _DIGIT = re.compile(r"\d")
 _LINE_STEP = 2.0
 """Line heights within which a wrapped label goes on."""
@@ -87,7 +90,11 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
     values = [index for index, line in enumerate(lines) if index > start and _is_row(line, bands)]
     if not values:
         return None  # without a head nobody says which column is which
-    labels = _labels((word for line in lines[start:] for word in line), bands[0][0]) if table == "t3" else []
+    noted = (i for i in range(values[-1] + 1, len(lines)) if lines[i] and _NOTE.match(lines[i][0].text))
+    below = next(noted, len(lines))
+    labels = (
+        _labels((word for line in lines[start:below] for word in line), bands[0][0]) if table == "t3" else []
+    )
     shift = _LABEL_COLUMNS if table == "t3" else 0
     body = _whole([_row(lines[index], labels, bands) for index in values])
     if all(row.labels for row in body):
@@ -97,7 +104,8 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
         grid.append(row.cells(index, shift, len(bands)))
     last = max([lines[values[-1]][-1].bottom, *(label.bottom for label in labels)])
     end = next(
-        (i for i, line in enumerate(lines) if i > values[-1] and line and line[0].middle > last), len(lines)
+        (i for i, line in enumerate(lines[:below]) if i > values[-1] and line and line[0].middle > last),
+        below,
     )
     return Table(Grid(tuple(grid)), start, end)
 

@@ -4,7 +4,7 @@ import pytest
 
 from drafting.figures import Kind
 from drafting.reading.boxes import Box
-from drafting.reading.glyphs import settle
+from drafting.reading.glyphs import is_text, settle
 from drafting.reading.ruled import RuledTable
 from drafting.reading.values import read_value
 from drafting.report import Why
@@ -41,6 +41,25 @@ def test_a_turned_character_stays_where_it_is():
     assert chars[0]["top"] == 50.0
 
 
+@pytest.mark.parametrize(
+    ("size", "colour", "kept"),
+    [
+        pytest.param(24.0, (0.54, 0.54, 0.54), False, id="灰而大"),
+        pytest.param(24.0, (0.8,), False, id="灰度而大"),
+        pytest.param(10.0, (0.54, 0.54, 0.54), True, id="灰字"),
+        pytest.param(24.0, (0.0, 0.0, 0.0), True, id="黑标题"),
+        pytest.param(24.0, (1.0, 1.0, 1.0), True, id="深底白标题"),
+        pytest.param(24.0, (0.9, 0.4, 0.4), True, id="红标题"),
+        pytest.param(24.0, None, True, id="无色"),
+        pytest.param(24.0, ("Pattern",), True, id="花纹"),
+        pytest.param(60.0, (0.0, 0.0, 0.0), False, id="大数倍"),
+    ],
+)
+def test_what_is_faint_and_large_is_a_watermark(size, colour, kept):
+    other = char("内") | {"size": size, "non_stroking_color": colour, "object_type": "char"}
+    assert is_text([*(char("正") for _ in range(9)), other])(other) is kept
+
+
 def row(top, label, *values):
     texts = (label, *values)
     return [Box(100.0 * i, top, 100.0 * (i + 1), top + 20, text) for i, text in enumerate(texts)]
@@ -61,6 +80,11 @@ def test_a_row_that_a_page_s_end_divides_is_one(upper, lower):
     found = joined(row(20, "4.保护第", *upper), row(10, "三方合法权益", *lower))
     assert ("4.保护第\n三方合法权益", "2", "0") in found
     assert len(found) == 3
+
+
+def test_a_label_of_table_two_that_a_page_s_end_divides_is_one():
+    above, below = row(20, "行\n政", "3", "0"), row(10, "强\n制", "", "")
+    assert ("行\n政\n强\n制", "3", "0") in joined(above, below)
 
 
 def test_of_a_divided_row_a_value_on_both_sides_is_no_number():

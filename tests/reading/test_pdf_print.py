@@ -270,6 +270,28 @@ def test_rules_that_divide_no_labels_make_no_table():
     assert not is_divided(Grid(((Cell("\n".join(columns), 0, 0), Cell("0", 0, 1)),)))
 
 
+def test_rules_that_stand_upright_alone_divide_no_rows():
+    above = Grid((tuple(Cell(text, 0, i) for i, text in enumerate(_REVIEWED * 3)),))
+    assert is_divided(above)
+    cells = [*above.rows[0][:-1], Cell("总计\n0", 0, 14)]
+    assert not is_divided(Grid((tuple(cells),)))
+
+
+@pytest.mark.parametrize("note", ["①本表由办公室汇总。", "注：本表由办公室汇总。", "（说明：不含乡镇）"])
+def test_a_note_under_a_table_without_rules_is_none_of_its_last_label_s(note):
+    labels = ["自然人", "商业企业", "科研机构", "社会公益", "法律服务", "其他", "总计"]
+    lefts = [90 + 50 * i for i in range(7)]
+    head = tuple(Word(t, x, x + 10 * len(t), 0, 10) for t, x in zip(labels, lefts, strict=True))
+    rows = [
+        (Word(label, 10, 70, top, top + 10), *(Word("0", x + 8, x + 13, top, top + 10) for x in lefts))
+        for label, top in (("一、本年新收", 20), ("四、结转下年", 40))
+    ]
+    table = find_table("t3", [head, *rows, (Word(note, 10, 80, 54, 64),), (Word("其中", 10, 30, 68, 78),)])
+    assert table
+    assert table.end == 3
+    assert [cell.text for cell in table.grid.rows[2] if not cell.text.isdecimal()] == ["四、结转下年"]
+
+
 def test_a_blank_column_is_told_by_labels_that_stand_evenly():
     labels = ["自然人", "商业企业", "科研机构", "社会公益", "法律服务", "其他", "总计"]
     head = tuple(
