@@ -64,7 +64,13 @@ def with_whole_numbers(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) ->
 
 
 def _fills(box: Box, lines: Mapping[Box, list[list[dict[str, Any]]]], padding: float) -> bool:
-    """Whether every line of a cell but its last has no room for what follows."""
+    """Whether every line of a cell but its last has no room for what follows, all in one size.
+
+    A smaller digit on a line of its own is a note's mark.
+    """
+    sizes = [char["size"] for line in lines[box] for char in line]
+    if sizes and max(sizes) - min(sizes) > _SLACK:
+        return False
     room = box.x1 - box.x0 - 2 * padding
     column = (
         _width(line)

@@ -37,6 +37,18 @@ _MOST_EVEN = 0.9
 _DESCENT = 0.12
 """Of its size a Chinese character reaches so far below its baseline."""
 
+_DIGITS = "0123456789０１２３４５６７８９"
+_SUPERSCRIPT = str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
+
+_SMALL = 0.9
+"""Times the size of the character before it: a note's mark, which browsers print at five sixths of it."""
+
+_OFF = 0.15
+"""Of that character's size its baseline is higher or lower at least."""
+
+_TOUCH = 0.2
+"""Of that character's size it may stand apart from it."""
+
 _KANGXI = "".join(map(chr, range(0x2F00, 0x2FD6)))
 _SUPPLEMENT = (
     "⺁⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳⼾",
@@ -65,6 +77,35 @@ def settle(chars: Sequence[dict[str, Any]], height: float) -> None:
         if _turn(char) == 0:
             bottom = height - char["matrix"][5] + _DESCENT * char["size"]
             char["bottom"], char["top"] = bottom, bottom - char["size"]
+    _set_marks(chars)
+
+
+def _set_marks(chars: Sequence[dict[str, Any]]) -> None:
+    """Superscript signs for the digits of a note's mark, on the line of what they are a mark of.
+
+    They are smaller than the character before them, which they touch, and stand higher, or lower, than it.
+    """
+    base: dict[str, Any] | None = None
+    before: dict[str, Any] | None = None
+    for char in chars:
+        digit = char["text"] in _DIGITS
+        if digit and base and before and _is_off(char, base) and _touches(before, char):
+            char["text"] = char["text"].translate(_SUPERSCRIPT)
+            char["top"], char["bottom"] = base["top"], base["bottom"]
+        else:
+            base = char if not char["text"].isspace() and _turn(char) == 0 else None
+        before = char
+
+
+def _touches(before: dict[str, Any], char: dict[str, Any]) -> bool:
+    return abs(float(char["x0"]) - float(before["x1"])) <= _TOUCH * float(before["size"])
+
+
+def _is_off(char: dict[str, Any], base: dict[str, Any]) -> bool:
+    """Whether a character is smaller than another and off its baseline, yet beside it."""
+    smaller = char["size"] <= _SMALL * base["size"]
+    off = abs(char["bottom"] - base["bottom"]) >= _OFF * base["size"]
+    return bool(smaller and off and char["top"] < base["bottom"] and base["top"] < char["bottom"])
 
 
 def is_seen(thing: dict[str, Any]) -> bool:

@@ -14,12 +14,13 @@ from functools import partial
 from typing import Any
 
 from drafting.errors import InputError
+from drafting.reading.boxes import Box
 from drafting.reading.document import Block, Document, Paragraph, Picture
 from drafting.reading.finding import find_tables
 from drafting.reading.glyphs import digit_spacing, is_seen, is_text, settle
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
-from drafting.reading.ruled import RuledTable, boxes_of, is_divided
+from drafting.reading.ruled import RuledTable, boxes_of, is_open
 from drafting.reading.running import without_running
 from drafting.reading.stacked import find_blocks
 from drafting.reading.text import read_text
@@ -158,7 +159,7 @@ def _without_stray_rules(parts: Sequence[_Part]) -> Iterator[_Part]:
         end = places[following.index] if following else len(parts)
         find = _FIND_UNRULED.get(heading.number)
         tables = [part for part in parts[first:end] if isinstance(part, RuledTable)]
-        if not find or not tables or any(is_divided(table.grid()) for table in tables):
+        if not find or not tables or any(table.is_divided for table in tables):
             continue
         lines = [part for part in parts[first:end] if isinstance(part, PageLine)]
         lines = sorted(
@@ -220,10 +221,16 @@ def _parts(page: Any) -> Iterator[_Part]:
         else:
             within[table].append(part)
     ruled = [
-        (bbox[1], RuledTable(boxes, number, tuple(own)))
+        (bbox[1], RuledTable(boxes, number, tuple(own), open=_is_open(boxes, own, number)))
         for (bbox, boxes), own in zip(tables, within, strict=True)
     ]
     yield from (part for _, part in sorted([*ruled, *placed], key=lambda each: each[0]))
+
+
+def _is_open(boxes: Sequence[Box], lines: Iterable[PageLine], page: int) -> bool:
+    shift = page * PAGE_STEP
+    words = (word for line in lines for word in line.words)
+    return is_open(boxes, (replace(word, top=word.top - shift, bottom=word.bottom - shift) for word in words))
 
 
 def _words(page: Any) -> Iterator[dict[str, Any]]:

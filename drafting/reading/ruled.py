@@ -1,5 +1,6 @@
 """A table drawn with rules on a PDF's page → grid; over a page's end it is one table."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,13 +10,20 @@ from drafting.reading.document import Cell, Grid, refuse_oversized
 from drafting.reading.headers import TABLES
 from drafting.reading.page_ends import divided, with_hanging
 from drafting.reading.page_lines import PageLine
+from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, rows
+from drafting.reading.words import Word
 
 _OVER_RULE = 0.8
 """Points by which a digit may reach over a rule, or end before it, and not be another cell's, too."""
 
 _APART = " | "
 """What stands before a text of which nobody knows where its cell ends: no number can be read across it."""
+
+_NUMBERS = re.compile(r"[\d.,\s]*\d[\d.,\s]*")
+_BESIDE = re.compile(r"\d[ \u3000]+\d")
+_FEW_ASTRAY = 8
+"""Of so many numbers one may be beside another in its cell, or in none; where more do, rules are missing."""
 
 _FEWEST_COLUMNS = {"t2": 2, "t3": 6}
 _FEWEST_RESULTS = 8
@@ -27,6 +35,7 @@ class RuledTable:
     """The cells of a table, the page on which it ends, whether it begins its first page, ends its last.
 
     ``lines`` are what is printed within it: where its rules do not divide it, they alone say its rows.
+    ``open``: many of its numbers stand in no cell, since a rule beside them is missing.
     """
 
     boxes: tuple[Box, ...]
@@ -34,6 +43,7 @@ class RuledTable:
     lines: tuple[PageLine, ...] = ()
     first: bool = False
     last: bool = False
+    open: bool = False
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -62,7 +72,13 @@ class RuledTable:
         whole = divided(self.boxes, moved)
         boxes = (whole.get(box, box) for box in (*self.boxes, *moved))
         lines = (*self.lines, *other.lines)
-        return RuledTable(tuple(filter(None, boxes)), other.page, lines, self.first, other.last)
+        is_open = self.open or other.open
+        return RuledTable(tuple(filter(None, boxes)), other.page, lines, self.first, other.last, is_open)
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether its rules divide a statutory table."""
+        return not self.open and is_divided(self.grid())
 
     def grid(self) -> Grid:
         """The cells by their rules.
@@ -81,10 +97,27 @@ class RuledTable:
         return Grid(tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in placed))
 
 
+def is_open(boxes: Sequence[Box], words: Iterable[Word]) -> bool:
+    """Whether more than a few of the numbers within a table stand in none of its cells."""
+    numbers = [word for word in words if _NUMBERS.fullmatch(word.text)]
+    astray = [word for word in numbers if not any(_holds(box, word) for box in boxes)]
+    return len(astray) > len(numbers) / _FEW_ASTRAY
+
+
+def _holds(box: Box, word: Word) -> bool:
+    return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= word.middle <= box.bottom
+
+
 def is_divided(grid: Grid) -> bool:
-    """Whether the rules divide a statutory table: labels of columns and rows have cells of their own."""
+    """Whether the rules divide a statutory table: labels of columns and rows have cells of their own.
+
+    So have values, a cell each; not where no cell is left for any, where a label and a number stand in one,
+    or where numbers beside each other often do.
+    """
     texts = [cell.text for cells in grid.rows for cell in cells if not cell.is_empty]
-    if any(map(_holds_label_and_value, texts)):
+    values = [text for text in texts if _NUMBERS.fullmatch(text)]
+    beside = sum(_BESIDE.search(text) is not None for text in values)
+    if any(map(_holds_label_and_value, texts)) or beside > len(values) / _FEW_ASTRAY or not _has_values(grid):
         return False
     if sum(columns("t4").match(text) is not None for text in texts) >= _FEWEST_RESULTS:
         return True
@@ -93,6 +126,10 @@ def is_divided(grid: Grid) -> bool:
         and any(rows(table).match(text) for text in texts)
         for table, fewest in _FEWEST_COLUMNS.items()
     )
+
+
+def _has_values(grid: Grid) -> bool:
+    return any(is_value_like(cell.text) for cells in grid.rows for cell in cells)
 
 
 def _holds_label_and_value(text: str) -> bool:

@@ -41,6 +41,36 @@ def test_a_turned_character_stays_where_it_is():
     assert chars[0]["top"] == 50.0
 
 
+def at(text, x0, *, size=10.0, baseline=100.0):
+    return char(text, baseline=baseline) | {"size": size, "x0": x0, "x1": x0 + size / 2}
+
+
+@pytest.mark.parametrize(
+    ("mark", "read"),
+    [
+        pytest.param({"size": 8.3, "baseline": 104.0}, "12¹", id="上标"),
+        pytest.param({"size": 6.5, "baseline": 98.0}, "12¹", id="下标"),
+        pytest.param({"size": 10.0}, "121", id="同样大小"),
+        pytest.param({"size": 8.3}, "121", id="同一基线"),
+        pytest.param({"size": 8.3, "baseline": 115.0}, "121", id="上一行"),
+        pytest.param({"size": 8.3, "baseline": 104.0, "x0": 25.0}, "121", id="隔开"),
+    ],
+)
+def test_a_raised_digit_is_a_note_s_mark(mark, read):
+    chars = [at("1", 0.0), at("2", 5.0), at("1", **{"x0": 10.0, **mark})]
+    settle(chars, 800.0)
+    assert "".join(each["text"] for each in chars) == read
+    if read == "12¹":
+        assert chars[2]["top"] == chars[1]["top"]
+        assert read_value(read, Kind.COUNT).number == 12
+
+
+def test_a_mark_of_two_digits_is_one():
+    chars = [at("件", 0.0), at("1", 5.0, size=7.0, baseline=104.0), at("0", 8.5, size=7.0, baseline=104.0)]
+    settle(chars, 800.0)
+    assert "".join(each["text"] for each in chars) == "件¹⁰"
+
+
 @pytest.mark.parametrize(
     ("size", "colour", "kept"),
     [

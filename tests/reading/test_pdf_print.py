@@ -10,7 +10,7 @@ from drafting.reading.document import Cell, Grid
 from drafting.reading.finding import stretches
 from drafting.reading.glyphs import digit_spacing
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
-from drafting.reading.ruled import RuledTable, is_divided
+from drafting.reading.ruled import RuledTable, is_divided, is_open
 from drafting.reading.running import without_running
 from drafting.reading.unruled import find_table
 from drafting.reading.values import Value, read_value
@@ -37,6 +37,9 @@ def texts(lines):
         pytest.param(["2024/1/23 10:15 某县年报", "2024/1/23 10:15 某县年报"], ["", ""], id="浏览器页眉"),
         pytest.param(["某县年报", "某县年报", "某县年报"], ["某县年报", "", ""], id="首页的是标题"),
         pytest.param(["1/3", "2/3", "3/3"], ["", "", ""], id="页数"),
+        pytest.param(["2023", "2023", "2023"], ["", "", ""], id="年份"),
+        pytest.param(["1248", "1248"], ["1248", "1248"], id="数"),
+        pytest.param(["2023", "2022"], ["2023", "2022"], id="各页不同的数"),
         pytest.param(["http://a.cn 1/2", "http://a.cn 2/2"], ["", ""], id="网址与页数"),
         pytest.param(["第1页 共2页", "第2页 共2页"], ["", ""], id="第几页"),
         pytest.param(["（七）总计 0 0", "（七）总计 0 0"], ["（七）总计 0 0"] * 2, id="表格的行"),
@@ -162,6 +165,13 @@ def test_a_number_broken_in_its_cell_is_put_together_where_nothing_else_is_possi
     assert [box.text for box in with_whole_numbers([label, cell(text)], shown)] == [label.text, read]
 
 
+def test_a_smaller_digit_on_the_line_below_is_none_of_the_number_s():
+    label, box = cell("一、本年新收\n政府信息", 100, 160), cell("15070\n3")
+    shown = [*drawn(box.text, 2), *drawn(label.text, 102, 9.0)]
+    shown[5] |= {"size": 8.3}
+    assert [each.text for each in with_whole_numbers([label, box], shown)] == [label.text, box.text]
+
+
 def test_of_a_row_with_two_numbers_in_a_cell_none_is_put_together():
     label = cell("一、本年新收\n政府信息", 100, 160)
     boxes = [label, cell("15070\n3"), cell("0\n0", 30, 60)]
@@ -270,11 +280,36 @@ def test_rules_that_divide_no_labels_make_no_table():
     assert not is_divided(Grid(((Cell("\n".join(columns), 0, 0), Cell("0", 0, 1)),)))
 
 
-def test_rules_that_stand_upright_alone_divide_no_rows():
-    above = Grid((tuple(Cell(text, 0, i) for i, text in enumerate(_REVIEWED * 3)),))
-    assert is_divided(above)
-    cells = [*above.rows[0][:-1], Cell("总计\n0", 0, 14)]
-    assert not is_divided(Grid((tuple(cells),)))
+def disputes_in(*below):
+    head = tuple(Cell(text, 0, i) for i, text in enumerate(_REVIEWED * 3))
+    lines = [tuple(Cell(text, r, i) for i, text in enumerate(line)) for r, line in enumerate(below, start=1)]
+    return Grid((head, *lines))
+
+
+@pytest.mark.parametrize(
+    ("grid", "divided"),
+    [
+        pytest.param(disputes_in(["0"] * 15), True, id="一格一数"),
+        pytest.param(disputes_in([""] * 15), True, id="空行"),
+        pytest.param(disputes_in(["0"] * 14 + ["0 1"]), True, id="一处两数"),
+        pytest.param(disputes_in(["0"] * 5 + ["0 1"] * 5), False, id="处处两数"),
+        pytest.param(disputes_in(["0\n1"] * 15), True, id="数字折行"),
+        pytest.param(disputes_in(), False, id="只有表头"),
+        pytest.param(
+            Grid(((*disputes_in().rows[0][:-1], Cell("总计\n0", 0, 14)),)), False, id="标签与数同格"
+        ),
+    ],
+)
+def test_rules_divide_a_table_whose_values_have_cells_of_their_own(grid, divided):
+    assert is_divided(grid) is divided
+
+
+@pytest.mark.parametrize(("astray", "is_one"), [(0, False), (1, False), (3, True)])
+def test_a_table_many_of_whose_numbers_stand_in_no_cell_is_open(astray, is_one):
+    boxes = [Box(*each) for each in row(["0"] * 12, 0.0)]
+    numbers = [Word("0", box.x0 + 10, box.x0 + 15, 5, 15) for box in boxes[: 12 - astray]]
+    outside = [Word("7", 500, 505, 25 + 10 * i, 35 + 10 * i) for i in range(astray)]
+    assert is_open(boxes, [*numbers, *outside, Word("注", 500, 510, 5, 15)]) is is_one
 
 
 @pytest.mark.parametrize("note", ["①本表由办公室汇总。", "注：本表由办公室汇总。", "（说明：不含乡镇）"])
