@@ -46,6 +46,12 @@ _SMALL = 0.9
 _OFF = 0.15
 """Of that character's size its baseline is higher or lower at least."""
 
+_SAME_GLYPH = 0.5
+"""Of its breadth, and of its size, by which a character may be drawn beside itself."""
+
+_REACH = 8.0
+"""Points by which it may be so at most."""
+
 _TOUCH = 0.2
 """Of that character's size it may stand apart from it."""
 
@@ -77,10 +83,31 @@ def settle(chars: Sequence[dict[str, Any]], height: float) -> None:
         if _turn(char) == 0:
             bottom = height - char["matrix"][5] + _DESCENT * char["size"]
             char["bottom"], char["top"] = bottom, bottom - char["size"]
-    _set_marks(chars)
 
 
-def _set_marks(chars: Sequence[dict[str, Any]]) -> None:
+def is_last(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]:
+    """Whether a thing is no character that is drawn once more at its place: bold, outlined, with a shadow.
+
+    Two of one number stand at least half their breadth apart.
+    """
+    drawn: dict[tuple[str, int, int], list[dict[str, Any]]] = {}
+    covered: set[int] = set()
+    for char in reversed(chars):
+        text, column, row = char["text"], int(char["x0"] // _REACH), int(char["top"] // _REACH)
+        near = ((text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if any(_covers(other, char) for place in near for other in drawn.get(place, ())):
+            covered.add(id(char))
+        else:
+            drawn.setdefault((text, column, row), []).append(char)
+    return lambda thing: id(thing) not in covered
+
+
+def _covers(other: dict[str, Any], char: dict[str, Any]) -> bool:
+    beside = abs(other["x0"] - char["x0"]) < min(_REACH, _SAME_GLYPH * (char["x1"] - char["x0"]))
+    return bool(beside and abs(other["top"] - char["top"]) < min(_REACH, _SAME_GLYPH * char["size"]))
+
+
+def set_marks(chars: Sequence[dict[str, Any]]) -> None:
     """Superscript signs for the digits of a note's mark, on the line of what they are a mark of.
 
     They are smaller than the character before them, which they touch, and stand higher, or lower, than it.

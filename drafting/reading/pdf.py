@@ -17,7 +17,7 @@ from drafting.errors import InputError
 from drafting.reading.boxes import Box
 from drafting.reading.document import Block, Document, Paragraph, Picture
 from drafting.reading.finding import find_tables
-from drafting.reading.glyphs import digit_spacing, is_seen, is_text, settle
+from drafting.reading.glyphs import digit_spacing, is_last, is_seen, is_text, set_marks, settle
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
 from drafting.reading.ruled import RuledTable, boxes_of, is_open
@@ -40,8 +40,8 @@ _SMALLEST_PICTURE = (200.0, 60.0)
 _BETWEEN_WORDS = 1.5
 """Points between two words; numbers of narrow columns stand close together."""
 
-_TOUCHED = re.compile(r"(.{2,}[\u4e00-\u9fff）)”])(\d[\d,]*)")
-"""A label and the number of the column behind it."""
+_TOUCHED = re.compile(r"(.{2,}[\u4e00-\u9fff）)”])(\d[\d,]*|—{1,2})")
+"""A label and the number, or the blank's mark, of the column behind it."""
 
 _FIND_UNRULED: Mapping[int, Callable[[Sequence[Words]], Table | None]] = {
     2: find_blocks,
@@ -206,7 +206,8 @@ def _text(lines: Sequence[PageLine]) -> Sequence[Block]:
 def _parts(page: Any) -> Iterator[_Part]:
     """A page's lines, tables and pictures from top to bottom."""
     settle(page.chars, page.height)
-    seen = page.dedupe_chars().filter(is_seen).filter(is_text(page.chars))
+    seen = page.filter(is_last(page.chars)).filter(is_seen).filter(is_text(page.chars))
+    set_marks(seen.chars)
     tables = [(table.bbox, boxes) for table in find_tables(seen) if (boxes := boxes_of(table, seen.chars))]
     lines = [line for line in seen.extract_text_lines(return_chars=False) if line["text"].strip()]
     number = page.page_number

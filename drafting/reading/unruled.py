@@ -13,7 +13,7 @@ from drafting.reading.bands import COLUMNS, ORDINAL, find_bands, is_head
 from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
 from drafting.reading.document import Cell, Grid
 from drafting.reading.values import is_value_like
-from drafting.reading.wording import columns, heads, row_groups, rows
+from drafting.reading.wording import columns, heads, is_label_part, row_groups, rows
 from drafting.reading.words import PAGE_STEP, Band, Word, Words
 from drafting.tables import edition
 
@@ -88,13 +88,13 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
         return None
     start = next((i for i, line in enumerate(lines) if is_head(table, line)), len(lines))
     values = [index for index, line in enumerate(lines) if index > start and _is_row(line, bands)]
+    if len(values) > 1 and _counts_columns(lines[values[0]], bands):
+        del values[0]
     if not values:
         return None  # without a head nobody says which column is which
     noted = (i for i in range(values[-1] + 1, len(lines)) if lines[i] and _NOTE.match(lines[i][0].text))
     below = next(noted, len(lines))
-    labels = (
-        _labels((word for line in lines[start:below] for word in line), bands[0][0]) if table == "t3" else []
-    )
+    labels = _labels(lines[start:below], bands) if table == "t3" else []
     shift = _LABEL_COLUMNS if table == "t3" else 0
     body = _whole([_row(lines[index], labels, bands) for index in values])
     if all(row.labels for row in body):
@@ -123,6 +123,11 @@ def _is_row(line: Words, bands: Sequence[Band]) -> bool:
     return states and all(word.x1 <= bands[0][0] for word in outside)
 
 
+def _counts_columns(line: Words, bands: Sequence[Band]) -> bool:
+    """Whether a line under the head is but the columns' numbers, 1 2 3 …"""
+    return [word.text for word in _inside(line, bands)] == [str(i + 1) for i in range(len(bands))]
+
+
 def _inside(line: Words, bands: Sequence[Band]) -> Words:
     """The line's words that stand in the columns."""
     left = bands[0][0] - (bands[1][0] - bands[0][1]) / 2
@@ -149,23 +154,37 @@ def _head(table: str, lines: Iterable[Words], bands: Sequence[Band], shift: int)
     return tuple(Cell(text, 0, shift + index) for index, text in enumerate(texts))
 
 
-def _labels(words: Iterable[Word], right: float) -> list[Word]:
-    """The labels in front of the numbers, each put together from its lines."""
+def _labels(lines: Iterable[Words], bands: Sequence[Band]) -> list[Word]:
+    """The labels in front of the numbers, each put together from its lines.
+
+    A label that is whole does not go on with words that are none of the form's: these begin a row of their
+    own where values stand beside them.
+    """
     labels: list[Word] = []
-    for word in words:
-        if word.x1 > right:
-            continue
-        if ORDINAL.match(word.text):
-            labels.append(word)
-            continue
-        near = [
-            index
-            for index, label in enumerate(labels)
-            if _goes_on_below(label, word) or _follows(label, word)
-        ]
-        if near:
-            labels[near[-1]] = labels[near[-1]].joined(word)
+    for line in lines:
+        for word in line:
+            if word.x1 > bands[0][0]:
+                continue
+            if ORDINAL.match(word.text):
+                labels.append(word)
+                continue
+            near = [
+                index
+                for index, label in enumerate(labels)
+                if _goes_on_below(label, word) or _follows(label, word)
+            ]
+            if not near:
+                continue
+            if not _is_foreign(labels[near[-1]], word):
+                labels[near[-1]] = labels[near[-1]].joined(word)
+            elif _is_row(line, bands):
+                labels.append(word)
     return labels
+
+
+def _is_foreign(label: Word, word: Word) -> bool:
+    """Whether a word is no part of a label that is one of the form's without it."""
+    return rows("t3").exact(label.text) is not None and not is_label_part(word.text)
 
 
 def _goes_on_below(label: Word, word: Word) -> bool:

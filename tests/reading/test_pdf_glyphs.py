@@ -4,7 +4,7 @@ import pytest
 
 from drafting.figures import Kind
 from drafting.reading.boxes import Box
-from drafting.reading.glyphs import is_text, settle
+from drafting.reading.glyphs import is_last, is_text, set_marks, settle
 from drafting.reading.ruled import RuledTable
 from drafting.reading.values import read_value
 from drafting.report import Why
@@ -59,6 +59,7 @@ def at(text, x0, *, size=10.0, baseline=100.0):
 def test_a_raised_digit_is_a_note_s_mark(mark, read):
     chars = [at("1", 0.0), at("2", 5.0), at("1", **{"x0": 10.0, **mark})]
     settle(chars, 800.0)
+    set_marks(chars)
     assert "".join(each["text"] for each in chars) == read
     if read == "12¹":
         assert chars[2]["top"] == chars[1]["top"]
@@ -68,7 +69,24 @@ def test_a_raised_digit_is_a_note_s_mark(mark, read):
 def test_a_mark_of_two_digits_is_one():
     chars = [at("件", 0.0), at("1", 5.0, size=7.0, baseline=104.0), at("0", 8.5, size=7.0, baseline=104.0)]
     settle(chars, 800.0)
+    set_marks(chars)
     assert "".join(each["text"] for each in chars) == "件¹⁰"
+
+
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [
+        pytest.param({"x0": 0.0}, 1, id="描边"),
+        pytest.param({"x0": 1.5, "baseline": 98.5}, 1, id="阴影"),
+        pytest.param({"x0": 5.0}, 2, id="两个一样的数字"),
+        pytest.param({"x0": 3.5}, 2, id="挤在一起的数字"),
+        pytest.param({"x0": 0.0, "baseline": 90.0}, 2, id="下一行"),
+    ],
+)
+def test_a_character_drawn_once_more_at_its_place_is_one(second, kept):
+    chars = [at("1", 0.0), at("1", **second)]
+    settle(chars, 800.0)
+    assert [each for each in chars if is_last(chars)(each)] == chars[-kept:]
 
 
 @pytest.mark.parametrize(

@@ -363,3 +363,33 @@ def test_a_number_of_which_two_columns_may_be_it_is_read_in_neither(x0, x1, othe
     assert table
     *_, before, last = table.grid.rows[2]
     assert (read_value(before.text, Kind.COUNT), read_value(last.text, Kind.COUNT)) == (other, total)
+
+
+def lines_of_three(*lines):
+    """Table three's head, and lines of values (label, values) under it, 16 points apart."""
+    labels = ["自然人", "商业企业", "科研机构", "社会公益", "法律服务", "其他", "总计"]
+    lefts = [90 + 50 * i for i in range(7)]
+    head = tuple(Word(t, x, x + 10 * len(t), 0, 10) for t, x in zip(labels, lefts, strict=True))
+    placed = []
+    for top, (label, values) in zip(range(20, 500, 16), lines, strict=False):
+        numbers = (Word(v, x + 8, x + 13, top, top + 10) for v, x in zip(values, lefts, strict=False) if v)
+        placed.append((Word(label, 10, 10 + 5 * len(label), top, top + 10), *numbers))
+    return [head, *placed]
+
+
+_LAST = "四、结转下年度继续办理"
+
+
+def test_a_row_under_the_last_that_is_none_of_the_form_s_gives_it_no_values():
+    lines = lines_of_three(("一、本年新收", "1234567"), (_LAST, [""] * 7), ("备查数", "4567890"))
+    table = find_table("t3", lines)
+    assert table
+    rows_read = {cells[0].text: [c.text for c in cells[-7:]] for cells in table.grid.rows}
+    assert rows_read["备查数"] == [*"4567890"]
+    assert all(not text.isdecimal() for text in rows_read.get(_LAST, []))
+
+
+def test_a_line_that_numbers_the_columns_holds_no_values():
+    table = find_table("t3", lines_of_three(("栏次", "1234567"), ("一、本年新收", "3000003")))
+    assert table
+    assert [cells[0].text for cells in table.grid.rows[1:]] == ["一、本年新收"]
