@@ -85,6 +85,22 @@ def settle(chars: Sequence[dict[str, Any]], height: float) -> None:
             char["bottom"], char["top"] = bottom, bottom - char["size"]
 
 
+def upright(page: Any) -> Any:
+    """The page so turned that most of its characters stand upright: a wide table may be sideways."""
+    turn = _usual_turn(page.chars)
+    if not turn or turn % 90:
+        return page
+    page.close()
+    page.page_obj.rotate = (page.rotation + turn) % 360
+    page.page_obj.attrs["Rotate"] = page.page_obj.rotate
+    return type(page)(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+
+
+def _usual_turn(chars: Sequence[dict[str, Any]]) -> int:
+    turned = Counter(map(_turn, chars))
+    return turned.most_common(1)[0][0] if turned else 0
+
+
 def is_last(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]:
     """Whether a thing is no character that is drawn once more at its place: bold, outlined, with a shadow.
 
@@ -149,9 +165,8 @@ def is_text(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]
 
     Nor larger and grey.
     """
-    turned = Counter(_turn(char) for char in chars)
+    usual = _usual_turn(chars)
     sizes = sorted(char["size"] for char in chars)
-    usual = turned.most_common(1)[0][0] if turned else 0
     size = sizes[len(sizes) // 2] if sizes else 0.0
 
     def belongs(thing: dict[str, Any]) -> bool:

@@ -17,7 +17,7 @@ from drafting.errors import InputError
 from drafting.reading.boxes import Box
 from drafting.reading.document import Block, Document, Paragraph, Picture
 from drafting.reading.finding import find_tables
-from drafting.reading.glyphs import digit_spacing, is_last, is_seen, is_text, set_marks, settle
+from drafting.reading.glyphs import digit_spacing, is_last, is_seen, is_text, set_marks, settle, upright
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
 from drafting.reading.ruled import RuledTable, boxes_of, is_open
@@ -81,7 +81,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             pages: list[list[_Part]] = []
             widths: list[float] = []
             characters = 0
-            for page in pdf.pages:
+            for page in map(upright, pdf.pages):
                 characters += len(page.chars)
                 widths.append(float(page.width))
                 pages.append(list(_parts(page)))

@@ -8,12 +8,14 @@ at its first line, in its middle or at its last.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from drafting.reading.bands import COLUMNS, ORDINAL, find_bands, is_head
+from drafting.reading.bands import COLUMNS, find_bands, is_head
 from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
 from drafting.reading.document import Cell, Grid
+from drafting.reading.row_labels import LINE_STEP, find_labels
 from drafting.reading.values import is_value_like
-from drafting.reading.wording import columns, heads, is_label_part, row_groups, rows
+from drafting.reading.wording import columns, heads, row_groups, rows
 from drafting.reading.words import PAGE_STEP, Band, Word, Words
 from drafting.tables import edition
 
@@ -25,8 +27,6 @@ _NOTE = re.compile(r"[①-⑳*※]|[(（]?(?:注|备注|说明)\d*[:：]")
 """How a note under the table begins; a mark within a label stands behind its ordinal."""
 
 _DIGIT = re.compile(r"\d")
-_LINE_STEP = 2.0
-"""Line heights within which a wrapped label goes on."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,8 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
         return None  # without a head nobody says which column is which
     noted = (i for i in range(values[-1] + 1, len(lines)) if lines[i] and _NOTE.match(lines[i][0].text))
     below = next(noted, len(lines))
-    labels = _labels(lines[start:below], bands) if table == "t3" else []
+    is_row = partial(_is_row, bands=bands)
+    labels = find_labels(lines[start:below], bands[0][0], is_row) if table == "t3" else []
     shift = _LABEL_COLUMNS if table == "t3" else 0
     body = _whole([_row(lines[index], labels, bands) for index in values])
     if all(row.labels for row in body):
@@ -154,52 +155,6 @@ def _head(table: str, lines: Iterable[Words], bands: Sequence[Band], shift: int)
     return tuple(Cell(text, 0, shift + index) for index, text in enumerate(texts))
 
 
-def _labels(lines: Iterable[Words], bands: Sequence[Band]) -> list[Word]:
-    """The labels in front of the numbers, each put together from its lines.
-
-    A label that is whole does not go on with words that are none of the form's: these begin a row of their
-    own where values stand beside them.
-    """
-    labels: list[Word] = []
-    for line in lines:
-        for word in line:
-            if word.x1 > bands[0][0]:
-                continue
-            if ORDINAL.match(word.text):
-                labels.append(word)
-                continue
-            near = [
-                index
-                for index, label in enumerate(labels)
-                if _goes_on_below(label, word) or _follows(label, word)
-            ]
-            if not near:
-                continue
-            if not _is_foreign(labels[near[-1]], word):
-                labels[near[-1]] = labels[near[-1]].joined(word)
-            elif _is_row(line, bands):
-                labels.append(word)
-    return labels
-
-
-def _is_foreign(label: Word, word: Word) -> bool:
-    """Whether a word is no part of a label that is one of the form's without it."""
-    return rows("t3").exact(label.text) is not None and not is_label_part(word.text)
-
-
-def _goes_on_below(label: Word, word: Word) -> bool:
-    """Whether a word stands under a label's last line, as the next line of it does."""
-    height = word.bottom - word.top
-    return word.overlaps(label.x0, label.x1) and 0 <= word.bottom - label.bottom < _LINE_STEP * height
-
-
-def _follows(label: Word, word: Word) -> bool:
-    """Whether a word goes on on the same line: an ordinal and its text apart."""
-    height = word.bottom - word.top
-    beside = abs(label.middle - word.middle) < height / 2 and 0 <= word.x0 - label.x1 < height
-    return beside and bool(ORDINAL.fullmatch(label.text))
-
-
 def _beside(labels: Iterable[Word], line: Words) -> Words:
     """The labels that the line's values stand beside, from left to right."""
     middle = line[-1].middle
@@ -255,7 +210,7 @@ def _whole(lines: Sequence[_Row]) -> list[_Row]:
 
 
 def _is_near(row: _Row, line: _Row) -> bool:
-    return abs(row.middle - line.middle) < _LINE_STEP * line.height
+    return abs(row.middle - line.middle) < LINE_STEP * line.height
 
 
 def _over_page_end(labelled: Sequence[_Row], line: _Row) -> list[_Row]:

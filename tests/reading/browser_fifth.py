@@ -80,6 +80,9 @@ def with_one_row_more(boxes: list[Box], heads: int, look: Look) -> str:
     return as_table(boxes, heads, look)
 
 
+_TURNED = "@page {size: A4; page-orientation: rotate-left}"
+_TURNED_THREE = "@page sideways {size: A4; page-orientation: rotate-right} .t3 {page: sideways}"
+
 FIFTH_LOOKS: dict[str, Look] = {
     "序号列": Look(table=with_serials),
     "无线，序号列": Look(UNRULED, table=with_serials),
@@ -100,4 +103,8 @@ FIFTH_LOOKS: dict[str, Look] = {
     "文字阴影": Look(".n {text-shadow: 1px 1px 1px #888}"),
     "无线，文字阴影": Look(UNRULED + ".n {text-shadow: 2px 2px 0 #ccc}"),
     "描粗": Look(".n {-webkit-text-stroke: 0.4px #000}"),
+    "页面转向": Look(_TURNED),
+    "无线，页面转向": Look(UNRULED + _TURNED),
+    "表三页面转向": Look(_TURNED_THREE),
+    "无线，表三页面倒转": Look(UNRULED + _TURNED_THREE.replace("rotate-right", "rotate-left")),
 }
