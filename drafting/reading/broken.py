@@ -78,8 +78,8 @@ def _are_wide(*words: Word) -> bool:
 
 
 def _is_apart(before: Word, word: Word) -> bool:
-    if word.text in COUNTED:
-        return before.text.isdecimal()
+    if word.text in COUNTED and before.text.isdecimal():
+        return True
     return len(word.text) == 1 and f"{before.text}{word.text}".isalpha()
 
 

@@ -115,6 +115,11 @@ def test_single_characters_set_apart_are_one_word():
     ]
 
 
+def test_a_unit_set_apart_is_its_number_s():
+    line = (word("12", 0, 0), word("件", 23, 0), word("3", 60, 0), word("件", 90, 0), word("共", 120, 0))
+    assert [w.text for w in closed_up((*line, word("件", 132, 0)))] == ["12件", "3", "件", "共件"]
+
+
 def chars(text, x0, step, size=10.0, bottom=10.0):
     return [
         {"text": each, "x0": x0 + i * step, "x1": x0 + i * step + 5, "size": size, "bottom": bottom}
