@@ -1,10 +1,13 @@
 """The cells of a ruled table on a PDF's page, and the numbers that are broken over the lines of one."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
+
+SAME_PLACE = 3.0
+"""Points: rules closer than this are one rule, drawn cell by cell."""
 
 _BROKEN = re.compile(r"[\d,.]+(?:\n[\d,.]+)+")
 _WIDE = re.compile(r"[\uff10-\uff19,.\n]+")
@@ -27,6 +30,15 @@ class Box:
     x1: float
     bottom: float
     text: str
+
+
+def rules(edges: Iterable[float]) -> list[float]:
+    """The places of the rules, those that are one drawn twice taken together."""
+    places: list[float] = []
+    for edge in sorted(edges):
+        if not places or edge - places[-1] > SAME_PLACE:
+            places.append(edge)
+    return places
 
 
 def with_whole_numbers(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) -> Iterator[Box]:
@@ -52,7 +64,13 @@ def with_whole_numbers(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) ->
 
 
 def _fills(box: Box, lines: Mapping[Box, list[list[dict[str, Any]]]], padding: float) -> bool:
-    """Whether every line of a cell but its last has no room for what follows."""
+    """Whether every line of a cell but its last has no room for what follows, all in one size.
+
+    A smaller digit on a line of its own is a note's mark.
+    """
+    sizes = [char["size"] for line in lines[box] for char in line]
+    if sizes and max(sizes) - min(sizes) > _SLACK:
+        return False
     room = box.x1 - box.x0 - 2 * padding
     column = (
         _width(line)

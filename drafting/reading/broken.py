@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from drafting.figures import BLANK_MARKS
-from drafting.reading.values import is_value_like
+from drafting.reading.values import COUNTED, is_value_like
 from drafting.reading.words import Word, Words
 
 _APART = 0.35
@@ -23,7 +23,10 @@ _LONG_MARKS = tuple(mark for mark in BLANK_MARKS if len(mark) > 1 and mark.isalp
 
 
 def closed_up(line: Words) -> Words:
-    """The line, the single Chinese characters put together that are only set apart from each other."""
+    """The line, the single Chinese characters put together that are only set apart from each other.
+
+    So is a unit with its number.
+    """
     words: list[Word] = []
     for word in line:
         before = words[-1] if words else None
@@ -75,6 +78,8 @@ def _are_wide(*words: Word) -> bool:
 
 
 def _is_apart(before: Word, word: Word) -> bool:
+    if word.text in COUNTED and before.text.isdecimal():
+        return True
     return len(word.text) == 1 and f"{before.text}{word.text}".isalpha()
 
 

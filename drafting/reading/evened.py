@@ -82,6 +82,10 @@ def own_heads(
     if 2 * len(found[merged]) <= len(rows) or _disagree(found):
         return {row.row: (row.header(merged), False) for row in rows}
     placed = {row.row for row in _whole(found[merged], merged)}
+    alone = [row.row for row in found[merged] if row not in found[not merged]]
+    against = len(found[not merged]) - (len(found[merged]) - len(alone))
+    if len(alone) < _MIXED * against:  # rows that lost their last cell pass for rows of the other way
+        placed.difference_update(alone)
     return {row.row: (row.header(merged), row.row in placed) for row in rows}
 
 

@@ -14,11 +14,13 @@ from functools import partial
 from typing import Any
 
 from drafting.errors import InputError
+from drafting.reading.boxes import Box
 from drafting.reading.document import Block, Document, Paragraph, Picture
-from drafting.reading.glyphs import digit_spacing, is_seen, is_text, settle
+from drafting.reading.finding import find_tables
+from drafting.reading.glyphs import digit_spacing, is_last, is_seen, is_text, set_marks, settle, upright
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
-from drafting.reading.ruled import RuledTable, boxes_of, find_tables, is_divided
+from drafting.reading.ruled import RuledTable, boxes_of, is_open
 from drafting.reading.running import without_running
 from drafting.reading.stacked import find_blocks
 from drafting.reading.text import read_text
@@ -38,8 +40,8 @@ _SMALLEST_PICTURE = (200.0, 60.0)
 _BETWEEN_WORDS = 1.5
 """Points between two words; numbers of narrow columns stand close together."""
 
-_TOUCHED = re.compile(r"(.{2,}[\u4e00-\u9fff）)”])(\d[\d,]*)")
-"""A label and the number of the column behind it."""
+_TOUCHED = re.compile(r"(.{2,}[\u4e00-\u9fff）)”])(\d[\d,]*|—{1,2})")
+"""A label and the number, or the blank's mark, of the column behind it."""
 
 _FIND_UNRULED: Mapping[int, Callable[[Sequence[Words]], Table | None]] = {
     2: find_blocks,
@@ -79,7 +81,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             pages: list[list[_Part]] = []
             widths: list[float] = []
             characters = 0
-            for page in pdf.pages:
+            for page in map(upright, pdf.pages):
                 characters += len(page.chars)
                 widths.append(float(page.width))
                 pages.append(list(_parts(page)))
@@ -116,23 +118,30 @@ def _joined(pages: Iterable[Sequence[_Part]]) -> Iterator[_Part]:
     The rest of a label that hangs out of it at a page's end does not end it.
     """
     open_table: RuledTable | None = None
+    hanging: list[PageLine] = []
     for page in pages:
         for place, part in enumerate(page):
             if isinstance(part, RuledTable):
                 first, last = all(map(_hangs_out, page[:place])), all(map(_hangs_out, page[place + 1 :]))
                 part = replace(part, first=first, last=last)
                 if open_table and open_table.goes_on(part):
-                    open_table = open_table.joined(part)
+                    whole = open_table.with_hanging(hanging)
+                    yield from () if whole else hanging
+                    open_table, hanging = (whole or open_table).joined(part), []
                     continue
-                if open_table:
-                    yield open_table
-                open_table = part
+            elif open_table and isinstance(part, PageLine) and _hangs_out(part):
+                hanging.append(part)
                 continue
-            if open_table and not _hangs_out(part):
+            if open_table:
+                yield from hanging
                 yield open_table
-                open_table = None
-            yield part
+                open_table, hanging = None, []
+            if isinstance(part, RuledTable):
+                open_table = part
+            else:
+                yield part
     if open_table:
+        yield from hanging
         yield open_table
 
 
@@ -150,7 +159,7 @@ def _without_stray_rules(parts: Sequence[_Part]) -> Iterator[_Part]:
         end = places[following.index] if following else len(parts)
         find = _FIND_UNRULED.get(heading.number)
         tables = [part for part in parts[first:end] if isinstance(part, RuledTable)]
-        if not find or not tables or any(is_divided(table.grid()) for table in tables):
+        if not find or not tables or any(table.is_divided for table in tables):
             continue
         lines = [part for part in parts[first:end] if isinstance(part, PageLine)]
         lines = sorted(
@@ -197,7 +206,8 @@ def _text(lines: Sequence[PageLine]) -> Sequence[Block]:
 def _parts(page: Any) -> Iterator[_Part]:
     """A page's lines, tables and pictures from top to bottom."""
     settle(page.chars, page.height)
-    seen = page.dedupe_chars().filter(is_seen).filter(is_text(page.chars))
+    seen = page.filter(is_last(page.chars)).filter(is_seen).filter(is_text(page.chars))
+    set_marks(seen.chars)
     tables = [(table.bbox, boxes) for table in find_tables(seen) if (boxes := boxes_of(table, seen.chars))]
     lines = [line for line in seen.extract_text_lines(return_chars=False) if line["text"].strip()]
     number = page.page_number
@@ -212,10 +222,16 @@ def _parts(page: Any) -> Iterator[_Part]:
         else:
             within[table].append(part)
     ruled = [
-        (bbox[1], RuledTable(boxes, number, tuple(own)))
+        (bbox[1], RuledTable(boxes, number, tuple(own), open=_is_open(boxes, own, number)))
         for (bbox, boxes), own in zip(tables, within, strict=True)
     ]
     yield from (part for _, part in sorted([*ruled, *placed], key=lambda each: each[0]))
+
+
+def _is_open(boxes: Sequence[Box], lines: Iterable[PageLine], page: int) -> bool:
+    shift = page * PAGE_STEP
+    words = (word for line in lines for word in line.words)
+    return is_open(boxes, (replace(word, top=word.top - shift, bottom=word.bottom - shift) for word in words))
 
 
 def _words(page: Any) -> Iterator[dict[str, Any]]:

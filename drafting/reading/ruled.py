@@ -1,23 +1,29 @@
 """A table drawn with rules on a PDF's page → grid; over a page's end it is one table."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
 from typing import Any
 
-from drafting.reading.boxes import Box, with_whole_numbers
+from drafting.reading.boxes import SAME_PLACE, Box, rules, with_whole_numbers
 from drafting.reading.document import Cell, Grid, refuse_oversized
+from drafting.reading.headers import TABLES
+from drafting.reading.page_ends import divided, with_hanging
 from drafting.reading.page_lines import PageLine
+from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, rows
-
-SAME_PLACE = 3.0
-"""Points: rules closer than this are one rule, drawn cell by cell."""
+from drafting.reading.words import Word
 
 _OVER_RULE = 0.8
 """Points by which a digit may reach over a rule, or end before it, and not be another cell's, too."""
 
 _APART = " | "
 """What stands before a text of which nobody knows where its cell ends: no number can be read across it."""
+
+_NUMBERS = re.compile(r"[\d.,\s]*\d[\d.,\s]*")
+_BESIDE = re.compile(r"\d[ \u3000]+\d")
+_FEW_ASTRAY = 8
+"""Of so many numbers one may be beside another in its cell, or in none; where more do, rules are missing."""
 
 _FEWEST_COLUMNS = {"t2": 2, "t3": 6}
 _FEWEST_RESULTS = 8
@@ -29,6 +35,7 @@ class RuledTable:
     """The cells of a table, the page on which it ends, whether it begins its first page, ends its last.
 
     ``lines`` are what is printed within it: where its rules do not divide it, they alone say its rows.
+    ``open``: many of its numbers stand in no cell, since a rule beside them is missing.
     """
 
     boxes: tuple[Box, ...]
@@ -36,6 +43,7 @@ class RuledTable:
     lines: tuple[PageLine, ...] = ()
     first: bool = False
     last: bool = False
+    open: bool = False
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -52,15 +60,25 @@ class RuledTable:
             and all(abs(one - another) <= SAME_PLACE for one, another in beside)
         )
 
+    def with_hanging(self, hanging: Sequence[PageLine]) -> "RuledTable | None":
+        """The table with lines that hang out of its last row; ``None`` where a word is no single cell's."""
+        boxes = with_hanging(self.boxes, [word for line in hanging for word in line.words])
+        return replace(self, boxes=boxes) if boxes else None
+
     def joined(self, other: "RuledTable") -> "RuledTable":
         """The table with the rest of it from the next page."""
         shift = max(box.bottom for box in self.boxes) - min(box.top for box in other.boxes)
         moved = [replace(box, top=box.top + shift, bottom=box.bottom + shift) for box in other.boxes]
-        whole = _divided(self.boxes, moved)
-        upper = (whole.get(box, box) for box in self.boxes)
-        lower = (box for box in moved if box not in whole)
+        whole = divided(self.boxes, moved)
+        boxes = (whole.get(box, box) for box in (*self.boxes, *moved))
         lines = (*self.lines, *other.lines)
-        return RuledTable((*upper, *lower), other.page, lines, self.first, other.last)
+        is_open = self.open or other.open
+        return RuledTable(tuple(filter(None, boxes)), other.page, lines, self.first, other.last, is_open)
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether its rules divide a statutory table."""
+        return not self.open and is_divided(self.grid())
 
     def grid(self) -> Grid:
         """The cells by their rules.
@@ -79,9 +97,28 @@ class RuledTable:
         return Grid(tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in placed))
 
 
+def is_open(boxes: Sequence[Box], words: Iterable[Word]) -> bool:
+    """Whether more than a few of the numbers within a table stand in none of its cells."""
+    numbers = [word for word in words if _NUMBERS.fullmatch(word.text)]
+    astray = [word for word in numbers if not any(_holds(box, word) for box in boxes)]
+    return len(astray) > len(numbers) / _FEW_ASTRAY
+
+
+def _holds(box: Box, word: Word) -> bool:
+    return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= word.middle <= box.bottom
+
+
 def is_divided(grid: Grid) -> bool:
-    """Whether the rules divide a statutory table: labels of columns and rows have cells of their own."""
+    """Whether the rules divide a statutory table: labels of columns and rows have cells of their own.
+
+    So have values, a cell each; not where no cell is left for any, where a label and a number stand in one,
+    or where numbers beside each other often do.
+    """
     texts = [cell.text for cells in grid.rows for cell in cells if not cell.is_empty]
+    values = [text for text in texts if _NUMBERS.fullmatch(text)]
+    beside = sum(_BESIDE.search(text) is not None for text in values)
+    if any(map(_holds_label_and_value, texts)) or beside > len(values) / _FEW_ASTRAY or not _has_values(grid):
+        return False
     if sum(columns("t4").match(text) is not None for text in texts) >= _FEWEST_RESULTS:
         return True
     return any(
@@ -91,50 +128,14 @@ def is_divided(grid: Grid) -> bool:
     )
 
 
-def _divided(upper: Sequence[Box], lower: Sequence[Box]) -> Mapping[Box, Box]:
-    """The boxes of a row that a page's end divides → the same put together; empty where it divides none.
-
-    It does where the label before and the label behind the end are a row's only together, or where the label
-    is whole before it and none is behind. A value that stands on both sides is one broken or two: its lines
-    are kept apart.
-    """
-    lower = _below_head(upper, lower)
-    if not lower:
-        return {}
-    end, top = max(box.bottom for box in upper), min(box.top for box in lower)
-    first = min(box.bottom for box in lower)
-    ending = {round(box.x1): box for box in upper if end - box.bottom <= SAME_PLACE}
-    begun = max(b.top for b in upper) - SAME_PLACE
-    pairs = [
-        (ending.get(round(box.x1)) or ending.get(round(box.x1) - 1) or ending.get(round(box.x1) + 1), box)
-        for box in lower
-        if box.top - top <= SAME_PLACE and box.bottom - first <= SAME_PLACE
-    ]
-    # A cell that began above the last row is a group's label.
-    known = [(before, behind) for before, behind in pairs if before and before.top > begun]
-    if not known or not all(before for before, _ in pairs):
-        return {}
-    (before, behind), *values = sorted(known, key=lambda pair: pair[1].x0)
-    label = rows("t3").exact(before.text + behind.text)
-    parted = label and behind.text.strip() and rows("t3").exact(behind.text) is None
-    filled = any(below.text.strip() for _, below in values)
-    rest = filled and not behind.text.strip() and any(rows(t).match(before.text) for t in ("t2", "t3"))
-    if not (parted or rest):
-        return {}
-    whole = {one: replace(one, text="\n".join(filter(None, (one.text, two.text)))) for one, two in known}
-    return whole | {two: two for _, two in known}
+def _has_values(grid: Grid) -> bool:
+    return any(is_value_like(cell.text) for cells in grid.rows for cell in cells)
 
 
-def _below_head(upper: Sequence[Box], lower: Sequence[Box]) -> list[Box]:
-    """The cells of a table's rest without its head, where that is printed once more."""
-    begin, again = min(box.top for box in upper), min(box.top for box in lower)
-    head = {(round(box.x0), round(box.x1), round(box.top - begin), box.text) for box in upper}
-    end = again
-    for top, row in groupby(sorted(lower, key=lambda box: box.top), key=lambda box: box.top):
-        if not all((round(b.x0), round(b.x1), round(top - again), b.text) in head for b in row):
-            end = top
-            break
-    return [box for box in lower if box.top >= end]
+def _holds_label_and_value(text: str) -> bool:
+    """Whether a column's label and a number under it stand in one cell: no rule parts their rows."""
+    label, _, value = text.rpartition("\n")
+    return value.strip().isdecimal() and any(columns(table).exact(label) for table in TABLES)
 
 
 def boxes_of(table: Any, chars: Sequence[dict[str, Any]]) -> tuple[Box, ...]:
@@ -167,52 +168,6 @@ def _overflows(box: Sequence[float], digits: Iterable[dict[str, Any]]) -> bool:
         if over or before & behind:
             return True
     return False
-
-
-def find_tables(page: Any) -> list[Any]:
-    """The tables that pdfplumber finds by the page's rules; one drawn in dashes or dots is one rule."""
-    from pdfplumber.table import merge_edges
-    from pdfplumber.utils.geometry import filter_edges
-
-    edges = merge_edges(filter_edges(page.edges), *[SAME_PLACE] * 4)
-    upright = [edge for edge in edges if edge["orientation"] == "v"]
-    across = [edge for edge in edges if edge["orientation"] == "h"]
-    level = [*across, *_open_ends(upright, across)]
-    if min(len(upright), len(level)) < 2:
-        return []
-    settings = {"vertical_strategy": "explicit", "horizontal_strategy": "explicit"}
-    lines = {"explicit_vertical_lines": upright, "explicit_horizontal_lines": level}
-    return list(page.find_tables(settings | lines))
-
-
-def _open_ends(
-    upright: Sequence[dict[str, Any]], across: Sequence[dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
-    """A rule where two neighbouring vertical ones end without one: a page's end divides the table there."""
-    if not across:
-        return
-    upright = [edge for edge in upright if edge["height"] > SAME_PLACE]
-    for place in rules(end for edge in upright for end in (edge["top"], edge["bottom"])):
-        ending = sorted(
-            edge["x0"]
-            for edge in upright
-            if min(abs(edge["top"] - place), abs(edge["bottom"] - place)) <= SAME_PLACE
-        )
-        closed = [edge for edge in across if abs(edge["top"] - place) <= SAME_PLACE]
-        for left, right in pairwise(ending):
-            inside = (left + SAME_PLACE, right - SAME_PLACE)
-            if not any(edge["x0"] < inside[1] and inside[0] < edge["x1"] for edge in closed):
-                sides = {"x0": left, "x1": right, "width": right - left, "height": 0.0}
-                yield across[0] | sides | {"top": place, "bottom": place, "object_type": "line"}
-
-
-def rules(edges: Iterable[float]) -> list[float]:
-    """The places of the rules, those that are one drawn twice taken together."""
-    places: list[float] = []
-    for edge in sorted(edges):
-        if not places or edge - places[-1] > SAME_PLACE:
-            places.append(edge)
-    return places
 
 
 def _nearest(places: Sequence[float], edge: float) -> int:

@@ -15,6 +15,9 @@ _ALONE = re.compile(r"[1-9]\d{0,2}(?:\s*[/\uff0f]\s*[1-9]\d{0,2})?")
 _STAMP = re.compile(r"\d{1,4}([/-])\d{1,2}\1\d{1,4}\D{1,9}\d{1,2}:\d{2}")
 """When a browser printed the page: 2024/1/23 10:15, 1/23/24, 10:15 AM."""
 
+_YEAR = re.compile(r"20\d\d(?:\s*年度?)?")
+"""A year alone, as running heads have it: no page's number; a table's would not stand on several."""
+
 _DEPTH = 4
 """Lines that a running head or foot has at most."""
 
@@ -35,7 +38,7 @@ def without_running(pages: Sequence[Sequence[Part]]) -> list[list[Part]]:
             begun: set[str] = set()
             ends = [None if i in numbered | done else _end(page, place) for i, page in enumerate(kept)]
             for index, line, counted in list(_running(ends)):
-                may_be_title = place == 0 and not counted and line.text not in begun
+                may_be_title = place == 0 and not counted and line.text not in begun and not _is_year(line)
                 begun.add(line.text)
                 if _is_alone(line.text):
                     numbered.add(index)
@@ -69,6 +72,8 @@ def _keys(end: PageLine, page: int) -> set[str]:
 
     A row of a table has neither; of a number alone (``4``, ``4/9``) the distance to the page counts.
     """
+    if _is_year(end):
+        return {end.text}
     if end.is_row and not _is_alone(end.text):
         return set()
     masked = {
@@ -76,6 +81,10 @@ def _keys(end: PageLine, page: int) -> set[str]:
         for each in _NUMBER.finditer(end.text)
     }
     return masked if _is_alone(end.text) else masked | {end.text}
+
+
+def _is_year(line: PageLine) -> bool:
+    return _YEAR.fullmatch(line.text.strip()) is not None
 
 
 def _is_alone(text: str) -> bool:

@@ -261,7 +261,7 @@ def _continues(before: str, text: str) -> bool:
         and not _BEGINS_ANEW.match(text)
         and not _ends_row(before)
         and "  " not in before + text  # columns set apart by spaces
-        and not is_value_like(text)
+        and not all(map(is_value_like, text.split()))  # a row's values, blanks by their marks among them
     )
 
 

@@ -8,10 +8,12 @@ at its first line, in its middle or at its last.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from drafting.reading.bands import COLUMNS, ORDINAL, find_bands, is_head
+from drafting.reading.bands import COLUMNS, find_bands, is_head
 from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
 from drafting.reading.document import Cell, Grid
+from drafting.reading.row_labels import LINE_STEP, find_labels
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
 from drafting.reading.words import PAGE_STEP, Band, Word, Words
@@ -21,9 +23,10 @@ _LABEL_COLUMNS = 3
 APART = " | "
 """Between what may be two values or one: no number can be read across it."""
 
+_NOTE = re.compile(r"[①-⑳*※]|[(（]?(?:注|备注|说明)\d*[:：]")
+"""How a note under the table begins; a mark within a label stands behind its ordinal."""
+
 _DIGIT = re.compile(r"\d")
-_LINE_STEP = 2.0
-"""Line heights within which a wrapped label goes on."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,14 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
         return None
     start = next((i for i, line in enumerate(lines) if is_head(table, line)), len(lines))
     values = [index for index, line in enumerate(lines) if index > start and _is_row(line, bands)]
+    if len(values) > 1 and _counts_columns(lines[values[0]], bands):
+        del values[0]
     if not values:
         return None  # without a head nobody says which column is which
-    labels = _labels((word for line in lines[start:] for word in line), bands[0][0]) if table == "t3" else []
+    noted = (i for i in range(values[-1] + 1, len(lines)) if lines[i] and _NOTE.match(lines[i][0].text))
+    below = next(noted, len(lines))
+    is_row = partial(_is_row, bands=bands)
+    labels = find_labels(lines[start:below], bands[0][0], is_row) if table == "t3" else []
     shift = _LABEL_COLUMNS if table == "t3" else 0
     body = _whole([_row(lines[index], labels, bands) for index in values])
     if all(row.labels for row in body):
@@ -97,7 +105,8 @@ def find_table(table: str, lines: Sequence[Words]) -> Table | None:
         grid.append(row.cells(index, shift, len(bands)))
     last = max([lines[values[-1]][-1].bottom, *(label.bottom for label in labels)])
     end = next(
-        (i for i, line in enumerate(lines) if i > values[-1] and line and line[0].middle > last), len(lines)
+        (i for i, line in enumerate(lines[:below]) if i > values[-1] and line and line[0].middle > last),
+        below,
     )
     return Table(Grid(tuple(grid)), start, end)
 
@@ -113,6 +122,11 @@ def _is_row(line: Words, bands: Sequence[Band]) -> bool:
     outside = line[: len(line) - len(inside)]
     states = any(is_value_like(word.text) or _DIGIT.search(word.text) for word in inside)
     return states and all(word.x1 <= bands[0][0] for word in outside)
+
+
+def _counts_columns(line: Words, bands: Sequence[Band]) -> bool:
+    """Whether a line under the head is but the columns' numbers, 1 2 3 …"""
+    return [word.text for word in _inside(line, bands)] == [str(i + 1) for i in range(len(bands))]
 
 
 def _inside(line: Words, bands: Sequence[Band]) -> Words:
@@ -139,38 +153,6 @@ def _head(table: str, lines: Iterable[Words], bands: Sequence[Band], shift: int)
     if all(name in (None, code) for name, code in zip(named, codes, strict=True)):
         texts = [texts[index] if name else form[index].label for index, name in enumerate(named)]
     return tuple(Cell(text, 0, shift + index) for index, text in enumerate(texts))
-
-
-def _labels(words: Iterable[Word], right: float) -> list[Word]:
-    """The labels in front of the numbers, each put together from its lines."""
-    labels: list[Word] = []
-    for word in words:
-        if word.x1 > right:
-            continue
-        if ORDINAL.match(word.text):
-            labels.append(word)
-            continue
-        near = [
-            index
-            for index, label in enumerate(labels)
-            if _goes_on_below(label, word) or _follows(label, word)
-        ]
-        if near:
-            labels[near[-1]] = labels[near[-1]].joined(word)
-    return labels
-
-
-def _goes_on_below(label: Word, word: Word) -> bool:
-    """Whether a word stands under a label's last line, as the next line of it does."""
-    height = word.bottom - word.top
-    return word.overlaps(label.x0, label.x1) and 0 <= word.bottom - label.bottom < _LINE_STEP * height
-
-
-def _follows(label: Word, word: Word) -> bool:
-    """Whether a word goes on on the same line: an ordinal and its text apart."""
-    height = word.bottom - word.top
-    beside = abs(label.middle - word.middle) < height / 2 and 0 <= word.x0 - label.x1 < height
-    return beside and bool(ORDINAL.fullmatch(label.text))
 
 
 def _beside(labels: Iterable[Word], line: Words) -> Words:
@@ -228,7 +210,7 @@ def _whole(lines: Sequence[_Row]) -> list[_Row]:
 
 
 def _is_near(row: _Row, line: _Row) -> bool:
-    return abs(row.middle - line.middle) < _LINE_STEP * line.height
+    return abs(row.middle - line.middle) < LINE_STEP * line.height
 
 
 def _over_page_end(labelled: Sequence[_Row], line: _Row) -> list[_Row]:

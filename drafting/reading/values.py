@@ -20,8 +20,11 @@ _SPLIT_DIGITS = re.compile(r"(?<=[\d.,])[\s|]+(?=\d)")
 _REMARK = re.compile(r"[(〔\[][^()〔〕\[\]]*[)〕\]]$")
 _LEADING_ZERO = re.compile(r"[+-]?0\d")
 _CHANGES = {"增加": "", "增": "", "+": "", "减少": "-", "减": "-"}
+COUNTED = ("件次", "件", "条", "宗", "份", "个", "项", "起")
+"""Units of a count."""
+
 _OWN_UNITS = {
-    Kind.COUNT: ("件次", "件", "条", "宗", "份", "个", "项", "起"),
+    Kind.COUNT: COUNTED,
     Kind.CHANGE: ("件", "条", "个", "项"),
     Kind.AMOUNT: ("万元",),
 }

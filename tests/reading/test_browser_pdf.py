@@ -5,9 +5,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from reading.browser_fifth import FIFTH_LOOKS
+from reading.browser_fourth import FOURTH_LOOKS
 from reading.browser_more import MORE_LOOKS
 from reading.browser_pages import printer
 from reading.browser_shapes import LOOKS, readings
+from reading.browser_third import THIRD_LOOKS
 
 from drafting.reading import read_bytes
 
@@ -67,13 +70,53 @@ def print_page():
         yield print_
 
 
-ALL_LOOKS = LOOKS | MORE_LOOKS
+ALL_LOOKS = LOOKS | MORE_LOOKS | THIRD_LOOKS | FOURTH_LOOKS | FIFTH_LOOKS
+HARD = (
+    # What stands beside the numbers, or is missing, leaves some in doubt: they are told, not read.
+    "无线，页码贴表底",
+    "无线，列头竖写",
+    "数字带空格，大字",
+    "无线，等宽字，数字贴右",
+    "数字注号",
+    "无线，千分位细空格",
+    "一格一位",
+    "无线，一格一位",
+    "数字出格",
+    "无线，数字出格",
+    "无线，数字圈注",
+    "无线，行可拆，A6，标签窄",
+    "缺两行间横线",
+    "缺三行间横线",
+    "表单框",
+    "字距大",
+    "无线，数字带件",
+    # What the form does not have stands in its tables.
+    "无线，序号列",
+    "无线，栏次行",
+    "无线，栏次行，表头重复，A5",
+    "单位列",
+    "无线，备注列",
+    "无线，上年列",
+    "无线，多一行",
+    "横线，多一行",
+    "无线，文字阴影",
+)
+"""Shapes of which not all that the file holds is read."""
+
 LEAST = 0.995
 """Of the cells that the files of a shape hold, the share that has to be read."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ALL_LOOKS)
+@pytest.mark.parametrize("name", HARD)
+def test_a_hard_shape_that_a_browser_prints_is_not_read_wrong(name, print_page):
+    found = list(readings(name, ALL_LOOKS[name], range(3), print_page))
+    assert [sorted(each.cells.wrong) for each in found if each.cells.wrong] == []
+    assert [sorted(each.cells.silent) for each in found if each.cells.silent] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in ALL_LOOKS if name not in HARD])
 def test_a_shape_that_a_browser_prints_is_read(name, print_page):
     found = list(readings(name, ALL_LOOKS[name], range(2), print_page))
     assert [sorted(each.cells.wrong) for each in found if each.cells.wrong] == []

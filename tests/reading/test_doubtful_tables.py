@@ -226,3 +226,19 @@ def test_a_sentence_with_pipes_or_tabs_is_no_table(name, line):
     assert report.text(1).split("\n")[1] == line
     assert report.text(6) == line
     assert dict(report.figures) == FIGURES
+
+
+def test_rows_that_lost_their_last_cell_are_not_read_one_column_off():
+    """Their head stands below them: (一) has a blank as the rest of its label, and lacks its seventh value."""
+    deep = [f"\t\t{n}.{label}\t0\t0\t0\t0\t0\t0\t0" for n, label in enumerate(_DEEP, start=1)]
+    carried = "二、上年结转政府信息公开申请数量\t\t\t\t\t\t\t\t0\t0"
+    short = ["三、本年度办理结果\t（一）予以公开\t\t\t\t\t\t\t0", "\t（二）部分公开\t\t0\t\t\t\t\t0"]
+    text = "\n".join(
+        ["某县2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况", carried, *short, *deep]
+    )
+    found = read_bytes(text.encode(), "a.txt").figures
+    assert {found[f"t3.{row}.total"] for row in ("granted", "partial")} == {None}
+    assert found["t3.refused_law.total"] == 0
+
+
+_DEEP = ("属于国家秘密", "其他法律行政法规禁止公开", "危及“三安全一稳定”", "保护第三方合法权益")

@@ -4,7 +4,7 @@ import pytest
 
 from drafting.figures import Kind
 from drafting.reading.boxes import Box
-from drafting.reading.glyphs import settle
+from drafting.reading.glyphs import is_last, is_text, set_marks, settle
 from drafting.reading.ruled import RuledTable
 from drafting.reading.values import read_value
 from drafting.report import Why
@@ -41,6 +41,73 @@ def test_a_turned_character_stays_where_it_is():
     assert chars[0]["top"] == 50.0
 
 
+def at(text, x0, *, size=10.0, baseline=100.0):
+    return char(text, baseline=baseline) | {"size": size, "x0": x0, "x1": x0 + size / 2}
+
+
+@pytest.mark.parametrize(
+    ("mark", "read"),
+    [
+        pytest.param({"size": 8.3, "baseline": 104.0}, "12¹", id="上标"),
+        pytest.param({"size": 6.5, "baseline": 98.0}, "12¹", id="下标"),
+        pytest.param({"size": 10.0}, "121", id="同样大小"),
+        pytest.param({"size": 8.3}, "121", id="同一基线"),
+        pytest.param({"size": 8.3, "baseline": 115.0}, "121", id="上一行"),
+        pytest.param({"size": 8.3, "baseline": 104.0, "x0": 25.0}, "121", id="隔开"),
+    ],
+)
+def test_a_raised_digit_is_a_note_s_mark(mark, read):
+    chars = [at("1", 0.0), at("2", 5.0), at("1", **{"x0": 10.0, **mark})]
+    settle(chars, 800.0)
+    set_marks(chars)
+    assert "".join(each["text"] for each in chars) == read
+    if read == "12¹":
+        assert chars[2]["top"] == chars[1]["top"]
+        assert read_value(read, Kind.COUNT).number == 12
+
+
+def test_a_mark_of_two_digits_is_one():
+    chars = [at("件", 0.0), at("1", 5.0, size=7.0, baseline=104.0), at("0", 8.5, size=7.0, baseline=104.0)]
+    settle(chars, 800.0)
+    set_marks(chars)
+    assert "".join(each["text"] for each in chars) == "件¹⁰"
+
+
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [
+        pytest.param({"x0": 0.0}, 1, id="描边"),
+        pytest.param({"x0": 1.5, "baseline": 98.5}, 1, id="阴影"),
+        pytest.param({"x0": 5.0}, 2, id="两个一样的数字"),
+        pytest.param({"x0": 3.5}, 2, id="挤在一起的数字"),
+        pytest.param({"x0": 0.0, "baseline": 90.0}, 2, id="下一行"),
+    ],
+)
+def test_a_character_drawn_once_more_at_its_place_is_one(second, kept):
+    chars = [at("1", 0.0), at("1", **second)]
+    settle(chars, 800.0)
+    assert [each for each in chars if is_last(chars)(each)] == chars[-kept:]
+
+
+@pytest.mark.parametrize(
+    ("size", "colour", "kept"),
+    [
+        pytest.param(24.0, (0.54, 0.54, 0.54), False, id="灰而大"),
+        pytest.param(24.0, (0.8,), False, id="灰度而大"),
+        pytest.param(10.0, (0.54, 0.54, 0.54), True, id="灰字"),
+        pytest.param(24.0, (0.0, 0.0, 0.0), True, id="黑标题"),
+        pytest.param(24.0, (1.0, 1.0, 1.0), True, id="深底白标题"),
+        pytest.param(24.0, (0.9, 0.4, 0.4), True, id="红标题"),
+        pytest.param(24.0, None, True, id="无色"),
+        pytest.param(24.0, ("Pattern",), True, id="花纹"),
+        pytest.param(60.0, (0.0, 0.0, 0.0), False, id="大数倍"),
+    ],
+)
+def test_what_is_faint_and_large_is_a_watermark(size, colour, kept):
+    other = char("内") | {"size": size, "non_stroking_color": colour, "object_type": "char"}
+    assert is_text([*(char("正") for _ in range(9)), other])(other) is kept
+
+
 def row(top, label, *values):
     texts = (label, *values)
     return [Box(100.0 * i, top, 100.0 * (i + 1), top + 20, text) for i, text in enumerate(texts)]
@@ -61,6 +128,11 @@ def test_a_row_that_a_page_s_end_divides_is_one(upper, lower):
     found = joined(row(20, "4.保护第", *upper), row(10, "三方合法权益", *lower))
     assert ("4.保护第\n三方合法权益", "2", "0") in found
     assert len(found) == 3
+
+
+def test_a_label_of_table_two_that_a_page_s_end_divides_is_one():
+    above, below = row(20, "行\n政", "3", "0"), row(10, "强\n制", "", "")
+    assert ("行\n政\n强\n制", "3", "0") in joined(above, below)
 
 
 def test_of_a_divided_row_a_value_on_both_sides_is_no_number():

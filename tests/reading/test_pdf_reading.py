@@ -4,6 +4,7 @@ import io
 import random
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from builders import consistent_figures
 from reading import pages, shapes
@@ -28,6 +29,25 @@ def test_a_ruled_table_is_read_wherever_the_page_ends(before):
     assert report.unread == ()
     assert (report.organ, report.year) == (shapes.ORGAN, 2023)
     assert [section.number for section in report.sections] == list(range(7))
+
+
+def turned(data, degrees):
+    """The file, all its pages but the first turned: a viewer shows them sideways."""
+    document = pypdfium2.PdfDocument(data)
+    for index in range(1, len(document)):
+        document[index].set_rotation(degrees)
+    stream = io.BytesIO()
+    document.save(stream)
+    document.close()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("ruled", [pytest.param(True, id="有线"), pytest.param(False, id="无线")])
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_sideways_page_is_read_upright(ruled, degrees):
+    report = read_bytes(turned(pages.report(FIGURES, ruled=ruled), degrees), "年报.pdf")
+    assert {code: report.figures[code] for code in STATUTORY_CODES} == FIGURES
+    assert report.unread == ()
 
 
 @pytest.mark.parametrize("centred", [pytest.param(False, id="左上"), pytest.param(True, id="居中")])

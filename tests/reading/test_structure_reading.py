@@ -4,6 +4,7 @@ import pytest
 
 from drafting.errors import NotAReport
 from drafting.reading import read_bytes
+from drafting.reading.text import read_text
 from drafting.report import HEADINGS
 
 
@@ -185,6 +186,13 @@ def test_a_paragraph_wrapped_over_lines_is_one():
     first = "（一）主动公开。一是在门户网站开设专栏，主动归集历年规划。二是时刻关注"
     found = report(texts={1: f"{first}\n\n上级财政政策，及时转发。\n- 4 -\n（二）依申请公开。按时答复。"})
     assert found.text(1).split("\n") == [f"{first}上级财政政策，及时转发。", "（二）依申请公开。按时答复。"]
+
+
+@pytest.mark.parametrize("values", ["—— —— —— —— —— —— 6", "/ / / / / / 6", "0 0 0 0 0 0 6", "6"])
+def test_a_line_of_values_does_not_go_on_with_a_label(values):
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其"
+    blocks = read_text(f"{label}\n{values}\n1.属于国家秘密 0 0 0 0 0 0 0").blocks
+    assert [block.text for block in blocks[:2]] == [label, values]
 
 
 def test_markdown_marks_are_no_text():
