@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.figures import Kind
-from drafting.reading.block_heads import named_by_place
+from drafting.reading.block_heads import other_rows, unexplained, with_whole_heads
 from drafting.reading.disputes import read_disputes
 from drafting.reading.document import EMPTY_CELL
 from drafting.reading.header import CLOSED_PARTS, DEPTHS
@@ -20,13 +20,12 @@ from drafting.reading.piped import Stretch, values_of
 from drafting.reading.printed_lines import PrintedLine, is_wording, split_line
 from drafting.reading.readings import Readings
 from drafting.reading.values import is_blank, read_value
-from drafting.reading.wording import columns, heads, row_groups, rows
+from drafting.reading.wording import columns, row_groups, rows
 from drafting.report import Why
 from drafting.tables import EDITIONS, edition
 from drafting.tables.footing import UNDIVIDED
 
 _APPLICANTS = edition("2021").table("t3").blocks[0]
-_CORNER = edition("2019").table("t2").blocks[0].corner
 _DIVIDED = tuple(row.code for row in _APPLICANTS.rows)
 _UNDIVIDED = tuple(
     UNDIVIDED if code == CLOSED_PARTS[0] else code for code in _DIVIDED if code not in CLOSED_PARTS[1:]
@@ -85,8 +84,11 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
         The lines that belong to the table rather than to the section's text.
     """
     split = [PrintedLine(index, *split_line(line)) for index, line in enumerate(lines)]
+    others: frozenset[int] = frozenset()
     if table == "t2":
-        split = list(_with_whole_heads(split))
+        split = [unexplained(line) for line in with_whole_heads(split)]
+        others = other_rows(split)
+        split = [line for line in split if line.index not in others]
     if table == "t4":
         return read_disputes(split, readings)
     if EMPTY_CELL in lines:
@@ -96,7 +98,7 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
         _read_rows(found, readings, stray=_has_stray(table, split, found))
         consumed = {line for row in found for line in row.found.lines}
     consumed |= {line.index for line in split if not line.values and _is_printed(table, line)}
-    return frozenset(consumed)
+    return frozenset(consumed) | others
 
 
 def _applicants(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
@@ -149,25 +151,6 @@ def _blocks(lines: Sequence[PrintedLine]) -> Iterator[tuple[_Head, list[PrintedL
         body = []
         head = head.with_words(line.words)
     yield head, body
-
-
-def _with_whole_heads(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
-    """Table two's lines, the labels of a block's head whole that are printed in pieces or cut short."""
-    done = 0
-    for index, line in enumerate(lines):
-        if index < done or heads("t2").exact(line.label) != _CORNER:
-            continue
-        first = end = index + 1
-        while end < len(lines) and lines[end].words and not rows("t2").match(lines[end].label):
-            end += 1
-        pieces = lines[first:end]
-        named = named_by_place([piece.label for piece in pieces if not piece.values])
-        if named and not all(columns("t2").exact(piece.label) for piece in pieces):
-            yield from lines[done:first]
-            for label, (start, _) in zip(named.labels, named.groups, strict=True):
-                yield replace(pieces[start], words=(label,))
-            done = end
-    yield from lines[done:]
 
 
 def _read_piped(table: str, lines: Sequence[PrintedLine], readings: Readings) -> set[int]:

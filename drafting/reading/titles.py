@@ -34,6 +34,7 @@ _WRITES = re.compile(
     rf"(?:^|[,。])由?(?P<organ>[^,。]{{2,30}})编制(?:了|完成)?(?:本(?:年度)?报告|本年报|《?{_YEAR}年)"
 )
 _PERIOD = re.compile(r"(20\d{2})年?1月1日")
+_PERIOD_SAID = re.compile(r"(?:统计|期限|时限)[^。]{0,30}?(20\d{2})年?1月1日")
 _ORGAN = re.compile(
     r"^[\u4e00-\u9fff（）()]{2,40}?(?:政府|委员会|办公室|办事处|管委会|厅|局|委|院|署|中心|处|总队|支队|大队"
     r"|公司|学校|医院|协会|集团|镇|乡|街道|法院|检察院|所|站)$"
@@ -127,6 +128,8 @@ def _organ(text: str) -> str:
     bare = text
     while bare != _AROUND.sub("", bare):
         bare = _AROUND.sub("", bare)
+    if bare.endswith("人民"):  # 镇人民政府信息公开: 政府 stands once for the organ and the subject
+        bare += "政府"
     return "" if _GENERIC.match(bare) or re.fullmatch(r"[\W\d年度]*", bare) else bare
 
 
@@ -146,6 +149,12 @@ def year_of(intro: str) -> int | None:
         if year := said["before"] or said["after"]:
             return _year(year)
     match = _PERIOD.search(squeeze(intro))
+    return int(match[1]) if match else None
+
+
+def year_of_period(text: str) -> int | None:
+    """The year of the period that a part says its figures are of; other dates in it are not asked."""
+    match = _PERIOD_SAID.search(squeeze(text))
     return int(match[1]) if match else None
 
 

@@ -70,3 +70,20 @@ def test_a_date_in_brackets_is_no_part_of_the_title():
     report = read_bytes(text.encode(), "页.txt")
     assert (report.title, report.year) == ("白杨镇2023年政府信息公开工作年度报告", 2023)
     assert report.text(0) == "依规定编制。"
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        pytest.param("本报告统计数据时限为2021年1月1日至2021年12月31日。", 2021, id="期限"),
+        pytest.param("《条例》自2008年1月1日起施行。", None, id="别的日期"),
+    ],
+)
+def test_a_report_without_title_and_lead_says_its_year_in_part_one(said, year):
+    text = f"一、总体情况\n{said}\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+    assert read_bytes(text.encode(), "页.txt").year == year
+
+
+def test_an_organ_whose_name_runs_into_the_subject_is_whole():
+    text = "白杨镇人民政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n"
+    assert read_bytes(text.encode(), "页.txt").organ == "白杨镇人民政府"
