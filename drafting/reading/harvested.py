@@ -6,19 +6,20 @@
 Lines may end anywhere, before a pipe or behind it; a pipe may also open each row. But every row has as many
 pipes as the table has columns. A table is told by that number: with the right one each row begins with its
 labels, and no label stands behind a value. What cannot be cut into rows so is left to the other readers of
-text. A row whose pipes do not stand as its columns have it has merged or lost cells: only what it prints is
-kept of it, so that it is told and not read.
+text. A row that has more or fewer pipes, or whose pipes do not stand as its columns have it, has merged or
+lost cells: it is told and not read.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from drafting.reading.document import Cell, Grid
 from drafting.reading.headers import table_of
 from drafting.reading.headings import is_heading
+from drafting.reading.unruled import APART
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import columns, heads, row_groups, row_of, rows
 
@@ -43,14 +44,20 @@ _WIDTHS = {"t3": 7, "t4": 15}
 
 @dataclass(frozen=True)
 class _Row:
-    """A row: its labels, what stands behind them, and how many pipes at its end have nothing between."""
+    """A row: its labels, what stands behind them, how many pipes at its end have nothing between.
+
+    A ``broken`` one has more or fewer pipes than the table has columns.
+    """
 
     labels: tuple[str, ...]
     cells: tuple[str, ...]
     closed: int
+    broken: bool = False
 
     def printed(self, width: int) -> tuple[str, ...]:
         """The labels and the ``width`` cells behind them; fewer, or more, where those are not all."""
+        if self.broken:
+            return (*self.labels, *[APART + " ".join(filter(None, self.cells))] * width)
         spans = len(self.cells) - width
         if self.closed == max(spans - 1, 0) and not any(self.cells[width:]):
             return (*self.labels, *self.cells[:width])
@@ -123,17 +130,19 @@ def _is_known(text: str) -> bool:
 def _grid(text: str) -> Grid | None:
     """The table that the text is; ``None`` where it is none of the form's, or cannot be cut into rows."""
     *pieces, _ = text.split("|")
-    if len(pieces) > _MOST_PIPES:
+    if not 2 <= len(pieces) <= _MOST_PIPES:
         return None
-    closed = [piece == "" for piece in pieces]
-    texts = ["".join(line.strip() for line in piece.split("\n")) for piece in pieces]
-    opened = not texts[0]
-    ways = [
-        found
-        for columns_ in range(2, min(_MOST_COLUMNS, len(pieces)) + 1)
-        if (found := _rows(texts, closed, columns_, opened)) is not None
-    ]
-    printed = _printed(ways[0]) if len(ways) == 1 else None
+    texts = [_joined(piece) for piece in pieces]
+    stream = _Stream(texts, [piece == "" for piece in pieces], opened=not texts[0])
+    ways = [stream.rows(columns_) for columns_ in range(2, min(_MOST_COLUMNS, len(pieces)) + 1)]
+    fewest, *others = sorted(
+        ((sum(row.broken for row in way), way) for way in ways), key=lambda each: each[0]
+    )
+    if 4 * fewest[0] > len(fewest[1]) or (others and others[0][0] == fewest[0]):
+        return None
+    if fewest[0] and not any(stream.tight):  # no span is written: rows of other lengths are whole, too
+        return None
+    printed = _printed(fewest[1])
     if printed is None:
         return None
     return Grid(
@@ -143,28 +152,71 @@ def _grid(text: str) -> Grid | None:
     )
 
 
-def _rows(texts: Sequence[str], closed: Sequence[bool], columns_: int, opened: bool) -> list[_Row] | None:
-    """The rows, if each has this many columns; blank ones stand only at the end."""
-    found: list[_Row] = []
-    ended = False
-    step = columns_ + opened
-    for start in range(0, len(texts), step):
-        cells, tight = texts[start : start + step], closed[start : start + step]
-        if opened:
-            if cells[0]:
-                return None
-            cells, tight = cells[1:], tight[1:]
-        if not any(cells):
-            ended = True
-            continue
+def _joined(piece: str) -> str:
+    """What stands in a cell; numbers on two lines stay two."""
+    lines = [line.strip() for line in piece.split("\n") if line.strip()]
+    return (" " if any(map(is_value_like, lines)) else "").join(lines)
+
+
+@dataclass(frozen=True)
+class _Stream:
+    """The texts before each pipe, which pipes have nothing before them, whether one opens each row."""
+
+    texts: Sequence[str]
+    tight: Sequence[bool]
+    opened: bool
+
+    @cached_property
+    def filled(self) -> int:
+        """Up to where anything but blanks stands."""
+        return max((i + 1 for i, text in enumerate(self.texts) if text), default=0)
+
+    def rows(self, columns_: int) -> list[_Row]:
+        """The rows, where each has this many columns; one that has not is broken up to the next label."""
+        found: list[_Row] = []
+        at, step = 0, columns_ + self.opened
+        while at < self.filled:
+            broken = not self._is_row(at, columns_)
+            behind = range(at + 1, len(self.texts))
+            end = next((i for i in behind if self._goes_on(i)), len(self.texts)) if broken else at + step
+            found.append(self._row(at + self.opened, min(end, len(self.texts)), broken))
+            at = end
+        return found
+
+    def _row(self, first: int, end: int, broken: bool) -> _Row:
+        cells, tight = self.texts[first:end], self.tight[first:end]
         labels = next((i for i, cell in enumerate(cells) if is_value_like(cell)), len(cells))
-        if ended or not all(map(is_value_like, cells[labels:])):
-            return None
-        if not labels and columns_ < _WIDTHS["t4"]:
-            return None
-        open_ = next((i for i, each in enumerate(reversed(tight)) if not each), len(tight))
-        found.append(_Row(tuple(cells[:labels]), tuple(cells[labels:]), open_))
-    return found
+        closed = next((i for i, each in enumerate(reversed(tight)) if not each), len(tight))
+        return _Row(tuple(cells[:labels]), tuple(cells[labels:]), closed, broken)
+
+    def _is_row(self, at: int, columns_: int) -> bool:
+        """Whether a row begins here and ends before a label, a row without one, or nothing but blank rows."""
+        end = at + columns_ + self.opened
+        if self.opened and self.texts[at]:
+            return False
+        last = end >= self.filled and max(len(self.texts) - end, 0) % (end - at) == 0
+        if self._is_unlabelled(at, columns_):
+            return last
+        row = self._row(at + self.opened, end, broken=False)
+        if not row.labels or not all(map(is_value_like, row.cells)):
+            return False
+        return last or self._begins(end) or self._is_unlabelled(end, columns_)
+
+    def _is_unlabelled(self, at: int, columns_: int) -> bool:
+        """Whether a row of table four begins here: all its columns have values."""
+        cells = self.texts[at + self.opened : at + self.opened + columns_]
+        return len(cells) == columns_ >= _WIDTHS["t4"] and any(cells) and all(map(is_value_like, cells))
+
+    def _begins(self, at: int) -> bool:
+        """Whether a label stands where a row would begin."""
+        first = at + self.opened
+        return (
+            first < len(self.texts) and not is_value_like(self.texts[first]) and not any(self.texts[at:first])
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a row begins behind another's values."""
+        return self._begins(at) and is_value_like(self.texts[at - 1])
 
 
 def _printed(found: Sequence[_Row]) -> list[tuple[str, ...]] | None:
@@ -178,6 +230,8 @@ def _printed(found: Sequence[_Row]) -> list[tuple[str, ...]] | None:
         if headed and not stated:
             table, known = headed, known + 1
             width = _WIDTHS.get(table, len(row.labels) - 1)
+            if row.broken and table == "t2":
+                return None
             printed.append(row.labels)
         elif table is None or (not row.labels and table != "t4"):
             return None

@@ -319,8 +319,8 @@ def title_in_two(report: Fresh, chance: Random) -> str:
 
 
 def rows_behind_the_table(report: Fresh, chance: Random) -> str:
-    """Blank rows at a table's end, as pipes."""
-    return text(report, whole(report), pipe_a_line, after2="|\n|\n|\n|\n|", after3="|\n|\n|")
+    """A blank row at a table's end, as pipes."""
+    return text(report, whole(report), pipe_a_line, after2="|\n|\n|\n|", after3="\n".join("|" * 10))
 
 
 def printed_book(report: Fresh, chance: Random) -> str:

@@ -1,6 +1,10 @@
 """Tables of pages as harvesters write them: every row has as many pipes as the table has columns."""
 
+import re
+from random import Random
+
 import pytest
+from reading import fresh_pages, fresh_shapes
 from reading.fresh_pages import HALF
 
 from drafting.reading import read_bytes
@@ -129,3 +133,46 @@ def test_table_four_under_a_head_in_pieces(head, upheld):
     report = read_bytes((text + "\n".join(lines)).encode(), "页.txt")
     assert report.figures["t4.review.upheld"] == upheld
     assert report.figures["t4.litigation_after_review.other"] == (5 if upheld else None)
+
+
+def without(text, chance, number, pattern):
+    places = [match.span() for match in re.finditer(pattern, text)]
+    for start, end in sorted(chance.sample(places, min(number, len(places))), reverse=True):
+        text = text[:start] + text[end:]
+    return text
+
+
+def repeated(text, chance, number):
+    lines = text.split("\n")
+    for _ in range(number):
+        at = chance.randrange(len(lines))
+        lines.insert(at, lines[at])
+    return "\n".join(lines)
+
+
+DAMAGES = {
+    "竖线少": lambda text, chance, number: without(text, chance, number, r"\|"),
+    "行少": lambda text, chance, number: without(text, chance, number, r"(?m)^.*\n"),
+    "格少": lambda text, chance, number: without(text, chance, number, r"\d+ ?\n?\|"),
+    "行重复": repeated,
+}
+PIPED = [s for s in fresh_pages.SHAPES if s.extension in (".txt", ".md") and "段" not in s.name]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize(
+    "seeds",
+    [pytest.param(range(1, 2), id="少"), pytest.param(range(2, 12), id="多", marks=pytest.mark.slow)],
+)
+def test_a_damaged_row_is_told_and_never_wrong(damage, seeds):
+    wrong = []
+    for shape in PIPED:
+        for seed in seeds:
+            for number in (1, 3):
+                report, data = fresh_shapes.printed(shape, seed)
+                chance = Random(f"{shape.name} {seed} {damage} {number}")
+                text = DAMAGES[damage](data.decode(), chance, number)
+                read = read_bytes(text.encode(), f"页{shape.extension}")
+                found = fresh_shapes.judged(shape, report, read)
+                wrong += [(shape.name, seed, number, each) for each in (*found.wrong, *found.silent)]
+    assert wrong == []
