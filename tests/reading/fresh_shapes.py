@@ -10,7 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 
-from reading import fresh_pages, fresh_second, fresh_sheets, fresh_text, fresh_third, fresh_web, fresh_word
+from reading import (
+    fresh_pages,
+    fresh_saved,
+    fresh_second,
+    fresh_sheets,
+    fresh_text,
+    fresh_third,
+    fresh_web,
+    fresh_word,
+)
 from reading.fresh_report import Fresh, Shape, fresh
 
 from drafting.errors import NianbaoError
@@ -26,6 +35,7 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_second.SHAPES,
     *fresh_third.SHAPES,
     *fresh_pages.SHAPES,
+    *fresh_saved.SHAPES,
 )
 
 
