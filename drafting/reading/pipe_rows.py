@@ -60,14 +60,15 @@ def grid_of(text: str) -> Grid | None:
     if not 2 <= len(pieces) <= _MOST_PIPES:
         return None
     texts = [_joined(piece) for piece in pieces]
-    stream = _Stream(texts, [piece == "" for piece in pieces], opened=not texts[0])
+    tight = [bool(index) and piece == "" for index, piece in enumerate(pieces)]
+    stream = _Stream(texts, tight, opened=not texts[0])
+    if not any(stream.tight):  # no span is written: it may be as many blank cells
+        return None
     ways = [(sum(row.broken for row in way), way) for way in map(stream.rows, stream.widths)]
     if not ways:
         return None
     fewest, *others = sorted(ways, key=lambda way: way[0])
     if 4 * fewest[0] > len(fewest[1]) + 4 or (others and others[0][0] == fewest[0]):
-        return None
-    if fewest[0] and not any(stream.tight):  # no span is written: rows of other lengths are whole, too
         return None
     printed = _printed(fewest[1])
     if printed is None:
@@ -171,7 +172,8 @@ def _printed(found: Sequence[_Row]) -> list[tuple[str, ...]] | None:
         if headed and not stated:
             table, known = headed, known + 1
             width = _WIDTHS.get(table, len(row.labels) - 1)
-            if row.broken and table == "t2":
+            short = len(row.labels) + len(row.cells) < _WIDTHS.get(table, 0)
+            if (row.broken and table == "t2") or (short and not row.broken):
                 return None
             printed.append(row.labels)
         elif table is None or (not row.labels and table != "t4"):
