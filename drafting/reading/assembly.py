@@ -23,6 +23,7 @@ from drafting.reading.titles import (
     signature_end,
     signature_start,
     year_of,
+    year_of_period,
 )
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import is_label_part, plain
@@ -70,6 +71,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     if intro:
         sections.insert(0, Section(0, "", intro))
     year = title.year if title and title.year else year_of(intro)
+    year = year or next((year_of_period(s.text) for s in sections if s.number == 1), None)
     form = _edition_of(readings, year)
     codes = _codes(form, readings)
     for code in _pictured(codes, blocks, headings, readings):

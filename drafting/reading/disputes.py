@@ -1,9 +1,11 @@
 """Table four among lines: 15 values under its head, or three times five, each under a head of their own.
 
 Its rows have no label: which values are its own is said by how many they are, and, where blanks leave a
-choice, by its totals.
+choice, by its totals. A head broken into pieces (结果 结果 / 维持 纠正, or a character a line) is known by
+having all the form's characters, and no other.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,10 +16,16 @@ from drafting.reading.printed_lines import PrintedLine, is_wording
 from drafting.reading.readings import Readings
 from drafting.reading.values import read_value
 from drafting.report import Why
-from drafting.tables import DISPUTES
+from drafting.tables import DISPUTES, edition
 
 _LEADS = {rows * (len(DISPUTE_COLUMNS) + over) - over: over for rows in (2, 3) for over in (0, 1)}
 """Cells of a head of two or three rows, with or without a blank between → blanks before the values."""
+
+_COLUMNS = edition("2021").table("t4").blocks[0].columns
+_KINDS = tuple(dict.fromkeys(word for column in _COLUMNS for word in column.group))
+"""The labels over the results: 行政复议, 行政诉讼 and the two under that."""
+
+_CHARACTERS = Counter("".join((*_KINDS, *(column.label for column in _COLUMNS))))
 
 
 def read_disputes(lines: Sequence[PrintedLine], readings: Readings) -> frozenset[int]:
@@ -26,6 +34,11 @@ def read_disputes(lines: Sequence[PrintedLine], readings: Readings) -> frozenset
     Returns:
         The lines that belong to the table rather than to the section's text.
     """
+    pieces = _in_pieces(lines)
+    if pieces:
+        for column, value in zip(DISPUTE_COLUMNS, pieces[-1].values, strict=True):
+            readings.read(f"t4.{column}", value)
+        return frozenset(line.index for line in pieces)
     parts = list(_dispute_parts(lines))
     if not any(is_column("t4", word) for part in parts for word in part.words):
         return frozenset()
@@ -42,6 +55,22 @@ def read_disputes(lines: Sequence[PrintedLine], readings: Readings) -> frozenset
             text = " ".join(value for part in filled for value in part.values)
             readings.refuse(f"t4.{column}", text, Why.AMBIGUOUS)
     return frozenset(line.index for part in parts for line in (*part.head, *part.body))
+
+
+def _in_pieces(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+    """The lines of a head in pieces and the one line of 15 values under it; none where no head is whole."""
+    valued = [
+        i for i, line in enumerate(lines) if len(line.values) == len(DISPUTE_COLUMNS) and not line.words
+    ]
+    last = valued[0] if len(valued) == 1 else 0
+    for first in range(last):
+        head = lines[first:last]
+        text = "".join(line.label for line in head)
+        if text.startswith(_KINDS[0]) and not any(line.values for line in head):
+            places = [text.find(kind) for kind in _KINDS]
+            if Counter(text) == _CHARACTERS and places == sorted(places):
+                return lines[first : last + 1]
+    return ()
 
 
 @dataclass

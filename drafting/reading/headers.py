@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from drafting.figures import squeeze
+from drafting.reading.block_heads import named_by_place
 from drafting.reading.document import Cell, Grid
 from drafting.reading.header import DISPUTE_COLUMNS, Header
 from drafting.reading.wording import columns, core, heads, plain
@@ -76,6 +77,8 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
             strange.add(column)
     for column in _disputed(table, mapped, labels):
         del mapped[column]
+    if table == "t2":
+        mapped |= _cut_short(grid, last, mapped)
     found = len(mapped)
     if table == "t4":
         mapped = _name_blocks(mapped)
@@ -85,6 +88,20 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
     spelled = table == "t4" and _is_spelled([cell.text for cell in cells])
     header = Header(table, mapped, grid.width, frozenset(foreign), begin, end, len(mapped) == found, spelled)
     return replace(header, strange=frozenset(strange)) if header.is_complete else header
+
+
+def _cut_short(grid: Grid, row: int, mapped: Mapping[int, str]) -> dict[int, str]:
+    """Grid column → column of table two whose label in this row is only the beginning of the form's.
+
+    The labels that are whole have to stand at the places of the same block.
+    """
+    cells = [cell for cell in grid.rows[row] if not cell.is_empty][1:]
+    if all(column in mapped for cell in cells for column in cell.columns):
+        return {}
+    named = named_by_place([cell.text for cell in cells])
+    if named is None or len(named.codes) != len(cells):
+        return {}
+    return {column: code for cell, code in zip(cells, named.codes, strict=True) for column in cell.columns}
 
 
 def _is_strange(table: str, path: Sequence[str], *, first: bool) -> bool:

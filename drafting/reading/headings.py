@@ -18,6 +18,9 @@ _RUN_IN = re.compile(r"^([^。；;:：，,]{2,40})[。:：]\s*(\S.*)$", re.DOTAL
 _ORDINAL = re.compile(r"[第(]?([一二三四五六七八九十]{1,2}|\d)")
 _ORDINAL_ALONE = re.compile(r"第?[一二三四五六](?:部分)?\s*[、.．:：]?")
 _LONGEST = 45
+_DISCLOSURE = 2
+"""The section of table two."""
+
 _SURELY_A_REPORT = 3
 """Sections found in known words from which on others may be found in unknown ones."""
 
@@ -153,7 +156,9 @@ def _with_missing(headings: list[Heading], paragraphs: Sequence[tuple[int, Parag
             after = max((h.index for h in headings if h.number < number), default=-1)
             before = min((h.index for h in headings if h.number > number), default=None)
             inside = [(i, p) for i, p in paragraphs if after < i and (before is None or i < before)]
-            missing = find(inside, number) if number == 1 or after >= 0 else None
+            # A table's own words say where it begins whatever stands before them.
+            sure = number == 1 or after >= 0 or (find is _implied and number == _DISCLOSURE)
+            missing = find(inside, number) if sure else None
             if missing:
                 headings = sorted([*headings, missing], key=lambda heading: heading.index)
     return headings

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.figures import Kind
+from drafting.reading.block_heads import other_rows, unexplained, with_whole_heads
 from drafting.reading.disputes import read_disputes
 from drafting.reading.document import EMPTY_CELL
 from drafting.reading.header import CLOSED_PARTS, DEPTHS
@@ -83,6 +84,11 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
         The lines that belong to the table rather than to the section's text.
     """
     split = [PrintedLine(index, *split_line(line)) for index, line in enumerate(lines)]
+    others: frozenset[int] = frozenset()
+    if table == "t2":
+        split = [unexplained(line) for line in with_whole_heads(split)]
+        others = other_rows(split)
+        split = [line for line in split if line.index not in others]
     if table == "t4":
         return read_disputes(split, readings)
     if EMPTY_CELL in lines:
@@ -92,7 +98,7 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
         _read_rows(found, readings, stray=_has_stray(table, split, found))
         consumed = {line for row in found for line in row.found.lines}
     consumed |= {line.index for line in split if not line.values and _is_printed(table, line)}
-    return frozenset(consumed)
+    return frozenset(consumed) | others
 
 
 def _applicants(lines: Sequence[PrintedLine]) -> Iterator[_Row]:

@@ -21,6 +21,7 @@ from drafting.reading.document import (
     refuse_oversized,
 )
 from drafting.reading.drawn import with_pipes
+from drafting.reading.harvested import parts
 from drafting.reading.markdown_pictures import split_at_pictures
 from drafting.reading.run_on import cells_apart
 from drafting.reading.tab_lines import unquoted, with_rows
@@ -112,6 +113,15 @@ def _html_tables(text: str) -> Iterator[tuple[bool, str]]:
 
 def blocks_of_lines(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
     """The paragraphs and tables in lines of text; ``joined`` where a paragraph may take several lines."""
+    for part in parts(lines):
+        if isinstance(part, Grid):
+            yield part
+        else:
+            yield from _blocks_of(part, joined=joined)
+
+
+def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
+    """The same of lines without the tables that ``harvested.py`` reads."""
     paragraphs: list[Paragraph] = []
     for put_right in (unquoted, with_pipes, cells_apart, with_rows, _pipes_apart):
         lines = list(put_right(lines))

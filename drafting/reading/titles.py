@@ -1,7 +1,7 @@
 """Title, organ and year: from the title, else from the first and last paragraphs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.figures import squeeze
@@ -21,11 +21,20 @@ _TITLE = re.compile(
 )
 _TITLE_YEAR = re.compile(rf"({_YEAR})年?度?")
 _BARE_TITLE = re.compile(rf"{_REPORT}(?:\(.*\))?$")
+_SAYS = r"公布|发布|编制|形成|公开|撰写|现[将就]"
+_NAME = rf"(?P<organ>(?:(?!{_SAYS.replace('|公开', '')}|向社会)[^,。、()“”《》<>;:\d]){{0,30}}?)"
 _IN_INTRO = re.compile(
-    r"(?:公布|发布|编制|形成|公开)(?:了)?(?P<organ>[^，。、（）()“”《》；：\d]{2,30}?)"
-    rf"(?:{_YEAR})?年?度?(?:年度)?{_REPORT}"
+    rf"(?:^(?=.{{0,40}}{_YEAR})|(?:{_SAYS})(?:了|完成)?)[《<“]?(?:(?P<before>{_YEAR})年?度?)?{_NAME}"
+    rf"(?:(?P<after>{_YEAR})年?度?)?(?:年度)?(?:{_REPORT}|{_SUBJECT}(?:工作)?(?:有关|具体)?情况\w{{0,6}}如下)"
+    r"(?!编制|编写|填报|有关|格式|发布|工作|的?通知|的?要求)"
+)
+"""The sentence that says whose report of which year this is; what it is called in a notice is no such one."""
+
+_WRITES = re.compile(
+    rf"(?:^|[,。])由?(?P<organ>[^,。]{{2,30}})编制(?:了|完成)?(?:本(?:年度)?报告|本年报|《?{_YEAR}年)"
 )
 _PERIOD = re.compile(r"(20\d{2})年?1月1日")
+_PERIOD_SAID = re.compile(r"(?:统计|期限|时限)[^。]{0,30}?(20\d{2})年?1月1日")
 _ORGAN = re.compile(
     r"^[\u4e00-\u9fff（）()]{2,40}?(?:政府|委员会|办公室|办事处|管委会|厅|局|委|院|署|中心|处|总队|支队|大队"
     r"|公司|学校|医院|协会|集团|镇|乡|街道|法院|检察院|所|站)$"
@@ -33,7 +42,9 @@ _ORGAN = re.compile(
 _REGION = re.compile(r"^[\u4e00-\u9fff]{2,12}[省市区县旗州盟]$")
 _DATE = re.compile(rf"^(?:{_YEAR})年\d{{1,2}}月\d{{1,2}}日$|^二[〇零○]\S{{1,4}}年\S{{1,2}}月\S{{1,3}}日$")
 _NAVIGATION = re.compile(r"当前位置|首页|[>＞»]|附件|下载|通知$|^(?:名称|标题):")
-_GENERIC = re.compile(r"^(?:本(?:机关|单位|级|年度?)|[本我](?:局|区|市|县|镇|街道|委|厅|办|省))")
+_GENERIC = re.compile(
+    r"^(?:本(?:级|年度?)|[本我](?:机关|单位|部门|局|区|市|县|旗|盟|州|镇|乡|街|委|厅|办|处|所|院|队|校|中心|省))"
+)
 _LONGEST = 70
 _LINES = 3
 """Lines over which a title may stand."""
@@ -75,6 +86,8 @@ def _says(title: Title) -> tuple[bool, bool]:
 
 def _title_ending(paragraphs: Sequence[str], end: int) -> Title | None:
     """The title whose last line is the one before ``end``; it takes those above that it needs."""
+    if is_date(plain(paragraphs[end - 1]).strip("()")):  # stands below the title
+        return None
     best = _title(paragraphs[end - 1], end)
     for size in range(2, min(_LINES, end) + 1):
         if _NAVIGATION.search(plain(paragraphs[end - size])):
@@ -115,6 +128,8 @@ def _organ(text: str) -> str:
     bare = text
     while bare != _AROUND.sub("", bare):
         bare = _AROUND.sub("", bare)
+    if bare.endswith("人民"):  # 镇人民政府信息公开: 政府 stands once for the organ and the subject
+        bare += "政府"
     return "" if _GENERIC.match(bare) or re.fullmatch(r"[\W\d年度]*", bare) else bare
 
 
@@ -126,19 +141,40 @@ def _year(text: str) -> int | None:
 
 
 def year_of(intro: str) -> int | None:
-    """The year whose 1月1日 the reported period begins with; ``20231月1日`` is 2023."""
+    """The year that the intro says the report is of, else whose 1月1日 the period begins with.
+
+    ``20231月1日`` is 2023.
+    """
+    for said in _said(intro):
+        if year := said["before"] or said["after"]:
+            return _year(year)
     match = _PERIOD.search(squeeze(intro))
+    return int(match[1]) if match else None
+
+
+def year_of_period(text: str) -> int | None:
+    """The year of the period that a part says its figures are of; other dates in it are not asked."""
+    match = _PERIOD_SAID.search(squeeze(text))
     return int(match[1]) if match else None
 
 
 def organ_of(intro: str, signature: Sequence[str]) -> str:
     """The organ that the intro says publishes the report, else that signs it; empty where neither does."""
-    match = _IN_INTRO.search(plain(intro))
-    if match:
-        organ = _organ(match["organ"])
-        if organ:
-            return organ
-    return next((plain(line) for line in signature if _ORGAN.match(plain(line))), "")
+    named = (_organ(said["organ"]) for said in _said(intro))
+    writing = (
+        organ
+        for line in intro.split("\n")
+        for match in _WRITES.finditer(plain(line))
+        if _ORGAN.match(organ := _organ(match["organ"]))
+    )
+    found = next(filter(None, named), "") or next(writing, "")
+    return found or next((plain(line) for line in signature if _ORGAN.match(plain(line))), "")
+
+
+def _said(intro: str) -> Iterator[re.Match[str]]:
+    """Where the intro says whose report of which year this is."""
+    for line in intro.split("\n"):
+        yield from _IN_INTRO.finditer(plain(line))
 
 
 def is_date(line: str) -> bool:

@@ -26,6 +26,9 @@ _LONGEST_ORDINAL = 4
 _LONGEST_LABEL = 80
 """Characters up to which a text is likely to be a label, which recurs in every report."""
 
+_LONGEST_REMARK = 300
+"""Characters of a label with a remark that explains it."""
+
 _PUNCTUATION = re.compile(r"[^\w]|_")
 _SUPERSCRIPTS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 """Marks of footnotes, which NFKC would make digits of the label."""
@@ -117,8 +120,8 @@ class Wording:
         return self._remembered(text)
 
     def _match(self, text: str) -> str | None:
-        if len(text) > 4 * self._longest:
-            return None
+        if len(text) > 4 * self._longest:  # a remark of any length may stand behind a label
+            return self.exact(text) if len(text) <= _LONGEST_REMARK and text.rstrip()[-1] in ")）" else None
         text = _unmarked(text)
         exact = self.exact(text)
         if exact:

@@ -10,7 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 
-from reading import fresh_second, fresh_sheets, fresh_text, fresh_third, fresh_web, fresh_word
+from reading import (
+    fresh_pages,
+    fresh_saved,
+    fresh_second,
+    fresh_sheets,
+    fresh_text,
+    fresh_third,
+    fresh_web,
+    fresh_word,
+)
 from reading.fresh_report import Fresh, Shape, fresh
 
 from drafting.errors import NianbaoError
@@ -25,6 +34,8 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_sheets.SHAPES,
     *fresh_second.SHAPES,
     *fresh_third.SHAPES,
+    *fresh_pages.SHAPES,
+    *fresh_saved.SHAPES,
 )
 
 
@@ -109,7 +120,7 @@ def _structure(shape: Shape, report: Fresh, read: AnnualReport) -> Iterable[str]
         (pair.problem.text if pair.problem else "", "；".join(m.text for m in pair.measures))
         for pair in split_items(read.text(5))
     ]
-    if [(p.strip("。；"), m.rstrip("。；")) for p, m in pairs] != report.pairs:
+    if [(p.strip("。；;"), m.rstrip("。；;")) for p, m in pairs] != report.pairs:
         yield "第五部分配对"
 
 
