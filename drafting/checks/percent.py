@@ -1,26 +1,16 @@
 """``text-percent``: a percentage or a change on last year recomputes, where the text names its base."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from drafting.checks.findings import Profile, Result
+from drafting.checks.ratios import PERCENT, changed, digits, made_to_add_up, nearly_states, states, was, went
 from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name, total
-from drafting.checks.text import (
-    agrees,
-    agrees_in_money,
-    cells_of,
-    in_ten_thousands,
-    name_of,
-    prints_as,
-    roughly,
-    sentence_at,
-    sum_of,
-)
+from drafting.checks.text import cells_of, name_of, sentence_at, sum_of
 from drafting.figures import Number, format_number
 from drafting.ledger import Entry, round_half_up
 from drafting.mentions import (
-    MONEY,
     BaseClaim,
     ChangeClaim,
     DirectionClaim,
@@ -35,15 +25,13 @@ from drafting.mentions import (
 )
 from drafting.tieout import direction_of
 
-_PERCENT = {"%": 1, "成": 10, "倍": 100}
-
 
 @dataclass(frozen=True, kw_only=True)
 class TextPercent(Rule):
     """A share of a named whole, or a change on last year, recomputes at the precision printed.
 
-    Rounded or cut; a whole that the text does not name is not assessable, nor is a change without last year's
-    report.
+    Rounded or cut; in a list that comes to 100 %, also one more or less in the last digit. A whole that the
+    text does not name is not assessable, nor is a change without last year's report.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -51,8 +39,12 @@ class TextPercent(Rule):
         report = subject.report
         for section in SECTIONS:
             text = report.text(section)
-            for share in share_claims(text, year=report.year, organ=report.organ):
-                yield self._share(subject, section, text, share)
+            shares = share_claims(text, year=report.year, organ=report.organ)
+            added_up = made_to_add_up(shares, [sentence_at(text, share.number.span) for share in shares])
+            for share in shares:
+                yield self._share(
+                    subject, section, text, share, nearly_states if share in added_up else states
+                )
             for stated in stated_shares(text, year=report.year, organ=report.organ):
                 yield self._stated(subject, section, text, stated)
             changes = change_claims(text, year=report.year, organ=report.organ)
@@ -66,16 +58,23 @@ class TextPercent(Rule):
             for base in base_claims(text, year=report.year, organ=report.organ):
                 yield self._base(subject, section, text, base)
 
-    def _share(self, subject: Subject, section: int, text: str, claim: ShareClaim) -> Result:
+    def _share(
+        self,
+        subject: Subject,
+        section: int,
+        text: str,
+        claim: ShareClaim,
+        is_stated: Callable[[NumberMention, Fraction], bool],
+    ) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
         parts = [sum_of(subject, ids) for ids in claim.part]
         wholes = [sum_of(subject, ids) for ids in claim.whole]
         if not wholes or not all(wholes) or any(part is None for part in parts):
             return self.not_assessable(instance)
         shares = [Fraction(part or 0) / Fraction(whole or 1) for part in parts for whole in wholes]
-        if any(_states(claim.number, share) for share in shares):
+        if any(is_stated(claim.number, share) for share in shares):
             return self.passed(instance, note=claim.number.text)
-        expected = f"{round_half_up(shares[0] * 100, _digits(claim.number))}%"
+        expected = f"{round_half_up(shares[0] * 100, digits(claim.number))}%"
         message = self.messages["share"].format(
             part=part_name(section),
             said=claim.number.text,
@@ -94,10 +93,10 @@ class TextPercent(Rule):
         of = claim.part.value or 0
         tables = (sum_of(subject, ids) for ids in claim.readings)
         bases = [*claim.bases, *(base for base in tables if base and base >= of)]
-        if any(_nearly_states(claim.number, Fraction(of) / Fraction(base)) for base in bases if base):
+        if any(nearly_states(claim.number, Fraction(of) / Fraction(base)) for base in bases if base):
             return self.passed(instance, note=claim.number.text)
         share = Fraction(of) / Fraction(claim.whole.value or 1)
-        expected = f"{round_half_up(share * 100, _digits(claim.number))}%"
+        expected = f"{round_half_up(share * 100, digits(claim.number))}%"
         message = self.messages["stated"].format(
             part=part_name(section),
             said=claim.number.text,
@@ -116,13 +115,13 @@ class TextPercent(Rule):
             return self.not_assessable(instance)
         figure = claim.direction.figure
         meant = [pair for pair in known if figure and figure.value == pair[0]] or known
-        if any(_changed(claim, now, before) for now, before in meant):
+        if any(changed(claim, now, before) for now, before in meant):
             return self.passed(instance, note=claim.number.text)
         now, before = known[0]
         change = Fraction(now) / Fraction(before) - 1
         amount = (
-            f"{round_half_up(abs(change) * 100, _digits(claim.number))}%"
-            if claim.number.unit in _PERCENT
+            f"{round_half_up(abs(change) * 100, digits(claim.number))}%"
+            if claim.number.unit in PERCENT
             else f"{format_number(difference(now, before))}{claim.number.unit}"
         )
         expected = f"{'增加' if change > 0 else '减少'}{amount}" if change else "持平"
@@ -151,7 +150,7 @@ class TextPercent(Rule):
             return self.not_assessable(instance)
         figure = claim.figure
         meant = [pair for pair in known if figure and figure.value == pair[0]] or known
-        if any(_went(claim, now, before) for now, before in meant):
+        if any(went(claim, now, before) for now, before in meant):
             return self.passed(instance, note=claim.word)
         now, before = known[0]
         sign = "增加" if now > before else "减少" if now < before else "持平"
@@ -209,7 +208,7 @@ class TextPercent(Rule):
         if subject.last_year is None or any(value is None for value in values):
             return self.not_assessable(instance)
         for ids, value in zip(claim.readings, values, strict=True):
-            if value is not None and _was(claim.number, value, sum_of(subject, ids)):
+            if value is not None and was(claim.number, value, sum_of(subject, ids)):
                 return self.passed(instance, note=claim.number.text)
         message = self.messages["base"].format(
             part=part_name(section),
@@ -245,53 +244,3 @@ class TextPercent(Rule):
 
 def _sum(subject: Subject, codes: tuple[str, ...], prefix: str = "") -> Number | None:
     return total(subject, tuple(f"{prefix}{code}" for code in codes)) if codes else None
-
-
-def _digits(number: NumberMention) -> int:
-    return len(str(number.value).partition(".")[2])
-
-
-def _states(number: NumberMention, ratio: Fraction) -> bool:
-    """Whether the percentage, rough or exact, is this ratio."""
-    if number.value is None:
-        return False
-    scaled = ratio / _PERCENT[number.unit]
-    if number.approximate:
-        return roughly(number, round_half_up(scaled * 100, 6))
-    return prints_as(scaled, number.value)
-
-
-def _nearly_states(number: NumberMention, ratio: Fraction) -> bool:
-    """Whether the percentage is this ratio, or one off in its last digit, where a list is made to add up."""
-    off = abs(Fraction(number.value or 0) - Fraction(round_half_up(ratio * 100, _digits(number))))
-    return _states(number, ratio) or off <= Fraction(1, 10 ** _digits(number))
-
-
-def _was(number: NumberMention, before: Number, now: Number | None) -> bool:
-    """Whether the number is last year's value, or how many times that this year's is."""
-    if number.unit in MONEY:
-        return agrees_in_money(number, before) or roughly(in_ten_thousands(number), before)
-    if number.unit != "倍":
-        return agrees(number, before) or roughly(number, before)
-    return bool(before) and now is not None and _states(number, Fraction(now) / Fraction(before))
-
-
-def _went(claim: DirectionClaim, now: Number, before: Number) -> bool:
-    """Whether the measure went the way the word says; 持平 is said of a tenth more or less, too."""
-    over = Fraction(now) - Fraction(before)
-    if claim.sign == 0:
-        return abs(over) * 10 <= before
-    return bool(over) and (over > 0) == (claim.sign > 0)
-
-
-def _changed(claim: ChangeClaim, now: Number, before: Number) -> bool:
-    """Whether the measure went this way, by as much."""
-    over = Fraction(now) - Fraction(before)
-    if over and (over > 0) != (claim.direction.sign > 0):
-        return False
-    if claim.number.unit in _PERCENT:
-        return _states(claim.number, abs(over) / Fraction(before))
-    amount = round_half_up(abs(over), 6)
-    if claim.number.unit in MONEY:
-        return agrees_in_money(claim.number, amount) or roughly(in_ten_thousands(claim.number), amount)
-    return roughly(claim.number, amount) if claim.number.approximate else claim.number.value == amount

@@ -114,6 +114,22 @@ def test_percent(text, status):
     assert next(gravest, None) == status
 
 
+@pytest.mark.parametrize(
+    ("shares", "failed"),
+    [
+        pytest.param(("40.8", "10.2", "49.0"), [], id="逐项四舍五入"),
+        pytest.param(("40.9", "10.2", "48.9"), [], id="凑成百分之百"),
+        pytest.param(("40.9", "10.2", "49.0"), ["40.9%"], id="凑不成百分之百"),
+        pytest.param(("41.0", "10.2", "48.8"), ["41.0%", "48.8%"], id="相差不止末位"),
+    ],
+)
+def test_the_shares_of_a_list_may_be_made_to_add_up(shares, failed):
+    whole = "办结147件，其中予以公开60件，占{}%；部分公开15件，占{}%；无法提供72件，占{}%"
+    found = results(whole.format(*shares))
+    assert len(found) == len(shares)
+    assert [r.finding.actual for r in found if r.status is Status.FAILED] == failed
+
+
 def test_without_last_year_a_change_is_not_assessable():
     for text in ("受理申请145件，同比增长26.1%", "受理申请145件，较2023年的151件有所减少"):
         assert {r.status for r in results(text, last=None)} == {Status.NOT_ASSESSABLE}
