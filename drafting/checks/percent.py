@@ -14,12 +14,14 @@ from drafting.mentions import (
     BaseClaim,
     ChangeClaim,
     DirectionClaim,
+    FromTo,
     NumberMention,
     ShareClaim,
     StatedShare,
     base_claims,
     change_claims,
     directions,
+    from_to,
     share_claims,
     stated_shares,
 )
@@ -31,7 +33,8 @@ class TextPercent(Rule):
     """A share of a named whole, or a change on last year, recomputes at the precision printed.
 
     Rounded or cut; in a list that comes to 100 %, also one more or less in the last digit. A whole that the
-    text does not name is not assessable, nor is a change without last year's report.
+    text does not name is not assessable, nor is a change without last year's report; 由33件减少至41件 is
+    wrong by itself.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -55,6 +58,10 @@ class TextPercent(Rule):
                 for direction in directions(text, year=report.year, organ=report.organ):
                     if direction.based and direction.span not in numbered and "首次" not in direction.word:
                         yield self._direction(subject, section, text, direction)
+            told = {claim.span for claim in directions(text, year=report.year, organ=report.organ)}
+            for pair in from_to(text, year=report.year):
+                if pair.span not in told:
+                    yield self._from_to(subject, section, text, pair)
             for base in base_claims(text, year=report.year, organ=report.organ):
                 yield self._base(subject, section, text, base)
 
@@ -198,6 +205,28 @@ class TextPercent(Rule):
             span=claim.span,
             excerpt=text[slice(*sentence_at(text, claim.span))],
             expected=way,
+            actual=claim.word,
+        )
+
+    def _from_to(self, subject: Subject, section: int, text: str, claim: FromTo) -> Result:
+        """由33件减少至41件: which way it went stands in the text itself, whatever it counts."""
+        instance = f"{section}:{claim.span[0]}"
+        over = (claim.now.value or 0) - (claim.before.value or 0)
+        if over * claim.sign > 0:
+            return self.passed(instance, note=claim.word)
+        expected = "增加" if over > 0 else "减少" if over < 0 else "持平"
+        span = (claim.before.span[0], claim.now.span[1])
+        message = self.messages["from_to"].format(
+            part=part_name(section), said=text[slice(*span)], expected=expected
+        )
+        return self.failed(
+            subject,
+            message,
+            instance=instance,
+            section=section,
+            span=span,
+            excerpt=text[slice(*sentence_at(text, span))],
+            expected=expected,
             actual=claim.word,
         )
 

@@ -16,6 +16,7 @@ from drafting.mentions.claims import (
 from drafting.mentions.denials import ZeroClaim, zero_claims
 from drafting.mentions.directions import DirectionClaim, changing, directions
 from drafting.mentions.enumerations import OUTCOMES, Enumeration, enumerations
+from drafting.mentions.from_to import FromTo, from_to
 from drafting.mentions.measures import Context, Measure
 from drafting.mentions.numbers import NumberMention, Rough, dates, numbers
 from drafting.mentions.percentages import BaseClaim, ChangeClaim, base_claims, change_claims
@@ -35,6 +36,7 @@ __all__ = [
     "Context",
     "DirectionClaim",
     "Enumeration",
+    "FromTo",
     "Measure",
     "NumberMention",
     "Rough",
@@ -50,6 +52,7 @@ __all__ = [
     "dates",
     "directions",
     "enumerations",
+    "from_to",
     "measures_named",
     "numbers",
     "share_claims",

@@ -8,6 +8,7 @@ from drafting.mentions.measures import GROUPS, Context, Measure, Vocabulary, voc
 from drafting.mentions.prose import Prose, Span
 
 _HEADING = re.compile(r"(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|\d{1,2}[、.])[^，。;:!?\d]{2,24}[。:]?")
+_ITEM = re.compile("[;。](?=[一二三四五六七八九十]是)")
 _PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
     ("granted", "partial", "carried_out"), "outcomes"
 )
@@ -69,11 +70,15 @@ def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
 
 
 def _likely(about: Context, sentence: str, words: Vocabulary) -> bool:
-    """Whether the sentence speaks of applications, and nothing in it makes them others'."""
+    """Whether the sentence or an item of it speaks of applications, and nothing there makes them others'."""
     objects = words.objects
     if about.application or not objects["likely"].search(sentence):
         return False
-    return not (objects["likely_unless"].search(sentence) or objects["implied_unless"].search(sentence))
+    return any(
+        objects["likely"].search(item)
+        and not (objects["likely_unless"].search(item) or objects["implied_unless"].search(item))
+        for item in _ITEM.split(sentence)
+    )
 
 
 def _counts_disputes(so_far: str, sentence: str, words: Vocabulary) -> bool:

@@ -90,6 +90,13 @@ SHARES_AND_CHANGES = [
     pytest.param("受理申请145件，其中自然人118件，网上申请90件，占76.3%", Status.PASSED, id="占前一数"),
     pytest.param("受理申请145件，其中网上申请90件，占线上线下的47.2%", None, id="另有基数"),
     pytest.param("网上申请90件，占比47.2%", None, id="没有总数"),
+    pytest.param("商业企业的申请由上年的21件减少至27件", Status.FAILED, id="由少减至多"),
+    pytest.param("网站栏目由48个增加到本年的36个", Status.FAILED, id="由多增到少"),
+    pytest.param("公开栏目由36个增加到36个", Status.FAILED, id="由此增到此"),
+    pytest.param("政策解读由32篇上升到2024年的51篇", Status.PASSED, id="由少升到多"),
+    pytest.param("网站排名由第5位上升到第2位", None, id="名次"),
+    pytest.param("例会由每季度2次增加到每月1次", None, id="各按周期"),
+    pytest.param("办理量由近50件增加到40件", None, id="约数不比"),
     pytest.param("受理申请145件，其中网上申请近90件，占比47.2%", None, id="约数不算"),
 ]
 

@@ -133,6 +133,11 @@ def measures(text):
             ["refused.total", "unavailable.total"],
         ),
         ("依申请公开中，不掌握信息较多（21件）", ["t3.unavailable_not_held.total"]),
+        ("本单位不掌握的申请达到21件", ["t3.unavailable_not_held.total"]),
+        ("对不掌握的21件申请，都说明了去哪里问", ["t3.unavailable_not_held.total"]),
+        ("年末有44件申请处于答复期限之内", ["t3.carried_out.total"]),
+        # an item of a list has its own subject: 复议 in the next one does not make its applications others'
+        ("一是人手偏紧，申请数量已达84件；二是复议中答复文书粗疏", [RECEIVED]),
     ],
 )
 def test_bound(text, expected):
