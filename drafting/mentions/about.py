@@ -77,7 +77,7 @@ def _likely(about: Context, sentence: str, words: Vocabulary) -> bool:
     return any(
         objects["likely"].search(item)
         and not (objects["likely_unless"].search(item) or objects["implied_unless"].search(item))
-        for item in _ITEM.split(sentence)
+        for item in (sentence, *_ITEM.split(sentence))
     )
 
 
