@@ -21,6 +21,8 @@ from drafting.mentions import Claim, Enumeration, NumberMention, enumerations
 from drafting.tables import cell_name, outcome_rows, parts_of
 
 _DOUBTFUL = PerProfile(Severity.ERROR, Severity.WARNING)
+_TOLD = 4
+"""How many left out parts a message names."""
 _RECEIVED, _CARRIED_IN, _CARRIED_OUT = "t3.received.total", "t3.carried_in.total", "t3.carried_out.total"
 
 
@@ -61,7 +63,8 @@ class TextSum(Rule):
     """Parts are not more than their total, and a complete list adds up to it.
 
     收到87件，其中… may list what was closed, those carried in included: a gap that equals 上年结转 is told
-    with the words that would mend it. A list that leaves out parts which the tables have is only a hint.
+    with the words that would mend it. A list that leaves out parts which the tables have is only a hint; one
+    outcome alone (其中不予处理9件) is picked out, no list.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -92,6 +95,8 @@ class TextSum(Rule):
                 return self._fail(subject, listed, key, _DOUBTFUL, ids, unnamed or ())
         if listed.parts > most:
             return self._fail(subject, listed, "more", ERROR, (measure,))
+        if unnamed and len(listed.found.claims) == 1 and listed.found.claims[0].measure.endswith(".total"):
+            return self.passed(listed.instance)
         if unnamed:
             return self._fail(subject, listed, "incomplete", INFO, (measure,), unnamed)
         if unnamed is None and not listed.found.complete:
@@ -124,7 +129,7 @@ class TextSum(Rule):
             unit=listed.number.unit,
             delta=difference(listed.parts, listed.total),
             carried_in=subject.value(_CARRIED_IN),
-            unnamed="、".join(f"{cell_name(cell)}{subject.value(cell)}" for cell in unnamed),
+            unnamed=_named(subject, unnamed),
         )
         return self.failed(
             subject,
@@ -145,6 +150,12 @@ def _added(numbers: tuple[NumberMention, ...]) -> Number:
     for number in numbers:
         total += number.value or 0
     return total
+
+
+def _named(subject: Subject, cells: tuple[str, ...]) -> str:
+    """The cells with what they hold; of many, the first and how many there are."""
+    told = "、".join(f"{cell_name(cell)}{subject.value(cell)}" for cell in cells[:_TOLD])
+    return told if len(cells) <= _TOLD else f"{told}等{len(cells)}项"
 
 
 def _unnamed(subject: Subject, total: str, parts: tuple[Claim, ...]) -> tuple[str, ...] | None:

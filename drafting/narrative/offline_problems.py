@@ -13,6 +13,8 @@ from drafting.references import pending, without_supports
 
 _ASKED = "〔待"
 _PLANNED = re.compile(r"将|拟|下一步|今后|计划|打算")
+_NEXT_YEAR = re.compile(r"明年|来年|次年|下一?年|20\d\d年")
+"""How a planned measure begins that tells its own time."""
 _SAYS_WHEN = re.compile(r"(?:下一步|下一阶段|今后)(?:工作中)?[，,：:]?")
 """How a measure begins that says of itself that it is to come."""
 _WHEN_ALONE = re.compile(r"^(?:下一步|下一阶段|今后)(?:工作中)?[，,：:]")
@@ -43,7 +45,7 @@ def write_card(card: Card, number: int, material: Material) -> tuple[str, str]:
         return problem, pending(f"针对“{named}”的改进措施")
     done = [_clause(measure) for measure in card.measures if measure.done]
     planned = [_clause(measure) for measure in card.measures if not measure.done]
-    if done and planned and not _PLANNED.search(planned[0]):
+    if done and planned and not (_PLANNED.search(planned[0]) or _NEXT_YEAR.match(planned[0])):
         planned[0] = voice_of(material).say("problems.alone", turn=number) + planned[0]
     clauses = [*done, *planned]
     between = "。" if any(re.search("[。；]", clause) for clause in clauses) else "；"
@@ -91,7 +93,7 @@ def _introduced(measures: Sequence[str], material: Material) -> tuple[Sequence[s
     done = any(map(says_done, told))
     if len(measures) > 1:
         return measures, voice.say("problems.lead_with_done" if done else "problems.lead")
-    if done:
+    if done or _NEXT_YEAR.match(told[0]):
         return measures, ""
     return [voice.say("problems.alone") + told[0]], ""
 

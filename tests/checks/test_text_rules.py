@@ -235,6 +235,23 @@ def test_an_incomplete_list_names_what_it_leaves_out():
     assert "商业企业3" in finding.message
 
 
+def test_one_outcome_picked_out_is_no_list():
+    assert [
+        f for f in checked("办结申请89件，其中不予处理9件，占10.1%。").findings if f.rule == "text-sum"
+    ] == []
+
+
+def test_of_many_left_out_the_first_are_named():
+    cells = {
+        **figures(),
+        **{f"t3.{row}.natural": 2 for row in ("refused_law", "refused_stability", "unprocessed_reissue")},
+    }
+    cells = recompute(cells, edition("2021"))
+    text = f"{ABOUT}办结{cells['t3.processed.total']}件，其中予以公开26件、部分公开8件。"
+    (finding,) = [f for f in checked(text, cells=cells).findings if f.rule == "text-sum"]
+    assert "等12项。如需列全" in finding.message
+
+
 @pytest.mark.shared
 class TestSample:
     """The one real report with several things wrong."""

@@ -339,6 +339,18 @@ def test_a_single_plan_says_that_it_is_to_come() -> None:
     assert re.search("（二）改进措施。(下一步|今后)，由办公室按月巡查栏目并通报。", text)
 
 
+@pytest.mark.parametrize(
+    "what", ["明年增加专人，每周更新一次", "2025年起由办公室按月巡查", "下一年度增设查阅点"]
+)
+def test_a_plan_that_tells_its_year_is_not_told_to_be_to_come_again(what: str) -> None:
+    said = (
+        Fact("p1", Aspect.PROBLEM, "栏目更新不及时"),
+        Fact("m1", Aspect.MEASURE, what, problem="p1"),
+    )
+    for year in YEARS:
+        assert f"（二）改进措施。{what}。" in shown("problems", material(zero_figures(), said, year=year))
+
+
 def test_what_article_fifty_asks_of_governments_is_named() -> None:
     facts = (
         Fact("1", Aspect.SUPERVISION, "举办培训"),
