@@ -2,7 +2,8 @@
 
 Each value has its dispute and its result from the labels at its left and over it. One that is named twice, a
 row of another length than most, and a code that two cells claim are told, not read; where a value has no name
-at all, labels and values do not stand as they should, and none is read.
+at all, or a label stands twice over rows that are one cell short, labels and values do not stand as they
+should, and none is read.
 """
 
 from collections import Counter
@@ -108,10 +109,13 @@ class _Crossed:
         stray = [row for row, cell in found.pop("", ()) if not (cell.is_empty or self._is_sum(row, cell))]
         for row in dict.fromkeys(stray):
             readings.place("第四部分表格", self._said(row), Why.NO_ROW)
+        short = usual < max(self.grid.ends[row] for row in range(self.first, self.end))
+        doubled = any(len(claims) > 1 for claims in found.values())
         for code, claims in found.items():
             row, cell = claims[0]
             sound = (
                 not stray
+                and not (doubled and short)
                 and len(claims) == 1
                 and len(self._codes(row, cell)) == 1
                 and self.grid.ends[row] == usual

@@ -7,9 +7,10 @@ readings are told.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
-from drafting.figures import Kind
+from drafting.figures import Kind, Number
 from drafting.reading.document import Cell, Grid
 from drafting.reading.header import Header
 from drafting.reading.readings import Readings
@@ -154,18 +155,11 @@ class Line:
         return found if len(found) == len(self.header.codes) == len(self.cells) else {}
 
     @property
-    def adds_up(self) -> bool | None:
-        """Whether 总计 is the sum of the applicants' columns by position; ``None`` where one has no number.
-
-        A row of zeros says nothing.
-        """
-        found, _ = self._by_position()
-        numbers = {code: read_value(cell.text, Kind.COUNT).number for code, cell in found.items()}
-        parts = [number for code in APPLICANTS if (number := numbers.get(code)) is not None]
-        total = numbers.get("total")
-        if len(parts) < len(APPLICANTS) or total is None or not (any(parts) or total):
-            return None
-        return total == sum(parts)
+    def numbers(self) -> Sequence[Number | None]:
+        """A row of table three in numbers, 总计 last: by position, without a head by order."""
+        found, _ = self._by_position() if self.header.columns else self._by_order()
+        cells = (found.get(code) for code in (*APPLICANTS, "total"))
+        return [read_value(cell.text, Kind.COUNT).number if cell else None for cell in cells]
 
     def _by_order(self) -> tuple[dict[str, Cell], bool]:
         """Column code → cell, one after the other, and whether each column has exactly one.
@@ -210,13 +204,13 @@ class Line:
         filled = (other.column for other in self.cells if not other.is_empty)
         return cell.is_empty and cell.column < min(begins, *filled)
 
-    def read_into(self, readings: Readings, *, trusted: bool) -> None:
+    def read_into(self, readings: Readings, *, trusted: bool, doubted: bool = False) -> None:
         """Give the row's cells to the readings, or say why they cannot be read.
 
         ``trusted`` says whether every row of the grid fits its head; where one does not, blanks in any other
-        may be misplaced too.
+        may be misplaced too. ``doubted``: no head is printed, and the columns may stand in another order.
         """
-        if self._is_plain:
+        if self._is_plain and not doubted:
             codes = _row_codes(self.header.table, self.code, self.header.codes)
             foreign = self.header.foreign
             for column, code, cell in zip(self.header.codes, codes, self.cells, strict=True):
@@ -235,7 +229,7 @@ class Line:
         together = self._run_together(chosen)
         if together:
             position, order = chosen, chosen
-        if disagree or not (placed or ordered) or together:
+        if doubted or disagree or not (placed or ordered) or together:
             for code in self.header.codes:
                 self._refuse(code, position.get(code), order.get(code), readings)
             return

@@ -8,7 +8,7 @@ not guessed.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafting.figures import Kind
+from drafting.figures import Kind, Number
 from drafting.reading.block_heads import other_rows, unexplained, with_whole_heads
 from drafting.reading.disputes import read_disputes
 from drafting.reading.document import EMPTY_CELL
@@ -19,6 +19,7 @@ from drafting.reading.parses import Order
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.printed_lines import PrintedLine, is_wording, split_line
 from drafting.reading.readings import Readings
+from drafting.reading.sums import in_another_order
 from drafting.reading.values import is_blank, read_value
 from drafting.reading.wording import columns, row_groups, rows
 from drafting.report import Why
@@ -65,9 +66,14 @@ class _Row:
         return self.found.scattered
 
     @property
+    def numbers(self) -> tuple[Number | None, ...]:
+        """What its values state."""
+        return _numbers(self.values)
+
+    @property
     def adds_up(self) -> bool:
         """Whether the last value is the sum of the others, as in table three; a blank is none of them."""
-        *parts, total = [read_value(value, Kind.COUNT).number for value in self.values]
+        *parts, total = self.numbers
         blank = all(is_blank(v) for v, n in zip(self.values, [*parts, total], strict=True) if n is None)
         return blank and len(parts) > 1 and total == sum(part or 0 for part in parts)
 
@@ -162,6 +168,8 @@ def _read_piped(table: str, lines: Sequence[PrintedLine], readings: Readings) ->
         parts = list(_blocks(lines))
     stretches = [(head, stretch) for head, body in parts for stretch in _stretches(table, head, body)]
     found = values_of([stretch for _, stretch in stretches])
+    if table == "t3" and in_another_order([_numbers(values) for values in found if values]):
+        found = [None] * len(stretches)
     for (head, stretch), values in zip(stretches, found, strict=True):
         cells = [f"{table}.{stretch.code}.{code}" for code in head.codes]
         for position, cell in enumerate(cells):
@@ -209,8 +217,12 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> Non
     """Read the rows that are certain and whole.
 
     Where a row printed a cell a line has lost or gained values, or ``stray`` numbers stand between, another
-    may have done both: of those only the ones whose values add up are believed.
+    may have done both: of those only the ones whose values add up are believed. Of a table three whose
+    columns stand in another order than the form's none is.
     """
+    whole = [row.numbers for row in found if row.is_whole and row.cells[-1].endswith(".total")]
+    if in_another_order(whole):
+        found = [replace(row, found=replace(row.found, certain=False)) for row in found]
     intact = not stray and all(row.is_whole for row in found if row.is_broken)
     for row in found:
         believed = row.found.certain and row.is_whole and (intact or not row.is_broken or row.adds_up)
@@ -222,6 +234,10 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> Non
                 readings.read(cell, row.values[position], foreign=foreign)
             else:
                 readings.refuse(cell, f"{row.found.label} {' '.join(row.values)}", Why.AMBIGUOUS)
+
+
+def _numbers(values: Sequence[str]) -> tuple[Number | None, ...]:
+    return tuple(read_value(value, Kind.COUNT).number for value in values)
 
 
 def _between_blanks(values: Sequence[str]) -> tuple[str, ...]:

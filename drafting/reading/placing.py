@@ -11,6 +11,7 @@ from drafting.reading.header import Header
 from drafting.reading.headers import completes_label, read_header, table_of
 from drafting.reading.line import Line
 from drafting.reading.readings import Readings
+from drafting.reading.sums import in_another_order, most_add_up
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import row_of
 from drafting.report import Why
@@ -112,10 +113,13 @@ class Placer:
         ]
         trusted = bool(own) or grid.spans or all(line.fits for line in lines if line.code)
         if header.table == "t3" and not (header.in_form_order or header.is_shuffled):
-            trusted = trusted and _adds_up(lines)
+            # A span that is wrong by one puts 总计 over another column, and every label after it.
+            trusted = trusted and most_add_up(line.numbers for line in lines if line.code)
+        headless = header.table == "t3" and not header.columns
+        doubted = headless and in_another_order([line.numbers for line in lines if line.code])
         for line in lines:
             if line.code:
-                line.read_into(self.readings, trusted=trusted)
+                line.read_into(self.readings, trusted=trusted, doubted=doubted)
         _report_unlabelled(lines, self.readings)
         return True
 
@@ -183,15 +187,6 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
 
 def _is_filled(cell: Cell) -> bool:
     return not cell.is_empty and is_value_like(cell.text)
-
-
-def _adds_up(lines: Sequence[Line]) -> bool:
-    """Whether most rows of table three add up as the head has it: a head that is out of order may be wrong.
-
-    A span that is wrong by one puts 总计 over another column, and every label after it.
-    """
-    sums = [adds for line in lines if line.code and (adds := line.adds_up) is not None]
-    return bool(sums) and sum(sums) > len(sums) / 2
 
 
 def _report_unlabelled(lines: Sequence[Line], readings: Readings) -> None:

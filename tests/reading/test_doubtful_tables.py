@@ -228,6 +228,65 @@ def test_a_sentence_with_pipes_or_tabs_is_no_table(name, line):
     assert dict(report.figures) == FIGURES
 
 
+def total_first(rows: Rows) -> None:
+    """总计 before what it sums up, in every row below the head."""
+    for row in rows:
+        values = [piece for piece in row if piece.code]
+        if values:
+            row[:] = [piece for piece in row if not piece.code] + [values[-1], *values[:-1]]
+
+
+def without_head(rows: Rows) -> None:
+    total_first(rows)
+    rows[:] = [row for row in rows if any(piece.code for piece in row)]
+
+
+def as_cells_with_pipes(rows: Rows) -> str:
+    return "\n|\n".join(piece.text for row in rows for piece in row)
+
+
+PRINTED_BY_ORDER = (as_lines, as_cells, as_cells_with_pipes)
+
+
+@pytest.mark.parametrize("figures", [pytest.param(FIGURES, id="齐全"), pytest.param(BLANKS, id="有空白")])
+@pytest.mark.parametrize(
+    ("print_rows", "damage"),
+    [(each, without_head) for each in (as_html, as_tabs, *PRINTED_BY_ORDER)]
+    + [(each, total_first) for each in PRINTED_BY_ORDER],
+)
+def test_columns_in_another_order_are_not_read_where_no_head_stands_over_them(print_rows, damage, figures):
+    report = read(print_rows, "t3", damage, figures)
+    assert assert_never_wrong(report, figures) > 100
+
+
+def test_rows_of_which_one_does_not_add_up_are_read_without_a_head():
+    """A source's own error says nothing of the columns."""
+    figures = {**dict.fromkeys(FIGURES, 0), "t3.received.natural": 3, "t3.received.total": 2}
+
+    def damage(rows):
+        rows[:] = [row for row in rows if any(piece.code for piece in row)]
+
+    for print_rows in (as_html, as_tabs, as_lines):
+        found = read(print_rows, "t3", damage, figures).figures
+        assert (found["t3.received.natural"], found["t3.received.total"]) == (3, 2)
+
+
+def test_a_label_too_many_over_disputes_makes_what_follows_doubtful():
+    """结果纠正 stands twice over rows of five values: 尚未审结 would be read as 其他结果."""
+    head = ["结果维持", "结果纠正", "结果纠正", "其他结果", "尚未审结", "总计"]
+    rows = {
+        "行政复议": [37, 0, 0, 36, 73],
+        "未经复议直接起诉": [4, 3, 4, 3, 14],
+        "复议后起诉": [0, 1, 0, 2, 3],
+    }
+    lines = [["行政复议、行政诉讼", *head], *([name, *map(str, row)] for name, row in rows.items())]
+    cells = ("".join(f"<td>{text}</td>" for text in line) for line in lines)
+    table = f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+    page = shapes.page(lambda spec: table if spec.code == "t4" else as_html(pieces(spec)))
+    found = read_bytes(page.encode(), "a.html").figures
+    assert {value for code, value in found.items() if code.startswith("t4.")} == {None}
+
+
 def test_rows_that_lost_their_last_cell_are_not_read_one_column_off():
     """Their head stands below them: (一) has a blank as the rest of its label, and lacks its seventh value."""
     deep = [f"\t\t{n}.{label}\t0\t0\t0\t0\t0\t0\t0" for n, label in enumerate(_DEEP, start=1)]
