@@ -76,7 +76,8 @@ class TextSum(Rule):
                 if listed is None:
                     continue
                 joined = listed.total + _added(tuple(claim.number for claim in found.joined))
-                if listed.parts in (listed.total, joined):
+                beside = listed.total + _added(tuple(claim.number for claim in found.beside))
+                if listed.parts in (listed.total, joined, beside):
                     yield self.passed(listed.instance)
                 elif isinstance(found.total, Claim) and found.claims:
                     yield self._bound(subject, listed, found.total.measure, max(listed.total, joined))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from drafting.deeds.words import words
+from drafting.deeds.words import named_work, words
 from drafting.facts import Fact
 from drafting.mentions import clauses
 from drafting.references import REFERENCE, SUPPORT, Reference, references, supports
@@ -86,6 +86,9 @@ def sort_of(clause: Clause, organ: str = "") -> Sort:
     of_tables = any(not _is_fact(ref) for ref in references(clause.text))
     if of_tables and all(lists["counted"].search(verb) for verb in verbs):
         return Sort.NONE
+    counted = lists["counted"]
+    if lists["among"].search(text) and counted.search(text) and all(map(counted.search, verbs)):
+        return Sort.NONE
     soft = bool(lists["soft"].search(text))
     if not verbs and not soft and not lists["already"].search(text):
         return Sort.NONE
@@ -108,6 +111,17 @@ def tells(told: list[Fact], clause: str) -> bool:
         if len(piece) >= _FEWEST_PAIRS and not piece & stated:
             return False
     return True
+
+
+def unsaid(told: list[Fact], clause: str) -> str:
+    """The first verb of the clause that is a piece of work by itself and of which the facts say nothing."""
+    stated = "".join(fact.statement for fact in told)
+    text = REFERENCE.sub("", SUPPORT.sub("", clause))
+    for match in words()["verbs"].finditer(text):
+        for verbs, saying in named_work():
+            if verbs.fullmatch(match[0]) and not _is_noun(match) and not saying.search(stated):
+                return match[0]
+    return ""
 
 
 def repeats(fact: Fact, clause: str) -> bool:

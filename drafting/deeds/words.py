@@ -11,8 +11,10 @@ from drafting.errors import DataFileError
 
 _PATTERNS = (
     *("lacking", "planned", "done", "finished", "already"),
-    *("report", "basis", "law", "counted", "governing"),
+    *("report", "basis", "law", "counted", "governing", "among"),
 )
+
+_Data = Mapping[str, Any]
 
 
 @cache
@@ -22,9 +24,8 @@ def words() -> Mapping[str, re.Pattern[str]]:
     Raises:
         DataFileError: the file breaks its own rules.
     """
-    text = files(__package__).joinpath("deeds.toml").read_text(encoding="utf-8")
+    data = _data()
     try:
-        data = tomllib.loads(text)
         listed = _longest_first([*data["verbs"], *data["soft"]])
         return {
             **{key: re.compile(data[key].replace("<verbs>", listed)) for key in _PATTERNS},
@@ -35,7 +36,28 @@ def words() -> Mapping[str, re.Pattern[str]]:
         raise DataFileError(f"deeds.toml 有误：{error}") from error
 
 
-def _verbs(data: Mapping[str, Any], key: str) -> re.Pattern[str]:
+@cache
+def named_work() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The verbs that are a piece of work by themselves, each with the words by which a fact tells of it.
+
+    Raises:
+        DataFileError: the file breaks its own rules.
+    """
+    try:
+        return tuple((re.compile(verbs), re.compile(told)) for verbs, told in _data()["named"].items())
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"deeds.toml 有误：{error}") from error
+
+
+def _data() -> _Data:
+    text = files(__package__).joinpath("deeds.toml").read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:
+        raise DataFileError(f"deeds.toml 有误：{error}") from error
+
+
+def _verbs(data: _Data, key: str) -> re.Pattern[str]:
     return re.compile(f"(?<![{data['modal']}])(?:{_longest_first(data[key])})(?!{data['noun']})")
 
 

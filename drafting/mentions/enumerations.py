@@ -38,7 +38,9 @@ class Enumeration:
     """Parts under a total.
 
     ``parts`` are the numbers; ``claims`` the same where they are bound (all of them, or empty); ``joined``
-    what the text adds to the total before the parts begin (上年结转3件，其中…); ``complete`` whether the
+    what the text adds to the total before the parts begin (上年结转3件，其中…); ``beside`` the parts of an
+    earlier list that the total is the last of (直接起诉2件、复议后起诉2件，其中维持3件: the parts may be of
+    them all); ``complete`` whether the
     parts claim to exhaust the total, by their words or because no sort of part is missing; ``span`` from
     the total to the last part in the original text.
     """
@@ -49,6 +51,7 @@ class Enumeration:
     span: Span
     claims: tuple[Claim, ...] = ()
     joined: tuple[Claim, ...] = ()
+    beside: tuple[Claim, ...] = ()
 
 
 def enumerations(text: str, *, year: int | None, organ: str = "") -> tuple[Enumeration, ...]:
@@ -145,7 +148,24 @@ def _bound(prose: Prose, said: Sequence[Slot], at: int, first: Measure) -> Enume
     complete = whole and (_covers(sort, parts) or _said_complete(said, at, parts))
     numbers = tuple(part.number for part in parts)
     span = (total.number.span[0], numbers[-1].span[1])
-    return Enumeration(total, numbers, complete, span, tuple(parts), tuple(joined))
+    return Enumeration(
+        total, numbers, complete, span, tuple(parts), tuple(joined), _beside(prose, said[:at], total)
+    )
+
+
+def _beside(prose: Prose, said: Sequence[Slot], total: Claim) -> tuple[Claim, ...]:
+    """The claims before the total that share out the same whole as it does."""
+    sort, found = sort_of(total.measure), []
+    if not sort:
+        return ()
+    for slot in reversed(said):
+        claim = claim_of(prose, slot)
+        if claim and claim.number.span == total.number.span:
+            continue
+        if claim is None or sort_of(claim.measure) != sort or claim.measure == total.measure:
+            break
+        found.append(claim)
+    return tuple(found)
 
 
 def _nested(claim: Claim, parts: Sequence[Claim], total: Claim) -> bool:

@@ -9,7 +9,14 @@ from drafting.llm import AnswerCut
 from drafting.narrative.answers import CardAnswer, parse_answers
 from drafting.narrative.drafted import BY_FACTS, DraftedCard, DraftedPart, Writer
 from drafting.narrative.drafting_desk import CUT, REFUSED, REPAIRS, Desk, by_model
-from drafting.narrative.drafting_requests import Request, card_offers, cards_request, is_whole
+from drafting.narrative.drafting_requests import (
+    Request,
+    card_offers,
+    card_source,
+    cards_request,
+    is_whole,
+)
+from drafting.narrative.guard_claims import cause_findings
 from drafting.narrative.material import Card, Part
 from drafting.narrative.offline import compose_problems, problem_cards, write_card
 from drafting.narrative.prompts import Prompt
@@ -89,9 +96,11 @@ class CardDesk(Desk):
         card, material = drafted.card, self.material
         offered = card_offers(card)
         said, planned = (f"【{drafted.number}】{side}" for side in ("问题", "措施"))
-        problem, wrong = verify(answer.problem, material, offered, said)
-        measure, amiss = verify(answer.measure, material, offered, planned, planned=True)
-        findings = (*wrong, *amiss)
+        given = card_source(card)
+        problem, wrong = verify(answer.problem, material, offered, said, given=given)
+        measure, amiss = verify(answer.measure, material, offered, planned, planned=True, given=given)
+        reasons = (replace(f, message=said + f.message) for f in cause_findings(problem, card))
+        findings = (*wrong, *reasons, *amiss)
         empty = (
             *empty_card(problem, card, said),
             *empty_card(measure, card, planned),

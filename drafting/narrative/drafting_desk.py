@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from drafting.checks.findings import Finding
 from drafting.errors import ModelError
+from drafting.facts import Fact
 from drafting.llm import AnswerCut, ChatModel
 from drafting.narrative.answers import (
     plain_text,
@@ -27,6 +28,7 @@ from drafting.narrative.offline import write_part
 from drafting.narrative.salvage import completed, finished, good_sentences
 from drafting.narrative.sentences import cited, sentences
 from drafting.narrative.substance import echoes, empty_part
+from drafting.narrative.telling import filled, is_thin, thin_finding, untold
 from drafting.narrative.verifying import errors, notes, verify
 from drafting.report import HEADINGS, title_of
 
@@ -77,22 +79,34 @@ class Desk:
         offline = write_part(part, self.material)
         drafted = self.begun(part, offline, precedents)
         first = request = text_request(part, self.material, precedents)
+        facts = self.material.facts_of(*part.aspects)
         fault, said, cut_off = REFUSED, _Said(""), _Said("")
+        taken: _Said | None = None
         try:
             for attempt in range(1 + REPAIRS):
                 drafted = replace(drafted, prompts=request.prompts)
                 answer = self.asker.ask(part.code, request)
                 said = self._read(part, answer, first)
-                drafted = replace(drafted, findings=said.wrong, aside=(*drafted.aside, *said.aside))
-                if not said.wrong:
+                drafted = replace(drafted, aside=(*drafted.aside, *said.aside))
+                if taken is None:
+                    drafted = replace(drafted, findings=said.wrong)
+                if said.wrong and taken is None:
+                    request = first.again(answer, said.wrong)
+                    continue
+                asked_for_more = taken is not None
+                if not said.wrong and (taken is None or _tells_more(said, taken, facts)):
+                    taken = said
                     drafted = self._done(drafted, said.source, offline, by_model(attempt), notes=said.noted)
+                if asked_for_more or not is_thin(facts, said.source):
                     break
-                request = first.again(answer, said.wrong)
+                request = first.again(answer, (thin_finding(facts, said.source),))
         except AnswerCut as cut:
             fault = cut.message
             cut_off = self._read(part, finished(cut.answer), first)
         except ModelError as error:
             fault = error.message
+        if taken is not None and is_thin(facts, taken.source):
+            drafted = self._filled(drafted, taken, offline, first.offered)
         if drafted.origin is Writer.OFFLINE:
             if fault != REFUSED:
                 drafted = replace(drafted, message=f"{fault}本段{BY_FACTS}")
@@ -120,10 +134,21 @@ class Desk:
         notes: tuple[Finding, ...] = (),
     ) -> DraftedPart:
         """The part with this text; what the offline writer asks staff for is missing here too."""
-        told = cited(source)
-        left = tuple(f for f in self.material.facts_of(*drafted.part.aspects) if f.reference not in told)
+        left = untold(self.material.facts_of(*drafted.part.aspects), source)
         source = _headed(drafted.part, source + "".join(_ASKED.findall(offline)))
         return replace(drafted, source=source, origin=origin, message=message, notes=notes, left_out=left)
+
+    def _filled(
+        self, drafted: DraftedPart, said: "_Said", offline: str, offered: frozenset[str]
+    ) -> DraftedPart:
+        """The part whose text leaves out most facts, with the offline writer's sentences on them after it."""
+        told = _ASKED.sub("", without_heading(offline, *self._headings(drafted.part)))
+        left = drafted.left_out
+        whole, findings = verify(filled(said.source, told, left), self.material, offered)
+        if errors(findings):
+            return drafted  # what is left out is told to staff
+        message = f"大模型没有写到的{len(left)}条素材{BY_FACTS}"
+        return self._done(drafted, whole, offline, Writer.REPAIRED, message=message, notes=notes(findings))
 
     def _salvaged(
         self, drafted: DraftedPart, said: "_Said", offline: str, offered: frozenset[str], fault: str
@@ -161,6 +186,10 @@ class Desk:
         """What the answer may repeat above its text."""
         title = title_of(self.material.organ, self.material.year)
         return (part.heading or HEADINGS.get(part.section, "导语"), "导语", title)
+
+
+def _tells_more(said: _Said, taken: _Said, facts: tuple[Fact, ...]) -> bool:
+    return len(untold(facts, said.source)) < len(untold(facts, taken.source))
 
 
 def _headed(part: Part, text: str) -> str:

@@ -22,6 +22,7 @@ from drafting.narrative.binding_findings import (
 )
 from drafting.narrative.guard_deeds import deed_findings, stated_around, support_findings
 from drafting.narrative.guard_organs import organ_findings
+from drafting.narrative.guard_sizes import size_findings
 from drafting.narrative.guard_words import states_number, vouched_for, words
 from drafting.narrative.material import Material
 from drafting.references import PLACEHOLDER, REFERENCE, SUPPORT
@@ -70,6 +71,7 @@ def guard(
         *_numbers(source, material),
         *direction_findings(source, ledger, year=year, organ=organ, about=about, known=stated),
         *_unprovable(source, material),
+        *size_findings(source, material, planned=planned),
         *zero_findings(source, ledger, year=year, organ=organ),
         *support_findings(source, material),
         *deed_findings(source, material, planned=planned),

@@ -6,7 +6,7 @@ What is a deed, ``drafting.deeds`` says; here what is denied is none either, and
 from collections.abc import Collection, Iterator
 
 from drafting.checks.findings import Finding, Severity
-from drafting.deeds import Clause, Sort, deed_clauses, repeats, sort_of, tells
+from drafting.deeds import Clause, Sort, deed_clauses, repeats, sort_of, tells, unsaid
 from drafting.mentions import zero_claims
 from drafting.narrative.binding_findings import finding
 from drafting.narrative.material import Material, fact_source
@@ -48,6 +48,10 @@ def deed_findings(source: str, material: Material, *, planned: bool = False) -> 
         elif told and not tells(told, clause.text):
             stated = "；".join(fact.statement for fact in told)
             message = f"支撑标记所指的素材是“{stated}”，没有说到这件事，请删去。"
+            yield finding(UNSUPPORTED, message, source, clause.span)
+        elif told and (verb := unsaid(told, clause.text)):
+            stated = "；".join(fact.statement for fact in told)
+            message = f"支撑标记所指的素材是“{stated}”，没有说到“{verb}”，请照素材改写。"
             yield finding(UNSUPPORTED, message, source, clause.span)
 
 

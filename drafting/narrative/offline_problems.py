@@ -85,15 +85,19 @@ def compose_problems(written: Sequence[tuple[str, str]], material: Material) -> 
 
 
 def _introduced(measures: Sequence[str], material: Material) -> tuple[Sequence[str], str]:
-    """The measures, and the words above them that say that they are to come, where none says so itself."""
+    """The measures, and the words above them that say that they are to come.
+
+    Of several none says so itself (一是下一步，…) where the words above say it of all.
+    """
     voice = voice_of(material)
     told = [measure for measure in measures if not measure.startswith(_ASKED)]
-    if not told or any(_SAYS_WHEN.match(measure) for measure in told):
+    if not told:
         return measures, ""
     done = any(map(says_done, told))
     if len(measures) > 1:
-        return measures, voice.say("problems.lead_with_done" if done else "problems.lead")
-    if done or _NEXT_YEAR.match(told[0]):
+        bare = [_WHEN_ALONE.sub("", measure) for measure in measures]
+        return bare, voice.say("problems.lead_with_done" if done else "problems.lead")
+    if done or _SAYS_WHEN.match(told[0]) or _NEXT_YEAR.match(told[0]):
         return measures, ""
     return [voice.say("problems.alone") + told[0]], ""
 

@@ -1,13 +1,15 @@
 """A model's text held against the material: its plain numbers bound, its deeds supported, the rest told."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafting.checks.findings import Finding, Severity
-from drafting.ledger import EntryKind
+from drafting.ledger import EntryKind, Ledger, shown
 from drafting.mentions import ON_REQUEST
 from drafting.narrative.binding import bind
 from drafting.narrative.guard import guard
+from drafting.narrative.guard_claims import beyond_notes
 from drafting.narrative.guard_deeds import UNSUPPORTED, with_supports
 from drafting.narrative.material import Material
 from drafting.references import SUPPORT, references
@@ -15,9 +17,20 @@ from drafting.references import SUPPORT, references
 FORM = "answer-form"
 """The rule of a finding on a whole answer: it says nothing, or lacks a card."""
 
+_THAN = re.compile(r"(?P<word>[比较与])(?:上年度?|去年|上一年度?)(?:同期)?\Z")
+"""How a text compares with last year right before a change."""
+
+_CHANGES = ("增长", "下降", "上升", "持平")
+
 
 def verify(
-    text: str, material: Material, offered: frozenset[str], place: str = "", *, planned: bool = False
+    text: str,
+    material: Material,
+    offered: frozenset[str],
+    place: str = "",
+    *,
+    planned: bool = False,
+    given: str = "",
 ) -> tuple[str, tuple[Finding, ...]]:
     """The text as source, its plain numbers bound, and what is to be said of it.
 
@@ -30,6 +43,7 @@ def verify(
         offered: the ids of ledger and facts that it was given for this text.
         place: what the messages begin with.
         planned: whether it is a 措施, a plan from its first word.
+        given: what it was given beside the facts: a card's text.
     """
     if not text:
         return "", (Finding(FORM, Severity.ERROR, f"{place}没有正文，请补写。"),)
@@ -40,11 +54,12 @@ def verify(
     bound = bind(
         text, ledger, offered=offered | of_tables, year=material.year, organ=material.organ, about=about
     )
-    source = with_supports(bound.source, material, offered, planned=planned)
+    source = with_supports(_compared(bound.source, ledger), material, offered, planned=planned)
     # The guard looks at numbers and references again, and knows more than binding: its word counts.
     findings = (
         *guard(source, material, offered=(offered | of_tables) - wrong, about=about, planned=planned),
         *_borrowed(source, material, offered),
+        *beyond_notes(source, material, given=given, planned=planned),
     )
     return source, tuple(replace(f, message=place + f.message) for f in findings)
 
@@ -57,6 +72,18 @@ def errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def notes(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings with which it may."""
     return tuple(found for found in findings if found.severity is not Severity.ERROR)
+
+
+def _compared(source: str, ledger: Ledger) -> str:
+    """The text with the word before last year that the change behind it asks for: 与上年持平, 比上年增长…."""
+    out, at = [], 0
+    for ref in references(source):
+        before, said = _THAN.search(source, at, ref.span[0]), shown(ref, ledger)
+        if before and said and said.startswith(_CHANGES):
+            word = "与" if said == "持平" else before["word"] if before["word"] != "与" else "比"
+            out += [source[at : before.start()], word, source[before.start() + 1 : ref.span[0]]]
+            at = ref.span[0]
+    return "".join([*out, source[at:]])
 
 
 def _is_of_requests(id: str) -> bool:

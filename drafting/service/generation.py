@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from drafting.errors import ConflictError, NianbaoError
 from drafting.facts import Fact
 from drafting.figures import shortened
+from drafting.narrative.drafted import DraftedPart
 from drafting.narrative.drafting import Draft, draft
+from drafting.narrative.guard_claims import said_beyond
 from drafting.narrative.material import PARTS
 from drafting.narrative.prompts import named
 from drafting.service.library import retriever
@@ -104,7 +106,7 @@ def _store(workspace: Workspace, year: OpenYear, runs: Mapping[str, int], drafte
             runs[part.part.code],
             RunStatus.FAILED if conflict else RunStatus.DONE,
             origin=part.origin,
-            message=conflict or part.message or _left_out(part.left_out),
+            message=conflict or part.message or _to_look_at(part),
             prompt=named(part.prompts),
             seconds=part.seconds,
             spent=part.spent,
@@ -118,6 +120,19 @@ def _left_out(facts: Sequence[Fact]) -> str:
         return ""
     told = "；".join(f"“{shortened(fact.stated)}”" for fact in facts)
     return f"大模型起草，有{len(facts)}条素材没有写到：{told}。需要写的，请补写或重新起草。"
+
+
+def _beyond(told: Sequence[str]) -> str:
+    """What the clerk is told of what the model's text says beyond what it was given."""
+    if not told:
+        return ""
+    quoted = "；".join(f"“{shortened(one)}”" for one in told)
+    return f"大模型起草，有{len(told)}处是素材没有说到的：{quoted}。属实的可以留，不属实的请删去。"
+
+
+def _to_look_at(part: DraftedPart) -> str:
+    """What the clerk is told of a text that may stand: what it lacks, what it adds."""
+    return _left_out(part.left_out) + _beyond(said_beyond(part.notes))
 
 
 def _fail(workspace: Workspace, runs: Mapping[str, int], message: str) -> None:

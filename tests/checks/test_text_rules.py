@@ -228,6 +228,26 @@ def test_parts_and_totals(text, severity):
     assert [f.severity for f in found] == [severity]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "行政诉讼{a}件，其中直接起诉{b}件、复议后起诉{c}件，其中维持{a}件。", 0, id="说的是全部"
+        ),
+        pytest.param("行政诉讼{a}件，直接起诉{b}件、复议后起诉{c}件，其中维持{d}件。", 1, id="谁都不是"),
+    ],
+)
+def test_the_parts_behind_a_list_may_be_of_all_it_lists(text, found):
+    cells = zero_figures() | {
+        "t4.litigation_direct.upheld": 2,
+        "t4.litigation_after_review.upheld": 3,
+    }
+    said = text.format(a=5, b=2, c=3, d=4)
+    this = report(recompute(cells, edition("2021")), texts={1: f"因政府信息公开引发{said}"})
+    rules = [f for f in check(Subject(this, Profile.DRAFTING)).findings if f.rule == "text-sum"]
+    assert len(rules) == found, [f.message for f in rules]
+
+
 def test_an_incomplete_list_names_what_it_leaves_out():
     (finding,) = [
         f for f in checked(f"{ABOUT}收到申请87件，其中自然人84件。").findings if f.rule == "text-sum"

@@ -12,6 +12,7 @@ from honest_answers import CARDS, PARTS
 from past_texts import PastTexts
 from sample_year import sample_material
 from scripted_server import Behaviour, Messages, ScriptedServer, in_pieces
+from strong_answers import WHOLE
 
 from drafting.export import render
 from drafting.llm import ChatModel, chat, chat_model
@@ -50,7 +51,7 @@ def cards(first: str = "") -> str:
 
 
 def honest(code: str) -> str:
-    return cards() if code == "problems" else PARTS[code][0]
+    return cards() if code == "problems" else WHOLE[code][0]
 
 
 def honest_but(code: str, answer: str | Behaviour) -> Callable[[Messages], str | Behaviour]:

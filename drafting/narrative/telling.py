@@ -1,0 +1,46 @@
+"""Which of the facts that a text was given it tells, and what a model is asked that left out most of them."""
+
+from collections.abc import Sequence
+
+from drafting.checks.findings import Finding, Severity
+from drafting.facts import Fact
+from drafting.narrative.sentences import cited, sentences
+from drafting.references import REFERENCE, SUPPORT
+from drafting.tieout import pairs
+
+THIN = "answer-thin"
+"""The rule of a finding on a text, true as far as it goes, that leaves out most of what it was given."""
+
+_SURELY_SHARED = 0.6
+"""What part of a fact's pairs of characters a text has that tells it without its mark."""
+
+
+def untold(facts: Sequence[Fact], source: str) -> tuple[Fact, ...]:
+    """The facts that the text neither cites nor tells in nearly their own words."""
+    told, said = cited(source), pairs(REFERENCE.sub("", SUPPORT.sub("", source)))
+    return tuple(
+        fact
+        for fact in facts
+        if fact.reference not in told
+        and not len(said & (stated := pairs(fact.statement))) >= _SURELY_SHARED * max(len(stated), 1)
+    )
+
+
+def is_thin(facts: Sequence[Fact], source: str) -> bool:
+    """Whether more than half of the facts are left untold."""
+    return 2 * len(untold(facts, source)) > len(facts)
+
+
+def thin_finding(facts: Sequence[Fact], source: str) -> Finding:
+    """What a model is asked: to tell the rest, too."""
+    left = untold(facts, source)
+    named = "；".join(f"“{fact.statement}”‹{fact.reference}›" for fact in left)
+    message = f"给出的{len(facts)}条素材有{len(left)}条没有写到，请都写进去，并照抄支撑标记：{named}。"
+    return Finding(THIN, Severity.ERROR, message)
+
+
+def filled(source: str, offline: str, left: Sequence[Fact]) -> str:
+    """The text, and behind it the offline text's sentences that tell the facts left untold and no other."""
+    missing, told = frozenset(fact.reference for fact in left), cited(source)
+    rest = (sentence.strip() for sentence in sentences(offline))
+    return source.strip() + "".join(one for one in rest if (ids := cited(one)) & missing and not ids & told)
