@@ -14,6 +14,7 @@ ABOUT = "（二）依申请公开。"
         ("未收到政府信息公开申请", ["t3.received.total"]),
         ("2023年未收到新的政府信息公开申请", ["t3.received.total"]),
         ("全年没有收到公民、法人或其他组织提出的政府信息公开申请", ["t3.received.total"]),
+        ("未接到公众、法人或其他组织要求公开政府信息的申请", ["t3.received.total"]),
         ("未收到法律服务机构提出的政府信息公开申请", ["t3.received.legal"]),
         ("无上年结转", ["t3.carried_in.total"]),
         ("无结转下年度继续办理的申请", ["t3.carried_out.total"]),

@@ -53,6 +53,11 @@ def measures(text):
             ["t3.received.business", "t3.received.legal", "t3.received.other"],
         ),
         (
+            "全区行政许可、行政处罚决定数量分别为27宗、31宗",
+            ["t2.licensing.decisions", "t2.penalties.decisions"],
+        ),
+        ("补正后申请信息内容仍不明确的3件", ["t3.unavailable_unclear.total"]),
+        (
             "制发、废止、现行有效规范性文件依次为6件、4件、43件",
             ["t2.normative.made", "t2.normative.repealed", "t2.normative.in_force"],
         ),
