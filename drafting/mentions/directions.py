@@ -22,6 +22,7 @@ from drafting.references import PLACEHOLDER
 
 _ALL_OF_THEM = re.compile("^，?(?:[两二三]者|[两二三]项|[两二三]类|双双)?(?:均|都|皆|双双)")
 _RESPECTIVELY = re.compile("分别")
+_ORDINAL = re.compile("^[一二三四五六七八九十]是")
 _TO_NUMBER = re.compile("(?:了|约|近|超过?|逾|率|幅|为|达到?)*")
 _LAST_YEAR = 5
 """The length of the words for last year, 2023年 the longest."""
@@ -272,7 +273,8 @@ class _Sentence:
         return self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
 
     def _bare(self, words: str) -> str:
-        return self._words.filler.sub("", words).strip("件条宗起份个项次,")
+        """The words without an item's number and what may stand between a measure and its direction."""
+        return self._words.filler.sub("", _ORDINAL.sub("", words)).strip("件条宗起份个项次,")
 
     def _compares(self, words: str) -> bool:
         if before_target(words, self._year) is not None:

@@ -10,6 +10,7 @@ from drafting.ledger import Ledger, on_last_year
 from drafting.narrative.assigned import assigned_in
 from drafting.narrative.clauses import Voice, places, wordings
 from drafting.narrative.material import Card, Material, Measure, Origin, marked, voice_of
+from drafting.narrative.matters import in_order, titles_of
 from drafting.narrative.signals import Signal, definitions, is_known, signals
 from drafting.precedents import main_theme, themes_of
 from drafting.references import pending, references, without_supports
@@ -62,14 +63,17 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
     cards = _staffs(material)
     voice = voice_of(material)
     matters: dict[str, list[Signal]] = {}
-    for signal in _by_matter(signals(material.ledger)):
+    heard: dict[int, list[Signal]] = {}
+    for signal in signals(material.ledger):
         family = family_of(signal.family)
         same = next((i for i, card in enumerate(cards) if family & themes_told(card)), None)
         if same is None:
             matters.setdefault(signal.family, []).append(signal)
         else:
-            cards[same] = replace(cards[same], evidence=_with_evidence(cards[same], signal, voice))
-    suggested = ((_of_signals(told, voice), told[0].gravity) for told in matters.values())
+            heard.setdefault(same, []).append(signal)
+    for at, told in heard.items():
+        cards[at] = _shown_by(cards[at], in_order(told, without_supports(cards[at].title)), voice)
+    suggested = ((_of_signals(in_order(told), voice), told[0].gravity) for told in matters.values())
     return tuple(_with_figures(card, material) for card in cards), tuple(suggested)
 
 
@@ -137,34 +141,24 @@ def _measure(fact: Fact) -> Measure:
 
 
 def _of_signals(told: list[Signal], voice: Voice) -> Card:
-    """One card for the signals of a matter: the gravest gives the title, all of them the evidence."""
+    """One card for the signals of a matter: the first gives the title, all of them the evidence."""
     first = told[0]
+    called, titles = titles_of(told)
     card = Card(
         id=f"signal-{first.id}",
         theme=first.theme,
         origin=Origin.SIGNAL,
-        title=voice.choose(f"signal.{first.id}", first.titles),
+        title=voice.choose(f"signal.{called}", titles),
         measures=tuple(Measure(what) for what in _planned(told, voice)),
     )
+    return _shown_by(card, told, voice)
+
+
+def _shown_by(card: Card, told: Sequence[Signal], voice: Voice) -> Card:
+    """The card with the evidence of these signals, one after the other."""
     for signal in told:
         card = replace(card, evidence=_with_evidence(card, signal, voice))
     return card
-
-
-def _by_matter(told: Sequence[Signal]) -> list[Signal]:
-    """The signals of each family, those first that go on with what its gravest one cites.
-
-    What is said of reviews stands together, before what is said of lawsuits.
-    """
-    first: dict[str, set[str]] = {}
-    for signal in told:
-        first.setdefault(signal.family, _blocks(signal))
-    return sorted(told, key=lambda signal: not _blocks(signal) & first[signal.family])
-
-
-def _blocks(signal: Signal) -> set[str]:
-    """What the evidence cites, by the first two words of each id (``t4.review``)."""
-    return {".".join(ref.id.split(".")[:2]) for ref in references(signal.evidence[0])}
 
 
 def _planned(told: list[Signal], voice: Voice) -> list[str]:

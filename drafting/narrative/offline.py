@@ -5,7 +5,6 @@ Where nobody has said anything it asks (〔待补：…〕); nothing is invented
 paragraphs that a model could not be trusted with.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from drafting.facts import Aspect, Fact
@@ -14,6 +13,7 @@ from drafting.narrative.clauses import Voice
 from drafting.narrative.material import PARTS, Material, Part, marked, voice_of
 from drafting.narrative.offline_figures import dispute_figures, proactive_figures, request_figures
 from drafting.narrative.offline_problems import compose_problems, problem_cards, write_card
+from drafting.narrative.placing import by_topic, goes_on
 from drafting.narrative.retold import told_once
 from drafting.narrative.zeros import without_zeros
 from drafting.numerals import format_numeral
@@ -29,8 +29,6 @@ _ADDRESS_WORDS = ("http", "www", "网站", "网址", "门户")
 _CONTACT_WORDS = ("电话", "联系", "邮编", "邮箱", "地址：")
 _FEE_WORDS = "信息处理费"
 _FEWEST_NUMBERED = 3
-_GOES_ON = re.compile(r"其中|并(?=[对将向在及同为由把])|同比|[较比]上年|与上年相比")
-"""How a statement begins that has no sense without the one before it."""
 
 
 def write_report(material: Material) -> dict[int, str]:
@@ -53,13 +51,9 @@ def write_part(part: Part, material: Material) -> str:
         case "intro":
             text = _intro(material, voice)
         case "proactive":
-            figures = proactive_figures(material, voice)
-            told = _told(material.facts_of(*part.aspects), voice, after=figures)
-            text = figures + (told or asked_of(Aspect.PROACTIVE))
+            text = _proactive(material, voice)
         case "on_request":
-            figures = request_figures(material, voice) + dispute_figures(material, voice)
-            facts, turn = material.facts_of(*part.aspects), voice.say("on_request.work")
-            text = figures + _told(facts, voice, after=figures, turn=turn, ledger=material.ledger)
+            text = _on_request(material, voice)
         case "supervision":
             text = _supervision(material, voice)
         case "problems":
@@ -74,6 +68,25 @@ def write_part(part: Part, material: Material) -> str:
     return f"{part.heading}。{text}" if part.heading else text
 
 
+def _proactive(material: Material, voice: Voice) -> str:
+    """Table two, each of its sentences followed by the facts on the same, then the other facts."""
+    facts = material.facts_of(Aspect.PROACTIVE)
+    figures = proactive_figures(material, voice)
+    placed = by_topic(facts, *(topic for topic, sentence in figures.items() if sentence))
+    text = "".join(sentence + _sentences(placed.get(topic, ())) for topic, sentence in figures.items())
+    text += _told(placed[""], voice, after=text)
+    return text if facts else text + asked_of(Aspect.PROACTIVE)
+
+
+def _on_request(material: Material, voice: Voice) -> str:
+    """Table three and how applications were handled, then table four and what was done about disputes."""
+    requests, disputes = request_figures(material, voice), dispute_figures(material, voice)
+    placed = by_topic(material.facts_of(Aspect.ON_REQUEST), "disputes")
+    turn, ledger = voice.say("on_request.work"), material.ledger
+    handled = _told(placed[""], voice, after=requests, turn=turn, ledger=ledger)
+    return requests + handled + disputes + _told(placed["disputes"], voice, after=disputes, ledger=ledger)
+
+
 def asked_of(aspect: Aspect) -> str:
     """What stands in an aspect's paragraph of section 1 where no fact tells of any work."""
     return pending(f"{aspect.value}工作情况")
@@ -82,7 +95,7 @@ def asked_of(aspect: Aspect) -> str:
 def _told(
     facts: Sequence[Fact], voice: Voice, *, after: str = "", turn: str = "", ledger: Ledger | None = None
 ) -> str:
-    """The facts as sentences, or as 一是…；二是… where there are several and the organ's voice lists them.
+    """The facts as sentences, or as 一是…；二是… where there are several and the report lists them.
 
     Args:
         facts: of one part, in the order in which they were entered.
@@ -95,7 +108,7 @@ def _told(
     if not told:
         return ""
     plain = any("。" in text or "一是" in text for text in told) or len(told) < _FEWEST_NUMBERED
-    if plain or voice.choose(facts[0].aspect.value, ("句", "列")) == "句":
+    if plain or voice.choose("listed", ("句", "列")) == "句":
         return turn + "".join(f"{text}。" for text in told)
     numbered = (f"{format_numeral(n)}是{text}" for n, text in enumerate(told, start=1))
     return (voice.say("listed.lead") if after else "") + "；".join(numbered) + "。"
@@ -105,9 +118,9 @@ def _statements(facts: Sequence[Fact], ledger: Ledger | None = None) -> list[str
     """The facts; one that only goes on with the one before (其中通过网站公开…) in the same statement."""
     told: list[str] = []
     for place, fact in enumerate(facts):
-        gone_on_with = any(_GOES_ON.match(following.statement) for following in facts[place + 1 : place + 2])
+        gone_on_with = any(goes_on(following.statement) for following in facts[place + 1 : place + 2])
         text = told_once(fact, ledger) if ledger and not gone_on_with else marked(fact)
-        if told and _GOES_ON.match(text):
+        if told and goes_on(text):
             told[-1] += f"，{text}"
         elif text:
             told.append(text)

@@ -48,21 +48,24 @@ _LEAST_COMPARED = 10
 """Of fewer applications last year a percentage would say more than there is."""
 
 
-def proactive_figures(material: Material, voice: Voice) -> str:
-    """Table two in sentences; empty where every cell is zero."""
+def proactive_figures(material: Material, voice: Voice) -> dict[str, str]:
+    """Table two in sentences by what they are about, in order; empty where every cell of it is zero.
+
+    The topics are ``documents``, ``decisions`` and ``fees``, as ``placing.by_topic`` has them.
+    """
     form = edition_for(material.year).cells
-    told = []
+    documents = decisions = fees = ""
     if _DOCUMENTS[0] in form and any(_value(material, code) != 0 for code in _DOCUMENTS):
-        told.append(voice.say(_stock("documents", _DOCUMENTS, material)))
+        documents = voice.say(_stock("documents", _DOCUMENTS, material))
     # A blank row of 规章 is not asked for here: hardly any organ may make rules, and the table asks anyway.
     if _DOCUMENTS[0] in form and any(_value(material, code) for code in _RULES):
-        told.append(voice.say(_stock("rules", _RULES, material)))
+        documents += voice.say(_stock("rules", _RULES, material))
     if _present(material, _DECISIONS):
-        decisions = voice.enumerate(_figures(material, _DECISIONS), style="decisions", of="decisions")
-        told.append(voice.say("proactive.decisions", decisions=decisions))
+        listed = voice.enumerate(_figures(material, _DECISIONS), style="decisions", of="decisions")
+        decisions = voice.say("proactive.decisions", decisions=listed)
     if _value(material, _FEES) != 0:
-        told.append(voice.say("proactive.fees"))
-    return "".join(told)
+        fees = voice.say("proactive.fees")
+    return {"documents": documents, "decisions": decisions, "fees": fees}
 
 
 def _stock(of: str, codes: Sequence[str], material: Material) -> str:
@@ -90,11 +93,12 @@ def _taken_in(material: Material, voice: Voice) -> str:
     received, carried_in = _value(material, "t3.received.total"), _value(material, "t3.carried_in.total")
     if received == 0:
         return voice.say("on_request.none_new") + "。"
-    told = voice.say("on_request.received") + voice.say(_applicants(material), all=_all(received)) + "。"
-    # A sentence of its own: what follows 较上年 in a sentence is read as last year's.
+    told = voice.say("on_request.received") + voice.say(_applicants(material), all=_all(received))
+    # At the sentence's end: what follows 较上年 in a sentence is read as last year's.
     before = material.ledger.entry("t3.received.total").previous
     if received is not None and isinstance(before, int) and before >= _LEAST_COMPARED:
-        told += voice.say("on_request.change")
+        told += "；" + voice.say("on_request.change")
+    told += "。"
     return told if carried_in == 0 else told + voice.say("on_request.load")
 
 

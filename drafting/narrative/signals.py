@@ -15,7 +15,7 @@ from typing import Any
 
 from drafting.errors import DataFileError
 from drafting.ledger import EntryKind, Ledger, Undefined, Value, derived_values, on_last_year
-from drafting.references import references
+from drafting.references import reference, references
 
 
 @dataclass(frozen=True)
@@ -151,15 +151,28 @@ def signals(ledger: Ledger) -> tuple[Signal, ...]:
 def _compared(signal: Signal, strength: Fraction, ledger: Ledger) -> Signal:
     """The signal, titled by what is worse where it lies farther beyond its threshold than last year.
 
-    Where its figure is all there is of its kind, its evidence says so.
+    Where its figure is all there is of its kind, its evidence says so; where it is a share that last year lay
+    on the threshold's other side, on a base that was large enough, how far it has moved.
     """
     entry = ledger.entry(signal.figure)
     if signal.all_of and entry.value == ledger.entry(signal.all_of).value:
         every = "" if entry.value == 1 else "均"
         signal = replace(signal, evidence=tuple(text.format(all=every) for text in signal.alike))
-    before = _beyond(signal, entry.previous, entry.is_ratio, _base(signal, ledger, last=True))
+    base = _base(signal, ledger, last=True)
+    if entry.kind is EntryKind.SHARE and not signal.again_of and base >= max(signal.base_at_least, 1):
+        signal = replace(signal, evidence=_moved(signal, signal.evidence), adds=_moved(signal, signal.adds))
+    before = _beyond(signal, entry.previous, entry.is_ratio, base)
     worse = signal.worse and before is not None and strength > before
     return replace(signal, titles=signal.worse) if worse else signal
+
+
+def _moved(signal: Signal, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The wordings, those that end with the signal's share going on with its change on last year."""
+    end = reference(signal.figure)
+    return tuple(
+        f"{text}，较上年{reference(signal.figure, 'points')}" if text.endswith(end) else text
+        for text in texts
+    )
 
 
 def _strength(signal: Signal, ledger: Ledger) -> Fraction | None:

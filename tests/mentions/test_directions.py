@@ -37,6 +37,7 @@ def told(text):
         ("自然人申请占比提高", [(UP, "natural.share")]),
         ("结转下年度的申请数量较上年减少", [(DOWN, "t3.carried_out.total")]),
         ("行政处罚决定数量比上年下降", [(DOWN, "t2.penalties.decisions")]),
+        ("二是申请数量快速增长，办理力量没有跟上", [(UP, RECEIVED)]),
         ("首次发生行政诉讼", [(UP, "litigation.total")]),
         ("首次收到法律服务机构申请", [(UP, "t3.received.legal")]),
     ],
@@ -56,12 +57,18 @@ def test_the_measure_and_its_direction(text, expected):
         "提高答复质量，减少申请",
         "区教育局收到的申请明显减少",
         "上半年申请量下降",
+        "二是婚姻登记申请数量增长",
         "针对“依申请公开答复的复议纠正率较高，答复质量有待提高”的问题",
         "〔待补：上年问题“新收申请数量较上年增长”的整改情况〕",
     ],
 )
 def test_what_is_about_no_measure(text):
     assert told(f"{text}。") == []
+
+
+def test_an_item_s_number_is_no_word_of_its_measure():
+    found = directions("一是人手不足。\n二是申请数量快速增长，办理力量没有跟上。", year=2024)
+    assert [(d.sign, d.measures[0]) for d in found] == [(UP, RECEIVED)]
 
 
 @pytest.mark.parametrize(

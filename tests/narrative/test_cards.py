@@ -224,3 +224,59 @@ def test_an_item_of_the_list_has_no_ordinals_of_its_own() -> None:
     )
     assert card.title == "公开意识不强‹fact.p›。解读率只有1.5%‹fact.p›"
     assert [each.what for each in card.measures] == ["由办公室逐月巡查；限期补发解读‹fact.m›"]
+
+
+BOTH_LOST = LOST_CASES | {
+    "t4.litigation_direct.corrected": 9, "t4.litigation_direct.total": 20,
+}  # fmt: skip
+
+
+def test_where_reviews_and_suits_are_lost_the_problem_names_both() -> None:
+    """Although the suits lie farther beyond their threshold."""
+    (card,) = cards(figures=BOTH_LOST)
+    assert "复议" in card.title
+    assert "诉讼" in card.title
+    assert card.evidence.index("[[review.corrected_share]]") < card.evidence.index(
+        "[[litigation.corrected_share]]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        pytest.param("答复被行政复议纠正的偏多", "review", id="说的是复议"),
+        pytest.param("答复在行政诉讼中被纠正的偏多", "litigation", id="说的是诉讼"),
+        pytest.param("答复被复议、诉讼纠正的偏多", "review", id="两样都说"),
+    ],
+)
+def test_evidence_begins_with_what_staffs_problem_speaks_of(title: str, first: str) -> None:
+    (card,) = cards([problem("p", title)], BOTH_LOST)
+    shares = [ref.id for ref in references(card.evidence) if ref.id.endswith("corrected_share")]
+    assert len(shares) == 2
+    assert shares[0] == f"{first}.corrected_share"
+
+
+@pytest.mark.parametrize(
+    ("before", "moved"),
+    [
+        pytest.param({"t4.review.corrected": 2, "t4.review.total": 20}, True, id="上年在门槛之内"),
+        pytest.param({"t4.review.corrected": 0, "t4.review.total": 5}, False, id="上年基数太小"),
+        pytest.param(None, False, id="没有上年"),
+    ],
+)
+def test_a_share_that_has_passed_its_threshold_says_how_far_it_moved(
+    before: dict[str, Number | None] | None, moved: bool
+) -> None:
+    (card,) = cards(figures=LOST_CASES, last=before)
+    points = "[[review.corrected_share]]，较上年[[review.corrected_share|points]]"
+    assert (points in card.evidence) is moved
+    assert ("points]]" in card.evidence) is moved
+
+
+def test_a_backlog_is_shown_by_its_share_alone() -> None:
+    figures = zero_figures() | {
+        "t3.received.total": 100, "t3.processed.total": 70, "t3.carried_out.total": 30, "t3.granted.total": 70,
+    }  # fmt: skip
+    (card,) = cards(figures=figures, last={"t3.received.total": 100, "t3.carried_out.total": 12})
+    assert [ref.id for ref in references(card.evidence)].count("t3.carried_out.total") == 1
+    assert "[[carried_out.share|points]]" in card.evidence
