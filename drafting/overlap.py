@@ -108,13 +108,13 @@ def _marked(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]
     """
     places = ((at, order, name) for order, name in enumerate(names) for at in _places(name, text))
     called = deque(sorted(places))
-    others = filter(None, (_MASKED.match(text, begins.start()) for begins in _BEGINS.finditer(text)))
-    match, at = next(others, None), 0
+    begins = _BEGINS.finditer(text)
+    match, at = _next_from(0, begins, text), 0
     while True:
         while called and called[0][0] < at:
             called.popleft()
-        while match and match.start() < at:
-            match = next(others, None)
+        if match and match.start() < at:
+            match = _next_from(at, begins, text)
         if called and (match is None or called[0][0] <= match.start()):
             start, _, name = called[0]
             at = start + len(name)
@@ -124,6 +124,15 @@ def _marked(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, str]]
             yield match.start(), at, _MARKS[match.lastgroup or ""]
         else:
             return
+
+
+def _next_from(at: int, begins: Iterator[re.Match[str]], text: str) -> re.Match[str] | None:
+    """What is masked next, but for names, from a place on; ``begins`` are all places where it may begin."""
+    for begin in begins:
+        start = begin.start()
+        if start >= at and (match := _MASKED.match(text, start)):
+            return match
+    return None
 
 
 def _places(name: str, text: str) -> Iterator[int]:
@@ -156,8 +165,10 @@ def _shared(said: str, other: str) -> Iterator[int]:
     last = len(said) - LEAST_RUN
     for part in range(0, len(said), _PART):
         if said[part : part + _PART] in other:
-            for start in range(max(0, part - _PART + 1), min(part, last) + 1):
-                if said[start : start + LEAST_RUN] in other:
+            first, end = max(0, part - _PART + 1), min(part, last) + 1
+            whole = said[first : end - 1 + LEAST_RUN] in other  # in the midst of a long run
+            for start in range(first, end):
+                if whole or said[start : start + LEAST_RUN] in other:
                     yield start
 
 

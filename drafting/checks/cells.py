@@ -19,8 +19,10 @@ class CellNumber(Rule):
         """One result for each table without a bad cell, else one for each bad cell."""
         bad: dict[str, list[Result]] = {}
         for cell, value in subject.report.figures.items():
-            spec = cell_spec(cell) if value is not None else None
-            if spec and value is not None and (wanted := invalid(value, spec.kind)):
+            if value is None or (isinstance(value, int) and value >= 0):  # what any cell can hold
+                continue
+            spec = cell_spec(cell)
+            if spec and (wanted := invalid(value, spec.kind)):
                 bad.setdefault(spec.table.code, []).append(self._cell(subject, spec, value, wanted))
         for table in edition(subject.report.edition).tables:
             yield from bad.get(table.code) or [self.passed(table.code)]

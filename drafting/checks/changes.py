@@ -32,8 +32,10 @@ class Swing(AcrossYears):
 
     def compare(self, subject: Subject) -> Iterator[Result]:
         """One result for each row of the tables (each block of table four), naming the cells that leap."""
+        then = subject.last_year.figures if subject.last_year else {}
+        now_of, before_of = subject.report.figures.get, then.get
         for row, codes in _rows(subject.report.edition).items():
-            values = [(code, subject.value(code), subject.value(f"{PREVIOUS}{code}")) for code in codes]
+            values = [(code, now_of(code), before_of(code)) for code in codes]
             leaps = [
                 code
                 for code, now, before in values
@@ -48,10 +50,10 @@ class Swing(AcrossYears):
                 yield self.passed(row)
 
     def _leaps(self, now: Number | None, before: Number | None) -> bool:
-        if now is None or before is None:
+        if now is None or before is None or (now < self.at_least and before < self.at_least):
             return False
         least, most = sorted((now, before))
-        return most >= self.at_least and most > self.times * least
+        return most > self.times * least
 
     def _failed(self, subject: Subject, row: str, leaps: list[str]) -> Result:
         first = next((code for code in leaps if code.endswith(".total")), leaps[0])

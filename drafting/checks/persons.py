@@ -29,6 +29,8 @@ _MOBILE = Sought(
     r"(?<![0-9A-Za-z./_=-])(?:\+?86[- ]?)?(?P<mobile>1[3-9]\d[- ]?\d{4}[- ]?\d{4})"
     r"(?![0-9A-Za-z]|\.\d|[元万亿件条次人])"
 )
+_DIGITS = re.compile(r"\d(?:[- ]?\d){10}")
+"""As many as the shortest number that is personal has."""
 _CONTACT = re.compile(r"电话|联系|咨询|拨打|热线|手机|传真")
 _END = r"(?=$|[，,。；;、：:！？()（）“”《\s的]"
 
@@ -92,11 +94,10 @@ class Privacy(InText):
 
 def personal(text: str, *, introduces: bool) -> list[tuple[str, Place]]:
     """Kind and place of what is personal in a folded text, in order, none within another."""
-    places = [
-        *(("card", place) for place in _cards(text)),
-        *(("mobile", place) for place in _mobiles(text, introduces=introduces)),
-        *(("name", place) for place in _persons(text)),
-    ]
+    places = [("name", place) for place in _persons(text)]
+    if _DIGITS.search(text):
+        places += (("card", place) for place in _cards(text))
+        places += (("mobile", place) for place in _mobiles(text, introduces=introduces))
     return sorted(places, key=lambda found: found[1])
 
 

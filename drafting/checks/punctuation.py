@@ -16,7 +16,10 @@ _PAIRS = {"”": "“", "》": "《", "）": "（", ")": "（"}
 _OPENING = {"“": "“", "《": "《", "（": "（", "(": "（"}
 _CLOSING = {"“": "”", "《": "》", "（": "）"}
 _ADDRESS = Sought(re.compile(r"(?:https?://|www\.)[\w.~:/?#@!$&*+,;=%()-]+", re.ASCII))
-_LISTED = Sought(r"(?m:^|(?<=[。；;：:，,、\s]))(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[)）]")
+_NUMERAL = "一二三四五六七八九十"
+_LISTED = Sought(
+    rf"[\d{_NUMERAL}a-zA-Z](?<![^。；;：:，,、\s].)(?:(?<=\d)\d|(?<=[{_NUMERAL}])[{_NUMERAL}])?[)）]"
+)
 """What closes without opening, and may: 1） and 一）."""
 
 

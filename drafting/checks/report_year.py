@@ -19,7 +19,7 @@ _PERIOD = re.compile(
 _WHOLE_YEAR = Sought(
     r"(?<![0-9])(?P<year>20[0-9]{2})年1月1日起?[，,]?(?:至|到|[-—~－–]+)(?:20[0-9]{2}年)?12月31日"
 )
-_OWN_REPORT = re.compile(
+_OWN_REPORT = Sought(
     r"(?<![0-9])(?P<year>20[0-9]{2})年度?(?:的)?政府信息公开(?:工作)?年度报告(?![^《》\n]{0,16}通知)"
 )
 _OPENS = re.compile(r"(?P<year>20[0-9]{2})年度?[，,]")
@@ -80,8 +80,9 @@ class TextYear(InText):
     def _leftovers(self, subject: Subject, year: int) -> Iterator[Result]:
         for section in SECTIONS:
             text = fold(subject.report.text(section)).text
-            untitled = _TITLED.sub(lambda match: "　" * len(match[0]), text)
-            places = [*_OWN_REPORT.finditer(untitled)] if section == 0 else [*_WHOLE_YEAR.finditer(untitled)]
+            meant = _OWN_REPORT if section == 0 else _WHOLE_YEAR
+            untitled = _TITLED.sub(lambda match: "　" * len(match[0]), text) if meant.search(text) else text
+            places = [*meant.finditer(untitled)]
             opening = _OPENS.match(untitled) if section in (1, 6) else None
             for match in [*places, *([opening] if opening else [])]:
                 if int(match["year"]) == year - 1:

@@ -172,9 +172,12 @@ def as_text(value: Number | str | None) -> str | None:
     return value if value is None or isinstance(value, str) else format_number(value)
 
 
+_PART_NAMES = ("导语", *(f"第{format_numeral(section)}部分" for section in SECTIONS[1:]))
+
+
 def part_name(section: int) -> str:
     """The section as people call it: 导语, 第一部分 …"""
-    return f"第{format_numeral(section)}部分" if section else "导语"
+    return _PART_NAMES[section]
 
 
 def total(subject: Subject, codes: tuple[str, ...]) -> Number | None:

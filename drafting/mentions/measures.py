@@ -220,13 +220,15 @@ def may_name(sentence: str, year: int | None) -> bool:
 def names(segment: str, year: int | None) -> tuple[Name, ...]:
     """The names in a piece of text, in order: of overlapping ones the leftmost, then the longest."""
     found = [
-        Name(kind, key, *match.span())
-        for pattern, (kind, key) in vocabulary(year).phrases.over(segment)
+        (match.start(), -match.end(), order, kind, key)
+        for order, (pattern, (kind, key)) in enumerate(vocabulary(year).phrases.over(segment))
         for match in pattern.finditer(segment)
-        if match.end() > match.start()
     ]
     chosen: list[Name] = []
-    for name in sorted(found, key=lambda n: (n.start, -n.end)):
-        if not chosen or name.start >= chosen[-1].end:
-            chosen.append(name)
-    return tuple(name for name in chosen if name.kind != "neutral")
+    at = 0
+    for start, minus_end, _, kind, key in sorted(found):
+        if at <= start < -minus_end:
+            at = -minus_end
+            if kind != "neutral":
+                chosen.append(Name(kind, key, start, at))
+    return tuple(chosen)

@@ -112,28 +112,31 @@ def _located(
 
 
 def _masked(prose: Prose, year: int | None, masks: tuple[re.Pattern[str], ...]) -> str:
-    shown = list(prose.text)
-    for pattern, _ in _sieve(year).over(prose.text):
-        for match in pattern.finditer(prose.text):
-            start, end = match.span()
-            shown[start:end] = MASK_MARK * (end - start)
+    text = prose.text
+    covered = [match.span() for pattern, _ in _sieve(year).over(text) for match in pattern.finditer(text)]
     for pattern in masks:
-        for match in pattern.finditer(prose.source):
-            for at, start in enumerate(prose.starts):
-                if match.start() <= start < match.end():
-                    shown[at] = MASK_MARK
-    return "".join(shown)
+        for start, end in (match.span() for match in pattern.finditer(prose.source)):
+            covered += [(at, at + 1) for at, origin in enumerate(prose.starts) if start <= origin < end]
+    shown: list[str] = []
+    at = 0
+    for start, end in sorted(covered):
+        if end > at:
+            shown += text[at:start], MASK_MARK * (end - max(start, at))
+            at = end
+    return "".join((*shown, text[at:]))
 
 
 @cache
 def _masks(year: int | None) -> dict[str, tuple[re.Pattern[str], ...]]:
-    years = "(?:19|20)[0-9]{2}" if year is None else f"(?:{year - 1}|{year}|{year + 1})"
-    chinese = f"[{NUMERAL_CHARACTERS}]+"
+    years = "[12](?<![0-9].)(?:(?<=1)9|(?<=2)0)[0-9]{2}"
+    if year is not None:
+        apart = (f"{y[0]}(?<![0-9].){y[1:]}" for y in map(str, (year - 1, year, year + 1)))
+        years = f"(?:{'|'.join(apart)})"
     tokens = {
-        "<years>": f"(?<![0-9]){years}(?![0-9])",
+        "<years>": f"{years}(?![0-9])",
         "<numerals>": NUMERAL_CHARACTERS,
-        "<c>": chinese,
-        "<n>": f"(?:[0-9]+|{chinese})",
+        "<c>": f"[{NUMERAL_CHARACTERS}]+",
+        "<n>": f"[0-9{NUMERAL_CHARACTERS}](?:(?<=[0-9])[0-9]*|(?<![0-9])[{NUMERAL_CHARACTERS}]*)",
     }
     compiled: dict[str, tuple[re.Pattern[str], ...]] = {}
     try:

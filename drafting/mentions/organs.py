@@ -1,7 +1,9 @@
 """What the reporting organ calls itself, and how another's name is told from it."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from drafting.patterns import Sought
 
 _OWN = re.compile("[我本全](?:局|委|厅|中心|街道|镇|乡|学院|医院|大队|支队|管委会)$")
 _BEFORE_NAME = re.compile("^(?:.*(?:年度?|期间|以来|内|日))?(?:[其由经该])?")
@@ -16,6 +18,9 @@ _BEFORE_OWN = "(?<![\u4e00-\u9fff])|(?<=[向对由及和与经在为以年])|(?<
 """What may stand before 区政府 so that no place's name does."""
 
 _LEVEL = re.compile("[省市州盟区县旗]")
+_IS_TOWNSHIP = re.compile("(?:街道|[镇乡])$")
+NAME = "\ue002"
+"""Stands in a clause for the name of the organ's place."""
 
 
 @lru_cache(maxsize=256)
@@ -25,22 +30,48 @@ def place_of(organ: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def own_names(organ: str) -> re.Pattern[str] | None:
+def own_names(organ: str) -> tuple[str, Sought] | None:
     """What an organ calls itself: a township's 柳桥街道, 街道办 or a bare 街道 that opens the clause.
 
-    A government's 办公室 answers for it, too: 区政府, 区政府及其办公室. ``None`` for any other organ.
+    A government's 办公室 answers for it, too: 区政府, 区政府及其办公室. ``None`` for any other organ,
+    else its place's name and a pattern, in which ``NAME`` stands for that: organs are many, their kinds few.
     """
     if office := _OFFICE.search(organ):
-        level = office["level"]
-        government = f"{level}(?:人民)?政府(?:本级)?(?!{_OF_OTHERS})"
-        office_too = f"(?:[及和](?:其|{level}(?:人民)?政府)?)?(?:办公[室厅]|办(?!理))?"
-        return re.compile(f"(?:{_BEFORE_OWN}|{place_of(organ)}){government}{office_too}")
+        return place_of(organ), _office(office["level"])
     name = _LEVEL.split(place_of(organ))[-1]
-    if not re.search("(?:街道|[镇乡])$", name):
+    if not _IS_TOWNSHIP.search(name):
         return None
-    kind = "街道" if name.endswith("街道") else name[-1]
+    return name, _township("街道" if name.endswith("街道") else name[-1])
+
+
+def may_name_itself(clause: str, organ: str) -> bool:
+    """Whether a clause may name the organ at all, by a quick look."""
+    if not organ:
+        return False
+    called = own_names(organ)
+    return organ in clause or (called is not None and called[1].may(clause))
+
+
+def without_own_names(clause: str, organ: str) -> str:
+    """The clause without what the organ calls itself."""
+    clause = clause.replace(organ, "") if organ else clause
+    if (called := own_names(organ)) is None:
+        return clause
+    name, pattern = called
+    return pattern.sub("", clause.replace(name, NAME)).replace(NAME, name)
+
+
+@cache
+def _office(level: str) -> Sought:
+    government = f"{level}(?:人民)?政府(?:本级)?(?!{_OF_OTHERS})"
+    office_too = f"(?:[及和](?:其|{level}(?:人民)?政府)?)?(?:办公[室厅]|办(?!理))?"
+    return Sought(f"(?:{_BEFORE_OWN}|{NAME}){government}{office_too}")
+
+
+@cache
+def _township(kind: str) -> Sought:
     here = "(?:(?<![\u4e00-\u9fff])|(?<=[年我本]))"
-    return re.compile(f"(?:{name}|{here}{kind}(?:办事处|办|政府(?!信息)|人民政府)?)(?![村级区里])")
+    return Sought(f"(?:{NAME}|{here}{kind}(?:办事处|办|政府(?!信息)|人民政府)?)(?![村级区里])")
 
 
 def is_government(organ: str) -> bool:

@@ -29,6 +29,7 @@ _BREAKS = re.compile("[，;:。!?、,()]")
 _BRACKETS = re.compile("[()]")
 _CITED = re.compile(f"(?:{REFERENCE_MARK}[件条宗起份个项]?)$")
 _QUOTES = {"《": "》", "“": "”", "「": "」"}
+_QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
 
 
 @dataclass(frozen=True)
@@ -103,19 +104,17 @@ class Prose:
         start = within[0]
         inside = [span for span in counted if within[0] <= span[0] < within[1]]
         quoted = _quoted(self.text, within)
-        bracketed = _bracketed(self.text, within)
         for match in _BREAKS.finditer(self.text, *within):
             at, character = match.start(), match[0]
-            if character == "," and any(a <= at < b for a, b in inside):
-                continue
             if quoted and any(a < at < b for a, b in quoted):
                 continue
-            if character == "、" or (character == "," and at + 1 < within[1]):
-                breaks = character == "," or at == start or any(start <= a < at for a, _ in inside)
+            if character == "、":
+                breaks = at == start or any(start <= a < at for a, _ in inside)
             elif character in "()":
+                bracketed = _bracketed(self.text, within) if inside else ()
                 breaks = any(a < b < c for a, c in bracketed if at in (a, c) for b, _ in inside)
             else:
-                breaks = character != ","
+                breaks = character != "," or (at + 1 < within[1] and not any(a <= at < b for a, b in inside))
             if breaks:
                 if at > start:
                     yield start, at
@@ -186,7 +185,9 @@ def _ascii_word(character: str) -> bool:
 
 
 def _quoted(text: str, within: Span) -> list[Span]:
-    spans = []
+    spans: list[Span] = []
+    if not _QUOTE.search(text, *within):
+        return spans
     for opener, closer in _QUOTES.items():
         at = text.find(opener, *within)
         while at >= 0:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from drafting.errors import DataFileError
 from drafting.mentions.measures import for_year, names
 from drafting.mentions.numbers import data_file
-from drafting.mentions.organs import is_government, is_own, own_area, own_names, place_of
+from drafting.mentions.organs import (
+    is_government,
+    is_own,
+    may_name_itself,
+    own_area,
+    place_of,
+    without_own_names,
+)
 from drafting.patterns import Sieve, Sought
 
 
@@ -72,7 +79,7 @@ class _Words:
         year = (self.comparing, self.part_of_year, self.whole_of_year)
         organ = (self.part_of_organ, self.government, self.areas, self.whole_of_organ)
         others = (self.organ, self.authority, self.members, self.once, self.elsewhere)
-        return Sieve((sought.pattern, None) for sought in (*year, *organ, *others))
+        return Sieve((sought.pattern, None) for sought in (*year, *organ, *others, self.everybody))
 
 
 @cache
@@ -95,9 +102,9 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
         organ: the reporting organ's name, empty where unknown: then every organ named is another one.
     """
     words = _words(year)
+    if _tells_nothing(clause, year, organ):
+        return Scope()
     own, rest = _others(clause, year, organ)
-    if not words.telling.may(rest):
-        return Scope(organ=own or None)
     rest = words.comparing.sub("", rest)
     others = (
         words.part_of_organ.search(rest)
@@ -122,13 +129,18 @@ def is_elsewhere(clause: str, *, year: int | None, organ: str) -> bool:
     Narrower than ``scope_of``, which leaves a number unbound in any doubt: this one contradicts a reference.
     """
     words = _words(year)
-    _, rest = _others(clause, year, organ)
-    if not words.telling.may(rest):
+    if _tells_nothing(clause, year, organ):
         return False
+    _, rest = _others(clause, year, organ)
     if words.elsewhere.search(rest):
         return not words.channels.search(rest)
     partial = _other_organ(rest, organ, words) or bool(words.members.search(rest))
     return partial and not words.whole_of_year.search(rest) and not words.whole_of_organ.search(rest)
+
+
+def _tells_nothing(clause: str, year: int | None, organ: str) -> bool:
+    """Whether a clause says nothing of its scope, as most do, by a quick look."""
+    return not _words(year).telling.may(clause) and not may_name_itself(clause, organ)
 
 
 @lru_cache(maxsize=2048)
@@ -137,11 +149,7 @@ def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
     words = _words(year)
     said = words.everybody.sub(lambda match: "全系统" if _is_everybody(match[0], organ) else match[0], clause)
     rest = _without_names(words.whole_year.sub("", said), year)
-    if not organ:
-        return False, rest
-    without = rest.replace(organ, "") if organ in rest else rest
-    if called := own_names(organ):
-        without = called.sub("", without)
+    without = without_own_names(rest, organ)
     return without != rest, without
 
 
