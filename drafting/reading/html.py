@@ -15,10 +15,10 @@ from drafting.reading.document import (
     Picture,
     RawCell,
     paragraphs_of,
-    place_cells,
     table_blocks,
 )
-from drafting.reading.html_texts import collapse, is_sign, plain_rows, span, speaks
+from drafting.reading.html_templates import plain_grid
+from drafting.reading.html_texts import collapse, is_sign, span, speaks
 from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
@@ -206,8 +206,7 @@ class _Walk:
 
     def took_plain(self, table: Any) -> bool:
         """Whether the table just entered has nothing but rows of texts, and was taken as it is."""
-        rows = plain_rows(table) if not self._superscripts else None
-        self._plain = place_cells(rows) if rows else None
+        self._plain = plain_grid(table) if not self._superscripts else None
         return self._plain is not None
 
     def took_lines(self, preformatted: Any) -> bool:
