@@ -8,13 +8,20 @@ from importlib.resources import files
 
 from drafting.errors import NotAReport
 from drafting.reading.absent import PICTURED, is_pictured, where_else
-from drafting.reading.document import EMPTY_CELL, Block, Document, Grid, Paragraph, flow, paragraphs_of
+from drafting.reading.document import (
+    EMPTY_CELL,
+    Block,
+    Document,
+    Grid,
+    Paragraph,
+)
 from drafting.reading.header import CLOSED_PARTS
-from drafting.reading.headers import table_of
-from drafting.reading.headings import Heading, find_headings, is_heading, repeats, with_ordinals
+from drafting.reading.headers import dispute_named
+from drafting.reading.headings import Heading, find_headings, repeats, with_ordinals
+from drafting.reading.laid_out import without_layout
 from drafting.reading.loose import read_loose
-from drafting.reading.placing import Placer
 from drafting.reading.readings import Readings
+from drafting.reading.templated import TemplatePlacer
 from drafting.reading.titles import (
     Title,
     find_title,
@@ -30,12 +37,6 @@ from drafting.reading.wording import is_label_part, plain
 from drafting.report import AnnualReport, Section, Source, Unread, Why
 from drafting.tables import APPLICANTS, STATUTORY_CODES, edition, edition_for
 from drafting.tables.footing import UNDIVIDED
-
-_LAYOUT_FROM = 200
-"""Characters in one cell from which a table lays out the page: the longest label has 60."""
-
-_HEADING_FROM = 4
-"""Characters of the shortest heading, 总体情况."""
 
 _LONGEST_NOISE = 300
 """Characters of the longest line that a page prints round the report: its footer."""
@@ -53,7 +54,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
             headings of parts one, five and six stand in other organs' work reports too. Or it only shows
             where the report is: in pictures, by scripts, in an attachment.
     """
-    blocks = tuple(with_ordinals(tuple(_without_layout(document.blocks))))
+    blocks = tuple(with_ordinals(tuple(without_layout(document.blocks))))
     headings = find_headings(blocks)
     readings = Readings()
     blocks = tuple(_without_tables(blocks, headings, readings))
@@ -89,54 +90,17 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     )
 
 
-def _without_layout(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if not isinstance(block, Grid):
-            yield block
-        elif block.filled == 1:
-            yield from flow(block)
-        else:
-            yield from _without_prose(block)
-
-
-def _without_prose(grid: Grid) -> Iterator[Block]:
-    """A table that only lays out the page as its paragraphs.
-
-    Where it is a statutory table, only its rows of prose (its title, a long note) are paragraphs, and what
-    stands between them is a table each.
-    """
-    long = [[cell.text for cell in cells if len(cell.text) >= _HEADING_FROM] for cells in grid.rows]
-    prose = [row for row, texts in enumerate(long) if any(map(_is_prose_cell, texts))]
-    if not prose:
-        yield grid
-    elif all(table_of([cell.text for cell in cells]) is None for cells in grid.rows):
-        yield from flow(grid)
-    else:
-        start = 0
-        for row in (*prose, len(grid.rows)):
-            if row > start:
-                yield grid.between(start, row)
-            for cell in grid.rows[row] if row < len(grid.rows) else ():
-                yield from paragraphs_of(cell.text)
-            start = row + 1
-
-
-def _is_prose_cell(text: str) -> bool:
-    """Whether a cell holds prose, a heading, or a whole table."""
-    return len(text) > _LAYOUT_FROM or any(map(is_heading, text.splitlines()))
-
-
 def _without_tables(
     blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings
 ) -> Iterator[Block]:
     """The blocks once the tables are read; what only looked like one (甲|乙|丙) is a paragraph again."""
-    placer = Placer(readings)
+    placer = TemplatePlacer(readings)
     begins = {heading.index for heading in headings}
     above = ""
     for index, block in enumerate(blocks):
         if index in begins:  # no table goes on under the next part's heading
             placer.header = None
-        if isinstance(block, Grid) and not placer.place(block, above) and _is_prose(block):
+        if isinstance(block, Grid) and not placer.place(block, dispute_named(above)) and _is_prose(block):
             yield Paragraph("\n".join(block.lines))
         else:
             yield block

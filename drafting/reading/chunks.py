@@ -4,7 +4,7 @@ from email import message_from_bytes
 from email.policy import default
 
 from drafting.errors import InputError
-from drafting.reading.decoding import decode
+from drafting.reading.decoding import as_utf_8
 from drafting.reading.document import Block
 from drafting.reading.html import read_html
 
@@ -24,4 +24,4 @@ def blocks_of_chunk(data: bytes) -> tuple[Block, ...]:
         raise InputError(
             "Word 文件的正文是嵌进去的另一种文件，读不出。请用 Word 打开，另存为 .docx 后再上传。"
         )
-    return read_html(decode(page)).blocks
+    return read_html(as_utf_8(page)).blocks

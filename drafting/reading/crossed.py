@@ -22,13 +22,13 @@ _LEAST_LABELS = 2
 """Rows with label and number from which a table is set so: the form's own has none."""
 
 
-def read_crossed(grid: Grid, first: int, above: str, readings: Readings) -> int | None:
+def read_crossed(grid: Grid, first: int, dispute: str | None, readings: Readings) -> int | None:
     """Read table four where labels stand at the left of its values.
 
     Args:
         grid: the table.
         first: its row in which table four begins.
-        above: the paragraph over the grid, which may name the dispute.
+        dispute: the one that the paragraph over the grid names, if any.
         readings: takes what is read.
 
     Returns:
@@ -37,7 +37,7 @@ def read_crossed(grid: Grid, first: int, above: str, readings: Readings) -> int 
     end = first
     while end < len(grid.rows) and _is_labelled(grid, end):
         end += 1
-    table = _Crossed(grid, first, end, above)
+    table = _Crossed(grid, first, end, dispute)
     if len(table.body) < _LEAST_LABELS or not table.names_all:
         return None
     table.read(readings)
@@ -66,7 +66,7 @@ class _Crossed:
     grid: Grid
     first: int
     end: int
-    above: str
+    above: str | None
 
     @cached_property
     def left(self) -> int:
@@ -141,9 +141,7 @@ class _Crossed:
             results = _distinct(map(result_named, (*sides, *over)))
             if len(results) > 1 and result_named("".join(sides[-1:])) == "total":
                 results = _distinct(map(result_named, over))  # the row of the numbers under a whole head
-            disputes = _distinct(map(dispute_named, (*sides, *over))) or _distinct(
-                [dispute_named(self.above)]
-            )
+            disputes = _distinct(map(dispute_named, (*sides, *over))) or _distinct([self.above])
             found += [f"{dispute}.{result}" for dispute in disputes for result in results]
         return list(dict.fromkeys(found))
 

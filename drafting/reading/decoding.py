@@ -27,14 +27,31 @@ def decode(data: bytes) -> str:
         InputError: the bytes are no text.
     """
     text = _utf_8(data)
-    # Bytes are looked through in a tenth of the time.
-    clean = text is not None and len(data.translate(None, _CONTROL_BYTES)) == len(data)
+    clean = text is not None and _is_clean(data)
     text = _undo_misreading(_decode(data) if text is None else text)
     cleared = text if clean or not CONTROLS.search(text) else CONTROLS.sub("", text)
-    damaged = len(text) - len(cleared) + text.count("\ufffd")
-    if damaged > max(1, _MOST_DAMAGE * len(text)):
-        raise InputError("文件不是文本，或已损坏。请用原来的软件打开，另存为 .docx 或 .txt 后再上传。")
-    return cleared.replace("\r\n", "\n").replace("\r", "\n")
+    if (damaged := len(text) - len(cleared)) or "\ufffd" in text:
+        damaged += text.count("\ufffd")
+        if damaged > max(1, _MOST_DAMAGE * len(text)):
+            raise InputError("文件不是文本，或已损坏。请用原来的软件打开，另存为 .docx 或 .txt 后再上传。")
+    return cleared.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cleared else cleared
+
+
+def as_utf_8(data: bytes) -> bytes:
+    """The text of a file as ``decode`` gives it, in UTF-8: of most files the very bytes.
+
+    Raises:
+        InputError: the bytes are no text.
+    """
+    text = _utf_8(data)
+    if text and _EXPECTED in text and "\r" not in text and "\ufffd" not in text and _is_clean(data):
+        return data
+    return decode(data).encode()
+
+
+def _is_clean(data: bytes) -> bool:
+    """Whether UTF-8 has no control characters; bytes are looked through in a twentieth of the time."""
+    return not any(control in data for control in _CONTROL_BYTES)
 
 
 def _utf_8(data: bytes) -> str | None:

@@ -9,9 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.errors import InputError
+
+if TYPE_CHECKING:
+    from drafting.reading.template import Template
 
 MOST_SPAN = 1000
 """A span beyond this is damage or an attack; browsers clamp there too."""
@@ -69,12 +72,15 @@ class Grid:
 
     ``spans`` says whether the source could state merged cells (html, docx); a table of tabs or pipes cannot,
     so there a blank cell may be the rest of its left or upper neighbour. ``lines`` are then the lines as
-    printed: they may turn out to be prose.
+    printed: they may turn out to be prose. ``template`` is what the table has in common with others, where
+    such have been met, and ``figures`` what is its own.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     spans: bool = True
     lines: tuple[str, ...] = ()
+    template: "Template | None" = field(default=None, compare=False, repr=False)
+    figures: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
     def _reaching(self) -> dict[int, list[Cell]]:
@@ -98,6 +104,11 @@ class Grid:
             for column in cell.columns:
                 covered.setdefault(column, cell)
         return covered
+
+    @property
+    def specimen(self) -> "Grid":
+        """The table that stands for all of its template: what is no figure is the same in both."""
+        return self.template.specimen if self.template else self
 
     @cached_property
     def filled(self) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from drafting.tables import APPLICANTS, EDITIONS, edition
 from drafting.tables.footing import UNDIVIDED
@@ -84,6 +85,20 @@ class Header:
             return None
         begin = min(self.columns)
         return begin if self.columns == dict(enumerate(self.codes, start=begin)) else None
+
+    @cached_property
+    def extents(self) -> tuple[tuple[int, int], ...]:
+        """From which grid column up to which each of the form's columns reaches, one beside the other.
+
+        Empty where one is missing, stands elsewhere, or another is among them.
+        """
+        if not self.columns or not self.in_form_order or self.strange:
+            return ()
+        begin, end = min(self.columns), max(self.columns) + 1
+        printed = [(code, list(run)) for code, run in groupby(range(begin, end), key=self.columns.get)]
+        if tuple(code for code, _ in printed) != self.codes:
+            return ()
+        return tuple((run[0], run[-1] + 1) for _, run in printed)
 
     @cached_property
     def names_all(self) -> bool:

@@ -51,7 +51,7 @@ def completes_label(table: str, grid: Grid, row: int) -> bool:
     )
 
 
-def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") -> Header:
+def read_header(table: str, grid: Grid, first: int, last: int, dispute: str | None = None) -> Header:
     """The columns of a head that stands in the grid's rows ``first`` to ``last`` (inclusive).
 
     Args:
@@ -59,8 +59,8 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
         grid: the table.
         first: the head's first row.
         last: its last row.
-        above: the paragraph printed over the grid: where table four comes as three tables, it may say
-            which of the three this is.
+        dispute: the one that the paragraph over the grid names, if any: where table four comes as three
+            tables, it may say which of the three this is.
     """
     mapped: dict[int, str] = {}
     labels: dict[int, str] = {}
@@ -68,7 +68,7 @@ def read_header(table: str, grid: Grid, first: int, last: int, above: str = "") 
     strange = set()
     for column in range(grid.width):
         path = _path(grid, first, last, column)
-        code = _dispute(path, above) if table == "t4" else _leaf(table, path)
+        code = _dispute(path, dispute) if table == "t4" else _leaf(table, path)
         if code:
             mapped[column], labels[column] = code, path[-1]
             if code == "amount" and has_foreign_unit(path[-1]):
@@ -195,13 +195,13 @@ def _ending(table: str, words: str) -> str | None:
     return None
 
 
-def _dispute(path: Sequence[str], above: str) -> str | None:
+def _dispute(path: Sequence[str], above: str | None) -> str | None:
     """``review.upheld`` … from the labels over a column of table four; ``upheld`` where no block is named."""
     # Some print the results over the kinds of dispute.
     leaf = _leaf("t4", path) or next(filter(None, map(result_named, path)), None)
     if leaf is None:
         return None
-    block = next((found for found in map(dispute_named, reversed((above, *path))) if found), None)
+    block = next(filter(None, map(dispute_named, reversed(path))), above)
     return f"{block}.{leaf}" if block else leaf
 
 

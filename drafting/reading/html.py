@@ -15,10 +15,10 @@ from drafting.reading.document import (
     Picture,
     RawCell,
     paragraphs_of,
-    place_cells,
     table_blocks,
 )
-from drafting.reading.html_texts import collapse, is_sign, plain_rows, span, speaks
+from drafting.reading.html_templates import plain_grid
+from drafting.reading.html_texts import collapse, is_sign, span, speaks
 from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
@@ -44,7 +44,7 @@ _MEANT = _BLOCKS | {"br", "sup", "img"}
 """The elements that say how text stands; all others only enclose a part of it."""
 
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _DOCUMENTS = frozenset((".doc", ".docx", ".pdf", ".wps", ".ofd", ".xls", ".xlsx", ".zip", ".rar"))
 _SHOWN_FIELDS = frozenset(("text", "number"))
 """The kinds of form fields whose value a page shows as text."""
@@ -56,8 +56,10 @@ _EMPTY = "网页是空的，或已损坏。请在浏览器中打开原网页，�
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def read_html(text: str) -> Document:
+def read_html(page: str | bytes) -> Document:
     """The document that a page holds: paragraphs by block elements and line breaks, tables with their spans.
+
+    The page is a text, or its UTF-8, whatever encoding it declares.
 
     Scripts, styles and hidden elements are left out. A table that holds another lays out the page:
     its content is taken in order.
@@ -67,18 +69,18 @@ def read_html(text: str) -> Document:
     """
     from lxml import etree  # lazily: only HTML needs it
 
-    hides = _may_hide(text)
+    data = page.encode(errors="replace") if isinstance(page, str) else page
     try:
-        # A declaration of encoding is refused in text that is decoded already; old pages never close a font
-        # element, which nests deeper than the parser's default allows.
-        root = etree.fromstring(_DECLARATION.sub("", text), parser=etree.HTMLParser(huge_tree=True))
+        # Old pages never close a font element, which nests deeper than the parser's default allows.
+        parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
+        root = etree.fromstring(_DECLARATION.sub(b"", data), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(_EMPTY) from error
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
     name, attachments = _name(root), tuple(_attachments(root))
     scripts = root.find(".//script") is not None
-    _leave_shown(root, hides=hides)
+    _leave_shown(root, hides=_may_hide(data))
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -147,9 +149,9 @@ def _name(root: Any) -> str:
     return next((" ".join(found.split()) for found in (*stated, *titles) if speaks(found)), "")
 
 
-def _may_hide(text: str) -> bool:
+def _may_hide(page: bytes) -> bool:
     """Whether any style of a page may hide an element: most pages spare the look at every style."""
-    lower = text.encode(errors="ignore").lower()  # of bytes, ASCII alone is lowered: a tenth of the time
+    lower = page.lower()
     return any(word in lower for word in (b"display", b"mso-hide", b" hidden"))
 
 
@@ -206,8 +208,7 @@ class _Walk:
 
     def took_plain(self, table: Any) -> bool:
         """Whether the table just entered has nothing but rows of texts, and was taken as it is."""
-        rows = plain_rows(table) if not self._superscripts else None
-        self._plain = place_cells(rows) if rows else None
+        self._plain = plain_grid(table) if not self._superscripts else None
         return self._plain is not None
 
     def took_lines(self, preformatted: Any) -> bool:

@@ -14,7 +14,14 @@ from drafting.figures import Kind, Number
 from drafting.reading.document import Cell, Grid
 from drafting.reading.header import Header
 from drafting.reading.readings import Readings
-from drafting.reading.values import is_blank, is_value_like, read_value, strip_footnote, without_remark
+from drafting.reading.values import (
+    is_blank,
+    is_number,
+    is_value_like,
+    read_value,
+    strip_footnote,
+    without_remark,
+)
 from drafting.report import Why
 from drafting.tables import APPLICANTS
 
@@ -82,15 +89,17 @@ class Line:
 
     @property
     def _is_plain(self) -> bool:
-        """Whether the row prints digits under each column of a head that is the form's, and nothing else.
+        """Whether the row prints a number under each column of a head that is the form's, and nothing else.
 
         Position and order can only agree then; most rows are such.
         """
-        begin, cells = self.header.begin_of_form, self.cells
-        if begin is None or len(cells) != len(self.header.codes) or (self._uneven and not self.label):
+        extents, cells = self.header.extents, self.cells
+        if len(cells) != len(extents) or not extents or (self._uneven and not self.label):
             return False
-        stand = cells[0].column == begin and cells[-1].column == begin + len(cells) - 1
-        return stand and all(cell.text.isdecimal() for cell in cells)
+        stand = all(
+            (c.column, c.column + c.colspan) == extent for c, extent in zip(cells, extents, strict=True)
+        )
+        return stand and all(is_number(cell.text) for cell in cells)
 
     @property
     def _shifted(self) -> bool:
@@ -212,9 +221,8 @@ class Line:
         """
         if self._is_plain and not doubted:
             codes = _row_codes(self.header.table, self.code, self.header.codes)
-            foreign = self.header.foreign
-            for column, code, cell in zip(self.header.codes, codes, self.cells, strict=True):
-                readings.read(code, cell.text, foreign=column in foreign)
+            foreign = [column in self.header.foreign for column in self.header.codes]
+            readings.read_row(codes, [cell.text for cell in self.cells], foreign)
             return
         if all(is_blank(cell.text) for cell in self.cells):
             for code in self.header.codes:

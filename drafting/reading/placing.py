@@ -31,8 +31,8 @@ class Placer:
     readings: Readings
     header: Header | None = None
 
-    def place(self, grid: Grid, above: str = "") -> bool:
-        """Read the statutory cells of a grid; ``above`` is the paragraph printed over it.
+    def place(self, grid: Grid, dispute: str | None = None) -> bool:
+        """Read the statutory cells of a grid; ``dispute`` is the one that the paragraph over it names.
 
         Returns:
             Whether the grid is one of the statutory tables, or a part of one.
@@ -47,11 +47,11 @@ class Placer:
             if table is not None:
                 self._body(grid, body, headed=found)
                 body = []
-                end = read_crossed(grid, row, above, self.readings) if table == "t4" else None
+                end = read_crossed(grid, row, dispute, self.readings) if table == "t4" else None
                 self.header = None
                 if end is None:
                     last = self._head_end(table, grid, row)
-                    self.header = read_header(table, grid, row, last, above)
+                    self.header = read_header(table, grid, row, last, dispute)
                     end = last + 1
                 found, row = True, end
             else:

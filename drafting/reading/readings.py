@@ -1,6 +1,6 @@
 """What was read of each cell, and what became of it where two readings disagree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +16,14 @@ class Reading(NamedTuple):
 
     value: Value
     text: str
+
+
+class Destination(NamedTuple):
+    """The cell of the form to which a number belongs: what it holds, and whether in a unit not the form's."""
+
+    code: str
+    kind: Kind
+    foreign: bool
 
 
 @dataclass
@@ -34,10 +42,27 @@ class Readings:
         if kind is None:
             self.place(code, text, Why.CONFLICT)
             return
-        value = read_value(text, kind)
-        if foreign and value.number is not None:
-            value = Value(None, Why.NOT_A_NUMBER)
-        self._add(code, Reading(value, text.strip()))
+        self._add(code, _reading(text, kind, foreign))
+
+    def read_row(self, codes: Sequence[str], texts: Sequence[str], foreign: Sequence[bool]) -> None:
+        """Take the texts of a row that stands as the form has it, a number a cell."""
+        for code, text, other in zip(codes, texts, foreign, strict=True):
+            self.read(code, text, foreign=other)
+
+    def take(self, destinations: Iterable[Destination], texts: Iterable[str]) -> None:
+        """Take texts whose cells are known."""
+        cells = self.cells
+        for (code, kind, foreign), text in zip(destinations, texts, strict=True):
+            if code in cells:
+                cells[code].append(_reading(text, kind, foreign))
+            else:
+                cells[code] = [_reading(text, kind, foreign)]
+
+    def add(self, cells: Mapping[str, Iterable[Reading]], places: Iterable[Unread]) -> None:
+        """Take what was read elsewhere."""
+        for code, readings in cells.items():
+            self.cells.setdefault(code, []).extend(readings)
+        self.places.extend(places)
 
     def refuse(self, code: str, text: str, why: Why) -> None:
         """Say that the cell could not be read, from what text and why."""
@@ -69,6 +94,21 @@ class Readings:
             self.cells[code].append(reading)
         else:
             self.cells[code] = [reading]
+
+
+def destination(code: str, *, foreign: bool) -> Destination | None:
+    """The cell of the form that a code names, ``None`` where the form has none."""
+    kind = _kind_of(code)
+    return Destination(code, kind, foreign) if kind else None
+
+
+@lru_cache(maxsize=4096)
+def _reading(text: str, kind: Kind, foreign: bool) -> Reading:
+    """The reading of a cell's text; most are small numbers, and recur."""
+    value = read_value(text, kind)
+    if foreign and value.number is not None:
+        value = Value(None, Why.NOT_A_NUMBER)
+    return Reading(value, text.strip())
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path, PurePath
 
 from drafting.errors import InputError, reason_of
-from drafting.reading.decoding import decode
+from drafting.reading.decoding import as_utf_8, decode
 from drafting.reading.document import Document
 from drafting.report import AnnualReport, Source
 
@@ -89,7 +89,7 @@ def _document(data: bytes, name: str, media_type: str) -> Document:
     if media_type == MEDIA_TYPES[".html"]:
         from drafting.reading.html import read_html
 
-        return read_html(decode(data))
+        return read_html(as_utf_8(data))
     if media_type in (MEDIA_TYPES[".xlsx"], MEDIA_TYPES[".xls"], MEDIA_TYPES[".ods"]):
         from drafting.reading.workbook import read_workbook
 

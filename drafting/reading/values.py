@@ -31,6 +31,7 @@ _OWN_UNITS = {
 _REMEMBERED = 4096
 """Texts of cells: most are 0, and the labels recur."""
 
+_DECIMAL = re.compile(r"\d+\.\d+", re.ASCII)
 _VALUE_LIKE = re.compile(r"(?:[+-]|增加?|减少?)?[\d.,]+(?:万?元|[件条宗份个项起次]{1,2})?(?:[(〔\[].*)?")
 
 
@@ -88,6 +89,11 @@ def is_value_like(text: str) -> bool:
     """Whether the text looks like a cell's content rather than a label: a blank mark, digits, with remark."""
     bare = squeeze(strip_footnote(text))
     return bare in BLANK_MARKS or bool(_VALUE_LIKE.fullmatch(bare))
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a single number without a sign: digits, or digits with decimals."""
+    return text.isdecimal() or _DECIMAL.fullmatch(text) is not None
 
 
 def strip_footnote(text: str) -> str:

@@ -1,0 +1,38 @@
+"""What tables have in common that differ in figures alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from drafting.reading.document import Cell, Grid
+
+
+@dataclass(frozen=True, eq=False)
+class Template:
+    """A table that recurs, all of it but its figures: texts of a single number, one a cell.
+
+    What a reader finds in one that depends on no figure holds for every table of the template.
+
+    Args:
+        specimen: the table with a number of its own for each figure.
+        slots: where the figures stand, in reading order: row, and place among the cells that start in it.
+    """
+
+    specimen: Grid
+    slots: tuple[tuple[int, int], ...]
+
+    def filled(self, figures: Sequence[str]) -> Grid:
+        """The table of this template that prints these figures, in reading order."""
+        rows: list[list[Cell]] = list(map(list, self.specimen.rows))
+        for (row, place), cell, text in zip(self.slots, self._cells, figures, strict=True):
+            rows[row][place] = _cell((text, *cell))
+        return Grid(tuple(map(tuple, rows)), template=self, figures=tuple(figures))
+
+    @cached_property
+    def _cells(self) -> list[tuple[int, int, int, int]]:
+        """The figures' cells without their texts."""
+        return [self.specimen.rows[row][place][1:] for row, place in self.slots]
+
+
+_cell = partial(tuple.__new__, Cell)
+"""A cell of its five values, without a call of Python's own for each of two hundred."""
