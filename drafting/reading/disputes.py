@@ -134,7 +134,11 @@ class _Disputes:
         stray = len({len(line.values) > 1 for line in self.body}) > 1
         if len(found) > 1 or stray or (found and not found[0][0]):
             # What begins with a blank may begin one later, and have lost its end.
-            found = [each for each in found if adds_up(each, _RESULTS) and (each[0] or not adds_up(each[1:], _RESULTS))]
+            found = [
+                each
+                for each in found
+                if adds_up(each, _RESULTS) and (each[0] or not adds_up(each[1:], _RESULTS))
+            ]
         return found[0] if len(set(found)) == 1 else None
 
 

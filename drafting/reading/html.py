@@ -19,6 +19,7 @@ from drafting.reading.document import (
     table_blocks,
 )
 from drafting.reading.html_texts import collapse, is_sign, plain_rows, span, speaks
+from drafting.reading.struck import may_strike, strike_in_page
 from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
@@ -67,7 +68,8 @@ def read_html(text: str) -> Document:
     """
     from lxml import etree  # lazily: only HTML needs it
 
-    hides = _may_hide(text)
+    lower = text.encode(errors="ignore").lower()  # of bytes, ASCII alone is lowered: a tenth of the time
+    hides, strikes = _may_hide(lower), may_strike(lower)
     try:
         # A declaration of encoding is refused in text that is decoded already; old pages never close a font
         # element, which nests deeper than the parser's default allows.
@@ -78,6 +80,8 @@ def read_html(text: str) -> Document:
         raise InputError(_EMPTY)
     name, attachments = _name(root), tuple(_attachments(root))
     scripts = root.find(".//script") is not None
+    if strikes:
+        strike_in_page(root)
     _leave_shown(root, hides=hides)
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
@@ -147,10 +151,9 @@ def _name(root: Any) -> str:
     return next((" ".join(found.split()) for found in (*stated, *titles) if speaks(found)), "")
 
 
-def _may_hide(text: str) -> bool:
+def _may_hide(page: bytes) -> bool:
     """Whether any style of a page may hide an element: most pages spare the look at every style."""
-    lower = text.encode(errors="ignore").lower()  # of bytes, ASCII alone is lowered: a tenth of the time
-    return any(word in lower for word in (b"display", b"mso-hide", b" hidden"))
+    return any(word in page for word in (b"display", b"mso-hide", b" hidden"))
 
 
 @lru_cache(maxsize=1024)

@@ -240,10 +240,10 @@ def _has_its_neighbours(found: Sequence[Candidate], index: int, order: Order) ->
 
 
 def _goes_on_below(items: Sequence[Item], found: Sequence[Candidate], index: int) -> bool:
-    """Whether numbers under a row and its numbers may be the last digits of those, as narrow columns break them.
+    """Whether numbers under a row may be the last digits of its own, which narrow columns break.
 
-    What stands beside the beginning of a label of its own is not. One number alone may be a page's: a row that
-    adds up has lost no digit to it, nor has one of zeros.
+    What stands beside the beginning of a label of its own is not. One number alone may be a page's: a row
+    that adds up has lost no digit to it, nor has one of zeros.
     """
     row = found[index]
     behind = items[row.end : found[index + 1].start if index + 1 < len(found) else len(items)]

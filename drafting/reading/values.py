@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from drafting.errors import FigureError
 from drafting.figures import BLANK_MARKS, Kind, Number, parse_number, squeeze
+from drafting.reading.struck import without_strokes
 from drafting.report import Why
 
 _FOOTNOTE = re.compile(
@@ -87,7 +88,7 @@ def is_blank(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_value_like(text: str) -> bool:
     """Whether the text looks like a cell's content rather than a label: a blank mark, digits, with remark."""
-    bare = squeeze(strip_footnote(text))
+    bare = squeeze(strip_footnote(without_strokes(text)))
     return bare in BLANK_MARKS or bool(_VALUE_LIKE.fullmatch(bare))
 
 
