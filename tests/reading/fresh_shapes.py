@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from reading import (
+    fresh_converted,
     fresh_corrected,
     fresh_pages,
     fresh_saved,
@@ -38,6 +39,7 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_pages.SHAPES,
     *fresh_saved.SHAPES,
     *fresh_corrected.SHAPES,
+    *fresh_converted.SHAPES,
 )
 
 
