@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -42,6 +43,7 @@ _LONGEST_NOISE = 300
 """Characters of the longest line that a page prints round the report: its footer."""
 
 _TABLES = {2: "t2", 3: "t3", 4: "t4"}
+_TITLE_ROWS = 3
 _FRONT = 40
 """Paragraphs in which a title is looked for where no heading ends the front."""
 
@@ -59,7 +61,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     readings = Readings()
     blocks = tuple(_without_tables(blocks, headings, readings))
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
-    title = find_title(front, document.name)
+    title = find_title(front, document.name) or _title_within(blocks)
     sections = list(_sections(blocks, headings, readings, plain(title.text) if title else ""))
     if not headings and not readings and (told := where_else(document, titled=title is not None)):
         raise NotAReport(told)
@@ -146,6 +148,15 @@ def _repeats(title: str, line: str) -> bool:
 
 def _lines(blocks: Iterable[Block]) -> list[str]:
     return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def _title_within(blocks: Sequence[Block]) -> Title | None:
+    """The title in the first rows of a table, alone in each of them, as a sheet has it."""
+    grid = next((block for block in blocks if isinstance(block, Grid)), None)
+    rows = grid.rows[:_TITLE_ROWS] if grid else ()
+    alone = [[cell.text for cell in cells if not cell.is_empty] for cells in rows]
+    found = find_title([texts[0] for texts in alone if len(texts) == 1])
+    return replace(found, end=0) if found else None
 
 
 def _intro(front: Sequence[str], title: Title | None) -> str:

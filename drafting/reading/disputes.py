@@ -9,18 +9,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from drafting.figures import Kind
 from drafting.reading.header import DISPUTE_COLUMNS
 from drafting.reading.headers import dispute_named, is_column
 from drafting.reading.printed_lines import PrintedLine, is_wording
 from drafting.reading.readings import Readings
-from drafting.reading.values import read_value
+from drafting.reading.values import adds_up, is_intact
 from drafting.report import Why
 from drafting.tables import DISPUTES, edition
 
 _LEADS = {rows * (len(DISPUTE_COLUMNS) + over) - over: over for rows in (2, 3) for over in (0, 1)}
 """Cells of a head of two or three rows, with or without a blank between → blanks before the values."""
 
+_RESULTS = len(DISPUTE_COLUMNS) // len(DISPUTES)
 _COLUMNS = edition("2021").table("t4").blocks[0].columns
 _KINDS = tuple(dict.fromkeys(word for column in _COLUMNS for word in column.group))
 """The labels over the results: 行政复议, 行政诉讼 and the two under that."""
@@ -36,8 +36,13 @@ def read_disputes(lines: Sequence[PrintedLine], readings: Readings) -> frozenset
     """
     pieces = _in_pieces(lines)
     if pieces:
+        rest = _rest(lines, pieces[-1])
         for column, value in zip(DISPUTE_COLUMNS, pieces[-1].values, strict=True):
-            readings.read(f"t4.{column}", value)
+            if rest:
+                text = " ".join((*pieces[-1].values, *rest))
+                readings.refuse(f"t4.{column}", text, Why.AMBIGUOUS)
+            else:
+                readings.read(f"t4.{column}", value)
         return frozenset(line.index for line in pieces)
     parts = list(_dispute_parts(lines))
     if not any(is_column("t4", word) for part in parts for word in part.words):
@@ -71,6 +76,19 @@ def _in_pieces(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
             if Counter(text) == _CHARACTERS and places == sorted(places):
                 return lines[first : last + 1]
     return ()
+
+
+def _rest(lines: Sequence[PrintedLine], row: PrintedLine) -> tuple[str, ...]:
+    """What stands under the values and may be the last digits of some: narrow columns break a number.
+
+    One number alone is a page's where no value can have lost a digit to it.
+    """
+    below: list[str] = []
+    for line in lines:
+        if line.index > row.index and line.words:
+            break
+        below += line.values if line.index > row.index else ()
+    return () if len(below) == 1 and is_intact(row.values, _RESULTS) else tuple(below)
 
 
 @dataclass
@@ -116,7 +134,11 @@ class _Disputes:
         stray = len({len(line.values) > 1 for line in self.body}) > 1
         if len(found) > 1 or stray or (found and not found[0][0]):
             # What begins with a blank may begin one later, and have lost its end.
-            found = [each for each in found if _adds_up(each) and (each[0] or not _adds_up(each[1:]))]
+            found = [
+                each
+                for each in found
+                if adds_up(each, _RESULTS) and (each[0] or not adds_up(each[1:], _RESULTS))
+            ]
         return found[0] if len(set(found)) == 1 else None
 
 
@@ -134,13 +156,6 @@ def _dispute_parts(lines: Sequence[PrintedLine]) -> Iterator[_Disputes]:
         if line.values and part.head and (is_head or not line.words):
             part.body.append(line)
     yield part
-
-
-def _adds_up(values: Sequence[str]) -> bool:
-    """Whether the total of each whole block is its sum; a row of zeros says nothing."""
-    numbers = [read_value(value, Kind.COUNT).number or 0 for value in values]
-    blocks = [numbers[first : first + 5] for first in range(0, len(numbers) - 4, 5)]
-    return any(numbers) and all(sum(parts) == total for *parts, total in blocks)
 
 
 def _is_dispute(word: str) -> bool:

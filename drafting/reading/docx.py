@@ -19,6 +19,7 @@ from drafting.reading.document import (
     table_blocks,
 )
 from drafting.reading.numbering import Numbering
+from drafting.reading.struck import struck
 from drafting.reading.tabbed import with_tables
 from drafting.reading.word_parts import MAIN as _MAIN
 from drafting.reading.word_parts import parts_of
@@ -227,6 +228,9 @@ def _inline(element: Any, hung: list[Any]) -> Iterator[str]:
 def _run(run: Any, hung: list[Any]) -> Iterator[str]:
     properties = _child(run, "rPr")
     if _is_on(_child(properties, "vanish")):
+        return
+    if _is_on(_child(properties, "strike")) or _is_on(_child(properties, "dstrike")):
+        yield struck("".join(_inline(run, hung)))
         return
     align = _child(properties, "vertAlign")
     if align is not None and align.get(_MAIN + "val") == "superscript":

@@ -76,12 +76,12 @@ Only whole characters: no left side of one.
 """
 
 
-def settle(chars: Sequence[dict[str, Any]], height: float) -> None:
-    """Characters for radicals, and each at the height of its baseline, on a page of this height in points."""
+def settle(chars: Sequence[dict[str, Any]], foot: float) -> None:
+    """Characters for radicals, and each at the height of its baseline, above the page's foot, in points."""
     for char in chars:
         char["text"] = char["text"].translate(_RADICALS)
         if _turn(char) == 0:
-            bottom = height - char["matrix"][5] + _DESCENT * char["size"]
+            bottom = foot - char["matrix"][5] + _DESCENT * char["size"]
             char["bottom"], char["top"] = bottom, bottom - char["size"]
 
 

@@ -20,6 +20,7 @@ _DISPUTE_HEADS = {
     "复议后起诉": "litigation_after_review",
 }
 _FOREIGN_UNIT = re.compile(r"(?<!万)元|[十百千]万元")
+_BESIDE_LABELS = frozenset(("序号", "行次", "栏次", "编号", "代码", "指标代码", "单位", "计量单位"))
 _SHARED = ("other", "total")
 """Columns whose labels (其他, 总计) are also labels of rows, so that they tell nothing about the table."""
 WIDEST_GROUP = 5
@@ -107,9 +108,12 @@ def _cut_short(grid: Grid, row: int, mapped: Mapping[int, str]) -> dict[int, str
 def _is_strange(table: str, path: Sequence[str], *, first: bool) -> bool:
     """Whether a column that no label of the form names may be somebody's own; ``first``: none does before it.
 
-    Before the first of table three's are the labels of rows; table two's stand under 信息内容.
+    Before the first of table three's are the labels of rows, and what statistics print beside those; table
+    two's stand under 信息内容.
     """
-    return table == "t3" and not first if table != "t2" else heads("t2").match(path[-1]) is None
+    if table == "t2":
+        return heads("t2").match(path[-1]) is None
+    return table == "t3" and (not first or squeeze(path[-1]) in _BESIDE_LABELS)
 
 
 def _disputed(table: str, mapped: Mapping[int, str], labels: Mapping[int, str]) -> list[int]:

@@ -165,13 +165,13 @@ def _with_missing(headings: list[Heading], paragraphs: Sequence[tuple[int, Parag
 
 
 def _under_other_ordinal(inside: Sequence[tuple[int, Paragraph]], number: int) -> Heading | None:
-    """1、总体情况, 一总体情况: the section's words with its own ordinal.
+    """1、总体情况, 一总体情况, 一是总体情况: the section's words with its own ordinal.
 
     Section one's aspects have the words of sections two and three, but the ordinals before theirs.
     """
     for index, paragraph in inside:
         bare = _undecorated(paragraph.text)
-        words = _ORDINAL.sub("", plain(bare), count=1)
+        words = _ORDINAL.sub("", plain(bare), count=1).removeprefix("是")
         if len(bare) <= _LONGEST and _ordinal(bare) == number and _says(number, (bare, words)):
             return Heading(index, number, paragraph.text)
     return None

@@ -19,6 +19,7 @@ from drafting.reading.document import (
 )
 from drafting.reading.html_templates import plain_grid
 from drafting.reading.html_texts import collapse, is_sign, span, speaks
+from drafting.reading.struck import may_strike, strike_in_page
 from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
@@ -70,6 +71,8 @@ def read_html(page: str | bytes) -> Document:
     from lxml import etree  # lazily: only HTML needs it
 
     data = page.encode(errors="replace") if isinstance(page, str) else page
+    lower = data.lower()  # of bytes, ASCII alone is lowered: a tenth of the time
+    hides, strikes = _may_hide(lower), may_strike(lower)
     try:
         # Old pages never close a font element, which nests deeper than the parser's default allows.
         parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
@@ -80,7 +83,9 @@ def read_html(page: str | bytes) -> Document:
         raise InputError(_EMPTY)
     name, attachments = _name(root), tuple(_attachments(root))
     scripts = root.find(".//script") is not None
-    _leave_shown(root, hides=_may_hide(data))
+    if strikes:
+        strike_in_page(root)
+    _leave_shown(root, hides=hides)
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -151,8 +156,7 @@ def _name(root: Any) -> str:
 
 def _may_hide(page: bytes) -> bool:
     """Whether any style of a page may hide an element: most pages spare the look at every style."""
-    lower = page.lower()
-    return any(word in lower for word in (b"display", b"mso-hide", b" hidden"))
+    return any(word in page for word in (b"display", b"mso-hide", b" hidden"))
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafting.reading.parses import Candidate, Order, Parse
+from drafting.reading.values import is_intact
 from drafting.reading.wording import columns, heads, row_groups, rows
 
 _MOST_FRAGMENTS = 8
@@ -224,6 +225,8 @@ def _aligned(
         certain = (
             certain and _has_its_neighbours(found, index, order) and not _touches_numbers(items, found, index)
         )
+    elif numbers is not None:
+        certain = certain and not _goes_on_below(items, found, index)
     lines = tuple(line for item in items[row.start : row.end] for line in item.lines)
     label = "".join(item.text for item in items[row.start : row.end])
     scattered = numbers is not None and not numbers.inline and not numbers.is_row
@@ -234,6 +237,23 @@ def _has_its_neighbours(found: Sequence[Candidate], index: int, order: Order) ->
     """Whether the rows before and behind are those of the form: where one is missing, numbers may be its."""
     codes = ["", *(row.code for row in found), ""][index : index + 3]
     return all(order.has(before, code) for before, code in pairwise(codes))
+
+
+def _goes_on_below(items: Sequence[Item], found: Sequence[Candidate], index: int) -> bool:
+    """Whether numbers under a row may be the last digits of its own, which narrow columns break.
+
+    What stands beside the beginning of a label of its own is not. One number alone may be a page's: a row
+    that adds up has lost no digit to it, nor has one of zeros.
+    """
+    row = found[index]
+    behind = items[row.end : found[index + 1].start if index + 1 < len(found) else len(items)]
+    rest: list[str] = []
+    for item in behind:
+        if item.barrier or _BEGINS.match(item.text):
+            break
+        rest += item.values
+    own = items[row.numbers].values if row.numbers is not None else ()
+    return len(rest) > 1 or (len(rest) == 1 and not is_intact(own, len(own)))
 
 
 def _touches_numbers(items: Sequence[Item], found: Sequence[Candidate], index: int) -> bool:

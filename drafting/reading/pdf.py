@@ -23,6 +23,7 @@ from drafting.reading.page_lines import PageLine, paragraphs, within_margins
 from drafting.reading.ruled import RuledTable, boxes_of, is_open
 from drafting.reading.running import without_running
 from drafting.reading.stacked import find_blocks
+from drafting.reading.struck import strike_in_print
 from drafting.reading.text import read_text
 from drafting.reading.unruled import Table, find_table
 from drafting.reading.wording import is_label_part
@@ -205,9 +206,11 @@ def _text(lines: Sequence[PageLine]) -> Sequence[Block]:
 
 def _parts(page: Any) -> Iterator[_Part]:
     """A page's lines, tables and pictures from top to bottom."""
-    settle(page.chars, page.height)
+    foot = float(page.mediabox[1]) + float(page.height)  # where the foot of a page that begins elsewhere is
+    settle(page.chars, foot)
     seen = page.filter(is_last(page.chars)).filter(is_seen).filter(is_text(page.chars))
     set_marks(seen.chars)
+    strike_in_print(seen.chars, [*seen.lines, *seen.rects, *seen.curves], foot)
     tables = [(table.bbox, boxes) for table in find_tables(seen) if (boxes := boxes_of(table, seen.chars))]
     lines = [line for line in seen.extract_text_lines(return_chars=False) if line["text"].strip()]
     number = page.page_number

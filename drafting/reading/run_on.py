@@ -7,6 +7,7 @@ lines, so that blank cells stay known.
 import re
 from collections.abc import Sequence
 
+from drafting.reading.headings import is_heading
 from drafting.reading.values import is_blank, is_value_like
 
 _LEAST_CELLS = {"|": 60, "\t": 60, None: 24}
@@ -28,6 +29,29 @@ _LONGEST = 60_000
 
 _LEAST_VALUES = 0.3
 """The share of them that are numbers: prose with blanks between its words has none."""
+
+
+_HEADING = re.compile(r"(?:(?<=[。；;！!？?)）》\d])|^)[ \u3000]+((?:[一二三四五六]、)\S{4,30})(?=[ \u3000])")
+"""Between blanks, behind the end of a sentence or of a table: words that may be a part's heading."""
+
+
+def headings_apart(lines: Sequence[str]) -> Sequence[str]:
+    """The lines, the headings of parts that stand in the middle of one as lines of their own."""
+    long = {index: line for index, line in enumerate(lines) if _SHORT < len(line) < _LONGEST}
+    apart = {index: parts for index, line in long.items() if len(parts := _parts(line)) > 1}
+    return (
+        [each for index, line in enumerate(lines) for each in apart.get(index, (line,))] if apart else lines
+    )
+
+
+def _parts(line: str) -> list[str]:
+    parts: list[str] = []
+    done = 0
+    for found in _HEADING.finditer(line):
+        if is_heading(found[1]):
+            parts += [line[done : found.start()], found[1]]
+            done = found.end()
+    return [part for part in (*parts, line[done:]) if part.strip()]
 
 
 def cells_apart(lines: Sequence[str]) -> Sequence[str]:

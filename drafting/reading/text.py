@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from drafting.reading.converted import is_nothing, without_quotation
 from drafting.reading.document import (
     EMPTY_CELL,
     Block,
@@ -23,7 +24,7 @@ from drafting.reading.document import (
 from drafting.reading.drawn import with_pipes
 from drafting.reading.harvested import parts
 from drafting.reading.markdown_pictures import split_at_pictures
-from drafting.reading.run_on import cells_apart
+from drafting.reading.run_on import cells_apart, headings_apart
 from drafting.reading.tab_lines import unquoted, with_rows
 from drafting.reading.values import is_value_like
 
@@ -59,7 +60,7 @@ _WRAPPED_FROM = 25
 
 def read_text(text: str) -> Document:
     """The document that a .txt holds; a paragraph wrapped over several lines is put together again."""
-    return Document(tuple(blocks_of_lines(text.split("\n"), joined=True)))
+    return Document(tuple(blocks_of_lines(without_quotation(text.split("\n")), joined=True)))
 
 
 def is_page_number(line: str) -> bool:
@@ -123,7 +124,7 @@ def blocks_of_lines(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
 def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
     """The same of lines without the tables that ``harvested.py`` reads."""
     paragraphs: list[Paragraph] = []
-    for put_right in (unquoted, with_pipes, cells_apart, with_rows, _pipes_apart):
+    for put_right in (headings_apart, unquoted, with_pipes, cells_apart, with_rows, _pipes_apart):
         lines = list(put_right(lines))
     marked = _with_pairs([(_separator(line), line) for line in lines])
     for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
@@ -241,6 +242,8 @@ def _pipe_rows(lines: list[str]) -> list[list[str]]:
 
 
 def _pipe_text(cell: str) -> str:
+    if is_nothing(cell):
+        return ""
     return re.sub(r"(?i)<br\s*/?>", "\n", _shown(cell).replace("\\|", "|"))
 
 

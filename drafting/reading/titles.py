@@ -35,6 +35,8 @@ _WRITES = re.compile(
 )
 _PERIOD = re.compile(r"(20\d{2})年?1月1日")
 _PERIOD_SAID = re.compile(r"(?:统计|期限|时限)[^。]{0,30}?(20\d{2})年?1月1日")
+_PERIOD_END = re.compile(r"截[至止]到?(20\d{2})年?12月31日")
+_NOW_SAID = re.compile(rf"现(?:予以?|向社会)?(?:公布|发布|公开|将|就)[^。]{{0,30}}?({_YEAR})年?度?{_REPORT}")
 _ORGAN = re.compile(
     r"^[\u4e00-\u9fff（）()]{2,40}?(?:政府|委员会|办公室|办事处|管委会|厅|局|委|院|署|中心|处|总队|支队|大队"
     r"|公司|学校|医院|协会|集团|镇|乡|街道|法院|检察院|所|站)$"
@@ -153,9 +155,17 @@ def year_of(intro: str) -> int | None:
 
 
 def year_of_period(text: str) -> int | None:
-    """The year of the period that a part says its figures are of; other dates in it are not asked."""
-    match = _PERIOD_SAID.search(squeeze(text))
-    return int(match[1]) if match else None
+    """The year of the period that a part says its figures are of; other dates in it are not asked.
+
+    Else the one whose report it says is published here, else whose last day it counts up to.
+    """
+    said = squeeze(text)
+    if match := _PERIOD_SAID.search(said):
+        return int(match[1])
+    if match := _NOW_SAID.search(plain(text.split("\n", 1)[0])):
+        return _year(match[1])
+    ends = set(_PERIOD_END.findall(said))
+    return int(ends.pop()) if len(ends) == 1 else None
 
 
 def organ_of(intro: str, signature: Sequence[str]) -> str:

@@ -5,11 +5,13 @@ read in two ways is not read.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from drafting.errors import FigureError
 from drafting.figures import BLANK_MARKS, Kind, Number, parse_number, squeeze
+from drafting.reading.struck import without_strokes
 from drafting.report import Why
 
 _FOOTNOTE = re.compile(
@@ -87,13 +89,32 @@ def is_blank(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_value_like(text: str) -> bool:
     """Whether the text looks like a cell's content rather than a label: a blank mark, digits, with remark."""
-    bare = squeeze(strip_footnote(text))
+    bare = squeeze(strip_footnote(without_strokes(text)))
     return bare in BLANK_MARKS or bool(_VALUE_LIKE.fullmatch(bare))
 
 
 def is_number(text: str) -> bool:
     """Whether the text is a single number without a sign: digits, or digits with decimals."""
     return text.isdecimal() or _DECIMAL.fullmatch(text) is not None
+
+
+def adds_up(values: Sequence[str], width: int) -> bool:
+    """Whether of every ``width`` counts the last is the sum of the others, a blank none of them.
+
+    A row of zeros and blanks says nothing: it does not.
+    """
+    read = [read_value(value, Kind.COUNT) for value in values]
+    numbers = [value.number or 0 for value in read]
+    blocks = [numbers[first : first + width] for first in range(0, len(numbers) - width + 1, width)]
+    plain = all(value.number is not None or value.why is Why.BLANK for value in read)
+    return plain and any(numbers) and width > 1 and all(sum(parts) == total for *parts, total in blocks)
+
+
+def is_intact(values: Sequence[str], width: int) -> bool:
+    """Whether no number in a row can have lost its last digit: it adds up, or holds zeros and blanks only."""
+    return adds_up(values, width) or not any(
+        read_value(value, Kind.COUNT).number or value.strip("0") for value in values if not is_blank(value)
+    )
 
 
 def strip_footnote(text: str) -> str:

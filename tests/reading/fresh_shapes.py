@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from reading import (
+    fresh_converted,
+    fresh_corrected,
     fresh_pages,
     fresh_saved,
     fresh_second,
@@ -36,6 +38,8 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_third.SHAPES,
     *fresh_pages.SHAPES,
     *fresh_saved.SHAPES,
+    *fresh_corrected.SHAPES,
+    *fresh_converted.SHAPES,
 )
 
 

@@ -10,6 +10,7 @@ from reading.browser_fourth import FOURTH_LOOKS
 from reading.browser_more import MORE_LOOKS
 from reading.browser_pages import printer
 from reading.browser_shapes import LOOKS, readings
+from reading.browser_sixth import SIXTH_LOOKS
 from reading.browser_third import THIRD_LOOKS
 
 from drafting.reading import read_bytes
@@ -70,7 +71,7 @@ def print_page():
         yield print_
 
 
-ALL_LOOKS = LOOKS | MORE_LOOKS | THIRD_LOOKS | FOURTH_LOOKS | FIFTH_LOOKS
+ALL_LOOKS = LOOKS | MORE_LOOKS | THIRD_LOOKS | FOURTH_LOOKS | FIFTH_LOOKS | SIXTH_LOOKS
 HARD = (
     # What stands beside the numbers, or is missing, leaves some in doubt: they are told, not read.
     "无线，页码贴表底",
@@ -100,6 +101,22 @@ HARD = (
     "无线，多一行",
     "横线，多一行",
     "无线，文字阴影",
+    # More than a number stands in a cell, or it is not set as numbers are.
+    "数字划去重写",
+    "无线，数字划去重写",
+    "数字后有划去的",
+    "无线，数字后有划去的",
+    "白字补位",
+    "无线，白字补位",
+    "两栏",
+    "数字竖写",
+    "数字竖写直立",
+    "无线，数字竖写直立",
+    "数字加点",
+    "标签双语",
+    "无线，标签双语",
+    "无线，标签右齐",
+    "无线，页底注有数",
 )
 """Shapes of which not all that the file holds is read."""
 

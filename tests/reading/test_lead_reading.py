@@ -77,6 +77,11 @@ def test_a_date_in_brackets_is_no_part_of_the_title():
     [
         pytest.param("本报告统计数据时限为2021年1月1日至2021年12月31日。", 2021, id="期限"),
         pytest.param("《条例》自2008年1月1日起施行。", None, id="别的日期"),
+        pytest.param("依规定，现公布我局2022年政府信息公开工作年度报告。", 2022, id="现公布"),
+        pytest.param("按时公布2022年政府信息公开工作年度报告。", None, id="做过的事"),
+        pytest.param("截止2023年12月31日，发布信息90条。", 2023, id="截止日"),
+        pytest.param("截至2022年12月31日80条，截至2023年12月31日90条。", None, id="两个截止日"),
+        pytest.param("截至2023年6月30日，发布信息40条。", None, id="不是年末"),
     ],
 )
 def test_a_report_without_title_and_lead_says_its_year_in_part_one(said, year):

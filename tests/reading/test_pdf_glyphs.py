@@ -6,6 +6,7 @@ from drafting.figures import Kind
 from drafting.reading.boxes import Box
 from drafting.reading.glyphs import is_last, is_text, set_marks, settle
 from drafting.reading.ruled import RuledTable
+from drafting.reading.struck import strike_in_print
 from drafting.reading.values import read_value
 from drafting.report import Why
 
@@ -150,3 +151,22 @@ def test_of_a_divided_row_a_value_on_both_sides_is_no_number():
 )
 def test_rows_that_are_not_surely_one_stay_apart(above, below):
     assert len(joined(row(20, *above), row(10, *below))) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        pytest.param({"top": 696.5, "bottom": 697.0}, "1\u03362\u0336", id="划去"),
+        pytest.param({"top": 696.5, "bottom": 697.0, "x1": 5.0}, "1\u03362", id="只划去一位"),
+        pytest.param({"top": 701.0, "bottom": 701.5}, "12", id="下划线"),
+        pytest.param({"top": 690.5, "bottom": 691.0}, "12", id="上一格的线"),
+        pytest.param({"top": 694.0, "bottom": 699.5}, "12", id="底色块"),
+        pytest.param({"top": 680.0, "bottom": 720.0, "x0": 4.0, "x1": 4.5}, "12", id="竖线"),
+    ],
+)
+def test_a_line_through_digits_strikes_them_out(line, read):
+    chars = [at("1", 0.0), at("2", 5.0)]
+    strike_in_print(chars, [{"x0": -1.0, "x1": 11.0, **line}], 800.0)
+    assert "".join(each["text"] for each in chars) == read
+    if read != "12":
+        assert read_value(read, Kind.COUNT).number is None

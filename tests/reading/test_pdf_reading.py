@@ -50,6 +50,22 @@ def test_a_sideways_page_is_read_upright(ruled, degrees):
     assert report.unread == ()
 
 
+@pytest.mark.parametrize("origin", [(-100, -50), (20, 30)])
+@pytest.mark.parametrize("degrees", [0, 90])
+def test_a_page_may_begin_elsewhere_than_at_zero(origin, degrees):
+    pdf = pypdfium2.PdfDocument(pages.report(FIGURES, ruled=True))
+    for page in pdf:
+        width, height = page.get_size()
+        page.set_mediabox(*origin, width + 5, height + 5)
+        page.set_rotation(degrees)
+    moved = io.BytesIO()
+    pdf.save(moved)
+    pdf.close()
+    report = read_bytes(moved.getvalue(), "年报.pdf")
+    assert {code: report.figures[code] for code in STATUTORY_CODES} == FIGURES
+    assert report.unread == ()
+
+
 @pytest.mark.parametrize("centred", [pytest.param(False, id="左上"), pytest.param(True, id="居中")])
 @pytest.mark.parametrize("before", [0, 3, 7, 12, 18, 25, 30])
 @pytest.mark.parametrize("most", [3, 1500])

@@ -129,6 +129,7 @@ def test_headings_with_variants_are_kept_as_printed(number, heading):
         "（{ordinal}）{words}",
         "第{ordinal}部分 {words}",
         "{ordinal} {words}",
+        "{ordinal}是{words}",
         "一、{words}",
         "**{ordinal}、{words}**",
         "【{words}】：",
@@ -152,6 +153,20 @@ def test_a_sentence_behind_its_heading_on_one_line():
     found = report(headings={**HEADINGS, 6: "六、其他需要报告的事项。本年度没有。"})
     assert found.section(6).heading == "六、其他需要报告的事项"
     assert found.text(6).startswith("本年度没有。")
+
+
+def test_headings_inside_a_line_that_holds_the_whole_report():
+    parts = " ".join(f"{heading} 这是第{number}部分，写得很短。" for number, heading in HEADINGS.items())
+    text = f"青禾区审计局2023年政府信息公开工作年度报告\n统计期限为2023年1月1日至2023年12月31日。 {parts}"
+    found = read_bytes(text.encode(), "a.txt")
+    assert [s.number for s in found.sections] == list(range(7))
+    assert [found.text(n) for n in HEADINGS] == [f"这是第{n}部分，写得很短。" for n in HEADINGS]
+
+
+def test_a_list_of_the_parts_in_a_sentence_is_no_heading():
+    listed = "，".join(HEADINGS.values())
+    lead = f"本报告包括 {listed} 六个部分，依照条例和通知的要求编制，数据均取自台账，并经各科室逐项核对。" * 2
+    assert report(intro=lead).text(0) == lead
 
 
 def test_a_table_of_contents_begins_no_section():

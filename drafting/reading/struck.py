@@ -1,0 +1,81 @@
+"""Digits that are struck out: they stay to be seen and are no number, alone or beside the one put for them.
+
+Whoever corrects a number by hand strikes the old one and writes the new one behind it; without this the two
+read as one number.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+STROKE = "\u0336"
+"""What stands behind every digit that is struck out."""
+
+_STRUCK = {ord(digit): digit + STROKE for digit in "0123456789０１２３４５６７８９"}
+_TAGS = ("s", "strike", "del")
+_STYLE = "line-through"
+
+# Where a stroke runs through a digit, in sizes above its baseline: a rule below or above it is another's.
+_LOWEST, _HIGHEST = 0.12, 0.55
+_THICK = 0.15
+"""Sizes; what is thicker is a box."""
+
+
+def struck(text: str) -> str:
+    """The text, a stroke behind each of its digits."""
+    return text.translate(_STRUCK)
+
+
+def without_strokes(text: str) -> str:
+    """The text as it was before it was struck out."""
+    return text.replace(STROKE, "") if STROKE in text else text
+
+
+def may_strike(page: bytes) -> bool:
+    """Whether anything in a page, its letters lowered, may be struck out."""
+    return _STYLE.encode() in page or any(
+        f"<{tag}{end}".encode() in page for tag in _TAGS for end in (">", " ")
+    )
+
+
+def strike_in_page(root: Any) -> None:
+    """Put a stroke behind the digits of a page's elements that are struck out."""
+    for element in root.iter(*_TAGS):
+        _strike(element)
+    for element in root.xpath(f"//*[contains(@style, '{_STYLE}')]"):
+        if element.tag not in _TAGS:
+            _strike(element)
+
+
+def _strike(element: Any) -> None:
+    for inner in element.iter():
+        if inner.text and STROKE not in inner.text:
+            inner.text = struck(inner.text)
+        if inner is not element and inner.tail and STROKE not in inner.tail:
+            inner.tail = struck(inner.tail)
+
+
+def strike_in_print(chars: Sequence[dict[str, Any]], strokes: Sequence[dict[str, Any]], foot: float) -> None:
+    """Put a stroke behind each digit that a level line runs through, ``foot``: the page's, in points."""
+    lines: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for stroke in strokes:
+        if stroke["x1"] - stroke["x0"] > stroke["bottom"] - stroke["top"]:
+            lines[int(stroke["top"])].append(stroke)
+    if not lines:
+        return
+    for char in chars:
+        if char["text"].isdecimal() and _is_struck(char, lines, foot):
+            char["text"] = struck(char["text"])
+
+
+def _is_struck(char: dict[str, Any], lines: dict[int, list[dict[str, Any]]], foot: float) -> bool:
+    middle, size = (char["x0"] + char["x1"]) / 2, char["size"]
+    baseline = foot - char["matrix"][5]
+    first, last = baseline - _HIGHEST * size, baseline - _LOWEST * size
+    near = (line for place in range(int(first) - 1, int(last) + 1) for line in lines.get(place, ()))
+    return any(
+        line["x0"] < middle < line["x1"]
+        and line["bottom"] - line["top"] <= _THICK * size
+        and first <= (line["top"] + line["bottom"]) / 2 <= last
+        for line in near
+    )
