@@ -65,8 +65,7 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
     matters: dict[str, list[Signal]] = {}
     heard: dict[int, list[Signal]] = {}
     for signal in signals(material.ledger):
-        family = family_of(signal.family)
-        same = next((i for i, card in enumerate(cards) if family & themes_told(card)), None)
+        same = next((i for i, card in enumerate(cards) if takes_up(card, signal)), None)
         if same is None:
             matters.setdefault(signal.family, []).append(signal)
         else:
@@ -87,6 +86,13 @@ def can_speak(card: Card, material: Material) -> bool:
 def family_of(family: str) -> set[str]:
     """The themes of the signals of a matter."""
     return {signal.theme for signal in definitions() if signal.family == family}
+
+
+def takes_up(card: Card, signal: Signal) -> bool:
+    """Whether a card speaks of a signal's matter, by its themes or by the names of the signal's figure."""
+    title = without_supports(card.title)
+    by_name = any(name in title for name in signal.names)
+    return by_name or bool(family_of(signal.family) & themes_told(card))
 
 
 def themes_told(card: Card) -> set[str]:

@@ -296,3 +296,12 @@ def test_a_share_that_staff_claim_is_told(title: str, reviews: int, told: bool) 
     )
     assert ("[[review.corrected_share]]" in card.evidence) is told
     assert "[[t4.review.total]]" in card.evidence
+
+
+def test_a_problem_that_names_a_row_takes_its_signal_whatever_its_theme() -> None:
+    figures = zero_figures() | {
+        "t3.received.total": 40, "t3.processed.total": 40, "t3.granted.total": 25, "t3.refused_query.total": 15,
+    }  # fmt: skip
+    (card,) = cards([problem("p", "行政查询类申请多，群众不了解查询渠道")], figures)
+    assert card.origin is Origin.FACT, "不另立一个同样的问题"
+    assert "[[refused_query.share]]" in card.evidence
