@@ -305,3 +305,9 @@ def test_a_problem_that_names_a_row_takes_its_signal_whatever_its_theme() -> Non
     (card,) = cards([problem("p", "行政查询类申请多，群众不了解查询渠道")], figures)
     assert card.origin is Origin.FACT, "不另立一个同样的问题"
     assert "[[refused_query.share]]" in card.evidence
+
+
+def test_a_clean_up_is_shown_by_what_was_repealed_alone() -> None:
+    figures = zero_figures() | {"t2.normative.repealed": 21, "t2.normative.in_force": 105}
+    (card,) = cards([problem("p", "规范性文件清理后，办事指南没有同步撤换")], figures)
+    assert {ref.id for ref in references(card.evidence)} == {"t2.normative.repealed"}
