@@ -5,6 +5,7 @@ import sys
 
 from drafting.cli.output import findings_json, print_findings, print_json, status_of
 from drafting.export import check_writable, write
+from drafting.narrative.spoken import hint_of
 from drafting.narrative.usefulness import of_no_use
 from drafting.report import OrganType
 from drafting.service.writing import material_from_files, write_report
@@ -29,6 +30,10 @@ def run(arguments: argparse.Namespace) -> int:
     if found := of_no_use((part.origin, part.message) for part in asked):
         hint = "请换一个模型；换不了的，加 --llm off：更快，这些段的文字不变。"
         print(f"nianbao：{found.told(asked[0].model)}{hint}", file=sys.stderr)
+    if not asked:
+        for fact in material.facts:
+            if hint := hint_of(fact):
+                print(f"nianbao：素材{fact.id}有{hint}。成稿照录原话，请改写。", file=sys.stderr)
     write(written.report, arguments.output)
     print(f"nianbao：已生成 {arguments.output}", file=sys.stderr)
     if arguments.json:

@@ -1,7 +1,7 @@
 """Cards of section 5: the problems that the facts and the figures speak of, with their measures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from drafting.ledger import Ledger, on_last_year
 from drafting.narrative.assigned import assigned_in
 from drafting.narrative.clauses import Voice, places, wordings
 from drafting.narrative.material import Card, Material, Measure, Origin, marked, voice_of
-from drafting.narrative.matters import in_order, titles_of
+from drafting.narrative.matters import in_order, telling_share, titles_of
 from drafting.narrative.signals import Signal, definitions, is_known, signals
 from drafting.precedents import main_theme, themes_of
 from drafting.references import pending, references, without_supports
@@ -65,14 +65,15 @@ def offered(material: Material) -> tuple[tuple[Card, ...], tuple[tuple[Card, int
     matters: dict[str, list[Signal]] = {}
     heard: dict[int, list[Signal]] = {}
     for signal in signals(material.ledger):
-        family = family_of(signal.family)
-        same = next((i for i, card in enumerate(cards) if family & themes_told(card)), None)
+        same = next((i for i, card in enumerate(cards) if takes_up(card, signal)), None)
         if same is None:
             matters.setdefault(signal.family, []).append(signal)
         else:
             heard.setdefault(same, []).append(signal)
     for at, told in heard.items():
-        cards[at] = _shown_by(cards[at], in_order(told, without_supports(cards[at].title)), voice)
+        title = without_supports(cards[at].title)
+        shown = (telling_share(signal, title, material.ledger) for signal in in_order(told, title))
+        cards[at] = _shown_by(cards[at], shown, voice)
     suggested = ((_of_signals(in_order(told), voice), told[0].gravity) for told in matters.values())
     return tuple(_with_figures(card, material) for card in cards), tuple(suggested)
 
@@ -85,6 +86,13 @@ def can_speak(card: Card, material: Material) -> bool:
 def family_of(family: str) -> set[str]:
     """The themes of the signals of a matter."""
     return {signal.theme for signal in definitions() if signal.family == family}
+
+
+def takes_up(card: Card, signal: Signal) -> bool:
+    """Whether a card speaks of a signal's matter, by its themes or by the names of the signal's figure."""
+    title = without_supports(card.title)
+    by_name = any(name in title for name in signal.names)
+    return by_name or bool(family_of(signal.family) & themes_told(card))
 
 
 def themes_told(card: Card) -> set[str]:
@@ -154,7 +162,7 @@ def _of_signals(told: list[Signal], voice: Voice) -> Card:
     return _shown_by(card, told, voice)
 
 
-def _shown_by(card: Card, told: Sequence[Signal], voice: Voice) -> Card:
+def _shown_by(card: Card, told: Iterable[Signal], voice: Voice) -> Card:
     """The card with the evidence of these signals, one after the other."""
     for signal in told:
         card = replace(card, evidence=_with_evidence(card, signal, voice))

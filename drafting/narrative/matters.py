@@ -1,14 +1,20 @@
 """Several signals of one matter: which of them comes first, and what the problem is called that they make."""
 
+import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
 from drafting.errors import DataFileError
+from drafting.ledger import EntryKind, Ledger, derived_values
 from drafting.narrative.signals import Signal
-from drafting.references import references
+from drafting.references import reference, references
+
+_CLAIMS_SHARE = re.compile(r"比例|占比|比重|纠正率|纠错率|败诉率")
+"""How a title of staff's claims a share."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,29 @@ def in_order(told: Sequence[Signal], title: str = "") -> list[Signal]:
     opening = next((one for one in told if joint and joint.of[0] in (one.id, one.again_of)), told[0])
     lead = _named(title) or _blocks(opening)
     return sorted(told, key=lambda signal: not _blocks(signal) & lead)
+
+
+def telling_share(signal: Signal, title: str, ledger: Ledger) -> Signal:
+    """The signal of a number, told with its share of the whole where the title claims a share (…的比例偏高).
+
+    Without it a reader could not hold the claim against anything.
+    """
+    share = _share_of(signal.figure) if _CLAIMS_SHARE.search(title) else None
+    if share is None or not isinstance(ledger.entry(share).value, Fraction):
+        return signal
+    end = reference(signal.figure)
+    evidence = tuple(
+        f"{text}，占{reference(share)}" if text.endswith(end) else text for text in signal.evidence
+    )
+    return replace(signal, evidence=evidence)
+
+
+def _share_of(figure: str) -> str | None:
+    """The share whose part a figure is; ``None`` where there is none, or it is a share itself."""
+    values = {derived.id: derived for derived in derived_values()}
+    cells = set(values[figure].of) if figure in values else {figure}
+    found = (one.id for one in values.values() if one.kind is EntryKind.SHARE and set(one.of) == cells)
+    return next(found, None)
 
 
 def _named(title: str) -> set[str]:

@@ -25,7 +25,7 @@ __all__ = ["assemble", "compose_problems", "problem_cards", "write_card", "write
 _ASKED_OF_GOVERNMENTS = (Aspect.ASSESSMENT, Aspect.PUBLIC_REVIEW, Aspect.ACCOUNTABILITY)
 """What 第五十条第四项 asks of 各级人民政府 only."""
 
-_ADDRESS_WORDS = ("http", "www", "网站", "网址", "门户")
+_ADDRESS_WORDS = ("http", "www", "网站", "网址", "门户", "政府网")
 _CONTACT_WORDS = ("电话", "联系", "邮编", "邮箱", "地址：")
 _FEE_WORDS = "信息处理费"
 _FEWEST_NUMBERED = 3

@@ -9,7 +9,8 @@ from drafting.items import Pair, split_items
 from drafting.mentions import ON_REQUEST, directions, numbers
 from drafting.narrative.clauses import Voice
 from drafting.narrative.material import Material, Origin, marked, voice_of
-from drafting.references import pending
+from drafting.precedents import themes_of
+from drafting.references import pending, without_supports
 from drafting.tieout import own_words
 
 _PROBLEMS = 5
@@ -49,8 +50,11 @@ def follow_up(material: Material) -> str:
 
 
 def _untold(left: Sequence[Pair], told: Sequence[str]) -> list[Pair]:
-    """The problems that nothing told speaks of; none where as much is told as there were problems."""
-    if len(told) >= len(left):
+    """The problems that nothing told speaks of; none where as much is told as there were problems.
+
+    The only thing told does not count for the only problem where it is of another matter.
+    """
+    if len(told) >= len(left) and not (len(told) == len(left) == 1 and _is_other(told[0], left[0])):
         return []
     said = [own_words(one) for one in told]
     return [pair for pair in left if pair.problem and not is_spoken_of(pair.problem.text, said)]
@@ -70,11 +74,12 @@ def last_years_problems(material: Material) -> list[Pair]:
 def _facts(material: Material, left: Sequence[Pair], voice: Voice) -> Iterator[str]:
     """The facts, each opening with the problem it is about where that is certain and it does not say so.
 
-    The only fact is about last year's only problem, whatever its words.
+    The only fact is about last year's only problem, whatever its words, unless these are of another matter.
     """
     tied: set[str] = set()
     facts = material.facts_of(Aspect.LAST_YEAR)
-    only = name_of(left[0], material.year) if len(left) == len(facts) == 1 else ""
+    alone = len(left) == len(facts) == 1 and not _is_other(facts[0].statement, left[0])
+    only = name_of(left[0], material.year) if alone else ""
     for place, fact in enumerate(facts):
         text = marked(fact)
         problem = "" if _NAMES_PROBLEM.search(text) else only or _answered(fact, left, material.year)
@@ -121,6 +126,14 @@ def problem_of(text: str, left: Sequence[Pair]) -> Pair | None:
     if not most or most < _LEAST_SHARED * len(claimed) or most < _CLEARLY * max(others, default=0):
         return None
     return left[shared.index(most)]
+
+
+def _is_other(text: str, pair: Pair) -> bool:
+    """Whether a text that names no problem is of another matter: both have themes, none in common."""
+    if _NAMES_PROBLEM.search(text):
+        return False
+    said, asked = themes_of(without_supports(text)), themes_of(_told(pair))
+    return bool(said and asked) and not said.keys() & asked.keys()
 
 
 def _told(pair: Pair) -> str:

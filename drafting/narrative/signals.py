@@ -31,7 +31,9 @@ class Signal:
     replaces where last year's figure lay beyond the threshold too, on a base that was large enough;
     ``worse`` are the titles where it lies farther beyond it than last year. ``unless`` names the signal
     beside which this one has nothing to add. ``alike`` is the evidence where the figure is all of another,
-    ``all_of``; its {all} is 均, or nothing where there is only one.
+    ``all_of``; its {all} is 均, or nothing where there is only one. ``without`` is a cell of a share's part
+    that says nothing about its matter: the threshold is for the share of the rest. ``names`` are words by
+    which a problem of staff's speaks of the signal's figure, whatever its theme.
     """
 
     id: str
@@ -52,12 +54,14 @@ class Signal:
     unless: str = ""
     all_of: str = ""
     alike: tuple[str, ...] = ()
+    without: str = ""
+    names: tuple[str, ...] = ()
 
 
 _WORDED = {"titles", "evidence", "measures"}
 _REQUIRED = {"figure", "gravity", "theme"} | _WORDED
 _THRESHOLDS = ("above", "below", "at_least")
-_OPTIONAL = {*_THRESHOLDS, "base_at_least", "family", "adds", "unless", "all_of", "alike"}
+_OPTIONAL = {*_THRESHOLDS, "base_at_least", "family", "adds", "unless", "all_of", "alike", "without", "names"}
 _AGAIN = {"again_of", "worse", "adds"} | _WORDED
 
 
@@ -130,6 +134,8 @@ def definition_of(id: str, row: Mapping[str, Any]) -> Signal:
         unless=row.get("unless", ""),
         all_of=row.get("all_of", ""),
         alike=tuple(row.get("alike", ())),
+        without=row.get("without", ""),
+        names=tuple(row.get("names", ())),
     )
 
 
@@ -185,7 +191,16 @@ def _strength(signal: Signal, ledger: Ledger) -> Fraction | None:
         and _beyond(signal, entry.previous, entry.is_ratio, _base(signal, ledger, last=True)) is None
     ):
         return None
-    return _beyond(signal, entry.value, entry.is_ratio, _base(signal, ledger))
+    base = _base(signal, ledger)
+    return _beyond(signal, _counting(signal, entry.value, ledger, base), entry.is_ratio, base)
+
+
+def _counting(signal: Signal, share: Value, ledger: Ledger, base: Fraction) -> Value:
+    """The share less that of the cell that says nothing of it; a blank there leaves nothing to say."""
+    if not signal.without or not base:
+        return share
+    whole, other = _number(share), _number(ledger.entry(signal.without).value)
+    return None if whole is None or other is None else whole - other / base
 
 
 def _beyond(signal: Signal, shown: Value, is_ratio: bool, base: Fraction) -> Fraction | None:

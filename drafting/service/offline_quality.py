@@ -11,7 +11,7 @@ from drafting.checks.findings import Severity
 from drafting.checks.followed_up import is_spoken_of
 from drafting.checks.overlaps import compared
 from drafting.items import answers_by_training_alone, split_items
-from drafting.narrative.cards import can_speak, cards_from, family_of, themes_told
+from drafting.narrative.cards import can_speak, cards_from, takes_up
 from drafting.narrative.material import Card, Material
 from drafting.narrative.offline import write_report
 from drafting.narrative.offline_last_year import follow_up, last_years_problems
@@ -73,9 +73,8 @@ class OfflineDraft:
     @property
     def unheard(self) -> tuple[str, ...]:
         """The signals beyond their threshold whose matter no card takes up."""
-        themes = {theme for card in self.material.cards for theme in themes_told(card)}
-        given = signals(self.material.ledger)
-        return tuple(one.id for one in given if not themes & family_of(one.family))
+        given, cards = signals(self.material.ledger), self.material.cards
+        return tuple(one.id for one in given if not any(takes_up(card, one) for card in cards))
 
     @property
     def without_figures(self) -> tuple[str, ...]:

@@ -126,6 +126,16 @@ def test_draft_with_a_real_reports_figures_reads_back_equal(run, tmp_path, facts
     assert (errors, status) == ([], 0) if t4 == 0 else (["cell-blank"], 1)
 
 
+def test_draft_hints_at_spoken_words_of_facts(run, tmp_path, figures):
+    facts = tmp_path / "素材.csv"
+    header = "id,aspect,statement,value,unit,source,author"
+    facts.write_text(f"{header}\n7,监督保障,栏目挨个看过,,,,\n8,监督保障,举办培训,,,,\n", encoding="utf-8")
+    drafted = ("--figures", figures, "--facts", facts, "--organ", ORGAN, "--year", 2024, "--llm", "off")
+    _, _, err = run("draft", *drafted, "-o", tmp_path / "年报.docx")
+    assert "素材7有口语：“挨个”一般写作“逐件、逐一”。成稿照录原话，请改写。" in err
+    assert "素材8" not in err
+
+
 def test_draft_without_facts_asks_and_invents_nothing(run, tmp_path, figures):
     written = tmp_path / "年报.docx"
     status, out, _ = run(

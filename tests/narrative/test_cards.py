@@ -280,3 +280,34 @@ def test_a_backlog_is_shown_by_its_share_alone() -> None:
     (card,) = cards(figures=figures, last={"t3.received.total": 100, "t3.carried_out.total": 12})
     assert [ref.id for ref in references(card.evidence)].count("t3.carried_out.total") == 1
     assert "[[carried_out.share|points]]" in card.evidence
+
+
+@pytest.mark.parametrize(
+    ("title", "reviews", "told"),
+    [
+        pytest.param("答复被行政复议纠正的比例偏高", 92, True, id="说比例的，给比例"),
+        pytest.param("有的答复被行政复议纠正", 92, False, id="没有说比例"),
+        pytest.param("答复被行政复议纠正的比例偏高", 9, False, id="全部被纠正，依据已经说了"),
+    ],
+)
+def test_a_share_that_staff_claim_is_told(title: str, reviews: int, told: bool) -> None:
+    (card,) = cards(
+        [problem("p", title)], zero_figures() | {"t4.review.corrected": 9, "t4.review.total": reviews}
+    )
+    assert ("[[review.corrected_share]]" in card.evidence) is told
+    assert "[[t4.review.total]]" in card.evidence
+
+
+def test_a_problem_that_names_a_row_takes_its_signal_whatever_its_theme() -> None:
+    figures = zero_figures() | {
+        "t3.received.total": 40, "t3.processed.total": 40, "t3.granted.total": 25, "t3.refused_query.total": 15,
+    }  # fmt: skip
+    (card,) = cards([problem("p", "行政查询类申请多，群众不了解查询渠道")], figures)
+    assert card.origin is Origin.FACT, "不另立一个同样的问题"
+    assert "[[refused_query.share]]" in card.evidence
+
+
+def test_a_clean_up_is_shown_by_what_was_repealed_alone() -> None:
+    figures = zero_figures() | {"t2.normative.repealed": 21, "t2.normative.in_force": 105}
+    (card,) = cards([problem("p", "规范性文件清理后，办事指南没有同步撤换")], figures)
+    assert {ref.id for ref in references(card.evidence)} == {"t2.normative.repealed"}

@@ -144,6 +144,15 @@ def test_the_only_fact_is_about_the_only_problem() -> None:
     assert told("已经改正", "另设专人", last=ONE) == "已经改正；另设专人。", "有两条，说不准"
 
 
+def test_the_only_fact_may_be_of_another_matter_and_the_problem_is_then_asked_for() -> None:
+    last = ONE.replace("公开不及时", "栏目更新不及时")
+    other = "逐件分析复议纠正案件，被纠正的减少"
+    assert told(other, last=last) == f"{other}。"
+    assert asked(other, last=last) == ["〔待补：上年问题“栏目更新不及时”的整改情况〕"]
+    assert asked("栏目改为每周更新", last=last) == []
+    assert asked(f"针对业务不熟的问题，{other}", last=last) == [], "自己说了是哪个问题"
+
+
 def test_a_clause_does_not_open_twice_with_the_same_word() -> None:
     text = told("针对甲的问题，已改进", "针对乙的问题，对报告逐份比对", "针对丙的问题，已补办")
     assert text == "针对甲的问题，已改进；针对乙的问题，对报告逐份比对；对丙的问题，已补办。"

@@ -38,3 +38,34 @@ def test_a_blank_cell_has_said_nothing() -> None:
     fact = Fact("1", Aspect.ON_REQUEST, "收到申请12件，全部按期答复")
     ledger = Ledger.of({**FIGURES, "t3.received.total": None}, facts=[fact])
     assert without_supports(told_once(fact, ledger)) == "收到申请12件，全部按期答复"
+
+
+@pytest.mark.parametrize(
+    ("statement", "left_out"),
+    [
+        pytest.param("全年未发生行政复议和行政诉讼", True, id="复议诉讼都没有"),
+        pytest.param("未发生因政府信息公开引起的行政复议、行政诉讼案件。", True, id="写全了"),
+        pytest.param("没有复议、诉讼", True, id="简称"),
+        pytest.param("未收到政府信息公开申请，未发生行政诉讼", True, id="两句都是"),
+        pytest.param("未发生行政诉讼，答复均送达申请人", False, id="后面还有事"),
+        pytest.param("未发生行政复议、行政诉讼和举报", False, id="还说了别的"),
+        pytest.param("未收到群众来信", False, id="不是申请"),
+    ],
+)
+def test_that_there_was_none_is_said_once(statement: str, left_out: bool) -> None:
+    fact = Fact("1", Aspect.ON_REQUEST, statement)
+    told = told_once(fact, Ledger.of(zero_figures(), facts=[fact]))
+    assert (told == "") is left_out
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param({"t4.review.total": 1}, id="表里有复议"),
+        pytest.param({"t4.litigation_direct.total": 1}, id="表里有诉讼"),
+        pytest.param({"t4.review.total": None}, id="表里没有填"),
+    ],
+)
+def test_what_the_table_contradicts_stays_to_be_found(cells: dict[str, int | None]) -> None:
+    fact = Fact("1", Aspect.ON_REQUEST, "全年未发生行政复议和行政诉讼")
+    assert told_once(fact, Ledger.of(zero_figures() | cells, facts=[fact]))

@@ -399,3 +399,19 @@ def test_all_of_and_its_wordings_go_together() -> None:
     }  # fmt: skip
     with pytest.raises(ValueError, match="all_of"):
         definition_of("x", row)
+
+
+@pytest.mark.parametrize(
+    ("query", "law", "told"),
+    [
+        pytest.param(40, 10, {"refused-query"}, id="不予公开的多是行政查询"),
+        pytest.param(15, 30, {"refused-query", "refused"}, id="查询之外的也多"),
+        pytest.param(0, 30, {"refused"}, id="没有查询"),
+        pytest.param(None, 30, set(), id="查询没有填，说不准"),
+    ],
+)
+def test_what_was_refused_as_a_query_is_no_wide_use_of_exemptions(
+    query: int | None, law: int, told: set[str]
+) -> None:
+    cells = {"t3__granted__total": 100 - law - (query or 0), "t3__processed__total": 100}
+    assert ids(year(t3__refused_query__total=query, t3__refused_law__total=law, **cells)) == told

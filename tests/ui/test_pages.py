@@ -185,6 +185,13 @@ class TestFacts:
         assert field(app, "text_area", "内容").value == ""
         assert current(workspace, sample).facts[-1].statement == "举办培训{}"
 
+    def test_spoken_words_are_hinted_at_under_their_fact(self, sample):
+        app = page("facts", sample)
+        assert not any("口语" in caption.value for caption in app.caption)
+        app = self.add(app, "案子挨个看过")
+        (hint,) = (caption.value for caption in app.caption if "口语" in caption.value)
+        assert "“案子”一般写作“案件”" in hint
+
     def test_a_problem_is_asked_for_only_with_a_measure(self, workspace, sample):
         app = page("facts", sample)
         assert "针对的问题" not in [box.label for box in app.selectbox]

@@ -6,6 +6,7 @@ from drafting.errors import NianbaoError
 from drafting.facts import Aspect, Fact
 from drafting.figures import format_number
 from drafting.intake.facts import FACT_FILES, read_facts, write_facts
+from drafting.narrative.spoken import hint_of
 from drafting.service.facts import FactEntry, add, change, move_out, restore
 from drafting.ui.gathering import gathering
 from drafting.ui.messages import leave_notice, plain, show_notice, tell
@@ -83,6 +84,8 @@ def _row(report: int, fact: Fact) -> None:
     with what.container(gap="xxsmall"):
         st.text(stated)  # not as Markdown, which would make a link of an address and what follows it
         st.caption(plain(details or "未注明出处"))
+        if hint := hint_of(fact):
+            st.caption(plain(f"{hint}。不用大模型时，成稿照录原话，请改写。"))
     if edit.button("修改", key=f"edit-{fact.id}", width="stretch"):
         st.session_state[f"editing-{report}"] = fact.id
         st.rerun()
