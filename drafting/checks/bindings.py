@@ -16,6 +16,7 @@ from drafting.mentions import (
     NumberMention,
     citations,
     claims,
+    counts_above,
     directions,
     numbers,
 )
@@ -76,6 +77,8 @@ class TextUnbound(Rule):
         found = _uncited(subject, text) if theirs else numbers(text, year=report.year)
         for number in found:
             within = any(a <= number.span[0] and number.span[1] <= b for a, b in (*referred, *asked))
+            if counts_above(number, text):
+                continue
             if not (within or number.span in bound or _is_nobody_s(number) or _is_declared(subject, number)):
                 yield number
 

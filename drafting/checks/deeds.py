@@ -34,7 +34,7 @@ class DeedUnsupported(Rule):
             for clause in self._deeds(subject, section, source):
                 said = render(clause.text, subject.ledger).strip(_TRIMMED)
                 instance = f"{section}:{clause.span[0]}"
-                told = any(repeats(fact, clause.text) for fact in subject.facts)
+                told = any(repeats(fact, clause.whole) for fact in subject.facts)
                 if told or squeeze(said) in subject.confirmed or known.intersection(clause.supported_by):
                     yield self.passed(instance)
                 else:

@@ -46,13 +46,15 @@ class Sort(Enum):
 class Clause:
     """A clause of a stored text, its ``span`` there; ``planned``: it says what will be done.
 
-    ``supported_by`` are the ids (``fact.12``) of the facts it leans on.
+    ``supported_by`` are the ids (``fact.12``) of the facts it leans on. ``text`` lacks the words of documents
+    that it names, ``whole`` is the clause as it stands.
     """
 
     text: str
     span: tuple[int, int]
     supported_by: tuple[str, ...]
     planned: bool
+    whole: str
 
 
 def deed_clauses(source: str, *, planned: bool = False) -> Iterator[Clause]:
@@ -69,7 +71,8 @@ def deed_clauses(source: str, *, planned: bool = False) -> Iterator[Clause]:
             for number, (start, end) in enumerate(inside):
                 text = _QUOTED.sub(_kept, source[start:end])
                 ahead = (ahead or bool(words()["planned"].search(text))) and not done.search(text)
-                yield Clause(text, (start, end), _support(source, inside, number, sentence.end()), ahead)
+                support = _support(source, inside, number, sentence.end())
+                yield Clause(text, (start, end), support, ahead, source[start:end])
 
 
 def sort_of(clause: Clause, organ: str = "") -> Sort:

@@ -4,6 +4,7 @@ It serves the rules on text, the guard over a model's answers and the binding of
 Value alone never identifies a measure: a number is bound only where its clause names exactly one.
 """
 
+from drafting.mentions.above import counts_above
 from drafting.mentions.claims import (
     ON_REQUEST,
     Citation,
@@ -49,6 +50,7 @@ __all__ = [
     "citations",
     "claims",
     "clauses",
+    "counts_above",
     "dates",
     "directions",
     "enumerations",

@@ -19,6 +19,7 @@ from drafting.narrative.binding_findings import (
     number_findings,
     reference_findings,
 )
+from drafting.narrative.binding_points import with_points
 from drafting.references import reference, references, supports
 from drafting.tieout import cells_of, clause_at, kinship, repeats
 
@@ -78,7 +79,7 @@ def bind(
     for (start, end), ref in sorted(binder.bound()):
         pieces += [source[at:start], ref]
         at = end
-    source = "".join([*pieces, source[at:]])
+    source = with_points("".join([*pieces, source[at:]]), ledger)
     findings = (
         *number_findings(source, ledger, year=year, organ=organ),
         *reference_findings(source, ledger, offered=offered, year=year, organ=organ),

@@ -20,11 +20,11 @@ from drafting.mentions import (
     ON_REQUEST,
     Citation,
     Context,
-    NumberMention,
     changing,
     citations,
     claims,
     clauses,
+    counts_above,
     directions,
     numbers,
     zero_claims,
@@ -36,11 +36,6 @@ UNBOUND = "text-unbound"
 MISMATCH = "reference-mismatch"
 
 _FIRST = "首次"
-
-_COUNTED_ABOVE = re.compile(
-    r"(?:以上|上述|前述|前|这|此)?[两二三四五六](?:项|者|类|种)(?:情形)?(?=合计|共计|相加|之和|合占|共占)"
-)
-"""How a text speaks of the figures that it has just named: …，两项合计占办理总数的…"""
 
 
 def finding(
@@ -66,7 +61,7 @@ def number_findings(
     """
     claimed = {claim.number.span: claim for claim in claims(source, year=year, organ=organ)}
     for mention in numbers(source, year=year, masks=masks):
-        if _counts_above(mention, source):
+        if counts_above(mention, source):
             continue
         claim = claimed.get(mention.span)
         entry = ledger.get(claim.measure) if claim else None
@@ -77,15 +72,6 @@ def number_findings(
         else:
             remedy = f"“{entry.label}”是{render_entry(entry)}，请改用引用{reference(entry.id)}，或者删去。"
         yield finding(UNBOUND, f"“{mention.text}”不是引用。{remedy}", source, mention.span)
-
-
-def _counts_above(mention: NumberMention, source: str) -> bool:
-    """Whether the number only says how many of the figures before it in its sentence are meant."""
-    start = mention.span[0]
-    before = source[max(source.rfind(end, 0, start) for end in "。！？\n") + 1 : start]
-    named = len(REFERENCE.findall(before))
-    said = any(match.start() <= start < match.end() for match in _COUNTED_ABOVE.finditer(source))
-    return said and mention.value is not None and mention.value <= named
 
 
 def reference_findings(

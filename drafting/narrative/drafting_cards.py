@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafting.errors import ModelError
+from drafting.facts import Fact
 from drafting.llm import AnswerCut
 from drafting.narrative.answers import CardAnswer, parse_answers
 from drafting.narrative.drafted import BY_FACTS, DraftedCard, DraftedPart, Writer
@@ -22,6 +23,7 @@ from drafting.narrative.offline import compose_problems, problem_cards, write_ca
 from drafting.narrative.prompts import Prompt
 from drafting.narrative.salvage import finished
 from drafting.narrative.substance import echoes, empty_card
+from drafting.narrative.telling import untold
 from drafting.narrative.verifying import errors, notes, verify
 
 
@@ -75,6 +77,7 @@ class CardDesk(Desk):
                 + ([f"第{'、'.join(map(str, left))}条：{fault}{BY_FACTS}"] if left else [])
             ),
             cards=tuple(cards.values()),
+            left_out=tuple(fact for card in cards.values() for fact in self._left_out(card)),
             seconds=time.perf_counter() - started,
             spent=self.asker.spent(part.code),
         )
@@ -110,6 +113,14 @@ class CardDesk(Desk):
             return replace(drafted, findings=refused)
         origin, noted = by_model(attempt), notes(findings)
         return replace(drafted, problem=problem, measure=measure, origin=origin, findings=(), notes=noted)
+
+    def _left_out(self, drafted: DraftedCard) -> tuple[Fact, ...]:
+        """The facts on a card of which the model's text says nothing."""
+        if drafted.origin is Writer.OFFLINE:
+            return ()
+        offered = card_offers(drafted.card)
+        facts = [fact for fact in self.material.facts if fact.reference in offered]
+        return untold(facts, f"{drafted.problem}\n{drafted.measure}")
 
     def _again(
         self, answers: Mapping[int, CardAnswer], refused: Sequence[DraftedCard], precedents: tuple[str, ...]

@@ -20,7 +20,8 @@ from drafting.facts import Aspect
 from drafting.ledger import UNDEFINED, EntryKind, Ledger, render, render_entry
 from drafting.mentions.numbers import numbers
 from drafting.narrative.gathering import OFFERED
-from drafting.narrative.material import PARTS, Card, Material, Measure, Part, marked
+from drafting.narrative.material import PARTS, Card, Material, Measure, Part, marked, voice_of
+from drafting.narrative.offline_figures import denials
 from drafting.narrative.offline_problems import problem_cards
 from drafting.narrative.prompts import Prompt, load_prompt
 from drafting.references import PLACEHOLDER, REFERENCE, reference, references, supports, without_supports
@@ -114,7 +115,7 @@ def text_request(part: Part, material: Material, precedents: Sequence[str]) -> R
             f"- {'' if fact.aspect is part.aspects[0] else f'（{fact.aspect.value}）'}{marked(fact)}。"
             for fact in facts
         ),
-        "figures": _figures(offered, material.ledger),
+        "figures": "\n".join(filter(None, (_figures(offered, material.ledger), _nothing(part, material)))),
         "precedents": _precedents(precedents),
     }
     return _request(_PROMPTS.get(part.code, "aspect"), inputs, offered)
@@ -215,6 +216,14 @@ def _request(prompt_id: str, inputs: Mapping[str, str], offered: Iterable[str]) 
 def _figures(offered: Iterable[str], ledger: Ledger) -> str:
     entries = [ledger[id] for id in offered if id in ledger]
     return "\n".join(f"- {reference(e.id)} 显示为“{render_entry(e)}”：{e.label}" for e in entries)
+
+
+def _nothing(part: Part, material: Material) -> str:
+    """What is said of what there was none of: no reference says it, and unsaid it would be missed."""
+    if part.code != "on_request":
+        return ""
+    said = denials(material, voice_of(material))
+    return "\n".join(f"- 表中为零，照写：{sentence}" for sentence in said)
 
 
 def _precedents(precedents: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from drafting.narrative.binding_findings import (
     zero_findings,
 )
 from drafting.narrative.guard_deeds import deed_findings, stated_around, support_findings
-from drafting.narrative.guard_organs import organ_findings
+from drafting.narrative.guard_organs import document_findings, organ_findings
 from drafting.narrative.guard_sizes import size_findings
 from drafting.narrative.guard_words import states_number, vouched_for, words
 from drafting.narrative.material import Material
@@ -76,6 +76,7 @@ def guard(
         *support_findings(source, material),
         *deed_findings(source, material, planned=planned),
         *organ_findings(source, material),
+        *document_findings(source, material),
     ]
     return tuple(sorted(findings, key=lambda found: found.span or (0, 0)))
 

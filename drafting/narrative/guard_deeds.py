@@ -46,11 +46,11 @@ def deed_findings(source: str, material: Material, *, planned: bool = False) -> 
             message = "说的是已经做了的事，却没有素材支撑。素材里有的，在句号前照抄支撑标记；没有的，删去。"
             yield finding(UNSUPPORTED, message, source, clause.span)
         elif told and not tells(told, clause.text):
-            stated = "；".join(fact.statement for fact in told)
+            stated = "；".join(map(fact_source, told))
             message = f"支撑标记所指的素材是“{stated}”，没有说到这件事，请删去。"
             yield finding(UNSUPPORTED, message, source, clause.span)
         elif told and (verb := unsaid(told, clause.text)):
-            stated = "；".join(fact.statement for fact in told)
+            stated = "；".join(map(fact_source, told))
             message = f"支撑标记所指的素材是“{stated}”，没有说到“{verb}”，请照素材改写。"
             yield finding(UNSUPPORTED, message, source, clause.span)
 
@@ -64,7 +64,7 @@ def with_supports(source: str, material: Material, offered: Collection[str], *, 
     at, done = 0, []
     for clause, told_of in _sorted(source, material, planned):
         if told_of is Sort.DEED and not clause.supported_by:
-            told = [fact for fact in facts if repeats(fact, clause.text)]
+            told = [fact for fact in facts if repeats(fact, clause.whole)]
             if len(told) == 1:
                 done += [source[at : clause.span[1]], f"‹{told[0].reference}›"]
                 at = clause.span[1]

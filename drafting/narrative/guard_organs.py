@@ -1,5 +1,6 @@
-"""Other organs' names in a model's text: what a precedent leaves behind."""
+"""Names in a model's text that are nobody's here: other organs, as precedents leave them, and documents."""
 
+import re
 from collections.abc import Iterator
 
 from drafting.checks.findings import Finding
@@ -10,6 +11,11 @@ from drafting.narrative.material import Material
 from drafting.references import REFERENCE
 
 RULE = "text-organ"
+
+DOCUMENT = "deed-unsupported"
+"""The rule of a finding on a document that nobody has named: what it stands for was not done."""
+
+_DOCUMENT = re.compile(r"《(?P<name>[^《》]+)》")
 
 _PLACES = ("省", "市", "区", "县", "旗")
 
@@ -27,6 +33,18 @@ def organ_findings(source: str, material: Material) -> Iterator[Finding]:
             seen.add(name)
             message = f"“{name}”不是本机关，也不在素材里，请删去或改为本机关。"
             yield finding(RULE, message, source, match.span("name"))
+
+
+def document_findings(source: str, material: Material) -> Iterator[Finding]:
+    """A finding for every document that the material does not name and that is no law or the form.
+
+    A part of the name that the material gives is enough (《答复指引》 for 《依申请公开答复指引》).
+    """
+    for match in _DOCUMENT.finditer(source):
+        name = match["name"]
+        if not words().documents.search(name) and not vouched_for(name, material):
+            message = f"《{name}》不在素材里，请删去，或照抄素材里的文件名。"
+            yield finding(DOCUMENT, message, source, match.span())
 
 
 def other_places(text: str, material: Material) -> Iterator[str]:

@@ -14,7 +14,7 @@ from drafting.references import REFERENCE, SUPPORT
 
 @dataclass(frozen=True)
 class Words:
-    """The compiled lists; ``organs`` with a group ``name``.
+    """The compiled lists; ``organs`` with a group ``name``, ``documents`` those that everybody may name.
 
     ``opening`` and ``closing`` match a whole line of what a model says before or after its text.
     """
@@ -27,6 +27,7 @@ class Words:
     markdown: tuple[re.Pattern[str], ...]
     latin: frozenset[str]
     phrases: tuple[str, ...]
+    documents: re.Pattern[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def words() -> Words:
             markdown=tuple(map(re.compile, data["leftovers"]["markdown"])),
             latin=frozenset(data["leftovers"]["latin"]),
             phrases=tuple(data["masked"]["phrases"]),
+            documents=re.compile(data["documents"]["known"]),
         )
     except (KeyError, ValueError, re.error) as error:
         raise DataFileError(f"guard.toml 有误：{error}") from error

@@ -89,6 +89,20 @@ def request_figures(material: Material, voice: Voice) -> str:
     return "".join(told)
 
 
+def denials(material: Material, voice: Voice) -> list[str]:
+    """The sentences that say of applications, reviews and lawsuits that there were none."""
+    told = []
+    if _value(material, "t3.received.total") == 0:
+        nothing = _value(material, "load.total") == 0 and not _value(material, "t3.processed.total")
+        told.append(voice.say("on_request.none") if nothing else voice.say("on_request.none_new") + "。")
+    reviews, suits = _value(material, "t4.review.total"), _value(material, "litigation.total")
+    if reviews == 0 == suits:
+        return [*told, voice.say("disputes.none")]
+    if reviews == 0:
+        told.append(voice.say("disputes.no_review"))
+    return [*told, voice.say("disputes.no_litigation")] if suits == 0 else told
+
+
 def _taken_in(material: Material, voice: Voice) -> str:
     received, carried_in = _value(material, "t3.received.total"), _value(material, "t3.carried_in.total")
     if received == 0:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from drafting.checks.findings import Finding, Severity
 from drafting.facts import Fact
+from drafting.narrative.material import fact_source
 from drafting.narrative.sentences import cited, sentences
 from drafting.references import REFERENCE, SUPPORT
 from drafting.tieout import pairs
@@ -34,7 +35,7 @@ def is_thin(facts: Sequence[Fact], source: str) -> bool:
 def thin_finding(facts: Sequence[Fact], source: str) -> Finding:
     """What a model is asked: to tell the rest, too."""
     left = untold(facts, source)
-    named = "；".join(f"“{fact.statement}”‹{fact.reference}›" for fact in left)
+    named = "；".join(f"“{fact_source(fact)}”‹{fact.reference}›" for fact in left)
     message = f"给出的{len(facts)}条素材有{len(left)}条没有写到，请都写进去，并照抄支撑标记：{named}。"
     return Finding(THIN, Severity.ERROR, message)
 

@@ -53,6 +53,10 @@ def found(outcome, rule):
             "开设一个专栏，自2008年以来，20个工作日内办结，12345热线，第6版。", id="名称、套话和年份"
         ),
         pytest.param("占[[disclosed.share]]。", id="比例"),
+        pytest.param(
+            f"{ABOUT}予以公开[[t3.granted.total]]，部分公开[[t3.partial.total]]，两项合计占[[disclosed.share]]。",
+            id="前面说的两项",
+        ),
     ],
 )
 def test_numbers_that_have_a_source(source):
@@ -67,6 +71,7 @@ def test_numbers_that_have_a_source(source):
         ("举办培训[[fact.1]]，参训300人。", "300人"),
         ("群众满意度98.5%。", "98.5%"),
         ("组织数十场宣讲。", "数十场"),
+        (f"{ABOUT}收到申请[[t3.received.total]]，三项合计占[[disclosed.share]]。", "三项"),
     ],
 )
 def test_numbers_that_nobody_vouches_for(source, number):

@@ -8,7 +8,7 @@ import pytest
 from honest_answers import CARDS, EMPTY, MARKERS, PARTS, STOCK
 from sample_year import sample_material
 from scripted_server import ScriptedServer
-from strong_answers import WHOLE
+from strong_answers import PLAIN, WHOLE
 
 from drafting.checks.engine import check
 from drafting.checks.findings import Severity
@@ -115,6 +115,17 @@ def test_a_strong_model_s_part_is_kept_whole(
     assert (part.origin, part.message, len(server.requests)) == (Writer.MODEL, "", 1)
     assert part.left_out == ()
     assert [run for run in words_of(answer) if run not in render(part.source, MATERIAL.ledger)] == []
+    assert errors_with(code, part.source) <= WITHOUT_MODEL
+
+
+@pytest.mark.parametrize(("code", "answer"), PLAIN.items())
+def test_true_numbers_and_deeds_without_references_and_marks_are_kept(
+    code: str, answer: str, server: ScriptedServer, model: ChatModel
+) -> None:
+    part = drafted(code, answer, server, model)
+    assert [finding.message for finding in part.findings] == []
+    assert (part.origin, part.message, len(server.requests)) == (Writer.MODEL, "", 1)
+    assert not re.search(r"\d(?![^\[‹]*[\]›])", part.source.replace("2024年", "")), "every number is bound"
     assert errors_with(code, part.source) <= WITHOUT_MODEL
 
 

@@ -1,4 +1,6 @@
+import re
 import tomllib
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from importlib.resources import files
 
@@ -167,3 +169,34 @@ def test_how_the_suits_ended_is_offered_as_how_the_reviews_did() -> None:
     for result in ("upheld", "corrected", "other", "pending"):
         assert f"t4.review.{result}" in offered
         assert f"litigation.{result}" in offered
+
+
+@pytest.mark.parametrize(
+    ("cells", "told", "untold"),
+    [
+        pytest.param({}, ("未收到[^。]*政府信息公开申请", "行政复议[、和]行政诉讼"), (), id="什么都没有"),
+        pytest.param(
+            {"t3.carried_in.total": 2}, ("未收到新的政府信息公开申请",), ("亦无结转",), id="有上年结转"
+        ),
+        pytest.param({"t4.review.total": 2}, ("行政诉讼",), ("未发生[^。]*行政复议",), id="只有复议"),
+        pytest.param({"litigation": 2}, ("未发生[^。]*行政复议",), ("未发生[^。]*行政诉讼",), id="只有诉讼"),
+        pytest.param(
+            {"t3.received.total": 3, "t4.review.total": 2, "litigation": 2}, (), ("表中为零",), id="都有"
+        ),
+    ],
+)
+def test_what_there_was_none_of_is_offered_in_words(
+    cells: Mapping[str, int], told: tuple[str, ...], untold: tuple[str, ...]
+) -> None:
+    """Without it a model that knows of no zero would say nothing of applications at all."""
+    figures = zero_figures() | {id: value for id, value in cells.items() if id != "litigation"}
+    figures["t4.litigation_direct.total"] = cells.get("litigation", 0)
+    fact = Fact("4", Aspect.ON_REQUEST, "更新受理点地址")
+    user = text_request(PART["on_request"], material(figures, fact), ()).user
+    assert [phrase for phrase in told if not re.search(phrase, user)] == []
+    assert [phrase for phrase in untold if re.search(phrase, user)] == []
+
+
+def test_of_the_other_aspects_no_zero_is_told() -> None:
+    user = text_request(PART["supervision"], material(zero_figures(), TRAINING), ()).user
+    assert "未收到" not in user

@@ -234,3 +234,8 @@ def test_the_offline_writer_passes_its_own_guard(part, year: int, organ: str) ->
     drawn_on = Material(organ, OrganType.GOVERNMENT, year, consistent_figures(year), facts, last)
     offered = {*drawn_on.ledger, *(fact.reference for fact in facts)}
     assert guard(write_part(part, drawn_on), drawn_on, offered=offered) == ()
+
+
+@pytest.mark.parametrize("text", ["全年镇长办公会听取汇报。", "去年县长调研。"])
+def test_a_time_before_an_office_is_no_organ(text: str) -> None:
+    assert "text-organ" not in rules(text)

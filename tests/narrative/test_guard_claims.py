@@ -143,6 +143,24 @@ def test_of_what_stayed_the_same_it_is_said_with_last_year(source, said):
     assert verified("on_request", source, same)[0] == said
 
 
+@pytest.mark.parametrize(
+    ("name", "stands"),
+    [
+        ("依申请公开答复条款适用指引", True),
+        ("答复条款适用指引", True),
+        ("中华人民共和国政府信息公开条例", True),
+        ("条例", True),
+        ("行政复议法", True),
+        ("政务公开工作要点", False),
+        ("答复条款适用办法", False),
+    ],
+)
+def test_a_document_is_one_of_the_material_s_or_a_law(name, stands):
+    text = f"依据《{name}》，印发指引，按结果类型列明依据、证据和常见错误‹fact.7›。"
+    named = any(f"《{name}》不在素材里" in f.message for f in errors(verified("on_request", text)[1]))
+    assert named is not stands
+
+
 def test_of_what_changed_it_is_said_than_last_year():
     source = "新收申请与上年[[received.change]]，与上年结转的[[t3.carried_in.total]]合计。"
     assert verified("on_request", source)[0].startswith("新收申请比上年[[received.change]]，与上年结转")

@@ -86,3 +86,14 @@ def test_a_thin_text_after_repairs_is_asked_for_more_only_while_it_may_be(server
 def test_a_worse_second_text_does_not_replace_the_first(server, model):
     part = drafted(server, model, LESS_THIN, THIN)
     assert LESS_THIN in part.source
+
+
+def test_what_a_card_s_text_leaves_out_is_told(server, model):
+    """One of two measures of the first card is not in the answer; the cards that fail are no matter here."""
+    server.script = lambda _: (
+        "【1】问题\n答复被行政复议纠正的比例偏高，主要原因是少数单位检索只查办公系统、不查业务科室和下属单位，答复所附证据不充分。\n"
+        "【1】措施\n将由区司法局牵头，对被纠正的案件逐件制发行政复议意见书，责任单位限期书面反馈整改结果，2025年3月底前完成首轮。\n"
+    )
+    (part,) = draft(MATERIAL, model, parts=[PART["problems"]]).parts
+    assert [card.origin for card in part.cards][:2] == [Writer.MODEL, Writer.OFFLINE]
+    assert [fact.reference for fact in part.left_out] == ["fact.22"]

@@ -1,0 +1,19 @@
+"""Numbers that only say how many of the figures before them are meant (…，两项合计占办理总数的…)."""
+
+import re
+
+from drafting.mentions.numbers import NumberMention
+from drafting.references import REFERENCE
+
+_COUNTED = re.compile(
+    r"(?:以上|上述|前述|前|这|此)?[两二三四五六](?:项|者|类|种)(?:情形)?(?=合计|共计|相加|之和|合占|共占)"
+)
+_FIGURE = re.compile(rf"{REFERENCE.pattern}|\d+(?:\.\d+)?")
+
+
+def counts_above(number: NumberMention, text: str) -> bool:
+    """Whether the number counts figures that its sentence has named before: all of them, or some."""
+    start = number.span[0]
+    before = text[max(text.rfind(end, 0, start) for end in "。！？\n") + 1 : start]
+    said = any(match.start() <= start < match.end() for match in _COUNTED.finditer(text))
+    return said and number.value is not None and number.value <= len(_FIGURE.findall(before))
