@@ -30,6 +30,7 @@ _SPACE = re.compile(r"\s+")
 _FIGURE = re.compile(
     rf"〔待填〕|[0-9０-９]+(?:[.,，．][0-9０-９]+)*[%％]?|[{NUMERAL_CHARACTERS}]{{2,}}(?=[件条宗起份个项次人家期篇场])"
 )
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新区|街道|[省市区县旗镇乡])")
 _ONESELF = r"(?:我|本)[省市区县旗州镇乡局委办厅院处]|本(?:机关|单位)"
 """What an organ calls itself by, as good as its name."""
 
@@ -177,6 +178,6 @@ def names_of(organ: str) -> tuple[str, ...]:
 
     云岭市青禾区教育局 is also 云岭市, 青禾区, 青禾区教育局.
     """
-    places = re.findall(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新区|街道|[省市区县旗镇乡])", organ)
+    places = _PLACE.findall(organ)
     tails = [organ[organ.index(place) :] for place in places]
     return tuple(dict.fromkeys([organ, *tails, *places])) if organ else ()

@@ -7,7 +7,7 @@ found in the others is what the pattern alone would find.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import add
 from re import _constants as op  # type: ignore[attr-defined]  # what the pattern is parsed into
 from re import _parser  # type: ignore[attr-defined]
@@ -28,6 +28,9 @@ _WIDEST = 64
 """A range of more characters than this is as good as any character."""
 
 _MOST_PAIRS = 40
+
+_LONG = 100
+"""From so many characters on, pairs are looked for only where characters of ours stand side by side."""
 
 
 def needed(pattern: str | re.Pattern[str]) -> tuple[Pieces, ...]:
@@ -86,6 +89,10 @@ def _sets(elements: Sequence[Pieces | list[Pieces]]) -> list[Pieces]:
         if a and b and not isinstance(a, list) and not isinstance(b, list) and len(a) * len(b) <= _MOST_PAIRS:
             found.append(frozenset(x + y for x in a for y in b))
     return found
+
+
+def _class_of(characters: Pieces) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]" if characters else "(?!)"
 
 
 def _are_pairs(pieces: Pieces) -> bool:
@@ -150,7 +157,14 @@ class Sieve(Generic[T]):
         every = Pieces().union(self._places, *(pieces for _, others in self._patterns for pieces in others))
         self._characters = Pieces(piece for piece in every if len(piece) == 1)
         self._pairs = every - self._characters
+        self._runs = re.compile(f"{_class_of(Pieces().union(*self._pairs))}{{2,}}").findall
+        self._singles = re.compile(_class_of(self._characters)).findall
         self._any = re.compile("|".join(map(re.escape, sorted(self._places)))).search
+
+    def _pieces_of(self, text: str) -> Pieces:
+        runs, singles = ((text,), text) if len(text) < _LONG else (self._runs(text), self._singles(text))
+        pairs = chain.from_iterable(map(add, run, run[1:]) for run in runs)
+        return self._pairs.intersection(pairs) | self._characters.intersection(singles)
 
     def __iter__(self) -> Iterator[tuple[re.Pattern[str], T]]:
         return (pattern for pattern, _ in self._patterns)
@@ -163,9 +177,7 @@ class Sieve(Generic[T]):
         """Those that may have a match in the text, in their order."""
         if not self.may(text):
             return
-        pieces = self._pairs.intersection(map(add, text, text[1:]))
-        if self._characters:
-            pieces |= self._characters.intersection(text)
+        pieces = self._pieces_of(text)
         places = self._always
         for piece in pieces:
             places |= self._places.get(piece, 0)

@@ -62,6 +62,14 @@ def test_what_is_sought_is_found_as_by_the_pattern(piece, sought):
     assert sought.sub("、", piece) == sought.pattern.sub("、", piece)
 
 
+@given(st.lists(st.sampled_from(PIECES), min_size=12, max_size=20).map("，".join))
+def test_a_long_text_is_sieved_as_its_clauses_are(text):
+    phrases = vocabulary(2024).phrases
+    let_through = {pattern for pattern, _ in phrases.over(text)}
+    assert {pattern for pattern, _ in phrases if pattern.search(text)} <= let_through
+    assert {p for piece in text.split("，") for p, _ in phrases.over(piece)} <= let_through
+
+
 def test_a_sieve_keeps_the_order():
     sieve = Sieve([(re.compile("收"), 1), (re.compile(r"\d"), 2), (re.compile("收到"), 3)])
     assert [meaning for _, meaning in sieve.over("收到")] == [1, 2, 3]

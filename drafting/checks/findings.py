@@ -1,6 +1,6 @@
 """What a rule says about a report: results and findings. Values, never exceptions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -113,6 +113,10 @@ class CheckOutcome:
     results: tuple[Result, ...]
     broken: tuple[Broken, ...] = field(default=())
 
+    def __reduce__(self) -> tuple[Callable[..., "CheckOutcome"], tuple[object, ...]]:
+        """To another process: as plain tuples, which take half the time."""
+        return _outcome, (tuple(map(tuple, self.results)), self.broken)
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings, gravest first, in the catalogue's order within a severity."""
@@ -128,3 +132,7 @@ class CheckOutcome:
     def count(self, status: Status) -> int:
         """How many instances came out so."""
         return sum(result.status is status for result in self.results)
+
+
+def _outcome(rows: Iterable[Iterable[Any]], broken: tuple[Broken, ...]) -> CheckOutcome:
+    return CheckOutcome(tuple(map(Result._make, rows)), broken)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from drafting.checks.findings import Result
@@ -61,6 +62,11 @@ class SectionHeading(Rule):
             )
 
 
+@cache
+def _sub_heading(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?m)^[(（]?[一二三四五六1-6][)）、.．]?[^。\n]{{0,6}}{words}")
+
+
 def _bare(heading: str) -> str:
     return _ORDINAL.sub("", squeeze(heading))
 
@@ -90,7 +96,7 @@ class Aspects(Rule):
                 yield self.failed(subject, message, instance=label, section=1, expected=label)
             else:
                 yield self.passed(label)
-            head = re.search(rf"(?m)^[(（]?[一二三四五六1-6][)）、.．]?[^。\n]{{0,6}}{label[-4:]}", folded)
+            head = _sub_heading(label[-4:]).search(folded)
             places += [head.start()] if head else []
         if len(places) == len(self.words):
             if places == sorted(places):

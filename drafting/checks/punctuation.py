@@ -16,6 +16,7 @@ _PAIRS = {"”": "“", "》": "《", "）": "（", ")": "（"}
 _OPENING = {"“": "“", "《": "《", "（": "（", "(": "（"}
 _CLOSING = {"“": "”", "《": "》", "（": "）"}
 _ADDRESS = Sought(re.compile(r"(?:https?://|www\.)[\w.~:/?#@!$&*+,;=%()-]+", re.ASCII))
+_MARK = re.compile("[“”《》（）()]")
 _NUMERAL = "一二三四五六七八九十"
 _LISTED = Sought(
     rf"[\d{_NUMERAL}a-zA-Z](?<![^。；;：:，,、\s].)(?:(?<=\d)\d|(?<=[{_NUMERAL}])[{_NUMERAL}])?[)）]"
@@ -83,7 +84,7 @@ def _unpaired(text: str) -> list[tuple[int, str]]:
     bare = _LISTED.sub(lambda match: " " * len(match[0]), bare)
     waiting: dict[str, list[tuple[int, str]]] = {kind: [] for kind in _CLOSING}
     lonely: list[tuple[int, str]] = []
-    for match in re.finditer(r"[“”《》（）()]", bare):
+    for match in _MARK.finditer(bare):
         mark, place = match[0], match.start()
         if mark in _OPENING:
             if mark == "“" and waiting[mark]:

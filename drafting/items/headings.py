@@ -57,6 +57,11 @@ def heading(phrase: str) -> Phrase | None:
     return Phrase("measure" if answers else "problem", year)
 
 
+@cache
+def _names_year() -> re.Pattern[str]:
+    return re.compile(any_word("heading", "year"))
+
+
 def head_at(text: str, start: int, end: int, *, numbered: bool) -> tuple[int, Phrase] | None:
     """The heading at the beginning of a paragraph: where it ends, and what it says."""
     match = _HEAD.match(text, start, end)
@@ -65,7 +70,7 @@ def head_at(text: str, start: int, end: int, *, numbered: bool) -> tuple[int, Ph
     said = heading(match["words"])
     if said and said.opens:
         return match.end(), said
-    named = re.search(any_word("heading", "year"), match["words"])
+    named = _names_year().search(match["words"])
     if named and (match["stop"] != "。" or numbered) and not names_lack(match["words"].replace("问题", "")):
         return match.end(), Phrase("last_year")
     return None

@@ -13,6 +13,8 @@ from drafting.items.marks import Mark, labels, line_mark, marks
 from drafting.items.turning import names_lack
 
 _LONGEST_TITLE = 14
+_PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
+_SENTENCE = re.compile(r"[^。；]+[。；]?")
 
 
 class Stretch(NamedTuple):
@@ -31,7 +33,7 @@ class Stretch(NamedTuple):
 
 def paragraphs(text: str) -> tuple[tuple[int, int, str], ...]:
     """The non-empty paragraphs: start, end, and the text between, without white space at either end."""
-    return tuple((m.start(), m.end(), m.group()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text))
+    return tuple((m.start(), m.end(), m.group()) for m in _PARAGRAPH.finditer(text))
 
 
 @lru_cache(maxsize=32)  # what is this year's and what last year's are asked for apart
@@ -93,7 +95,7 @@ def _speaks_on(stretch: Stretch, text: str) -> bool:
 def _turns(text: str, stretch: Stretch, *, within: bool) -> Iterator[tuple[int, int, bool]]:
     """The runs of sentences: start, end, and whether they speak of last year's problems."""
     begin, before = stretch.start, within
-    for match in re.finditer(r"[^。；]+[。；]?", text[stretch.start : stretch.end]):
+    for match in _SENTENCE.finditer(text[stretch.start : stretch.end]):
         at = stretch.start + match.start()
         opens = at == stretch.start
         if before:

@@ -72,21 +72,14 @@ class Ledger(Mapping[str, Entry]):
     @cached_property
     def stated(self) -> frozenset[Value]:
         """The values of all other entries."""
-        return frozenset(
-            self._stated(id, source)
-            for id, source in self._sources.items()
-            if not (isinstance(source, Derived) and source.kind is not EntryKind.SUM)
+        sources = self._sources
+        cells = {self._figures[id] for id, source in sources.items() if isinstance(source, CellSpec)}
+        others = (source for source in sources.values() if not isinstance(source, CellSpec))
+        return frozenset(cells).union(
+            source.value if isinstance(source, Fact) else value_of(source, self._figures, self._last)
+            for source in others
+            if isinstance(source, Fact) or source.kind is EntryKind.SUM
         )
-
-    def _stated(self, id: str, source: CellSpec | Derived | Fact) -> Value:
-        """An entry's value, without making the entry."""
-        match source:
-            case CellSpec():
-                return self._figures[id]
-            case Derived():
-                return value_of(source, self._figures, self._last)
-            case Fact():
-                return source.value
 
     def entry(self, id: str) -> Entry:
         """The entry of this id.

@@ -56,8 +56,11 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
     prose = Prose.of(text)
     found: list[ZeroClaim] = []
     for sentence, about in sentences_about(prose, year, None):
-        if not _words().patterns.may(prose.text[slice(*sentence)]):
+        text = prose.text[slice(*sentence)]
+        if not _words().patterns.may(text):
             continue
+        if not (about.application or vocabulary(year).unasked.may(text)):
+            continue  # neither an application nor a dispute or decision could be denied
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
         denied = list(_denied([said for _, said in clauses], about.application, year))
         scope = Scope()
@@ -94,7 +97,7 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     words = _words()
     denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
     denied = words.situation.sub("", words.everybody.sub("公民", denied))
-    if re.search("复议|诉讼", denied):
+    if "复议" in denied or "诉讼" in denied:
         denied = words.companions.sub("", denied)
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:

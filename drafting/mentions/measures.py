@@ -1,6 +1,7 @@
 """What the words of a clause name (``measures.toml``), and the one ledger id that they add up to."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
@@ -93,6 +94,8 @@ class Vocabulary:
     measure_of_verb: dict[str, str]
     objects: dict[str, Sought]
     dispute: dict[str, Sought]
+    noun: re.Pattern[str]
+    """How an application is called, to be looked for right behind a figure."""
     deciding: re.Pattern[str]
     sums: dict[str, tuple[frozenset[str], ...]]
 
@@ -189,6 +192,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
             },
             sums={id: tuple(map(frozenset, ways)) for id, ways in data["sums"].items()},
+            noun=re.compile(f"的?{objects['noun']}"),
             deciding=re.compile(data["deciding"]["verbs"]),
             dispute={key: Sought(for_year(pattern, year)) for key, pattern in data["dispute"].items()},
         )
@@ -209,11 +213,21 @@ def for_year(pattern: str, year: int | None) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def may_name(sentence: str, year: int | None) -> bool:
-    """Whether a sentence may name a measure where nothing before it spoke of applications."""
+def may_name(sentence: str, behind: Iterable[int], year: int | None) -> bool:
+    """Whether a sentence may name a measure where nothing before it spoke of applications.
+
+    Args:
+        sentence: its folded words.
+        behind: where in it its figures end: 26件信息公开申请 needs no other word.
+        year: the report year.
+    """
     words = vocabulary(year)
-    said = (words.objects[key].may(sentence) for key in ("application", "noun", "normative"))
-    return any(said) or (words.unasked.may(sentence) and any(True for _ in words.unasked.over(sentence)))
+    if words.objects["application"].search(sentence) or words.objects["normative"].may(sentence):
+        return True
+    noun = words.objects["noun"]
+    if noun.may(sentence) and any(words.noun.match(sentence, end) for end in behind):
+        return True
+    return any(True for _ in words.unasked.over(sentence))
 
 
 @lru_cache(maxsize=4096)

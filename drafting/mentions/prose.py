@@ -21,6 +21,7 @@ MASK_MARK = "\ue001"
 Span = tuple[int, int]
 
 _TOKEN = re.compile(f"{REFERENCE.pattern}|{SUPPORT.pattern.replace('?P<id>', '?:')}")
+_PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
 _PLAIN = re.compile(r"(?:[\u4e00-\u9fff0-9A-Za-z、。“”《》.%；：（）\n]|，(?![０-９]))+")
 """What stays as it is, but for the four that are narrowed."""
@@ -63,7 +64,7 @@ class Prose:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs' spans in the folded text; empty ones are left out."""
-        return tuple(match.span() for match in re.finditer(r"[^\n]+", self.text))
+        return tuple(match.span() for match in _PARAGRAPH.finditer(self.text))
 
     def sentences(self, within: Span) -> tuple[Span, ...]:
         """The sentences of a paragraph, their full stop included."""

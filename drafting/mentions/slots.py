@@ -46,7 +46,9 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
 
 def figures_of(prose: Prose, year: int | None) -> Figures:
     """The numbers and references of a folded text by their spans, in order."""
-    marks = [match.span() for match in re.finditer(REFERENCE_MARK, prose.text)]
     found: Figures = {span: mention for mention, span in located(prose, year)}
+    if REFERENCE_MARK not in prose.text:
+        return found
+    marks = [match.span() for match in re.finditer(REFERENCE_MARK, prose.text)]
     found.update(zip(marks, references(prose.source), strict=True))
     return dict(sorted(found.items()))

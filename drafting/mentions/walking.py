@@ -1,7 +1,8 @@
 """The walk through one sentence, figure by figure."""
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafting.mentions.about import context_after
@@ -50,6 +51,7 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 _PERSONS = frozenset("名位人家户")
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 
+_THE_REST = re.compile("其余|剩余|余下")
 _OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
 
@@ -66,7 +68,7 @@ class Sentence:
         self._told = not about.barred and (
             about.application
             or bool(about.row or about.block)
-            or may_name(prose.text[slice(*span)], year)
+            or may_name(prose.text[slice(*span)], (end - span[0] for _, end in figures), year)
             or not all(isinstance(figure, NumberMention) for figure in figures.values())
         )
         self._scope = Scope()
@@ -89,19 +91,19 @@ class Sentence:
 
     def slots(self) -> Iterator[Slot]:
         """The sentence's figures in order."""
+        clauses = self._prose.clauses(self._span, tuple(self._figures))
+        if not self._told:
+            yield from self._unnamed(clauses)
+            return
         last = next(reversed(self._figures))[0]
         goes_on = self._prose.text.startswith("其中", self._span[1])
-        for clause in self._prose.clauses(self._span, tuple(self._figures)):
+        for clause in clauses:
             if clause[0] > last and not goes_on:
                 return
             self._bracket(clause[0])
             inside = [at for at in self._figures if clause[0] <= at[0] < clause[1]]
             bounds = [clause[0], *(end for _, end in inside)]
             nexts = [*(start for start, _ in inside[1:]), clause[1]]
-            if not self._told:
-                for at, start in zip(inside, bounds, strict=False):
-                    yield self._placed(at, clause, self._before(at, clause, start), self._context)
-                continue
             self._lead = self._prose.text[self._span[0] : clause[0]]
             first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
             words = self._prose.text[clause[0] : first]
@@ -122,6 +124,19 @@ class Sentence:
                 self._scope = standing
             if inside and first == clause[1]:  # 连续三年上升
                 self._moved(words)
+
+    def _unnamed(self, clauses: Iterable[Span]) -> Iterator[Slot]:
+        """The figures of a sentence that names nothing."""
+        left = deque(self._figures)
+        for clause in clauses:
+            start = clause[0]
+            while left and left[0][0] < clause[1]:
+                at = left.popleft()
+                if at[0] >= clause[0]:
+                    yield self._placed(at, clause, self._before(at, clause, start), self._context)
+                    start = at[1]
+            if not left:
+                return
 
     def _placed(self, at: Span, clause: Span, before: str, context: Context, **known: Any) -> Slot:
         """A figure at its place, with what is known of it besides."""
@@ -263,7 +278,7 @@ class Sentence:
         if last and disputed and vocabulary(self._year).objects["outcome_behind"].match(after):
             return resolve(before + after, self._context, year=self._year, clause=clause)
         if measure is None and last and not names(before, self._year):
-            if re.search("其余|剩余|余下", before) and self._goes_on(clause):
+            if _THE_REST.search(before) and self._goes_on(clause):
                 return None
             after += self._goes_on(clause)  # 因国家秘密、过程性信息等原因不予公开
             return behind(before, after, self._context, self._year, clause)

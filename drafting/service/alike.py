@@ -69,12 +69,13 @@ def _follow_up(
     begins, ends = np.searchsorted(every, hashes, "left"), np.searchsorted(every, hashes, "right")
     ranges = [
         owners[begin : end : max(1, (end - begin) // _MOST_OWNERS)]
-        for begin, end in zip(begins, ends, strict=True)
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
     ]
-    others, counts = np.unique(np.concatenate(ranges), return_counts=True)
-    for other, count in zip(others.tolist(), (counts / len(hashes)).tolist(), strict=True):
-        if other != place and count >= _LEAST_SHARED:
-            found[other] = max(found.get(other, 0.0), count)
+    shares = np.bincount(np.concatenate(ranges)) / len(hashes)
+    alike = np.flatnonzero(shares >= _LEAST_SHARED)
+    for other, share in zip(alike.tolist(), shares[alike].tolist(), strict=True):
+        if other != place:
+            found[other] = max(found.get(other, 0.0), share)
 
 
 def _likest(place: int, found: dict[int, float], signatures: Sequence[Signature]) -> tuple[int, ...]:

@@ -78,12 +78,17 @@ def in_parallel(
     given, ended = 0, False
     try:
         while True:
-            while len(busy) < processes and (again or len(done) < _AHEAD * processes):
+            chunks: list[_Chunk[T]] = []
+            while len(busy) + len(chunks) < processes and (again or len(done) < _AHEAD * processes):
                 chunk = again.popleft() if again else tuple(islice(numbered, _CHUNK))
                 if not chunk:
                     ended = True
                     break
-                worker = _given(idle.pop() if idle else _Worker(work), work, chunk)
+                chunks.append(chunk)
+            while len(idle) < len(chunks):  # all begin before the first is written to, which waits for it
+                idle.append(_Worker(work))
+            for chunk in chunks:
+                worker = _given(idle.pop(), work, chunk)
                 busy[worker.results] = _Job(worker, chunk, time.monotonic() + patience * len(chunk))
             while given in done:
                 yield done.pop(given)

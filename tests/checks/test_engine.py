@@ -1,5 +1,6 @@
 """The engine: broken rules, profiles, and a catalogue that is complete."""
 
+import pickle
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,6 +38,15 @@ def test_a_broken_rule_never_looks_like_bad_data():
     ]
     assert [f.rule for f in outcome.findings] == ["failing"]
     assert outcome.count(Status.PASSED) == 0
+
+
+def test_an_outcome_goes_to_another_process_as_it_is():
+    outcome = check(Subject(report(), Profile.DRAFTING), [BREAKING, FAILING, *CATALOGUE])
+    assert outcome.broken
+    assert outcome.findings
+    told = pickle.loads(pickle.dumps(outcome))  # noqa: S301 - made here
+    assert told == outcome
+    assert {type(result) for result in told.results} == {Result}
 
 
 def test_a_rule_without_a_severity_in_the_profile_is_not_run():

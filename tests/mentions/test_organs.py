@@ -3,6 +3,7 @@
 import pytest
 
 from drafting.mentions import claims
+from drafting.mentions.organs import may_name_itself, own_names, without_own_names
 
 TOWN = "临溪市云浦区白塘镇人民政府"
 STREET = "临溪市云浦区人民政府柳桥街道办事处"
@@ -52,3 +53,31 @@ def test_the_organ_s_own(text, organ):
 )
 def test_another_s(text, organ):
     assert not bound(text, organ)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("云岭市青禾区柳桥镇人民政府", "云岭市柳溪县石桥镇人民政府"),
+        ("云岭市青禾区人民政府办公室", "云岭市大塘区人民政府办公室"),
+    ],
+)
+def test_organs_of_a_kind_share_the_pattern_of_what_they_call_themselves(one, other):
+    assert own_names(one)[1] is own_names(other)[1]
+    assert own_names(one)[0] != own_names(other)[0]
+
+
+@pytest.mark.parametrize(
+    ("clause", "left"),
+    [
+        pytest.param("柳桥镇收到申请", "收到申请", id="镇名"),
+        pytest.param("镇政府收到申请", "收到申请", id="自称"),
+        pytest.param("石桥镇收到申请", "石桥镇收到申请", id="别的镇"),
+        pytest.param("柳桥镇村收到申请", "柳桥镇村收到申请", id="镇下的村"),
+        pytest.param("收到申请", "收到申请", id="未提"),
+    ],
+)
+def test_what_an_organ_calls_itself_is_taken_out(clause, left):
+    organ = "云岭市青禾区柳桥镇人民政府"
+    assert without_own_names(clause, organ) == left
+    assert clause == left or may_name_itself(clause, organ)
