@@ -118,7 +118,7 @@ def _sections(
     blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings, title: str
 ) -> Iterator[Section]:
     """The sections; ``title`` is printed over every page by some, and no part of their text."""
-    placed = {code.split(".")[0] for code in readings.cells}
+    placed = readings.tables
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
@@ -177,13 +177,13 @@ def _pictured(
     codes: Iterable[str], blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings
 ) -> list[str]:
     """The cells of the tables in whose place a picture stands."""
-    placed = {code.split(".")[0] for code in readings.cells}
+    placed = readings.tables
     tables = {
         table
         for number, table in _TABLES.items()
         if table not in placed and is_pictured(number, blocks, headings)
     }
-    return [code for code in codes if code.split(".")[0] in tables]
+    return [code for code in codes if code.split(".")[0] in tables] if tables else []
 
 
 @cache
@@ -199,14 +199,17 @@ def _is_noise(kind: str, line: str) -> bool:
 def _edition_of(readings: Readings, year: int | None) -> str:
     """The edition whose columns of table two were printed; without that table the year's."""
     old, new = (
-        sum(
-            code in readings.cells
-            for code in edition(this).codes
-            if code not in edition(other).cells and code.startswith("t2.")
-        )
+        sum(map(readings.cells.__contains__, _own_codes(this, other)))
         for this, other in (("2019", "2021"), ("2021", "2019"))
     )
     return "2019" if old > new else "2021" if new > old else edition_for(year or 2021).code
+
+
+@cache
+def _own_codes(this: str, other: str) -> tuple[str, ...]:
+    """The cells of table two that an edition has, and another has not."""
+    codes = edition(this).codes
+    return tuple(code for code in codes if code not in edition(other).cells and code.startswith("t2."))
 
 
 def _codes(form: str, readings: Readings) -> list[str]:

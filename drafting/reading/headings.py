@@ -97,7 +97,7 @@ def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
         rank = _rank(paragraph)
         if heading.number not in found or rank >= found[heading.number][0]:
             found[heading.number] = (rank, heading)
-    for index, paragraph in paragraphs:
+    for index, paragraph in paragraphs if len(found) < len(HEADINGS) else ():
         partial = _wordings().partial.exact(paragraph.text) if len(paragraph.text) <= _LONGEST else None
         if partial and _rank(paragraph) == 2 and int(partial) not in found:
             found[int(partial)] = (2, Heading(index, int(partial), paragraph.text))

@@ -36,6 +36,11 @@ class Readings:
     def __bool__(self) -> bool:
         return bool(self.cells)
 
+    @property
+    def tables(self) -> set[str]:
+        """The tables of which anything was read: t2, t3, t4."""
+        return {code[:2] for code in self.cells}
+
     def read(self, code: str, text: str, *, foreign: bool = False) -> None:
         """Take the text of a cell; ``foreign`` where the head says a unit other than the form's."""
         kind = _kind_of(code)

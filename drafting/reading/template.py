@@ -24,14 +24,16 @@ class Template:
     def filled(self, figures: Sequence[str]) -> Grid:
         """The table of this template that prints these figures, in reading order."""
         rows: list[list[Cell]] = list(map(list, self.specimen.rows))
-        for (row, place), cell, text in zip(self.slots, self._cells, figures, strict=True):
-            rows[row][place] = _cell((text, *cell))
+        cells = map(_cell, zip(figures, *self._places, strict=True))
+        for (row, place), cell in zip(self.slots, cells, strict=True):
+            rows[row][place] = cell
         return Grid(tuple(map(tuple, rows)), template=self, figures=tuple(figures))
 
     @cached_property
-    def _cells(self) -> list[tuple[int, int, int, int]]:
-        """The figures' cells without their texts."""
-        return [self.specimen.rows[row][place][1:] for row, place in self.slots]
+    def _places(self) -> list[tuple[int, ...]]:
+        """The figures' cells without their texts: rows, columns, and how far they reach."""
+        cells = [self.specimen.rows[row][place][1:] for row, place in self.slots]
+        return list(zip(*cells, strict=True)) or [()] * 4
 
 
 _cell = partial(tuple.__new__, Cell)
