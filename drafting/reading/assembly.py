@@ -118,7 +118,6 @@ def _sections(
     blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings, title: str
 ) -> Iterator[Section]:
     """The sections; ``title`` is printed over every page by some, and no part of their text."""
-    placed = readings.tables
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
@@ -128,9 +127,9 @@ def _sections(
             if not (_repeats(title, line) or repeats(heading, line))
         ]
         table = _TABLES.get(heading.number)
-        if table:
+        if table and lines:
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
-            consumed = read_loose(table, lines, Readings() if table in placed else readings)
+            consumed = read_loose(table, lines, Readings() if table in readings.tables else readings)
             lines = [line for index, line in enumerate(lines) if index not in consumed]
             lines = [line for line in lines if not is_label_part(line)]
         lines = [line for line in lines if line != EMPTY_CELL]

@@ -10,6 +10,7 @@ from drafting.reading.document import (
     Block,
     Document,
     Grid,
+    Paragraph,
     Picture,
     RawCell,
     paragraphs_of,
@@ -211,7 +212,10 @@ class _Walk:
         if self._inline:
             text = "".join(self._inline)
             self._inline.clear()
-            if text and not text.isspace():
+            if text.isprintable() and "  " not in text:  # most: one line without a gap
+                if words := text.strip():
+                    self._targets[-1].append(Paragraph(words, self._headings > 0))
+            elif not text.isspace():
                 self._targets[-1] += paragraphs_of(collapse(text), heading=self._headings > 0)
         if self._pictures:
             self._targets[-1] += [Picture()] * self._pictures

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -52,10 +52,10 @@ def plain_grid(table: Any) -> Grid | None:
     Raises:
         InputError: the table is larger than any form.
     """
-    if table.xpath(f"descendant::table or count(descendant::*) > {_LARGEST}"):
-        return _read(table)
     from lxml import etree
 
+    if _is_unfit()(table):
+        return _read(table)
     pieces = _FIGURE.split(etree.tostring(table, encoding="unicode", with_tail=False))
     figures = pieces[1::2]
     recurring = _recurring(_PLACE.join(pieces[::2]))
@@ -68,6 +68,14 @@ def plain_grid(table: Any) -> Grid | None:
         # Both ways have to come to the same table; else it is read in the longer one each time.
         recurring.template = template if template and template.filled(figures) == grid else None
     return grid
+
+
+@cache
+def _is_unfit() -> Any:
+    """Whether a table holds another, or is too large to be any of the form's."""
+    from lxml import etree  # lazily: only HTML needs it
+
+    return etree.XPath(f"descendant::table or count(descendant::*) > {_LARGEST}")
 
 
 def _read(table: Any) -> Grid | None:

@@ -51,12 +51,16 @@ def _attachments(links: Iterable[Any]) -> Iterator[str]:
     """The documents that links or frames lead to: what the page calls them, else their files."""
     for link in links:
         address = link.get("href") or link.get("src") or link.get("data") or ""
-        said = " ".join("".join(link.itertext()).split()) or link.get("title") or ""
+        said = " ".join(_printed(link).split()) or link.get("title") or ""
         if not (_MAY_BE_DOCUMENT.search(address) or _MAY_BE_DOCUMENT.search(said)):
             continue
         file = PurePosixPath(_path(address))
         if any(PurePosixPath(name).suffix.lower() in _DOCUMENTS for name in (file, said)):
             yield said if len(said) >= _LEAST_NAME else f"{said}（{file.name}）" if said else file.name
+
+
+def _printed(link: Any) -> str:
+    return "".join(link.itertext()) if len(link) else link.text or ""
 
 
 def _path(address: str) -> str:

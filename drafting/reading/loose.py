@@ -83,8 +83,6 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
     Returns:
         The lines that belong to the table rather than to the section's text.
     """
-    if not lines:
-        return frozenset()
     split = [PrintedLine(index, *split_line(line)) for index, line in enumerate(lines)]
     others: frozenset[int] = frozenset()
     if table == "t2":

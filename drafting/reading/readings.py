@@ -88,10 +88,10 @@ class Readings:
         unread: list[Unread] = []
         for code in codes:
             found = self.cells.get(code, ())
-            reading = found[0] if len(found) == 1 else _settle(found)
-            figures[code] = reading.value.number
-            if reading.value.why is not None:
-                unread.append(Unread(code, reading.text, reading.value.why))
+            (number, why), text = found[0] if len(found) == 1 else _settle(found)
+            figures[code] = number
+            if why is not None:
+                unread.append(Unread(code, text, why))
         return figures, unread
 
     def _add(self, code: str, reading: Reading) -> None:

@@ -97,14 +97,13 @@ def _title_ending(paragraphs: Sequence[str], bare: Sequence[str | None], end: in
     if last is None or is_date(last.strip("()")):  # stands below the title
         return None
     best = _title(paragraphs[end - 1], last, end)
-    length = len(last)
+    joined = last
     for size in range(2, min(_LINES, end) + 1):
         above = bare[end - size]
-        length += len(above or "")
-        if above is None or length > _LONGEST or _NAVIGATION.search(above):
+        if above is None or len(above) + len(joined) > _LONGEST or _NAVIGATION.search(above):
             break
-        joined = "".join(paragraphs[end - size : end])
-        longer = _title(joined, plain(joined), end)
+        joined = above + joined
+        longer = _title("".join(paragraphs[end - size : end]), joined, end)
         if longer is None or not _ORGAN.match(longer.organ):
             continue
         if best is None or _says(longer) > _says(best) or _lacks_region(best, paragraphs[end - size]):
