@@ -14,6 +14,7 @@ from drafting.reading.document import (
     Document,
     Grid,
     Paragraph,
+    Picture,
 )
 from drafting.reading.header import CLOSED_PARTS
 from drafting.reading.headers import dispute_named
@@ -176,13 +177,15 @@ def _pictured(
     codes: Iterable[str], blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings
 ) -> list[str]:
     """The cells of the tables in whose place a picture stands."""
+    if not any(isinstance(block, Picture) for block in blocks):
+        return []
     placed = readings.tables
     tables = {
         table
         for number, table in _TABLES.items()
         if table not in placed and is_pictured(number, blocks, headings)
     }
-    return [code for code in codes if code.split(".")[0] in tables] if tables else []
+    return [code for code in codes if code.split(".")[0] in tables]
 
 
 @cache

@@ -109,7 +109,7 @@ def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
         if partial and _rank(paragraph) == 2 and int(partial) not in found:
             found[int(partial)] = (2, Heading(index, int(partial), paragraph.text))
     headings = sorted((heading for _, heading in found.values()), key=lambda heading: heading.index)
-    return tuple(_with_missing(headings, paragraphs))
+    return tuple(headings if len(found) == len(HEADINGS) else _with_missing(headings, paragraphs))
 
 
 def _heading(index: int, paragraph: Paragraph) -> Heading | None:

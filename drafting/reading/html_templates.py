@@ -9,7 +9,7 @@ from typing import Any
 
 from drafting.reading.document import Grid, place_cells
 from drafting.reading.html_texts import plain_rows
-from drafting.reading.template import Template
+from drafting.reading.template import Template, TemplateGrid
 
 _SPACE = r"[ \t\n\xa0\u3000]*"
 _FIGURE = re.compile(rf">{_SPACE}(\d{{1,18}}(?:\.\d{{1,6}})?){_SPACE}<", re.ASCII)
@@ -60,13 +60,13 @@ def plain_grid(table: Any) -> Grid | None:
     figures = pieces[1::2]
     recurring = _recurring(_PLACE.join(pieces[::2]))
     if recurring.template:
-        return recurring.template.filled(figures)
+        return TemplateGrid(recurring.template, figures)
     grid = _read(table)
     recurring.met += 1
     if grid and recurring.met == _TWICE:
         template = _template(pieces[::2])
         # Both ways have to come to the same table; else it is read in the longer one each time.
-        recurring.template = template if template and template.filled(figures) == grid else None
+        recurring.template = template if template and TemplateGrid(template, figures) == grid else None
     return grid
 
 
