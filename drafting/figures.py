@@ -32,7 +32,7 @@ LONGEST_QUOTED = 40
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
-_PLAIN = re.compile("[\u4e00-\u9fff0-9A-Za-z、。“”《》.%，：；！？（）]*")
+_PLAIN = re.compile("[\u4e00-\u9fff!-~、。“”‘’《》〈〉【】〔〕「」—–·，：；！？（）]*")
 """What NFKC leaves as it is, but for the marks that are narrowed: most of a text."""
 _NARROWED = tuple(zip("，：；！？（）", ",:;!?()", strict=True))
 
@@ -50,11 +50,12 @@ class Kind(StrEnum):
 
 def squeeze(text: str) -> str:
     """The text after NFKC (full width → half width, radicals → characters), without white space."""
-    if not _PLAIN.fullmatch(text):
+    bare = "".join(text.split())
+    if not _PLAIN.fullmatch(bare):
         return _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("−", "-")
     for wide, narrow in _NARROWED:
-        text = text.replace(wide, narrow)
-    return text
+        bare = bare.replace(wide, narrow)
+    return bare
 
 
 def shortened(text: str, most: int = LONGEST_QUOTED) -> str:

@@ -15,6 +15,7 @@ from drafting.reading.document import (
     Document,
     Grid,
     Paragraph,
+    Picture,
 )
 from drafting.reading.header import CLOSED_PARTS
 from drafting.reading.headers import dispute_named
@@ -120,7 +121,6 @@ def _sections(
     blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings, title: str
 ) -> Iterator[Section]:
     """The sections; ``title`` is printed over every page by some, and no part of their text."""
-    placed = {code.split(".")[0] for code in readings.cells}
     ends = [*(heading.index for heading in headings[1:]), len(blocks)]
     for heading, end in zip(headings, ends, strict=False):
         lines = [heading.rest] if heading.rest else []
@@ -130,9 +130,9 @@ def _sections(
             if not (_repeats(title, line) or repeats(heading, line))
         ]
         table = _TABLES.get(heading.number)
-        if table:
+        if table and lines:
             # Where a grid held the table, only its remains among the paragraphs are to be dropped.
-            consumed = read_loose(table, lines, Readings() if table in placed else readings)
+            consumed = read_loose(table, lines, Readings() if table in readings.tables else readings)
             lines = [line for index, line in enumerate(lines) if index not in consumed]
             lines = [line for line in lines if not is_label_part(line)]
         lines = [line for line in lines if line != EMPTY_CELL]
@@ -188,7 +188,9 @@ def _pictured(
     codes: Iterable[str], blocks: Sequence[Block], headings: Sequence[Heading], readings: Readings
 ) -> list[str]:
     """The cells of the tables in whose place a picture stands."""
-    placed = {code.split(".")[0] for code in readings.cells}
+    if not any(isinstance(block, Picture) for block in blocks):
+        return []
+    placed = readings.tables
     tables = {
         table
         for number, table in _TABLES.items()
@@ -210,14 +212,17 @@ def _is_noise(kind: str, line: str) -> bool:
 def _edition_of(readings: Readings, year: int | None) -> str:
     """The edition whose columns of table two were printed; without that table the year's."""
     old, new = (
-        sum(
-            code in readings.cells
-            for code in edition(this).codes
-            if code not in edition(other).cells and code.startswith("t2.")
-        )
+        sum(map(readings.cells.__contains__, _own_codes(this, other)))
         for this, other in (("2019", "2021"), ("2021", "2019"))
     )
     return "2019" if old > new else "2021" if new > old else edition_for(year or 2021).code
+
+
+@cache
+def _own_codes(this: str, other: str) -> tuple[str, ...]:
+    """The cells of table two that an edition has, and another has not."""
+    codes = edition(this).codes
+    return tuple(code for code in codes if code not in edition(other).cells and code.startswith("t2."))
 
 
 def _codes(form: str, readings: Readings) -> list[str]:

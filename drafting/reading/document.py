@@ -9,12 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from drafting.errors import InputError
-
-if TYPE_CHECKING:
-    from drafting.reading.template import Template
 
 MOST_SPAN = 1000
 """A span beyond this is damage or an attack; browsers clamp there too."""
@@ -66,21 +63,27 @@ class Cell(NamedTuple):
         return not self.text.strip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """A table: rows of the cells that start in them, left to right; columns count from 0.
 
     ``spans`` says whether the source could state merged cells (html, docx); a table of tabs or pipes cannot,
     so there a blank cell may be the rest of its left or upper neighbour. ``lines`` are then the lines as
-    printed: they may turn out to be prose. ``template`` is what the table has in common with others, where
-    such have been met, and ``figures`` what is its own.
+    printed: they may turn out to be prose.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     spans: bool = True
     lines: tuple[str, ...] = ()
-    template: "Template | None" = field(default=None, compare=False, repr=False)
-    figures: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both print the same; when their cells were made does not matter."""
+        if not isinstance(other, Grid):
+            return NotImplemented
+        return (self.rows, self.spans, self.lines) == (other.rows, other.spans, other.lines)
+
+    def __hash__(self) -> int:
+        return hash((self.rows, self.spans, self.lines))
 
     @cached_property
     def _reaching(self) -> dict[int, list[Cell]]:
@@ -104,11 +107,6 @@ class Grid:
             for column in cell.columns:
                 covered.setdefault(column, cell)
         return covered
-
-    @property
-    def specimen(self) -> "Grid":
-        """The table that stands for all of its template: what is no figure is the same in both."""
-        return self.template.specimen if self.template else self
 
     @cached_property
     def filled(self) -> int:

@@ -14,6 +14,9 @@ from drafting.report import HEADINGS
 
 _FIRST_LEVEL = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:部分)?[、.,:]|第[一二三四五六七八九十]部分")
 _SECOND_LEVEL = re.compile(r"\([一二三四五六七八九十]{1,2}\)|\d{1,2}[、.,]")
+_FIRST_SIGNS = frozenset("第一二三四五六七八九十")
+"""What a heading's ordinal of the first level begins with."""
+
 _RUN_IN = re.compile(r"^([^。；;:：，,]{2,40})[。:：]\s*(\S.*)$", re.DOTALL)
 _ORDINAL = re.compile(r"[第(]?([一二三四五六七八九十]{1,2}|\d)")
 _ORDINAL_ALONE = re.compile(r"第?[一二三四五六](?:部分)?\s*[、.．:：]?")
@@ -70,11 +73,15 @@ def with_ordinals(blocks: Sequence[Block]) -> Iterator[Block]:
             before = None
         if before:
             yield before
-        before = block if isinstance(block, Paragraph) and _ORDINAL_ALONE.fullmatch(block.text) else None
+        before = block if isinstance(block, Paragraph) and _is_ordinal(block.text) else None
         if not before:
             yield block
     if before:
         yield before
+
+
+def _is_ordinal(text: str) -> bool:
+    return text[:1] in _FIRST_SIGNS and _ORDINAL_ALONE.fullmatch(text) is not None
 
 
 def repeats(heading: Heading, line: str) -> bool:
@@ -97,12 +104,12 @@ def find_headings(blocks: Sequence[Block]) -> tuple[Heading, ...]:
         rank = _rank(paragraph)
         if heading.number not in found or rank >= found[heading.number][0]:
             found[heading.number] = (rank, heading)
-    for index, paragraph in paragraphs:
+    for index, paragraph in paragraphs if len(found) < len(HEADINGS) else ():
         partial = _wordings().partial.exact(paragraph.text) if len(paragraph.text) <= _LONGEST else None
         if partial and _rank(paragraph) == 2 and int(partial) not in found:
             found[int(partial)] = (2, Heading(index, int(partial), paragraph.text))
     headings = sorted((heading for _, heading in found.values()), key=lambda heading: heading.index)
-    return tuple(_with_missing(headings, paragraphs))
+    return tuple(headings if len(found) == len(HEADINGS) else _with_missing(headings, paragraphs))
 
 
 def _heading(index: int, paragraph: Paragraph) -> Heading | None:
@@ -110,7 +117,7 @@ def _heading(index: int, paragraph: Paragraph) -> Heading | None:
     number = _full(text)
     if number is not None:
         return Heading(index, number, text)
-    run_in = _RUN_IN.match(text)
+    run_in = _RUN_IN.match(text) if plain(text[:1]) in _FIRST_SIGNS else None
     if run_in and _FIRST_LEVEL.match(plain(run_in[1])):
         number = _full(run_in[1])
         if number is not None:

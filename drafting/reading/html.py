@@ -1,24 +1,24 @@
 """HTML (web pages, Word's HTML export) → neutral document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from drafting.errors import InputError
 from drafting.reading.document import (
     Block,
     Document,
     Grid,
+    Paragraph,
     Picture,
     RawCell,
     paragraphs_of,
     table_blocks,
 )
 from drafting.reading.html_templates import plain_grid
-from drafting.reading.html_texts import collapse, is_sign, span, speaks
+from drafting.reading.html_texts import collapse, is_sign, span
+from drafting.reading.html_told import told
 from drafting.reading.struck import may_strike, strike_in_page
 from drafting.reading.values import is_value_like
 
@@ -46,12 +46,8 @@ _MEANT = _BLOCKS | {"br", "sup", "img"}
 
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
-_DOCUMENTS = frozenset((".doc", ".docx", ".pdf", ".wps", ".ofd", ".xls", ".xlsx", ".zip", ".rar"))
 _SHOWN_FIELDS = frozenset(("text", "number"))
 """The kinds of form fields whose value a page shows as text."""
-
-_LEAST_NAME = 6
-"""Characters: 下载, 附件, 点击查看 name no document."""
 
 _EMPTY = "网页是空的，或已损坏。请在浏览器中打开原网页，另存后再上传。"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -81,11 +77,10 @@ def read_html(page: str | bytes) -> Document:
         raise InputError(_EMPTY) from error
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
-    name, attachments = _name(root), tuple(_attachments(root))
-    scripts = root.find(".//script") is not None
+    name, attachments, scripts, fields = told(root)
     if strikes:
         strike_in_page(root)
-    _leave_shown(root, hides=hides)
+    _leave_shown(root, fields, hides=hides)
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -107,30 +102,10 @@ def read_html(page: str | bytes) -> Document:
     return Document(tuple(walk.blocks), name, attachments, scripts)
 
 
-def _attachments(root: Any) -> Iterator[str]:
-    """The documents that a page links to or frames, each once: what the page calls them, else their files."""
-    told = set()
-    for element in root.iter("a", "iframe", "embed", "object"):
-        file = PurePosixPath(_path(element))
-        said = " ".join("".join(element.itertext()).split()) or element.get("title") or ""
-        if not any(PurePosixPath(name).suffix.lower() in _DOCUMENTS for name in (file, said)):
-            continue
-        name = said if len(said) >= _LEAST_NAME else f"{said}（{file.name}）" if said else file.name
-        if name not in told:
-            told.add(name)
-            yield name
+def _leave_shown(root: Any, fields: Iterable[Any], *, hides: bool) -> None:
+    """Leave in the tree only what is shown, of form fields their values.
 
-
-def _path(element: Any) -> str:
-    address = next((element.get(name) for name in ("href", "src", "data") if element.get(name)), "")
-    try:
-        return unquote(urlsplit(address).path)
-    except ValueError:  # no address: brackets that do not match
-        return ""
-
-
-def _leave_shown(root: Any, *, hides: bool) -> None:
-    """Leave in the tree only what is shown; ``hides`` where any style of the page may hide an element.
+    ``hides`` says that a style of the page may hide an element.
 
     Elements that only enclose a part of a text are taken from round it.
     """
@@ -141,17 +116,11 @@ def _leave_shown(root: Any, *, hides: bool) -> None:
             if element.get("hidden") is not None or _is_hidden(element.get("style")):
                 element.clear(keep_tail=True)
                 element.tag = "span"
-    for field in root.iter("input"):
+    for field in fields:
         if field.get("type", "text").lower() in _SHOWN_FIELDS and is_value_like(field.get("value", "")):
             field.tag, field.text = "span", field.get("value")
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SKIPPED, with_tail=False)
     etree.strip_tags(root, *_INLINE)
-
-
-def _name(root: Any) -> str:
-    stated = (meta.get("content") for meta in root.iter("meta") if meta.get("name") == "ArticleTitle")
-    titles = (title.text for title in root.iter("title"))
-    return next((" ".join(found.split()) for found in (*stated, *titles) if speaks(found)), "")
 
 
 def _may_hide(page: bytes) -> bool:
@@ -247,7 +216,10 @@ class _Walk:
         if self._inline:
             text = "".join(self._inline)
             self._inline.clear()
-            if text and not text.isspace():
+            if text.isprintable() and "  " not in text:  # most: one line without a gap
+                if words := text.strip():
+                    self._targets[-1].append(Paragraph(words, self._headings > 0))
+            elif not text.isspace():
                 self._targets[-1] += paragraphs_of(collapse(text), heading=self._headings > 0)
         if self._pictures:
             self._targets[-1] += [Picture()] * self._pictures

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
 from drafting.reading.document import Grid, place_cells
 from drafting.reading.html_texts import plain_rows
-from drafting.reading.template import Template
+from drafting.reading.template import Template, TemplateGrid
 
 _SPACE = r"[ \t\n\xa0\u3000]*"
 _FIGURE = re.compile(rf">{_SPACE}(\d{{1,18}}(?:\.\d{{1,6}})?){_SPACE}<", re.ASCII)
@@ -52,22 +52,30 @@ def plain_grid(table: Any) -> Grid | None:
     Raises:
         InputError: the table is larger than any form.
     """
-    if table.xpath(f"descendant::table or count(descendant::*) > {_LARGEST}"):
-        return _read(table)
     from lxml import etree
 
+    if _is_unfit()(table):
+        return _read(table)
     pieces = _FIGURE.split(etree.tostring(table, encoding="unicode", with_tail=False))
     figures = pieces[1::2]
     recurring = _recurring(_PLACE.join(pieces[::2]))
     if recurring.template:
-        return recurring.template.filled(figures)
+        return TemplateGrid(recurring.template, figures)
     grid = _read(table)
     recurring.met += 1
     if grid and recurring.met == _TWICE:
         template = _template(pieces[::2])
         # Both ways have to come to the same table; else it is read in the longer one each time.
-        recurring.template = template if template and template.filled(figures) == grid else None
+        recurring.template = template if template and TemplateGrid(template, figures) == grid else None
     return grid
+
+
+@cache
+def _is_unfit() -> Any:
+    """Whether a table holds another, or is too large to be any of the form's."""
+    from lxml import etree  # lazily: only HTML needs it
+
+    return etree.XPath(f"descendant::table or count(descendant::*) > {_LARGEST}")
 
 
 def _read(table: Any) -> Grid | None:

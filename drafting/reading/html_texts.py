@@ -83,8 +83,10 @@ def collapse(text: str) -> str:
     text = text.replace("\r", "")
     if "\n" in text:
         text = _BROKEN_LINE.sub("", text)
-    lines = text.replace("\xa0", " ").split("\x00")
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in lines)
+    text = text.replace("\xa0", " ")
+    if "  " in text or "\n" in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    return "\n".join(map(str.strip, text.split("\x00")))
 
 
 def is_sign(image: Any) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from drafting.reading.document import Block, Grid, flow, paragraphs_of
 from drafting.reading.headers import table_of
 from drafting.reading.headings import is_heading
-from drafting.reading.template import Template
+from drafting.reading.template import Template, TemplateGrid
 
 _LAYOUT_FROM = 200
 """Characters in one cell from which a table lays out the page: the longest label has 60."""
@@ -23,10 +23,15 @@ def without_layout(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if not isinstance(block, Grid):
             yield block
-        elif block.specimen.filled == 1:
+        elif _typical(block).filled == 1:
             yield from flow(block)
         else:
             yield from _without_prose(block)
+
+
+def _typical(grid: Grid) -> Grid:
+    """The grid, or the specimen of its template, in which what is no figure is the same."""
+    return grid.template.specimen if isinstance(grid, TemplateGrid) else grid
 
 
 def _without_prose(grid: Grid) -> Iterator[Block]:
@@ -35,7 +40,7 @@ def _without_prose(grid: Grid) -> Iterator[Block]:
     Where it is a statutory table, only its rows of prose (its title, a long note) are paragraphs, and what
     stands between them is a table each.
     """
-    prose = _prose_rows_of(grid.template) if grid.template else _prose_rows(grid)
+    prose = _prose_rows_of(grid.template) if isinstance(grid, TemplateGrid) else _prose_rows(grid)
     if not prose:
         yield grid
     elif all(table_of([cell.text for cell in cells]) is None for cells in grid.rows):

@@ -18,27 +18,32 @@ class Reading(NamedTuple):
     text: str
 
 
-class Destination(NamedTuple):
-    """The cell of the form to which a number belongs: what it holds, and whether in a unit not the form's."""
+class Destinations(NamedTuple):
+    """The cells of the form to which texts belong, in order; which of them are in a unit that it has not."""
 
-    code: str
-    kind: Kind
-    foreign: bool
+    codes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    foreign: tuple[bool, ...]
 
 
 @dataclass
 class Readings:
     """Readings by cell code, and passages that belong to no cell of the form."""
 
-    cells: dict[str, list[Reading]] = field(default_factory=dict)
+    cells: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     places: list[Unread] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.cells)
 
+    @property
+    def tables(self) -> set[str]:
+        """The tables of which anything was read: t2, t3, t4."""
+        return {code[:2] for code in self.cells}
+
     def read(self, code: str, text: str, *, foreign: bool = False) -> None:
         """Take the text of a cell; ``foreign`` where the head says a unit other than the form's."""
-        kind = _kind_of(code)
+        kind = kind_of(code)
         if kind is None:
             self.place(code, text, Why.CONFLICT)
             return
@@ -49,25 +54,23 @@ class Readings:
         for code, text, other in zip(codes, texts, foreign, strict=True):
             self.read(code, text, foreign=other)
 
-    def take(self, destinations: Iterable[Destination], texts: Iterable[str]) -> None:
+    def take(self, into: Destinations, texts: Iterable[str]) -> None:
         """Take texts whose cells are known."""
-        cells = self.cells
-        for (code, kind, foreign), text in zip(destinations, texts, strict=True):
-            if code in cells:
-                cells[code].append(_reading(text, kind, foreign))
-            else:
-                cells[code] = [_reading(text, kind, foreign)]
+        self.add(dict(zip(into.codes, map(_reading, texts, into.kinds, into.foreign), strict=True)), ())
 
-    def add(self, cells: Mapping[str, Iterable[Reading]], places: Iterable[Unread]) -> None:
+    def add(self, cells: Mapping[str, tuple[Reading, ...]], places: Iterable[Unread]) -> None:
         """Take what was read elsewhere."""
-        for code, readings in cells.items():
-            self.cells.setdefault(code, []).extend(readings)
+        if self.cells.keys().isdisjoint(cells):
+            self.cells.update(cells)
+        else:
+            for code, readings in cells.items():
+                self._add(code, readings)
         self.places.extend(places)
 
     def refuse(self, code: str, text: str, why: Why) -> None:
         """Say that the cell could not be read, from what text and why."""
         if cell_spec(code) is not None:
-            self._add(code, Reading(Value(None, why), text.strip()))
+            self._add(code, (Reading(Value(None, why), text.strip()),))
 
     def place(self, where: str, text: str, why: Why) -> None:
         """Say that a passage belongs to no cell of the form."""
@@ -79,42 +82,38 @@ class Readings:
 
     def settle(self, codes: Iterable[str]) -> tuple[dict[str, Number | None], list[Unread]]:
         """Every code's figure, and why where it has none; a code nobody read has no row."""
+        cells = self.cells
         figures: dict[str, Number | None] = {}
         unread: list[Unread] = []
         for code in codes:
-            found = self.cells.get(code, ())
-            reading = found[0] if len(found) == 1 else _settle(found)
-            figures[code] = reading.value.number
-            if reading.value.why is not None:
-                unread.append(Unread(code, reading.text, reading.value.why))
+            found = cells.get(code, ())
+            (number, why), text = found[0] if len(found) == 1 else _settle(found)
+            figures[code] = number
+            if why is not None:
+                unread.append(Unread(code, text, why))
         return figures, unread
 
-    def _add(self, code: str, reading: Reading) -> None:
-        if code in self.cells:
-            self.cells[code].append(reading)
-        else:
-            self.cells[code] = [reading]
-
-
-def destination(code: str, *, foreign: bool) -> Destination | None:
-    """The cell of the form that a code names, ``None`` where the form has none."""
-    kind = _kind_of(code)
-    return Destination(code, kind, foreign) if kind else None
+    def _add(self, code: str, readings: tuple[Reading, ...]) -> None:
+        self.cells[code] = self.cells[code] + readings if code in self.cells else readings
 
 
 @lru_cache(maxsize=4096)
-def _reading(text: str, kind: Kind, foreign: bool) -> Reading:
-    """The reading of a cell's text; most are small numbers, and recur."""
-    value = read_value(text, kind)
+def _reading(text: str, kind: str, foreign: bool) -> tuple[Reading]:
+    """The only reading of a cell's text; most are small numbers, and recur.
+
+    The kind is given as its value: a member of an enumeration takes longer to look up than all else.
+    """
+    value = read_value(text, Kind(kind))
     if foreign and value.number is not None:
         value = Value(None, Why.NOT_A_NUMBER)
-    return Reading(value, text.strip())
+    return (Reading(value, text.strip()),)
 
 
 @lru_cache(maxsize=1024)
-def _kind_of(code: str) -> Kind | None:
+def kind_of(code: str) -> str | None:
+    """What the cell of a code holds, as a ``Kind``'s value; ``None`` where the form has none of this code."""
     spec = cell_spec(code)
-    return spec.kind if spec else None
+    return spec.kind.value if spec else None
 
 
 def _settle(readings: Sequence[Reading]) -> Reading:

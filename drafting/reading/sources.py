@@ -34,6 +34,13 @@ _CONTENTS = (
     (b"{\\rtf", "rtf", "RTF 文档"),
     (b"MIME-Version:", "mht", "网页归档（.mht）"),
 )
+_EXPECTED = {
+    MEDIA_TYPES[".docx"]: "zip",
+    MEDIA_TYPES[".xlsx"]: "zip",
+    MEDIA_TYPES[".xls"]: "ole",
+    MEDIA_TYPES[".ods"]: "zip",
+    MEDIA_TYPES[".pdf"]: "pdf",
+}
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -128,14 +135,7 @@ def _sniff(data: bytes, name: str, media_type: str) -> None:
     kind, said = next(((k, said) for magic, k, said in _CONTENTS if head.startswith(magic)), other)
     if kind == "ole" and _ENCRYPTED in data:
         raise InputError(f"{name} 加了打开密码，无法读取。请用原来的软件打开，取消密码，另存后再上传。")
-    expected = {
-        MEDIA_TYPES[".docx"]: "zip",
-        MEDIA_TYPES[".xlsx"]: "zip",
-        MEDIA_TYPES[".xls"]: "ole",
-        MEDIA_TYPES[".ods"]: "zip",
-        MEDIA_TYPES[".pdf"]: "pdf",
-    }.get(media_type, "text")
-    if kind != expected:
+    if kind != _EXPECTED.get(media_type, "text"):
         raise InputError(
             f"{name} 的内容是{said}，与扩展名“{PurePath(name).suffix}”不符。"
             "请用原来的软件打开，另存为 .docx 后再上传。"

@@ -21,17 +21,33 @@ class Template:
     specimen: Grid
     slots: tuple[tuple[int, int], ...]
 
-    def filled(self, figures: Sequence[str]) -> Grid:
-        """The table of this template that prints these figures, in reading order."""
-        rows: list[list[Cell]] = list(map(list, self.specimen.rows))
-        for (row, place), cell, text in zip(self.slots, self._cells, figures, strict=True):
-            rows[row][place] = _cell((text, *cell))
-        return Grid(tuple(map(tuple, rows)), template=self, figures=tuple(figures))
+    @cached_property
+    def places(self) -> list[tuple[int, ...]]:
+        """The figures' cells without their texts: rows, columns, and how far they reach."""
+        cells = [self.specimen.rows[row][place][1:] for row, place in self.slots]
+        return list(zip(*cells, strict=True)) or [()] * 4
+
+
+class TemplateGrid(Grid):
+    """The table of a template that prints these figures, in reading order.
+
+    Its cells are made once they are asked for: where each figure belongs the template tells.
+    """
+
+    def __init__(self, template: Template, figures: Sequence[str]) -> None:
+        vars(self).update(template=template, figures=figures, spans=True, lines=())
+
+    template: Template
+    figures: Sequence[str]
 
     @cached_property
-    def _cells(self) -> list[tuple[int, int, int, int]]:
-        """The figures' cells without their texts."""
-        return [self.specimen.rows[row][place][1:] for row, place in self.slots]
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells that start in each row, left to right."""
+        rows: list[list[Cell]] = list(map(list, self.template.specimen.rows))
+        cells = map(_cell, zip(self.figures, *self.template.places, strict=True))
+        for (row, place), cell in zip(self.template.slots, cells, strict=True):
+            rows[row][place] = cell
+        return tuple(map(tuple, rows))
 
 
 _cell = partial(tuple.__new__, Cell)

@@ -15,8 +15,8 @@ from drafting.reading.document import Grid
 from drafting.reading.header import Header
 from drafting.reading.headers import table_of
 from drafting.reading.placing import Placer
-from drafting.reading.readings import Destination, Reading, Readings, destination
-from drafting.reading.template import Template
+from drafting.reading.readings import Destinations, Reading, Readings, kind_of
+from drafting.reading.template import Template, TemplateGrid
 from drafting.report import Unread
 
 _REMEMBERED = 256
@@ -28,7 +28,9 @@ class TemplatePlacer(Placer):
 
     def place(self, grid: Grid, dispute: str | None = None) -> bool:
         """Read the statutory cells of a grid; see ``Placer.place``."""
-        plan = _plan_of(grid.template, dispute) if grid.template else None
+        if not isinstance(grid, TemplateGrid):
+            return super().place(grid, dispute)
+        plan = _plan_of(grid.template, dispute)
         # Rows above a head are read under the head before, which is no part of the template.
         if plan is None or not (plan.headed or self.header is None):
             return super().place(grid, dispute)
@@ -45,8 +47,8 @@ class _Plan(NamedTuple):
     head that stays in force; whether it is a statutory table, and whether it begins with a head.
     """
 
-    destinations: tuple[Destination, ...]
-    others: Mapping[str, Sequence[Reading]]
+    destinations: Destinations
+    others: Mapping[str, tuple[Reading, ...]]
     places: Sequence[Unread]
     header: Header | None
     found: bool
@@ -75,26 +77,28 @@ class _Traced(Readings):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[tuple[str, Destination | None]] = []
+        self._rows: list[tuple[str, str, bool]] = []
 
     def read_row(self, codes: Sequence[str], texts: Sequence[str], foreign: Sequence[bool]) -> None:
         """Note where the numbers of a row belong that stands as the form has it."""
-        for code, text, other in zip(codes, texts, foreign, strict=True):
-            self._rows.append((text, destination(code, foreign=other)))
+        self._rows += zip(texts, codes, foreign, strict=True)
 
-    def destinations(self, figures: Sequence[str]) -> tuple[Destination, ...] | None:
+    def destinations(self, figures: Sequence[str]) -> Destinations | None:
         """The cells of the form to which the figures belong.
 
         ``None`` unless each was read once, for a cell that nothing else was read for, and is told nowhere.
         """
-        by_figure = {text: place for text, place in self._rows if place}
-        codes = {place.code for place in by_figure.values()}
+        places = {
+            text: (code, kind, foreign) for text, code, foreign in self._rows if (kind := kind_of(code))
+        }
+        codes = {code for code, _, _ in places.values()}
         said = [reading.text for readings in self.cells.values() for reading in readings]
         said += [unread.text for unread in self.places]
         if (
-            not len(self._rows) == len(by_figure) == len(codes) == len(figures)
+            not len(self._rows) == len(places) == len(codes) == len(figures)
             or not codes.isdisjoint(self.cells)
-            or any(figure not in by_figure or figure in "\n".join(said) for figure in figures)
+            or any(figure not in places or figure in "\n".join(said) for figure in figures)
         ):
             return None
-        return tuple(by_figure[figure] for figure in figures)
+        found = [places[figure] for figure in figures]
+        return Destinations(*zip(*found, strict=True)) if found else Destinations((), (), ())

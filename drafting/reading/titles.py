@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from drafting.figures import squeeze
 from drafting.numerals import parse_numeral
+from drafting.patterns import Sought
 from drafting.reading.wording import plain
 
 _YEAR = r"(?:20\d{2}|二[〇零○O0]?[〇零○O0一二三四五六七八九]{2,3})"
@@ -16,9 +17,7 @@ _REPORT = (
     rf"{_SUBJECT}(?:{_YEAR}年?度?)?(?:工作)?(?:情况)?(?:的)?"
     rf"(?:(?:{_YEAR}年?)?(?:年?度(?:工作)?报告|年报)|工作报告|报告|工作总结|总结)"
 )
-_TITLE = re.compile(
-    rf"^(?P<lead>.*?)(?:年度)?{_REPORT}(?:{_YEAR}(?:年?度)?)?(?:\(.*\))?(?:的?(?:公告|公示))?$"
-)
+_TITLE = Sought(rf"^(?P<lead>.*?)(?:年度)?{_REPORT}(?:{_YEAR}(?:年?度)?)?(?:\(.*\))?(?:的?(?:公告|公示))?$")
 _TITLE_YEAR = re.compile(rf"({_YEAR})年?度?")
 _BARE_TITLE = re.compile(rf"{_REPORT}(?:\(.*\))?$")
 _SAYS = r"公布|发布|编制|形成|公开|撰写|现[将就]"
@@ -48,6 +47,9 @@ _GENERIC = re.compile(
     r"^(?:本(?:级|年度?)|[本我](?:机关|单位|部门|局|区|市|县|旗|盟|州|镇|乡|街|委|厅|办|处|所|院|队|校|中心|省))"
 )
 _LONGEST = 70
+_LONGEST_PRINTED = 4 * _LONGEST
+"""The same with gaps between the characters."""
+
 _LINES = 3
 """Lines over which a title may stand."""
 _AROUND = re.compile(r"^(?:关于|印发|公布|发布|《|：|:|【[^】]*】|\(\))+|(?:关于|的|》|—|-|:|：|\(\))+$")
@@ -73,10 +75,12 @@ def find_title(paragraphs: Sequence[str], name: str = "") -> Title | None:
     A title over two or three lines (the organ's name, then 2023年政府信息公开工作年度报告) is put together.
     Of several the last counts that names the organ, then the last at all: a page's navigation stands above.
     """
-    ending = (_title_ending(paragraphs, end) for end in range(1, len(paragraphs) + 1))
+    bare = [plain(text) if len(text) <= _LONGEST_PRINTED else None for text in paragraphs]
+    ending = (_title_ending(paragraphs, bare, end) for end in range(1, len(paragraphs) + 1))
     found = [title for title in ending if title]
     if not found:
-        return _title(_page_name(name), 0)
+        named = _page_name(name)
+        return _title(named, plain(named), 0)
     # Sorting is stable: of those that say the same, the last stays last.
     best = sorted(found, key=_says)[-1]
     return replace(best, end=found[-1].end)
@@ -86,15 +90,22 @@ def _says(title: Title) -> tuple[bool, bool]:
     return bool(title.organ), title.year is not None
 
 
-def _title_ending(paragraphs: Sequence[str], end: int) -> Title | None:
-    """The title whose last line is the one before ``end``; it takes those above that it needs."""
-    if is_date(plain(paragraphs[end - 1]).strip("()")):  # stands below the title
+def _title_ending(paragraphs: Sequence[str], bare: Sequence[str | None], end: int) -> Title | None:
+    """The title whose last line is the one before ``end``; it takes those above that it needs.
+
+    ``bare`` are the paragraphs in plain characters, ``None`` where one is too long for any line of a title.
+    """
+    last = bare[end - 1]
+    if last is None or is_date(last.strip("()")):  # stands below the title
         return None
-    best = _title(paragraphs[end - 1], end)
+    best = _title(paragraphs[end - 1], last, end)
+    joined = last
     for size in range(2, min(_LINES, end) + 1):
-        if _NAVIGATION.search(plain(paragraphs[end - size])):
+        above = bare[end - size]
+        if above is None or len(above) + len(joined) > _LONGEST or _NAVIGATION.search(above):
             break
-        longer = _title("".join(paragraphs[end - size : end]), end)
+        joined = above + joined
+        longer = _title("".join(paragraphs[end - size : end]), joined, end)
         if longer is None or not _ORGAN.match(longer.organ):
             continue
         if best is None or _says(longer) > _says(best) or _lacks_region(best, paragraphs[end - size]):
@@ -113,9 +124,14 @@ def _page_name(name: str) -> str:
     return next((part for part in parts if _BARE_TITLE.search(plain(part))), "")
 
 
-def _title(text: str, end: int) -> Title | None:
-    bare = plain(text)
-    if len(bare) > _LONGEST or _NAVIGATION.search(bare) or any(mark in bare for mark in "。;,"):
+def _title(text: str, bare: str, end: int) -> Title | None:
+    """The title that a text is, given as printed and in plain characters."""
+    if (
+        len(bare) > _LONGEST
+        or not _TITLE.may(bare)
+        or _NAVIGATION.search(bare)
+        or any(mark in bare for mark in "。;,")
+    ):
         return None
     match = _TITLE.match(bare.strip("《》#*"))
     if match is None:

@@ -48,13 +48,19 @@ def _simplified() -> dict[int, int]:
     return str.maketrans(table["from"], table["to"])
 
 
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{data()['traditional']['from']}]")
+
+
 def plain(text: str) -> str:
     """The text after NFKC, in simplified characters, without white space."""
     return _remembered(text) if len(text) <= _LONGEST_LABEL else _folded(text)
 
 
 def _folded(text: str) -> str:
-    return squeeze(text).translate(_simplified())
+    bare = squeeze(text)
+    return bare.translate(_simplified()) if _traditional().search(bare) else bare
 
 
 _remembered = lru_cache(maxsize=8192)(_folded)
@@ -115,9 +121,10 @@ class Wording:
         """The name that the text means, ``None`` where it means none or could mean several.
 
         Beyond the exact wordings: a wording cut short, and one with a misprint that leaves it closer to one
-        name than to any other by a margin, and has no word that makes it another label (上年, 其中).
+        name than to any other by a margin, and has no word that makes it another label (上年, 其中). A number
+        alone is no label.
         """
-        return self._remembered(text)
+        return None if text.isdecimal() else self._remembered(text)
 
     def _match(self, text: str) -> str | None:
         if len(text) > 4 * self._longest:  # a remark of any length may stand behind a label
