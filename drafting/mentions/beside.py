@@ -19,13 +19,18 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     applied = context.application and words.objects["bare_behind"].fullmatch(after)
     if words.objects["alone"].fullmatch(before) and (applied or words.objects["noun"].fullmatch(after)):
         return Measure.read_as(words.readings["alone"])
-    if context.application and "其中" not in before:
+    first_part = before == "其中" and context.row == "received" and not context.parts
+    if context.application and ("其中" not in before or first_part):
         if words.objects["received_behind"].match(after):
             return Measure.read_as(words.readings["received"])
         if words.objects["processed_behind"].match(after):
             return Measure.read_as(words.readings["answered" if "答复" in after else "processed"])
     if words.objects["deciding_before"].search(before) and words.objects["decided_behind"].match(after):
         return resolve(f"作出{after.lstrip('的')}", context, year=year, clause=clause)
+    if (making := words.objects["making_before"].search(before)) and words.objects["made_behind"].match(
+        after
+    ):
+        return resolve(making["verb"] + after.lstrip("的"), context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None

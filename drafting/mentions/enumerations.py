@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafting.mentions.claims import Claim, claim_of
-from drafting.mentions.measures import Measure
+from drafting.mentions.measures import Measure, vocabulary
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import is_comparison
@@ -30,6 +30,7 @@ _ORGANISATIONS = frozenset({"business", "research", "welfare", "legal", "other"}
 _RESULTS = frozenset({"upheld", "corrected", "other", "pending"})
 _CLOSING = re.compile(r"以及|(?:和|及)")
 _UNCOUNTED = frozenset({"", "%", "‰", "成", "倍", "分之", "番", "年", "个百分点", "个月", "个工作日"})
+_OF_THEM = re.compile("其中[，,:]")
 _EXHAUSTIVE = re.compile(r"包括|分别|由")
 
 
@@ -42,7 +43,8 @@ class Enumeration:
     earlier list that the total is the last of (直接起诉2件、复议后起诉2件，其中维持3件: the parts may be of
     them all); ``complete`` whether the
     parts claim to exhaust the total, by their words or because no sort of part is missing; ``span`` from
-    the total to the last part in the original text.
+    the total to the last part in the original text; ``by_channel`` whether the parts are the ways by which
+    the applications came (网上申请42件、信函申请2件), of which none is counted twice.
     """
 
     total: Claim | NumberMention
@@ -52,6 +54,7 @@ class Enumeration:
     claims: tuple[Claim, ...] = ()
     joined: tuple[Claim, ...] = ()
     beside: tuple[Claim, ...] = ()
+    by_channel: bool = False
 
 
 def enumerations(text: str, *, year: int | None, organ: str = "") -> tuple[Enumeration, ...]:
@@ -61,13 +64,24 @@ def enumerations(text: str, *, year: int | None, organ: str = "") -> tuple[Enume
     by_sentence: dict[Span, list[Slot]] = {}
     for slot in slots(prose, year, organ):
         by_sentence.setdefault(slot.sentence, []).append(slot)
-    for said in by_sentence.values():
+    earlier: list[Slot] = []
+    for sentence, said in by_sentence.items():
+        goes_on = prose.text.startswith("其中", sentence[0])
+        if listed := _by_channel(prose, [*(earlier if goes_on else ()), *said], year):
+            found.append(listed)
+        earlier = said
         for at, slot in enumerate(said):
-            if slot.opens and at and slot.number and _exact(slot):
+            if (
+                slot.opens
+                and at
+                and slot.number
+                and _exact(slot)
+                and not (listed and slot.number in listed.parts)
+            ):
                 bound = _bound(prose, said, at, slot.measure) if slot.measure else None
-                listed = bound or (None if slot.measure else _unbound(prose, said, at, slot.number, year))
-                if listed:
-                    found.append(listed)
+                other = bound or (None if slot.measure else _unbound(prose, said, at, slot.number, year))
+                if other:
+                    found.append(other)
     return tuple(found)
 
 
@@ -196,6 +210,33 @@ def _said_complete(said: Sequence[Slot], at: int, parts: Sequence[Claim]) -> boo
         return False
     last = next(slot for slot in said if slot.number is parts[-1].number)
     return "分别" in said[at].before or bool(_CLOSING.match(last.before))
+
+
+def _by_channel(prose: Prose, said: Sequence[Slot], year: int | None) -> Enumeration | None:
+    """The applications received by the ways they came: 收到44件，其中网上申请42件、信函申请2件.
+
+    Complete where a way is listed by which none came, or the other ways together.
+    """
+    channel = vocabulary(year).objects["channel"]
+    total: Claim | None = None
+    parts: list[Slot] = []
+    for slot in said:
+        counted = slot.number is not None and slot.number.unit not in _UNCOUNTED
+        if counted and channel.fullmatch(slot.before) and total and slot.context.application:
+            opens = slot.opens or _OF_THEM.search(prose.text, slot.clause[0] - 3, slot.at[0])
+            if not _exact(slot) or not (parts or opens):
+                return None
+            parts.append(slot)
+        elif counted and parts:
+            break
+        elif slot.measure and slot.measure.id == "t3.received.total":
+            total = claim_of(prose, slot) if _exact(slot) else None
+    numbers = tuple(slot.number for slot in parts if slot.number)
+    if total is None or len(parts) < 2 or {n.unit for n in numbers} != {total.number.unit}:
+        return None
+    complete = any((slot.number and slot.number.value == 0) or "其他" in slot.before for slot in parts)
+    span = (total.number.span[0], numbers[-1].span[1])
+    return Enumeration(total, numbers, complete, span, by_channel=True)
 
 
 def _unbound(

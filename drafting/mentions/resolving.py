@@ -18,6 +18,7 @@ _WITH_PARTIAL = re.compile(r"[(]?(?:含|包括|包含)部分公开")
 """Behind a figure: 公开47件（含部分公开）."""
 
 _BLOCKS = {"review": "t4.review.{}", "litigation": "litigation.{}"}
+_ORGANISATIONS = ("business", "research", "welfare", "legal", "other")
 _DECISIONS = frozenset({"t2.licensing", "t2.penalties", "t2.coercion"})
 
 
@@ -96,6 +97,8 @@ def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> s
     if not context.row.startswith("t2."):
         return None
     kin = _DECISIONS if context.row in _DECISIONS else {context.row}
+    if context.row == "t2.normative" and not words.objects["decisions_unless"].search(lead):
+        kin = kin | _DECISIONS  # table two told in a row: 制发规范性文件2件，办理行政许可38件
     near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
     id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
     return id if id and not words.objects["normative_unless"].search(lead) else None
@@ -115,6 +118,8 @@ def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Me
 def _of_those_received(segment: str, lead: str, words: Vocabulary) -> bool:
     """Whether the disputes are some of those that the office itself decides: 收到复议申请312件，其中涉及…."""
     if not segment.startswith("其中") or words.dispute["context"].search(lead):
+        return False
+    if words.dispute["implied"].search(segment):  # 未经复议直接起诉 is said of nobody else's
         return False
     return bool(words.dispute["received"].search(lead) or words.dispute["reviewer"].search(lead))
 
@@ -266,7 +271,7 @@ def _cell(row: str, column: str, words: Vocabulary) -> Measure | None:
     if row in words.derived:
         return None
     if column == "organisations":
-        return Measure.plain(f"organisations.{row}") if row in ("received", "carried_in") else None
+        return _organisations(row)
     id = f"t3.{row}.{column}"
     if column in words.columns:
         meant = [[_cell(row, each, words) for each in columns] for columns in words.columns[column]]
@@ -275,6 +280,18 @@ def _cell(row: str, column: str, words: Vocabulary) -> Measure | None:
     if row == "received":
         return Measure(id, ((id,), (id, f"t3.carried_in.{column}")))
     return Measure.plain(id)
+
+
+def _organisations(row: str) -> Measure | None:
+    """法人或其他组织: of the received, those carried in left out or not, or of what was closed."""
+    own = Measure.plain(f"organisations.{row}")
+    if row == "carried_in":
+        return own
+    received = (("organisations.received",), ("organisations.received", "organisations.carried_in"))
+    if row == "processed":
+        closed = tuple(f"t3.processed.{column}" for column in _ORGANISATIONS)
+        return Measure("organisations.received", (closed, *received))
+    return Measure(own.id, received) if row == "received" else None
 
 
 def _applicants(column: str, context: Context, words: Vocabulary) -> Measure | None:

@@ -9,6 +9,7 @@ from drafting.mentions.beside import opening_row
 from drafting.mentions.measures import Context
 from drafting.mentions.numbers import located
 from drafting.mentions.prose import REFERENCE_MARK, Prose
+from drafting.mentions.scope import Scope
 from drafting.mentions.slot import Figures, Slot
 from drafting.mentions.walking import Sentence
 from drafting.references import references
@@ -24,23 +25,25 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
     figures = figures_of(prose, year)
     left = deque(figures.items())
     found: list[Slot] = []
-    row, end, totals = "", 0, frozenset[str]()
+    row, end, totals, scope = "", 0, frozenset[str](), Scope()
     for sentence, about in sentences_about(prose, year, known):
         goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
         totals = totals if goes_on else frozenset()
         opening = row if goes_on else opening_row(prose.text[slice(*sentence)], year)
         if about.row != opening or about.totals != totals:
             about = about._replace(row=opening, totals=totals)
-        row, end, totals = "", sentence[1], frozenset()
+        before = scope if goes_on else Scope()
+        row, end, totals, scope = "", sentence[1], frozenset(), Scope()
         inside: Figures = {}
         while left and left[0][0][0] < sentence[1]:
             at, figure = left.popleft()
             if at[0] >= sentence[0]:
                 inside[at] = figure
         if inside:
-            walk = Sentence(prose, sentence, inside, year, organ, about)
+            walk = Sentence(prose, sentence, inside, year, organ, about, before)
             found += walk.slots()
             row, totals = walk.divided
+            scope = walk.scope
     return tuple(found)
 
 

@@ -42,6 +42,7 @@ def stated_shares(text: str, *, year: int | None, organ: str = "") -> tuple[Stat
 
 
 def _stated(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[StatedShare]:
+    listed = (0, 0)
     for part, slot in pairwise(said):
         number, counted = slot.number, _count(part)
         if not number or number.value is None or number.unit != "%" or counted is None or not part.number:
@@ -49,17 +50,23 @@ def _stated(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[St
         between = prose.text[part.at[1] : slot.at[0]]
         if part.sentence != slot.sentence or part.measure or not is_plain_share(between):
             continue
-        if not _of_applications(part, year):
+        if not _of_applications(part, year) and not (listed == part.sentence and _is_channel(part, year)):
             continue
+        listed = part.sentence
         before = said[: said.index(part)]
         totals = (s for s in reversed(before) if s.measure and s.measure.id in _TOTALS)
         whole = next((s for s in totals if _count(s)), None)
         if whole is None or whole.number is None or counted > (_count(whole) or 0):
             continue
-        listed = [_count(s) or 0 for s in said if s.sentence == part.sentence and not s.measure]
-        bases = (_count(whole) or 0, *(count for s in before if (count := _count(s))), sum(listed))
+        uncounted = [_count(s) or 0 for s in said if s.sentence == part.sentence and not s.measure]
+        bases = (_count(whole) or 0, *(count for s in before if (count := _count(s))), sum(uncounted))
         possible = tuple(base for base in dict.fromkeys(bases) if base >= counted)
         yield StatedShare(number, part.number, whole.number, possible, of_applications())
+
+
+def _is_channel(part: Slot, year: int | None) -> bool:
+    """Whether a figure's words name nothing but a channel: 电子邮件7件, behind 通过信函申请39件."""
+    return bool(vocabulary(year).objects["channel"].fullmatch(part.before))
 
 
 def _count(slot: Slot) -> int | None:

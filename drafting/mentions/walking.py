@@ -60,7 +60,14 @@ class Sentence:
     """The walk through one sentence, clause by clause, remembering what was named and how wide."""
 
     def __init__(
-        self, prose: Prose, span: Span, figures: Figures, year: int | None, organ: str, about: Context
+        self,
+        prose: Prose,
+        span: Span,
+        figures: Figures,
+        year: int | None,
+        organ: str,
+        about: Context,
+        scope: Scope,
     ) -> None:
         self._prose, self._span, self._figures = prose, span, figures
         self._year, self._organ = year, organ
@@ -71,7 +78,7 @@ class Sentence:
             or may_name(prose.text[slice(*span)], (end - span[0] for _, end in figures), year)
             or not all(isinstance(figure, NumberMention) for figure in figures.values())
         )
-        self._scope = Scope()
+        self._scope = scope
         self._lead = ""
         self._respectively: list[Measure | None] = []
         self._pending: Measure | None = None
@@ -82,12 +89,19 @@ class Sentence:
         self._outside: list[tuple[Span, Context, Scope, bool]] = []
         self._applicant = ""
         self._others = self._office = False
+        self._by_channel = 0
+        self._whole = self._of_channel = False
 
     @property
     def divided(self) -> tuple[str, frozenset[str]]:
         """What a sentence behind it that opens with 其中 divides: the last total of table three, and all."""
         row = self._context.row
         return (row if row in ("received", "processed") else ""), self._context.totals
+
+    @property
+    def scope(self) -> Scope:
+        """How wide the last clause walked was, which a sentence behind it that opens with 其中 keeps to."""
+        return self._scope
 
     def slots(self) -> Iterator[Slot]:
         """The sentence's figures in order."""
@@ -189,8 +203,13 @@ class Sentence:
             self._given.add(measure.id)
             self._changed = measure if self._scope.year is False else None  # 上年342件，今年306件
         if counts(figure):
+            self._by_channel = self._channels(before, measure)
             self._others = measure is None and (self._others or self._is_foreign(before))
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
+        if measure and measure.id == "t3.received.total":
+            self._of_channel = self._scope.part and not self._whole
+            self._whole = self._whole or not excluded
+        excluded = excluded or self._of_channel  # 线上申请65件，办结62件
         number = figure if isinstance(figure, NumberMention) else None
         countable = number is None or is_countable(number, measure)
         return self._placed(
@@ -204,6 +223,14 @@ class Sentence:
             excluded=excluded,
             aside=next((aside for aside in self._asides if aside[0] < at[0] < aside[1]), None),
         )
+
+    def _channels(self, before: str, measure: Measure | None) -> int:
+        """How many figures in a row count applications by the ways they came, this one the last."""
+        if not self._context.application or (measure and not self._scope.part):
+            return 0
+        if not vocabulary(self._year).objects["channel"].fullmatch(before):
+            return 0
+        return self._by_channel + 1 if self._by_channel or "申请" in before else 0
 
     def _of_whole_office(self, measure: Measure | None, clause: str) -> bool:
         """Whether a dispute's figure is of all the office's lawsuits: 行政应诉案件142件，已审结120件."""
@@ -258,6 +285,8 @@ class Sentence:
                 return whole
             if self._context.block and self._context.parts == "results":
                 return total_of(self._context.block)
+            if self._by_channel > 1:  # 网上申请105件，信函申请17件，合计122件
+                return Measure.read_as(vocabulary(self._year).readings["received"])
         target = before_target(before, self._year)
         if target is not None:
             if not target and self._pending:  # 重复申请由2件增至5件
