@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from drafting.errors import InputError
+from drafting.figures import raised
 from drafting.reading.document import (
     Block,
     Document,
@@ -19,6 +20,7 @@ from drafting.reading.document import (
     table_blocks,
 )
 from drafting.reading.html_texts import collapse, is_sign, plain_rows, span, speaks
+from drafting.reading.set_apart import may_set_apart, set_apart
 from drafting.reading.struck import may_strike, strike_in_page
 from drafting.reading.values import is_value_like
 
@@ -54,7 +56,6 @@ _LEAST_NAME = 6
 """Characters: 下载, 附件, 点击查看 name no document."""
 
 _EMPTY = "网页是空的，或已损坏。请在浏览器中打开原网页，另存后再上传。"
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_html(text: str) -> Document:
@@ -69,7 +70,7 @@ def read_html(text: str) -> Document:
     from lxml import etree  # lazily: only HTML needs it
 
     lower = text.encode(errors="ignore").lower()  # of bytes, ASCII alone is lowered: a tenth of the time
-    hides, strikes = _may_hide(lower), may_strike(lower)
+    hides, strikes, sets_apart = _may_hide(lower), may_strike(lower), may_set_apart(lower)
     try:
         # A declaration of encoding is refused in text that is decoded already; old pages never close a font
         # element, which nests deeper than the parser's default allows.
@@ -82,6 +83,8 @@ def read_html(text: str) -> Document:
     scripts = root.find(".//script") is not None
     if strikes:
         strike_in_page(root)
+    if sets_apart:
+        set_apart(root)
     _leave_shown(root, hides=hides)
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
@@ -182,7 +185,7 @@ class _Walk:
     def text(self, text: str | None) -> None:
         """Take inline text; digits of a footnote's mark become superscript signs, so they stay apart."""
         if text:
-            self._inline.append(text.translate(_SUPERSCRIPT) if self._superscripts else text)
+            self._inline.append(raised(text) if self._superscripts else text)
 
     def start(self, tag: str, element: Any) -> None:
         """Enter an element of this tag."""

@@ -8,10 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-STROKE = "\u0336"
-"""What stands behind every digit that is struck out."""
+from drafting.figures import STROKE, struck
 
-_STRUCK = {ord(digit): digit + STROKE for digit in "0123456789０１２３４５６７８９"}
 _TAGS = ("s", "strike", "del")
 _STYLE = "line-through"
 
@@ -19,11 +17,6 @@ _STYLE = "line-through"
 _LOWEST, _HIGHEST = 0.12, 0.55
 _THICK = 0.15
 """Sizes; what is thicker is a box."""
-
-
-def struck(text: str) -> str:
-    """The text, a stroke behind each of its digits."""
-    return text.translate(_STRUCK)
 
 
 def without_strokes(text: str) -> str:
