@@ -21,7 +21,7 @@ from drafting.reading.document import (
 )
 from drafting.reading.html_texts import collapse, is_sign, plain_rows, span, speaks
 from drafting.reading.set_apart import may_set_apart, set_apart
-from drafting.reading.struck import may_strike, strike_in_page
+from drafting.reading.struck import strike_in_page
 from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
@@ -70,7 +70,7 @@ def read_html(text: str) -> Document:
     from lxml import etree  # lazily: only HTML needs it
 
     lower = text.encode(errors="ignore").lower()  # of bytes, ASCII alone is lowered: a tenth of the time
-    hides, strikes, sets_apart = _may_hide(lower), may_strike(lower), may_set_apart(lower)
+    hides, sets_apart = _may_hide(lower), may_set_apart(lower)
     try:
         # A declaration of encoding is refused in text that is decoded already; old pages never close a font
         # element, which nests deeper than the parser's default allows.
@@ -81,8 +81,7 @@ def read_html(text: str) -> Document:
         raise InputError(_EMPTY)
     name, attachments = _name(root), tuple(_attachments(root))
     scripts = root.find(".//script") is not None
-    if strikes:
-        strike_in_page(root)
+    strike_in_page(root, lower)
     if sets_apart:
         set_apart(root)
     _leave_shown(root, hides=hides)

@@ -24,20 +24,14 @@ def without_strokes(text: str) -> str:
     return text.replace(STROKE, "") if STROKE in text else text
 
 
-def may_strike(page: bytes) -> bool:
-    """Whether anything in a page, its letters lowered, may be struck out."""
-    return _STYLE.encode() in page or any(
-        f"<{tag}{end}".encode() in page for tag in _TAGS for end in (">", " ")
-    )
-
-
-def strike_in_page(root: Any) -> None:
-    """Put a stroke behind the digits of a page's elements that are struck out."""
+def strike_in_page(root: Any, page: bytes) -> None:
+    """Put a stroke behind the digits of elements that are struck out; ``page``: the page's text, lowered."""
     for element in root.iter(*_TAGS):
         _strike(element)
-    for element in root.xpath(f"//*[contains(@style, '{_STYLE}')]"):
-        if element.tag not in _TAGS:
-            _strike(element)
+    if _STYLE.encode() in page:
+        for element in root.xpath(f"//*[contains(@style, '{_STYLE}')]"):
+            if element.tag not in _TAGS:
+                _strike(element)
 
 
 def _strike(element: Any) -> None:
