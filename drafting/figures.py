@@ -37,6 +37,23 @@ _PLAIN = re.compile("[\u4e00-\u9fff!-~、。“”‘’《》〈〉【】〔〕
 _NARROWED = tuple(zip("，：；！？（）", ",:;!?()", strict=True))
 
 
+STROKE = "\u0336"
+"""What stands behind every digit that is struck out."""
+
+_STRUCK = {ord(digit): digit + STROKE for digit in "0123456789０１２３４５６７８９"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def struck(text: str) -> str:
+    """The text, a stroke behind each of its digits: they stay to be seen and are no number any more."""
+    return text.translate(_STRUCK)
+
+
+def raised(text: str) -> str:
+    """The text with superscript signs for its digits, so that a note's mark is no part of a number."""
+    return text.translate(_RAISED)
+
+
 class Kind(StrEnum):
     """What a cell can hold."""
 

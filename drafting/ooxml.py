@@ -55,7 +55,8 @@ def open_workbook(data: bytes, name: str, *, values: bool = True) -> "Workbook":
     Args:
         data: the file's bytes.
         name: what people call the file, for messages.
-        values: the results that the file keeps of its formulas, rather than the formulas.
+        values: the results that the file keeps of its formulas, rather than the formulas; texts whose
+            parts have fonts of their own are lists of these.
 
     Raises:
         InputError: the file is empty, of another type, or damaged; the message says which.
@@ -67,7 +68,7 @@ def open_workbook(data: bytes, name: str, *, values: bool = True) -> "Workbook":
         with warnings.catch_warnings():
             # Extensions that openpyxl drops (WPS writes several) hold no figures.
             warnings.filterwarnings("ignore", module="openpyxl")
-            book = load_workbook(io.BytesIO(data), data_only=values)
+            book = load_workbook(io.BytesIO(data), data_only=values, rich_text=values)
     except _UNREADABLE as error:
         raise damaged(name) from error
     if not book.worksheets:

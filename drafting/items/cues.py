@@ -131,7 +131,7 @@ def _plan() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:{soon})(?:的?工作)?[中里]?[，,：:]\s*|(?:{therefore})[，,：:]?\s*"),
         re.compile(rf"为了?(?:{any_word('plan', 'in_order_to')})[^，,。；：:]{{2,16}}[，,]\s*"),
-        re.compile(rf"(?=(?:{soon}|20\d\d年[，,]?)(?:{ORGAN})?(?:将|拟|要|计划|准备))"),
+        re.compile(rf"(?=(?:{soon}|20\d\d ?年[，,]?)(?:{ORGAN})?(?:将|拟|要|计划|准备))"),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafting.errors import InputError
+from drafting.figures import raised, struck
 from drafting.reading.document import (
     Block,
     Document,
@@ -19,7 +20,6 @@ from drafting.reading.document import (
     table_blocks,
 )
 from drafting.reading.numbering import Numbering
-from drafting.reading.struck import struck
 from drafting.reading.tabbed import with_tables
 from drafting.reading.word_parts import MAIN as _MAIN
 from drafting.reading.word_parts import parts_of
@@ -46,7 +46,6 @@ _PICTURES = frozenset(
         "{urn:schemas-microsoft-com:vml}imagedata",
     )
 )
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_docx(data: bytes) -> Document:
@@ -234,6 +233,6 @@ def _run(run: Any, hung: list[Any]) -> Iterator[str]:
         return
     align = _child(properties, "vertAlign")
     if align is not None and align.get(_MAIN + "val") == "superscript":
-        yield "".join(_inline(run, hung)).translate(_SUPERSCRIPT)
+        yield raised("".join(_inline(run, hung)))
     else:
         yield from _inline(run, hung)

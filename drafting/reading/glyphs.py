@@ -87,12 +87,13 @@ def settle(chars: Sequence[dict[str, Any]], foot: float) -> None:
 
 def upright(page: Any) -> Any:
     """The page so turned that most of its characters stand upright: a wide table may be sideways."""
-    turn = _usual_turn(page.chars)
-    if not turn or turn % 90:
-        return page
-    page.close()
-    page.page_obj.rotate = (page.rotation + turn) % 360
-    page.page_obj.attrs["Rotate"] = page.page_obj.rotate
+    if page.page_obj.rotate % 360 == page.rotation:  # not turned before
+        turn = _usual_turn(page.chars)
+        if not turn or turn % 90:
+            return page
+        page.close()
+        page.page_obj.rotate = (page.rotation + turn) % 360
+        page.page_obj.attrs["Rotate"] = page.page_obj.rotate
     return type(page)(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
 
 

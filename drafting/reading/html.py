@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from drafting.errors import InputError
+from drafting.figures import raised
 from drafting.reading.document import (
     Block,
     Document,
@@ -19,7 +20,8 @@ from drafting.reading.document import (
 from drafting.reading.html_templates import plain_grid
 from drafting.reading.html_texts import collapse, is_sign, span
 from drafting.reading.html_told import told
-from drafting.reading.struck import may_strike, strike_in_page
+from drafting.reading.set_apart import may_set_apart, set_apart
+from drafting.reading.struck import strike_in_page
 from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
@@ -50,7 +52,6 @@ _SHOWN_FIELDS = frozenset(("text", "number"))
 """The kinds of form fields whose value a page shows as text."""
 
 _EMPTY = "网页是空的，或已损坏。请在浏览器中打开原网页，另存后再上传。"
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_html(page: str | bytes) -> Document:
@@ -68,7 +69,7 @@ def read_html(page: str | bytes) -> Document:
 
     data = page.encode(errors="replace") if isinstance(page, str) else page
     lower = data.lower()  # of bytes, ASCII alone is lowered: a tenth of the time
-    hides, strikes = _may_hide(lower), may_strike(lower)
+    hides, sets_apart = _may_hide(lower), may_set_apart(lower)
     try:
         # Old pages never close a font element, which nests deeper than the parser's default allows.
         parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
@@ -78,8 +79,9 @@ def read_html(page: str | bytes) -> Document:
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
     name, attachments, scripts, fields = told(root)
-    if strikes:
-        strike_in_page(root)
+    strike_in_page(root, lower)
+    if sets_apart:
+        set_apart(root)
     _leave_shown(root, fields, hides=hides)
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
@@ -154,7 +156,7 @@ class _Walk:
     def text(self, text: str | None) -> None:
         """Take inline text; digits of a footnote's mark become superscript signs, so they stay apart."""
         if text:
-            self._inline.append(text.translate(_SUPERSCRIPT) if self._superscripts else text)
+            self._inline.append(raised(text) if self._superscripts else text)
 
     def start(self, tag: str, element: Any) -> None:
         """Enter an element of this tag."""

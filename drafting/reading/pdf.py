@@ -17,6 +17,7 @@ from drafting.errors import InputError
 from drafting.reading.boxes import Box
 from drafting.reading.document import Block, Document, Paragraph, Picture
 from drafting.reading.finding import find_tables
+from drafting.reading.folded import halves, is_folded
 from drafting.reading.glyphs import digit_spacing, is_last, is_seen, is_text, set_marks, settle, upright
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
@@ -82,11 +83,14 @@ def read_pdf(data: bytes, name: str) -> Document:
             pages: list[list[_Part]] = []
             widths: list[float] = []
             characters = 0
-            for page in map(upright, pdf.pages):
-                characters += len(page.chars)
-                widths.append(float(page.width))
-                pages.append(list(_parts(page)))
-                page.close()
+            folded = is_folded(map(upright, pdf.pages))
+            for sheet in map(upright, pdf.pages):
+                for page in halves(sheet) if folded else (sheet,):
+                    characters += len(page.chars)
+                    widths.append(float(page.width))
+                    page.page_number = len(widths)
+                    pages.append(list(_parts(page)))
+                sheet.close()
     except PdfminerException as error:
         if "Password" in repr(error):
             raise InputError(f"{name} 加了打开密码，无法读取。请去掉密码后再上传。") from error

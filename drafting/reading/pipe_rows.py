@@ -8,14 +8,14 @@ and not read. What cannot be cut into rows so is left to the other readers of te
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from drafting.reading.document import Cell, Grid
 from drafting.reading.headers import table_of
 from drafting.reading.unruled import APART
-from drafting.reading.values import is_value_like
+from drafting.reading.values import is_intact, is_value_like
 from drafting.reading.wording import row_of
 
 _FEWEST_KNOWN = 3
@@ -161,12 +161,18 @@ class _Stream:
         return self.is_value[at - 1] and self._begins(at)
 
 
+def _beside(found: Sequence[_Row]) -> list[bool]:
+    """Of each row whether one beside it is broken: what that one lost may be among its own cells."""
+    broken = [False, *(row.broken for row in found), False]
+    return [before or behind for before, behind in zip(broken, broken[2:], strict=False)]
+
+
 def _printed(found: Sequence[_Row]) -> list[tuple[str, ...]] | None:
     """What each row prints; ``None`` where too few are the form's, or one stands under no head."""
     table: str | None = None
     width = known = 0
     printed: list[tuple[str, ...]] = []
-    for row in found:
+    for row, beside in zip(found, _beside(found), strict=True):
         headed = table_of(row.labels)
         stated = row_of(table, row.labels[-1]) if table in ("t2", "t3") and row.labels else None
         if headed and not stated:
@@ -180,5 +186,6 @@ def _printed(found: Sequence[_Row]) -> list[tuple[str, ...]] | None:
             return None
         else:
             known += stated is not None
-            printed.append(row.printed(width))
+            whole = not beside or table != "t3" or is_intact(row.cells[:width], width)
+            printed.append((row if whole else replace(row, broken=True)).printed(width))
     return printed if known >= _FEWEST_KNOWN else None

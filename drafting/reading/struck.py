@@ -8,10 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-STROKE = "\u0336"
-"""What stands behind every digit that is struck out."""
+from drafting.figures import STROKE, struck
 
-_STRUCK = {ord(digit): digit + STROKE for digit in "0123456789０１２３４５６７８９"}
 _TAGS = ("s", "strike", "del")
 _STYLE = "line-through"
 
@@ -21,30 +19,19 @@ _THICK = 0.15
 """Sizes; what is thicker is a box."""
 
 
-def struck(text: str) -> str:
-    """The text, a stroke behind each of its digits."""
-    return text.translate(_STRUCK)
-
-
 def without_strokes(text: str) -> str:
     """The text as it was before it was struck out."""
     return text.replace(STROKE, "") if STROKE in text else text
 
 
-def may_strike(page: bytes) -> bool:
-    """Whether anything in a page, its letters lowered, may be struck out."""
-    return _STYLE.encode() in page or any(
-        f"<{tag}{end}".encode() in page for tag in _TAGS for end in (">", " ")
-    )
-
-
-def strike_in_page(root: Any) -> None:
-    """Put a stroke behind the digits of a page's elements that are struck out."""
+def strike_in_page(root: Any, page: bytes) -> None:
+    """Put a stroke behind the digits of elements that are struck out; ``page``: the page's text, lowered."""
     for element in root.iter(*_TAGS):
         _strike(element)
-    for element in root.xpath(f"//*[contains(@style, '{_STYLE}')]"):
-        if element.tag not in _TAGS:
-            _strike(element)
+    if _STYLE.encode() in page:
+        for element in root.xpath(f"//*[contains(@style, '{_STYLE}')]"):
+            if element.tag not in _TAGS:
+                _strike(element)
 
 
 def _strike(element: Any) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drafting.figures import raised, struck
 from drafting.ooxml import open_workbook
 from drafting.sheets.pictures import rows_of_pictures
 from drafting.sheets.sheet import Area, Sheet, Uncomputed
@@ -49,4 +50,14 @@ def _sheet(results: Any, formulas: Any, rows: int, columns: int, pictures: tuple
 
 
 def _value(result: object, formula: object) -> object:
+    if isinstance(result, list):
+        return "".join(map(_text, result))
     return Uncomputed(str(formula)) if result is None and formula is not None else result
+
+
+def _text(part: Any) -> str:
+    """A part of a cell's text; digits that its font strikes out or raises are no part of a number."""
+    font, text = getattr(part, "font", None), str(part)
+    if font is not None and font.strike:
+        return struck(text)
+    return raised(text) if font is not None and font.vertAlign in ("superscript", "subscript") else text

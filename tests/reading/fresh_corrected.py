@@ -3,9 +3,14 @@
 A number struck out with the right one behind it; the text of a printed page whose columns are too narrow.
 """
 
+import io
+from collections.abc import Callable
 from random import Random
 from xml.sax.saxutils import escape
 
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from reading.fresh_report import (
     COLUMNS,
     DISPUTES,
@@ -14,6 +19,7 @@ from reading.fresh_report import (
     Fresh,
     Shape,
     Table,
+    grid,
     parts,
     spread,
     t2,
@@ -79,6 +85,73 @@ def struck_in_markdown(report: Fresh, chance: Random) -> str:
     return lines(report, table, head="## {}", title="# {}")
 
 
+def _book(report: Fresh, write: Callable[[Box], object]) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append([report.title])
+    at = 3
+    for number, (table,) in tables_of(report).items():
+        sheet.cell(at, 1, parts(report)[number][1])
+        for down, row in enumerate(grid(table), at + 1):
+            for across, box in enumerate(row, 1):
+                if box is None:
+                    continue
+                sheet.cell(down, across).value = write(box)  # type: ignore[assignment]
+                if box.rows > 1 or box.cols > 1:
+                    sheet.merge_cells(None, down, across, down + box.rows - 1, across + box.cols - 1)
+        at += len(table) + 2
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def struck_in_sheet(report: Fresh, chance: Random) -> bytes:
+    """Struck out within a cell of a workbook, the right number behind it."""
+
+    def write(box: Box) -> object:
+        old = _old(box, chance)
+        return box.text if old is None else CellRichText([TextBlock(InlineFont(strike=True), old), box.text])
+
+    return _book(report, write)
+
+
+def noted_in_sheet(report: Fresh, chance: Random) -> bytes:
+    """A note's number typed behind a number and raised."""
+
+    def write(box: Box) -> object:
+        old = _old(box, chance)
+        mark = TextBlock(InlineFont(vertAlign="superscript"), str(chance.randint(1, 3)))
+        return box.text if old is None else CellRichText([box.text, mark])
+
+    return _book(report, write)
+
+
+_APART = (
+    "vertical-align: super; font-size: 70%",
+    "position:relative;top:-5px;font-size:8pt",
+    "visibility: hidden",
+    "opacity:0",
+    "font-size:0px",
+    "position:absolute; left:-9999px",
+)
+
+
+def set_apart_by_style(report: Fresh, chance: Random) -> str:
+    """A digit behind a number that a style raises or hides; elsewhere whole numbers that are set higher."""
+    style = chance.choice(_APART)
+
+    def draw(box: Box) -> str:
+        text = escape(box.text)
+        if _old(box, chance) is not None:
+            text = f'{text}<span style="{style}">{chance.randint(1, 9)}</span>'
+        elif chance.random() < _CORRECTED:
+            text = f"<span style='position:relative;top:-1.0pt;mso-text-raise:1.0pt'>{text}</span>"
+        return f"<td{spans(box)}>{text}</td>"
+
+    return page(report, article(report, all_drawn(tables_of(report), draw)))
+
+
 def _broken(text: str, width: int) -> list[str]:
     return [text[at : at + width] for at in range(0, len(text), width)] or [""]
 
@@ -131,5 +204,8 @@ SHAPES = (
     Shape("划 Word 划去重写", ".docx", struck_in_word, clear=False),
     Shape("划 网页 划去重写", ".html", struck_in_page, clear=False),
     Shape("划 Markdown 划去重写", ".md", struck_in_markdown, clear=False),
+    Shape("划 工作表 划去重写", ".xlsx", struck_in_sheet, clear=False, prose=False),
+    Shape("划 工作表 数字有注号", ".xlsx", noted_in_sheet, prose=False),
+    Shape("划 网页 样式上标或隐藏", ".html", set_apart_by_style),
     Shape("断 文本 窄列断数", ".txt", narrow_columns, clear=False),
 )

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from reading import fresh_pages, fresh_shapes
 from reading.fresh_pages import HALF
+from reading.injured import injured
 
 from drafting.reading import read_bytes
 from drafting.reading.block_heads import named_by_place
@@ -176,3 +177,14 @@ def test_a_damaged_row_is_told_and_never_wrong(damage, seeds):
                 found = fresh_shapes.judged(shape, report, read)
                 wrong += [(shape.name, seed, number, each) for each in (*found.wrong, *found.silent)]
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["页 题在导语", "页 表后空行"])
+def test_a_row_beside_a_broken_one_is_read_only_where_it_adds_up(name):
+    """A line that a row lost may have come to stand in the row before it, which then looks whole."""
+    shape = next(shape for shape in fresh_shapes.SHAPES if shape.name == name)
+    report, data = fresh_shapes.printed(shape, 52)
+    moved = injured(data, "行移", Random(f"{name}52行移"))
+    found = fresh_shapes.judged(shape, report, read_bytes(moved, f"a{shape.extension}"))
+    assert (found.wrong, found.silent) == ([], [])
+    assert found.equal > 0.7 * found.held

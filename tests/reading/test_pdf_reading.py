@@ -50,6 +50,27 @@ def test_a_sideways_page_is_read_upright(ruled, degrees):
     assert report.unread == ()
 
 
+def two_a_sheet(data, width, height):
+    """The file as a printer puts two of its pages beside each other."""
+    document = pypdfium2.PdfDocument(data)
+    sheets = pypdfium2.PdfDocument(pypdfium2.raw.FPDF_ImportNPagesToOne(document.raw, width, height, 2, 1))
+    stream = io.BytesIO()
+    sheets.save(stream)
+    sheets.close()
+    document.close()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("ruled", [pytest.param(True, id="有线"), pytest.param(False, id="无线")])
+@pytest.mark.parametrize("size", [pytest.param((842, 595), id="A4"), pytest.param((1191, 842), id="A3")])
+def test_two_pages_on_a_sheet_are_two(ruled, size):
+    report = read_bytes(two_a_sheet(pages.report(FIGURES, ruled=ruled), *size), "年报.pdf")
+    assert {code: report.figures[code] for code in STATUTORY_CODES} == FIGURES
+    assert report.unread == ()
+    assert (report.organ, report.year) == (shapes.ORGAN, 2023)
+    assert [section.number for section in report.sections] == list(range(7))
+
+
 @pytest.mark.parametrize("origin", [(-100, -50), (20, 30)])
 @pytest.mark.parametrize("degrees", [0, 90])
 def test_a_page_may_begin_elsewhere_than_at_zero(origin, degrees):
