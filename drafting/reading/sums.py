@@ -8,6 +8,10 @@ Row = Sequence[Number | None]
 """The numbers of a row, as printed; ``None`` where a cell has none."""
 
 
+_LEAST = 3
+"""Rows: where one application came in, it stands in three (新收, its outcome, 总计)."""
+
+
 def adds_up(row: Row, at: int = -1) -> bool | None:
     """Whether the number in one place, 总计, is the sum of the others; ``None`` where the row does not say.
 
@@ -33,11 +37,13 @@ def most_add_up(rows: Iterable[Row]) -> bool:
 def in_another_order(rows: Sequence[Row]) -> bool:
     """Whether 总计 stands in another column than the last.
 
-    Most rows then do not add up to their last number, and most do to that of another column, as far as they
-    say. A source's own errors add up nowhere.
+    Most rows then do not add up to their last number. Of those most add up to that of another column; or,
+    where blanks leave it open, none is against that column. A source's own errors are few and add up
+    nowhere.
     """
     against = [row for row in rows if adds_up(row) is False]
-    return 2 * len(against) > sum(adds_up(row) is not None for row in rows) and any(
-        2 * sum(adds_up(row, at) is False for row in against) <= len(against)
-        for at in range(len(against[0]) - 1)
-    )
+    said = sum(adds_up(row) is not None for row in rows)
+    if len(against) < _LEAST or 2 * len(against) <= said:
+        return False
+    others = ([adds_up(row, at) for row in against] for at in range(len(against[0]) - 1))
+    return any(2 * each.count(True) > len(each) or False not in each for each in others)

@@ -7,7 +7,6 @@ its numbers on one line, stays paragraphs here; ``loose.py`` reads those.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from drafting.reading.converted import is_nothing, without_quotation
@@ -91,7 +90,7 @@ def read_markdown(text: str) -> Document:
 def _as_printed(block: Block) -> Block:
     """A table; one that merges no cell does not say which are merged."""
     if isinstance(block, Grid) and all(c.rowspan == c.colspan == 1 for cells in block.rows for c in cells):
-        return replace(block, spans=False)
+        return Grid(block.rows, spans=False, lines=block.lines)
     return block
 
 

@@ -122,3 +122,11 @@ def test_the_title_may_stand_in_the_pages_name_only():
     )
     report = read_bytes(source.encode(), "a.html")
     assert (report.title, report.organ, report.year) == (title, shapes.ORGAN, 2023)
+
+
+def test_a_table_of_a_page_in_markdown_is_read_as_often_as_it_comes():
+    """The third time its template is known; without merged cells it still says nothing of them."""
+    table = "<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>{}</td></tr></table>"
+    for number in (4, 5, 6, 7):
+        text = f"# 某局2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n{table.format(number)}\n"
+        assert read_bytes(text.encode(), "a.md").figures["t2.licensing.decisions"] == number
