@@ -22,7 +22,7 @@ from drafting.references import PLACEHOLDER
 
 _ALL_OF_THEM = re.compile("^，?(?:[两二三]者|[两二三]项|[两二三]类|双双)?(?:均|都|皆|双双)")
 _RESPECTIVELY = re.compile("分别")
-_ORDINAL = re.compile("^[一二三四五六七八九十]是")
+_ORDINAL = re.compile("^(?:[一二三四五六七八九十]+[是、]|[(][一二三四五六七八九十]+[)])")
 _TO_NUMBER = re.compile("(?:了|约|近|超过?|逾|率|幅|为|达到?)*")
 _LAST_YEAR = 5
 """The length of the words for last year, 2023年 the longest."""
@@ -300,5 +300,5 @@ class _Sentence:
         return self._words.filler.sub("", words)
 
     def _resolved(self, words: str) -> Measure | None:
-        words = words.replace(REFERENCE_MARK, "")
+        words = _ORDINAL.sub("", words.replace(REFERENCE_MARK, ""))
         return resolve(words, self._context, year=self._year)

@@ -97,7 +97,7 @@ def test_an_honest_replys_references_arrive_rendered_and_its_prose_is_kept(draft
     assert all(request.body["stream"] for request in scripted_server.requests)
 
 
-MEASURE = "下一步，将逐件复核答复文书，并"
+MEASURE = "将逐件复核答复文书，并"
 """What the scripted model puts before a card's measure."""
 
 STOCK = "高度重视政府信息公开工作，切实加强组织领导，不断提升公开质效。"

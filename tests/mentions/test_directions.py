@@ -83,3 +83,9 @@ def test_an_item_s_number_is_no_word_of_its_measure():
 )
 def test_what_a_clause_says_has_changed(words, named):
     assert changing(words, year=2024, about=ON_REQUEST) == named
+
+
+@pytest.mark.parametrize("ordinal", ["一是", "二、", "（三）"])
+def test_an_ordinal_before_the_subject_hides_nothing(ordinal):
+    """申请数量 at the head of an item of a list, in a text on applications."""
+    assert told(f"{ordinal}申请数量快速增长，办理力量没有跟上。") == [(UP, RECEIVED)]
