@@ -84,13 +84,20 @@ class StaleFigure(AcrossYears):
     def compare(self, subject: Subject) -> Iterator[Result]:
         """One result for each repeated sentence with figures of a known measure."""
         last = subject.last_year
-        repeated = {squeeze(said) for n in SECTIONS if last for said in sentences(last.text(n))}
+        earlier = [last.text(n) for n in SECTIONS] if last else []
+        whole = squeeze("\n".join(earlier))
+        repeated: frozenset[str] | None = None
         for section in SECTIONS:
             text = subject.report.text(section)
             stated_in: dict[tuple[int, int], list[Claim]] = {}
             for claim in claims(text, year=subject.report.year, organ=subject.report.organ):
                 span = sentence_at(text, claim.number.span)
-                if squeeze(text[slice(*span)].rstrip("。！？!?")) in repeated:
+                words = squeeze(text[slice(*span)].rstrip("。！？!?"))
+                if words not in whole:
+                    continue
+                if repeated is None:  # most sentences with figures have other ones than last year
+                    repeated = frozenset(squeeze(said) for each in earlier for said in sentences(each))
+                if words in repeated:
                     stated_in.setdefault(span, []).append(claim)
             for span, stated in stated_in.items():
                 yield self._sentence(subject, section, span, stated)

@@ -1,6 +1,5 @@
 """The rule on marks of secrecy."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,27 +9,28 @@ from drafting.checks.folded import fold
 from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, Subject
 from drafting.checks.word_lists import any_of, word_list
+from drafting.patterns import Sought
 
 _OPENING = ("“", "‘", "「", "『")
 
 
 @cache
-def _anywhere() -> re.Pattern[str]:
-    return re.compile(any_of(word_list("secrecy")["anywhere"]))
+def _anywhere() -> Sought:
+    return Sought(any_of(word_list("secrecy")["anywhere"]))
 
 
 @cache
-def _alone() -> re.Pattern[str]:
+def _alone() -> Sought:
     """The words that are a mark by themselves: a line, in brackets, or apart at a line's beginning."""
     words = any_of(word_list("secrecy")["alone"])
     term = r"(?:[一二三四五六七八九十\d]+年|长期)?"
-    return re.compile(rf"(?m)^(?P<line>{words}){term}$|[(\[【〔](?P<bracket>{words}){term}[)\]】〕]")
+    return Sought(rf"(?m)^(?P<line>{words}){term}$|[(\[【〔](?P<bracket>{words}){term}[)\]】〕]")
 
 
 @cache
-def _apart() -> re.Pattern[str]:
+def _apart() -> Sought:
     """In the text as printed: a mark that white space sets apart from what follows in its line."""
-    return re.compile(rf"(?m)^[^\S\n]*(?P<apart>{any_of(word_list('secrecy')['alone'])})[^\S\n]+(?=\S)")
+    return Sought(rf"(?m)^[^\S\n]*(?P<apart>{any_of(word_list('secrecy')['alone'])})[^\S\n]+(?=\S)")
 
 
 @dataclass(frozen=True, kw_only=True)
