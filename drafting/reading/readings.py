@@ -60,7 +60,7 @@ class Readings:
 
     def add(self, cells: Mapping[str, tuple[Reading, ...]], places: Iterable[Unread]) -> None:
         """Take what was read elsewhere."""
-        if self.cells.keys().isdisjoint(cells):
+        if self.cells.keys().isdisjoint(cells.keys()):
             self.cells.update(cells)
         else:
             for code, readings in cells.items():

@@ -86,18 +86,16 @@ class _Traced(Readings):
     def destinations(self, figures: Sequence[str]) -> Destinations | None:
         """The cells of the form to which the figures belong.
 
-        ``None`` unless each was read once, for a cell that nothing else was read for, and is told nowhere.
+        ``None`` unless each was read once, for a cell that nothing else was read for.
         """
         places = {
             text: (code, kind, foreign) for text, code, foreign in self._rows if (kind := kind_of(code))
         }
         codes = {code for code, _, _ in places.values()}
-        said = [reading.text for readings in self.cells.values() for reading in readings]
-        said += [unread.text for unread in self.places]
         if (
             not len(self._rows) == len(places) == len(codes) == len(figures)
             or not codes.isdisjoint(self.cells)
-            or any(figure not in places or figure in "\n".join(said) for figure in figures)
+            or not places.keys() >= set(figures)
         ):
             return None
         found = [places[figure] for figure in figures]

@@ -5,7 +5,7 @@ from builders import consistent_figures
 from reading import shapes
 
 from drafting.reading import read_bytes
-from drafting.reading.decoding import decode
+from drafting.reading.decoding import as_utf_8, decode
 from drafting.reading.document import Grid, Paragraph
 from drafting.reading.html import read_html
 
@@ -107,6 +107,23 @@ def test_encodings(encoding):
 def test_utf8_once_read_as_gbk_is_turned_back():
     text = "政府信息公开工作年度报告" * 2
     assert decode(text.encode().decode("gb18030").encode()) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "same"),
+    [
+        pytest.param("政府信息公开年报\n".encode(), True, id="UTF-8"),
+        pytest.param("政府信息公开年报\r\n第二行\r".encode(), False, id="别的换行"),
+        pytest.param("政府信息公开年报\x07".encode(), False, id="控制符"),
+        pytest.param("政府信息公开年报\ufffd".encode(), False, id="坏字"),
+        pytest.param("政府信息公开年报".encode("gb18030"), False, id="GBK"),
+        pytest.param("\ufeff政府信息公开年报".encode(), False, id="标记"),
+        pytest.param("别的文字".encode(), False, id="不像年报"),
+    ],
+)
+def test_text_as_utf_8_is_the_decoded_text(data, same):
+    assert as_utf_8(data).decode() == decode(data)
+    assert (as_utf_8(data) is data) is same
 
 
 def test_text_in_another_encoding_is_guessed():

@@ -15,7 +15,7 @@ from drafting.reading.html import read_html
 from drafting.reading.sources import Source
 from drafting.reading.template import TemplateGrid
 from drafting.reading.wording import columns, heads, row_groups, rows
-from drafting.report import AnnualReport
+from drafting.report import AnnualReport, Why
 
 FIGURES = consistent_figures(seed=7)
 
@@ -37,7 +37,7 @@ def by_itself(text: str) -> AnnualReport:
 
 def recurring(text: str) -> AnnualReport:
     """The report as it is read where its tables recur: each is on a template."""
-    met = re.sub(r"(?<=>)(&nbsp;)?\d+(&nbsp;)?(?=<)", r"\g<1>3\2", text)
+    met = re.sub(r"(?<=>)(&nbsp;)?[0-9]+(&nbsp;)?(?=<)", r"\g<1>3\2", text)
     read_html(met), read_html(met)
     document = read_html(text)
     assert all(isinstance(grid, TemplateGrid) for grid in grids(document))
@@ -108,6 +108,56 @@ def test_an_amount_in_another_unit_is_not_read():
     report = recurring(text)
     assert report == by_itself(text)
     assert report.figures["t2.fees.amount"] is None
+
+
+def test_a_figure_over_two_rows_is_looked_at():
+    text = page(FIGURES)
+    value = text.index("<td", text.index("行政处罚"))
+    end = text.index("</tr>", value)
+    taller = text[:value] + text[value:end].replace('rowspan="1"', 'rowspan="2"') + text[end:]
+    assert taller != text
+    assert recurring(taller) == by_itself(taller)
+
+
+def test_a_row_under_the_head_of_the_table_before_is_read_under_it():
+    text = page({**FIGURES, "t2.licensing.decisions": None})
+    row = text.rindex("<tr>", 0, text.index("行政许可"))
+    parted = text[:row] + "</tbody></table><table><tbody>" + text[row:]
+    report = recurring(parted)
+    assert report == by_itself(parted)
+    assert [u.why for u in report.unread if u.where == "t2.licensing.decisions"] == [Why.BLANK]
+
+
+def test_the_rest_of_a_table_without_its_head_is_placed_by_itself():
+    text = page(FIGURES)
+    row = text.rindex("<tr>", 0, text.index("属于国家秘密"))
+    halves = text[:row] + "</tbody></table><table><tbody>" + text[row:]
+    assert recurring(halves) == by_itself(halves)
+
+
+def test_of_a_row_that_is_blank_once_both_readings_are_told_in_order():
+    text = page(FIGURES)
+    row = text.rindex("<tr>", 0, text.index("一、本年新收"))
+    blank = re.sub(r"\d+(?=&nbsp;</p>)", "", text[row : text.index("</tr>", row)]) + "</tr>"
+    doubled = text[:row] + blank + text[row:]
+    report = recurring(doubled)
+    assert report == by_itself(doubled)
+    told = {u.text for u in report.unread if u.where == "t3.received.total"}
+    assert told == {f"空白；{FIGURES['t3.received.total']}"}
+
+
+def test_a_figure_outside_the_rows_of_the_form_is_looked_at():
+    """One cell prints full-width digits, so that there are as many figures in rows of the form as in all."""
+    text = page({**FIGURES, "t3.received.natural": "５"})
+    other = with_row(text, "一、本年新收", of_columns("不知何行", 7))
+    assert recurring(other) == by_itself(other)
+
+
+def test_markup_that_no_document_of_ours_could_have_is_read_as_ever():
+    table = '<table><tr><td "=1>甲</td><td>5</td></tr></table>'
+    read = [read_html(table.replace("5", number)) for number in "5678"]
+    assert [grid.rows[0][1].text for document in read for grid in grids(document)] == list("5678")
+    assert not any(isinstance(grid, TemplateGrid) for document in read for grid in grids(document))
 
 
 def test_a_row_that_is_twice_is_in_conflict():
