@@ -18,7 +18,7 @@ from drafting.mentions.beside import (
     narrowed,
     total_of,
 )
-from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
+from drafting.mentions.measures import DECISIONS, NORMATIVE, Context, Measure, may_name, names, vocabulary
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.resolving import resolve
@@ -318,3 +318,5 @@ class Sentence:
             self._applicant = applicant_of(measure, clause) or self._applicant
         elif vocabulary(self._year).objects["normative"].search(clause):
             self._context = self._context._replace(row=NORMATIVE)
+        elif topic := vocabulary(self._year).objects["decision_topic"].fullmatch(clause):
+            self._context = self._context._replace(row=DECISIONS[topic["sort"]])
