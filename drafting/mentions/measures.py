@@ -173,6 +173,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "decision_plain": Sought(for_year(data["decisions"]["plain"], year)),
                 "decided_behind": Sought(data["behind"]["decided"]),
                 "disclosed_behind": Sought(data["behind"]["disclosed"]),
+                "outcome_next": Sought(data["behind"]["outcome_next"]),
                 "making_before": Sought(data["behind"]["making"]),
                 "made_behind": Sought(data["behind"]["made"]),
                 "bare_behind": Sought(data["behind"]["bare"]),

@@ -257,6 +257,8 @@ class Sentence:
             self._respectively = []
         if self._respectively:
             return self._respectively.pop(0)
+        if not before and self._opens_outcomes(after, clause):
+            return None
         if not before and self._pending and self._lead.endswith(":"):  # 自然人:238件
             return self._pending
         if self._pending and self._lead.endswith("(") and is_treated(before, self._year):
@@ -297,6 +299,14 @@ class Sentence:
             after += self._goes_on(clause)  # 因国家秘密、过程性信息等原因不予公开
             return behind(before, after, self._context, self._year, clause)
         return measure
+
+    def _opens_outcomes(self, after: str, clause: str) -> bool:
+        """Whether a bare noun behind a figure is the first of a list of outcomes: 2件依申请公开，1件部分公开."""
+        objects = vocabulary(self._year).objects
+        at = len(self._lead) + self._span[0] + len(clause)
+        if not objects["noun"].fullmatch(after):
+            return False
+        return bool(objects["outcome_next"].pattern.match(self._prose.text, at, self._span[1]))
 
     def _goes_on(self, clause: str) -> str:
         """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""
