@@ -27,9 +27,11 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
             return Measure.read_as(words.readings["answered" if "答复" in after else "processed"])
     if words.objects["deciding_before"].search(before) and words.objects["decided_behind"].match(after):
         return resolve(f"作出{after.lstrip('的')}", context, year=year, clause=clause)
-    if (making := words.objects["making_before"].search(before)) and words.objects["made_behind"].match(
-        after
-    ):
+    outcomes = first_part or context.parts == "outcomes"
+    if context.application and outcomes and words.objects["disclosed_behind"].match(after):
+        return Measure("t3.granted.total", (("t3.granted.total",), ("disclosed.total",)))
+    making = words.objects["making_before"].search(before)
+    if making and words.objects["made_behind"].match(after):
         return resolve(making["verb"] + after.lstrip("的"), context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):

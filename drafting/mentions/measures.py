@@ -19,6 +19,10 @@ NORMATIVE = "t2.normative"
 """The context's row after a figure of 行政规范性文件."""
 
 
+DECISIONS = {"许可": "t2.licensing", "处罚": "t2.penalties", "强制": "t2.coercion"}
+"""The context's row after a figure of decisions of this sort, or a clause that says that they follow."""
+
+
 class Name(NamedTuple):
     """Words that name something: ``kind`` row, column, block, outcome, measure, verb or neutral."""
 
@@ -168,7 +172,11 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "normative": Sought(data["normative"]["topic"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
                 "deciding_before": Sought(data["behind"]["deciding"]),
+                "decision_topic": Sought(data["decisions"]["topic"]),
+                "decision_plain": Sought(for_year(data["decisions"]["plain"], year)),
                 "decided_behind": Sought(data["behind"]["decided"]),
+                "disclosed_behind": Sought(data["behind"]["disclosed"]),
+                "outcome_next": Sought(data["behind"]["outcome_next"]),
                 "making_before": Sought(data["behind"]["making"]),
                 "made_behind": Sought(data["behind"]["made"]),
                 "bare_behind": Sought(data["behind"]["bare"]),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from drafting.mentions.measures import (
+    DECISIONS,
     GROUPS,
     Context,
     Measure,
@@ -19,7 +20,7 @@ _WITH_PARTIAL = re.compile(r"[(]?(?:含|包括|包含)部分公开")
 
 _BLOCKS = {"review": "t4.review.{}", "litigation": "litigation.{}"}
 _ORGANISATIONS = ("business", "research", "welfare", "legal", "other")
-_DECISIONS = frozenset({"t2.licensing", "t2.penalties", "t2.coercion"})
+_DECISIONS = frozenset(DECISIONS.values())
 
 
 def resolve(
@@ -96,6 +97,8 @@ def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> s
     """The measure of table two that short words name because the figure before was its neighbour's."""
     if not context.row.startswith("t2."):
         return None
+    if context.row in _DECISIONS and words.objects["decision_plain"].fullmatch(segment):
+        return f"{context.row}.decisions"  # 行政许可方面，全年共作出决定18742件
     kin = _DECISIONS if context.row in _DECISIONS else {context.row}
     if context.row == "t2.normative" and not words.objects["decisions_unless"].search(lead):
         kin = kin | _DECISIONS  # table two told in a row: 制发规范性文件2件，办理行政许可38件

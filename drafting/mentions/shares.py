@@ -160,8 +160,9 @@ def _rate(slot: Slot, earlier: Slot | None, year: int | None) -> Measure | None:
 def _part_beside(before: Sequence[Slot], year: int | None) -> Measure | None:
     """The measure of the last figure that is itself no percentage by which something changed."""
     for slot in reversed(before):
-        if slot.number is None or slot.number.unit not in _UNITS:
-            return slot.measure
+        changed = slot.measure is None and is_comparison(slot.before, year)
+        if (slot.number is None or slot.number.unit not in _UNITS) and not changed:
+            return slot.measure  # 自然人申请118件，较上年增加22件，占…
         if not is_comparison(slot.before, year):
             return None
     return None

@@ -19,7 +19,7 @@ from drafting.mentions.beside import (
     narrowed,
     total_of,
 )
-from drafting.mentions.measures import NORMATIVE, Context, Measure, may_name, names, vocabulary
+from drafting.mentions.measures import DECISIONS, NORMATIVE, Context, Measure, may_name, names, vocabulary
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.resolving import resolve
@@ -272,6 +272,8 @@ class Sentence:
             self._respectively = []
         if self._respectively:
             return self._respectively.pop(0)
+        if not before and self._opens_outcomes(after, clause):
+            return None
         if not before and self._pending and self._lead.endswith(":"):  # 自然人:238件
             return self._pending
         if self._pending and self._lead.endswith("(") and is_treated(before, self._year):
@@ -313,6 +315,14 @@ class Sentence:
             return behind(before, after, self._context, self._year, clause)
         return measure
 
+    def _opens_outcomes(self, after: str, clause: str) -> bool:
+        """Whether a bare noun behind a figure is the first of a list: 2件依申请公开，1件部分公开."""
+        objects = vocabulary(self._year).objects
+        at = len(self._lead) + self._span[0] + len(clause)
+        if not objects["noun"].fullmatch(after):
+            return False
+        return bool(objects["outcome_next"].pattern.match(self._prose.text, at, self._span[1]))
+
     def _goes_on(self, clause: str) -> str:
         """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""
         return list_behind(self._prose.text, len(self._lead) + self._span[0] + len(clause), self._figures)
@@ -333,3 +343,5 @@ class Sentence:
             self._applicant = applicant_of(measure, clause) or self._applicant
         elif vocabulary(self._year).objects["normative"].search(clause):
             self._context = self._context._replace(row=NORMATIVE)
+        elif topic := vocabulary(self._year).objects["decision_topic"].fullmatch(clause):
+            self._context = self._context._replace(row=DECISIONS[topic["sort"]])
