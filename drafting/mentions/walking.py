@@ -316,7 +316,7 @@ class Sentence:
         return measure
 
     def _opens_outcomes(self, after: str, clause: str) -> bool:
-        """Whether a bare noun behind a figure is the first of a list: 2件依申请公开，1件部分公开."""
+        """Whether a bare noun opens a list of outcomes: 2件依申请公开，1件部分公开."""
         objects = vocabulary(self._year).objects
         at = len(self._lead) + self._span[0] + len(clause)
         if not objects["noun"].fullmatch(after):
