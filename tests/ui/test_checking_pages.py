@@ -101,6 +101,10 @@ def test_who_is_missing_is_told_only_by_a_roster(workspace, roster, says):
     assert ("家" in told) is bool(roster)
 
 
+def test_the_page_says_what_stands_in_a_roster(workspace):
+    assert any("organ（机关，必填）" in caption.value for caption in batch_page().caption)
+
+
 def test_rules_to_switch_off_are_called_by_what_they_ask(workspace):
     field = batch_page().multiselect(key="batch-off")
     assert "新收＋上年结转＝办理总计＋结转下年，七列各核一次。（t3-balance）" in field.options

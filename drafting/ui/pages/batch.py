@@ -38,6 +38,9 @@ def _upload() -> None:
         previous = left.file_uploader("上年年报", type=_TYPES, accept_multiple_files=True, key="batch-last")
         units = middle.file_uploader("各单位报送", type=_TYPES, accept_multiple_files=True, key="batch-units")
         roster = right.file_uploader("花名册（.csv）", type=["csv"], key="batch-roster")
+        right.caption(
+            "首行写表头：organ（机关，必填）、due（应报日期）、published（公布日期）、contact（联系人）。"
+        )
         said = examples()
         off = st.multiselect(
             "停用的规则",
