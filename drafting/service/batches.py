@@ -43,13 +43,14 @@ class CheckedBatch:
     """The lists of problems in the files' order, who is missing or late, and what reads alike.
 
     ``left`` is how many files have no list because somebody stopped before they were checked: who is missing
-    is not known then.
+    is not known then. ``by_roster`` says whether there was a roster: without one nobody can be missing.
     """
 
     lists: tuple[ProblemList, ...]
     late: tuple[Late, ...]
     alike: tuple[Alike, ...]
     left: int = 0
+    by_roster: bool = False
 
 
 def check_uploads(
@@ -87,7 +88,7 @@ def check_uploads(
     reports = [file.read.report for file in checked if file.read.report]
     pairs = _pairs(lists, reports)
     left = count - len(lists) if stopped() else 0
-    return CheckedBatch(tuple(lists), () if left else batch.late, tuple(pairs), left)
+    return CheckedBatch(tuple(lists), () if left else batch.late, tuple(pairs), left, roster is not None)
 
 
 def _saved(files: Sequence[Upload], folder: Path) -> Path | None:

@@ -1,7 +1,5 @@
 """What stands beside the editor: citable numbers, last year's text, precedents, talk, earlier versions."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from drafting.errors import NianbaoError
@@ -14,6 +12,7 @@ from drafting.service.past_wording import take_over
 from drafting.service.text import go_back
 from drafting.service.years import OpenYear
 from drafting.ui.asked_of_editor import insert
+from drafting.ui.clock import local
 from drafting.ui.hits import show_hit
 from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.past_wording import history as taken_over
@@ -125,11 +124,6 @@ def _go_back(report: int, number: int, revision: int) -> None:
 
 
 def _version(section: StoredSection, *, newest: bool) -> str:
-    when = f"{_local(section.changed_at):%m-%d %H:%M}" if section.changed_at else ""
+    when = f"{local(section.changed_at):%m-%d %H:%M}" if section.changed_at else ""
     origin = "现在的" if newest else DRAFTED_BY.get(section.origin, section.origin)
     return f"第{section.revision}版　{when}　{origin}"
-
-
-def _local(moment: datetime) -> datetime:
-    """The moment by the clock on the wall; databases give it in UTC, some without saying so."""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()

@@ -1,12 +1,11 @@
 """An item's theme, said otherwise by staff: who says so, the way to change it, and what is no longer used."""
 
-from datetime import UTC
-
 import streamlit as st
 
 from drafting.errors import InputError
 from drafting.precedents import Precedent, theme_names
 from drafting.service.item_themes import Idle, correct_theme, drop_idle, idle, said_of
+from drafting.ui.clock import local
 from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.session import index, workspace
 from drafting.workspace import ItemTheme
@@ -64,7 +63,7 @@ def show_idle() -> None:
 
 
 def _told(said: ItemTheme) -> str:
-    when = said.made_at.replace(tzinfo=UTC).astimezone()
+    when = local(said.made_at)
     return f"{said.author}于{when:%Y-%m-%d %H:%M}改为“{said.theme or _NONE}”"
 
 

@@ -5,7 +5,7 @@ import threading
 import pytest
 from builders import report as built
 from streamlit.testing.v1 import AppTest
-from ui.app import ROOT, page
+from ui.app import ROOT, page, said
 
 from drafting.export import render
 from drafting.service import batches
@@ -13,6 +13,7 @@ from drafting.service.batch_run import BatchRun
 from drafting.service.checking import Against
 from drafting.service.text import save_text
 from drafting.service.years import current
+from drafting.ui.clock import local
 
 pytestmark = pytest.mark.enable_socket
 
@@ -78,7 +79,50 @@ def test_a_batch_that_has_ended_is_shown(workspace):
     run = BatchRun([("1.json", render(built(), ".json")), ("坏.docx", b"no")], Against())
     run.wait()
     app = batch_page(batch_run=run)
-    assert "校核1份，读不出1份" in "\n".join(m.value.replace("\\", "") for m in app.success)
+    assert "校核1份，读不出1份" in said(app, "warning")
+    assert "没有上传花名册，未核对未报、迟报" in said(app, "warning")
+    assert not app.success
+
+
+@pytest.mark.parametrize(
+    ("roster", "says"),
+    [
+        pytest.param(None, "没有上传花名册，未核对未报、迟报", id="without a roster nobody was looked for"),
+        pytest.param("organ\n云岭市青禾区教育局\n", "未报、迟报1家", id="one of the roster is missing"),
+    ],
+)
+def test_who_is_missing_is_told_only_by_a_roster(workspace, roster, says):
+    listed = ("花名册.csv", roster.encode()) if roster else None
+    run = BatchRun([("1.json", render(built(), ".json"))], Against(), roster=listed)
+    run.wait()
+    assert run.error == ""
+    told = said(batch_page(batch=run.result), "success")
+    assert says in told
+    assert ("家" in told) is bool(roster)
+
+
+def test_the_page_says_what_stands_in_a_roster(workspace):
+    assert any("organ（机关，必填）" in caption.value for caption in batch_page().caption)
+
+
+def test_rules_to_switch_off_are_called_by_what_they_ask(workspace):
+    field = batch_page().multiselect(key="batch-off")
+    assert "新收＋上年结转＝办理总计＋结转下年，七列各核一次。（t3-balance）" in field.options
+    assert "不停用" in field.placeholder
+
+
+def test_a_word_on_a_finding_is_dated_by_the_clock_on_the_wall(workspace, sample):
+    app = page("checking", sample)
+    deed = next(field for field in app.text_input if field.label.startswith("依据"))
+    name = next(field for field in app.text_input if field.key == deed.key.replace("source", "author"))
+    name.set_value("王芳")
+    next(button for button in app.button if button.key == deed.key.replace("source", "confirm")).click()
+    app.run()
+    [word] = current(workspace, sample).judgements.values()
+    dated = f"{local(word.made_at):%Y-%m-%d %H:%M}）"
+    captions = "\n".join(caption.value.replace("\\", "") for caption in app.caption)
+    assert dated in captions
+    assert "UTC" not in captions
 
 
 def test_a_batch_is_shown_by_organ_with_what_reads_alike(workspace):
@@ -90,6 +134,6 @@ def test_a_batch_is_shown_by_organ_with_what_reads_alike(workspace):
     run = BatchRun([*files, ("坏.docx", b"no")], Against())
     run.wait()
     app = batch_page(batch=run.result)
-    assert "校核2份，读不出1份" in "\n".join(m.value.replace("\\", "") for m in app.success)
+    assert "校核2份，读不出1份" in said(app, "warning")
     assert "云岭市青禾区教育局" in app.dataframe[0].value["机关"].tolist()
     assert ":orange-background[" in text(app)

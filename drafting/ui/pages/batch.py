@@ -3,6 +3,7 @@
 import streamlit as st
 
 from drafting.checks.engine import CATALOGUE
+from drafting.checks.examples import examples
 from drafting.checks.findings import SEVERITY_NAMES, Severity
 from drafting.checks.rule import part_name
 from drafting.export.problem_list import (
@@ -37,7 +38,18 @@ def _upload() -> None:
         previous = left.file_uploader("上年年报", type=_TYPES, accept_multiple_files=True, key="batch-last")
         units = middle.file_uploader("各单位报送", type=_TYPES, accept_multiple_files=True, key="batch-units")
         roster = right.file_uploader("花名册（.csv）", type=["csv"], key="batch-roster")
-        off = st.multiselect("停用的规则", [rule.id for rule in CATALOGUE], key="batch-off")
+        right.caption(
+            "首行写表头：organ（机关，必填）、due（应报日期）、published（公布日期）、contact（联系人）。"
+        )
+        said = examples()
+        off = st.multiselect(
+            "停用的规则",
+            [rule.id for rule in CATALOGUE],
+            format_func=lambda rule: f"{said[rule].says}（{rule}）",
+            placeholder="不停用；要停用的，从这里选",
+            select_all=False,
+            key="batch-off",
+        )
         reason = st.text_input("停用的理由", key="batch-why") if off else ""
     running = _RUN in st.session_state
     if not st.button("开始校核", type="primary", disabled=running or not files):
@@ -79,6 +91,18 @@ def _running() -> None:
         disabled=run.stopping,
         key="batch-stop",
     )
+
+
+def _ended(batch: CheckedBatch) -> None:
+    """What came of it, a success only where every file was read; nobody is missing without a roster."""
+    unread = sum(bool(one.error) for one in batch.lists)
+    said = f"校核{len(batch.lists) - unread}份，读不出{unread}份"
+    if batch.left:
+        tell("warning", f"已停止：{said}；还有{batch.left}份没有校核，不在下面的结果里。")
+        return
+    late = f"未报、迟报{len(batch.late)}家" if batch.by_roster else "没有上传花名册，未核对未报、迟报"
+    why = "读不出的原因见“按机关”的“说明”栏。" if unread else ""
+    tell("warning" if unread else "success", f"{said}；{late}。{why}")
 
 
 def _download(batch: CheckedBatch) -> None:
@@ -177,12 +201,7 @@ if _FAULT in st.session_state:
     tell("error", st.session_state.pop(_FAULT))
 done: CheckedBatch | None = st.session_state.get(_BATCH)
 if done:
-    read = sum(not one.error for one in done.lists)
-    said = f"校核{read}份，读不出{len(done.lists) - read}份"
-    if done.left:
-        tell("warning", f"已停止：{said}；还有{done.left}份没有校核，不在下面的结果里。")
-    else:
-        tell("success", f"{said}，未报、迟报{len(done.late)}家。")
+    _ended(done)
     _download(done)
     table_at, problems_at, statistics_at, alike_at = st.tabs(["按机关", "问题", "统计", "内容雷同"])
     with table_at:

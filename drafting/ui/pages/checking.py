@@ -9,6 +9,7 @@ from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.judgements import CONFIRMED
 from drafting.service.judging import take_back
 from drafting.service.years import OpenYear
+from drafting.ui.clock import local
 from drafting.ui.findings import is_about_text, show_finding
 from drafting.ui.judging import VERDICT_NAMES, offer_verdicts
 from drafting.ui.messages import plain, show_notice, tell
@@ -75,7 +76,7 @@ def _judged(year: OpenYear) -> None:
             says, back = st.columns([9, 1], vertical_alignment="center")
             says.markdown(f"**{VERDICT_NAMES[word.verdict]}**　{plain(word.said)}")
             reason = f"：{word.reason}" if word.reason else ""
-            says.caption(plain(f"{word.author}{reason}（{word.made_at:%Y-%m-%d %H:%M} UTC）"))
+            says.caption(plain(f"{word.author}{reason}（{local(word.made_at):%Y-%m-%d %H:%M}）"))
             if back.button("撤回", key=f"back-{word.about}", width="stretch"):
                 take_back(workspace(), year.stored.id, word, author=word.author)
                 st.rerun()
