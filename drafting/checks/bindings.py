@@ -51,6 +51,7 @@ class TextUnbound(Rule):
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for a section without any, else one for each such number."""
+        message = self.messages["published" if subject.profile is Profile.PUBLISHED else "failed"]
         for section in SECTIONS:
             text = subject.report.text(section)
             loose = list(self._loose(subject, section, text))
@@ -59,7 +60,7 @@ class TextUnbound(Rule):
             for number in loose:
                 yield self.failed(
                     subject,
-                    self.messages["failed"].format(part=part_name(section), number=number.text),
+                    message.format(part=part_name(section), number=number.text),
                     instance=f"{section}:{number.span[0]}",
                     section=section,
                     span=number.span,

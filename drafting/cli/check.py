@@ -13,8 +13,8 @@ from drafting.export.problem_list import late_row
 from drafting.report import AnnualReport, OrganType
 from drafting.roster import Late
 from drafting.service.checking import Against, CheckedFile, check_files
-from drafting.service.problems import check_output, problem_list, write_problems
-from drafting.service.since import FIXED, Since, Told, read_since
+from drafting.service.problems import check_output, problem_list, told_since, write_problems
+from drafting.service.since import FIXED, Told, read_since
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     statuses: list[int] = []
     lists = []
     for file in with_progress(batch.files, "校核", batch.count):
-        told = _told(file, since)
+        told = told_since(file, since)
         if arguments.output:
             lists.append(problem_list(file, told))
         statuses += _print(file, told, as_json=arguments.json)
@@ -67,13 +67,6 @@ def _switched_off(said: list[str]) -> dict[str, str]:
         off[rule] = reason.strip()
         print(f"nianbao：停用规则 {rule}：{reason.strip()}", file=sys.stderr)
     return off
-
-
-def _told(file: CheckedFile, since: Since | None) -> Told | None:
-    """What the earlier check tells of a file's findings; ``None`` without one, or where it was not read."""
-    if since is None or file.outcome is None or file.read.report is None:
-        return None
-    return since.told(file.read.report, file.outcome.findings)
 
 
 def _print(file: CheckedFile, told: Told | None, *, as_json: bool) -> Iterator[int]:

@@ -10,6 +10,8 @@ from drafting.checks.findings import Finding, Severity
 from drafting.checks.rule import part_name
 from drafting.roster import Late
 
+_BEYOND = "text-unbound"
+
 LATE, MISSING = "迟报", "未报"
 
 # What the columns of ``by_rule``, ``by_region`` and ``late_row`` are called.
@@ -54,6 +56,23 @@ class ProblemList:
 def place_of(finding: Finding) -> str:
     """Where a finding is: the part, or the table as a part."""
     return part_name(finding.section) if finding.section is not None else "全文"
+
+
+def beyond_tables(findings: Iterable[Finding]) -> tuple[list[Finding], str]:
+    """The findings one by one, and in a sentence the numbers of a published text that no table can confirm.
+
+    A report tells dozens of these, and for whom reads hundreds of reports they are one remark; empty where
+    there is none.
+    """
+    apart: list[Finding] = []
+    numbers: list[str] = []
+    for finding in findings:
+        if finding.rule == _BEYOND and finding.severity is Severity.INFO:
+            numbers.append(finding.actual or "")
+        else:
+            apart.append(finding)
+    said = f"正文另有{len(numbers)}处数字表格中没有，无从核对，请自行核实：{'、'.join(numbers)}。"
+    return apart, said if numbers else ""
 
 
 def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, str, int, int]]:

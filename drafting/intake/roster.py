@@ -12,24 +12,38 @@ from drafting.roster import LEVELS, Unit
 COLUMNS = ("organ", "aliases", "type", "level", "summed", "contact", "address", "due", "published")
 """The header; any order is read. Only ``organ`` must be there: what a roster does not say is unknown."""
 
+_CHINESE = {
+    "机关": "organ", "机关名称": "organ", "单位": "organ", "单位名称": "organ",
+    "别名": "aliases", "简称": "aliases", "类型": "type", "层级": "level", "是否汇总": "summed",
+    "联系人": "contact", "联系方式": "contact",
+    "网址": "address", "应报日期": "due", "截止日期": "due", "公布日期": "published", "发布日期": "published",
+}  # fmt: skip
+"""What an office calls the columns."""
+
 _SUMMED = {"yes": True, "是": True, "": True, "no": False, "否": False}
 
 
 def read_roster(source: Path | bytes, name: str = "花名册.csv") -> tuple[Unit, ...]:
-    """The units of a roster (.csv, UTF-8 or GB18030).
+    """The units of a roster (.csv, UTF-8 or GB18030), its header in English or as offices write it.
 
     ``aliases`` are parted by ``;``, ``summed`` is yes or no (blank: yes), dates are YYYY-MM-DD; a blank
     ``published`` is a report that is missing.
 
     Raises:
-        InputError: the file cannot be read, has no column ``organ``, or rows have faults; the message then
-            lists every fault with its row and remedy.
+        InputError: the file cannot be read, has no column ``organ`` or one twice, or rows have faults; the
+            message then lists every fault with its row and remedy.
     """
     data, name = content_of(source, name)
     rows = rows_of_csv(data, name)
-    header = [cell.strip().lower() for cell in rows[0]] if rows else []
+    said = [cell.strip().lower() for cell in rows[0]] if rows else []
+    header = [_CHINESE.get(cell, cell) for cell in said]
     if "organ" not in header:
-        raise InputError(f"“{name}”缺表头“organ”。表头应为：{','.join(COLUMNS)}。")
+        raise InputError(
+            f"“{name}”缺表头“机关”（organ）。表头可写：机关、别名、类型、层级、是否汇总、联系人、网址、应报日期、公布日期，"
+            f"或者：{','.join(COLUMNS)}。"
+        )
+    if twice := next((cell for cell in COLUMNS if header.count(cell) > 1), ""):
+        raise InputError(f"“{name}”的表头里有两栏都是“{twice}”（{_both(said, header, twice)}）。请删去一栏。")
     units, faults = [], []
     seen: dict[str, int] = {}
     for number, row in enumerate(rows[1:], start=2):
@@ -42,6 +56,10 @@ def read_roster(source: Path | bytes, name: str = "花名册.csv") -> tuple[Unit
     if faults:
         raise InputError("\n".join([f"“{name}”有{len(faults)}处需要改正：", *faults]))
     return tuple(units)
+
+
+def _both(said: list[str], header: list[str], column: str) -> str:
+    return "、".join(cell for cell, meant in zip(said, header, strict=True) if meant == column)
 
 
 def _faults(entry: dict[str, str], seen: dict[str, int]) -> list[str]:

@@ -27,6 +27,7 @@ class BatchRun:
         previous: Sequence[Upload] = (),
         units: Sequence[Upload] = (),
         roster: Upload | None = None,
+        since: Upload | None = None,
         processes: int | None = None,
     ) -> None:
         self.stage, self.done, self.count = "读取", 0, len(files)
@@ -37,6 +38,7 @@ class BatchRun:
             "previous": previous,
             "units": units,
             "roster": roster,
+            "since": since,
             "processes": processes,
             "watch": self._watched,
             "stopped": self._stopped.is_set,

@@ -11,7 +11,8 @@ from drafting.report import AnnualReport
 from drafting.roster import Late
 from drafting.service.checking import Against, Watch, check_files
 from drafting.service.files import count_files
-from drafting.service.problems import problem_list
+from drafting.service.problems import problem_list, told_since
+from drafting.service.since import read_since
 
 _RULE = "overlap-neighbour"
 
@@ -43,7 +44,8 @@ class CheckedBatch:
     """The lists of problems in the files' order, who is missing or late, and what reads alike.
 
     ``left`` is how many files have no list because somebody stopped before they were checked: who is missing
-    is not known then. ``by_roster`` says whether there was a roster: without one nobody can be missing.
+    is not known then. ``by_roster`` says whether there was a roster: without one nobody can be missing;
+    ``by_round`` whether there was an earlier round: without one no finding is new.
     """
 
     lists: tuple[ProblemList, ...]
@@ -51,6 +53,7 @@ class CheckedBatch:
     alike: tuple[Alike, ...]
     left: int = 0
     by_roster: bool = False
+    by_round: bool = False
 
 
 def check_uploads(
@@ -60,15 +63,19 @@ def check_uploads(
     previous: Sequence[Upload] = (),
     units: Sequence[Upload] = (),
     roster: Upload | None = None,
+    since: Upload | None = None,
     watch: Watch,
     processes: int | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> CheckedBatch:
     """Check uploaded files as ``check_files`` does; once ``stopped``, ``watch`` may end before its items do.
 
+    ``since`` is an earlier round (``kept_round``), against which the findings are marked.
+
     Raises:
-        InputError: last year's reports, the returns or the roster cannot be read.
+        InputError: last year's reports, the returns, the roster or the earlier round cannot be read.
     """
+    earlier = read_since(since[1], since[0]) if since else None
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         against = replace(
@@ -84,11 +91,12 @@ def check_uploads(
         count = count_files(paths)
         batch = check_files(paths, against, watch=watch, processes=processes)
         checked = list(watch(batch.files, "校核", batch.count))
-    lists = [_named(problem_list(file), folder / "files") for file in checked]
+    lists = [_named(problem_list(file, told_since(file, earlier)), folder / "files") for file in checked]
     reports = [file.read.report for file in checked if file.read.report]
     pairs = _pairs(lists, reports)
     left = count - len(lists) if stopped() else 0
-    return CheckedBatch(tuple(lists), () if left else batch.late, tuple(pairs), left, roster is not None)
+    late = () if left else batch.late
+    return CheckedBatch(tuple(lists), late, tuple(pairs), left, roster is not None, earlier is not None)
 
 
 def _saved(files: Sequence[Upload], folder: Path) -> Path | None:

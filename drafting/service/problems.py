@@ -15,9 +15,16 @@ from drafting.intake.files import check_target, save
 from drafting.ooxml import freeze
 from drafting.roster import Late
 from drafting.service.checking import CheckedFile
-from drafting.service.since import Told
+from drafting.service.since import Since, Told
 
 WORKBOOK, PAGES = ".xlsx", (".html", ".htm")
+
+
+def told_since(file: CheckedFile, since: Since | None) -> Told | None:
+    """What the earlier check tells of a file's findings; ``None`` without one, or where it was not read."""
+    if since is None or file.outcome is None or file.read.report is None:
+        return None
+    return since.told(file.read.report, file.outcome.findings)
 
 
 def problem_list(file: CheckedFile, told: Told | None = None) -> ProblemList:

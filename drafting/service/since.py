@@ -2,16 +2,19 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from drafting.checks.findings import Finding
 from drafting.errors import InputError
+from drafting.export.problem_list import ProblemList
 from drafting.figures import squeeze
 from drafting.intake.files import content_of
 from drafting.report import AnnualReport
+
+_FORMAT = "nianbao/findings@1"
 
 FIXED, STILL, NEW = "已改", "未改", "新增"
 
@@ -63,14 +66,28 @@ class Since:
         return gone
 
 
-def read_since(path: Path) -> Since:
-    """The findings that ``nianbao check --json`` printed: a line a report.
+def read_since(source: Path | bytes, name: str = "") -> Since:
+    """The findings that ``nianbao check --json`` printed, or ``kept_round`` made: a line a report.
 
     Raises:
         InputError: the file cannot be read, or a line is no ``nianbao/findings@1``.
     """
-    data, name = content_of(path, path.name)
+    data, name = content_of(source, name or "上一轮结果.jsonl")
     return Since({_whose(organ, year): found for organ, year, found in _lines(data, name)})
+
+
+def kept_round(lists: Iterable[ProblemList]) -> str:
+    """The findings of a batch as JSON lines, to hold the next round against."""
+    lines = (
+        {
+            "format": _FORMAT,
+            "report": {"organ": one.organ, "year": one.year},
+            "findings": [finding.to_json() for finding in one.findings],
+        }
+        for one in lists
+        if not one.error
+    )
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 def _lines(data: bytes, name: str) -> Iterator[tuple[str, int | None, Sequence[Mapping[str, Any]]]]:
@@ -81,14 +98,15 @@ def _lines(data: bytes, name: str) -> Iterator[tuple[str, int | None, Sequence[M
             read = json.loads(line)
             if "error" in read:
                 continue
-            if read["format"] != "nianbao/findings@1":
+            if read["format"] != _FORMAT:
                 raise KeyError(read["format"])
             for finding in read["findings"]:
                 _key(finding)
             yield read["report"]["organ"], read["report"]["year"], read["findings"]
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(
-                f"“{name}”第{number}行不是校核结果。请用上次 nianbao check --json 的输出。"
+                f"“{name}”第{number}行不是校核结果。"
+                "请用上一轮校核后下载的 .jsonl，或上次 nianbao check --json 的输出。"
             ) from error
 
 

@@ -166,6 +166,29 @@ def test_a_roster_with_faults_is_refused_with_its_row(run, tmp_path, row, said):
     assert run(tmp_path / "1.json", "--roster", roster)[0] == 2
 
 
+def test_a_roster_may_be_headed_as_an_office_heads_it(run, tmp_path):
+    roster = tmp_path / "花名册.csv"
+    roster.write_text("单位名称,应报日期,公布日期\n甲局,2024-01-31,\n", "utf-8")
+    status, out, err = run(saved(tmp_path, "1.json", zero_figures()), "--roster", roster)
+    assert status == 0
+    assert "甲局" in out + err
+    roster.write_text("单位,机关\n甲局,甲局\n", "utf-8")
+    status, _, err = run(tmp_path / "1.json", "--roster", roster)
+    assert status == 2
+    assert "两栏都是“organ”（单位、机关）" in err
+
+
+def test_numbers_that_no_table_confirms_are_one_remark_of_a_list(run, tmp_path):
+    texts = {1: "举办培训4期，走访企业86家。", 6: "印发手册5200册。"}
+    run(saved(tmp_path, "1.json", zero_figures(), texts=texts), "-o", tmp_path / "lists")
+    (path,) = (tmp_path / "lists").iterdir()
+    said = [paragraph.text for paragraph in Document(str(path)).paragraphs]
+    assert [text for text in said if "无从核对" in text] == [text for text in said if "86家" in text]
+    assert any(
+        "正文另有3处数字表格中没有，无从核对，请自行核实：4期、86家、5200册。" in text for text in said
+    )
+
+
 def test_an_earlier_check_tells_what_was_mended(lines, run, tmp_path):
     bad = with_cells(t3__received__natural=3, t4__review__upheld=2)
     this = saved(tmp_path, "this.json", bad)

@@ -2,13 +2,16 @@
 
 import threading
 
-from builders import report
+import pytest
+from builders import report, zero_figures
 
+from drafting.errors import InputError
 from drafting.export import render
 from drafting.service import batches
 from drafting.service.batch_run import BatchRun
 from drafting.service.batches import check_uploads
 from drafting.service.checking import Against
+from drafting.service.since import NEW, STILL, kept_round
 
 SCHOOL, HOUSING = "云岭市青禾区教育局", "云岭市青禾区住房和城乡建设局"
 TEXT = "存在的问题：" + "".join(chr(0x4E00 + i * 7) for i in range(150)) + "。改进措施：按月巡查栏目。"
@@ -44,6 +47,29 @@ def test_roster_and_last_year_are_taken_beside():
     batch = checked(upload("1.json"), previous=[upload("上年.json", year=2022)], roster=roster)
     assert [late.unit.organ for late in batch.late] == [SCHOOL, HOUSING]
     assert any(finding.rule == "t3-carried" for finding in batch.lists[0].findings)
+
+
+def test_a_second_round_is_held_against_the_one_that_was_kept():
+    """Of the two errors of the first round one is mended; the second has one of its own."""
+    was, now = (
+        {"t3.received.natural": 3, "t4.review.upheld": 2},
+        {"t3.received.natural": 3, "t2.fees.amount": -4},
+    )
+    first = checked(upload("1.json", figures=zero_figures() | was, organ=SCHOOL), ("坏.docx", b"no"))
+    kept = kept_round(first.lists)
+    assert not first.by_round
+    assert [one.marks for one in first.lists] == [{}, {}]
+
+    second = checked(
+        upload("再报.json", figures=zero_figures() | now, organ=SCHOOL), since=("上一轮.jsonl", kept.encode())
+    )
+    (one,) = second.lists
+    assert second.by_round
+    marks = {finding.rule: one.marks[place] for place, finding in enumerate(one.findings)}
+    assert (marks["t3-balance"], marks["cell-number"]) == (STILL, NEW)
+    assert any("行政复议" in message for message in one.fixed)
+    with pytest.raises(InputError, match="第1行不是校核结果"):
+        checked(upload("1.json"), since=("上一轮.jsonl", b"{}"))
 
 
 def many(count):

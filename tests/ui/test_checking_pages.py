@@ -11,6 +11,7 @@ from drafting.export import render
 from drafting.service import batches
 from drafting.service.batch_run import BatchRun
 from drafting.service.checking import Against
+from drafting.service.since import kept_round
 from drafting.service.text import save_text
 from drafting.service.years import current
 from drafting.ui.clock import local
@@ -101,8 +102,19 @@ def test_who_is_missing_is_told_only_by_a_roster(workspace, roster, says):
     assert ("家" in told) is bool(roster)
 
 
+def test_a_second_round_counts_what_is_mended(workspace):
+    one, kept = ("1.json", render(built(), ".json")), {}
+    for since in (None, ("上一轮.jsonl", kept)):
+        listed = (since[0], kept["lines"].encode()) if since else None
+        run = BatchRun([one], Against(), since=listed)
+        run.wait()
+        kept["lines"] = kept_round(run.result.lists)
+        columns = list(batch_page(batch=run.result).dataframe[0].value.columns)
+        assert ({"已改", "未改", "新增"} <= set(columns)) is bool(since)
+
+
 def test_the_page_says_what_stands_in_a_roster(workspace):
-    assert any("organ（机关，必填）" in caption.value for caption in batch_page().caption)
+    assert any("机关（必填）" in caption.value for caption in batch_page().caption)
 
 
 def test_rules_to_switch_off_are_called_by_what_they_ask(workspace):

@@ -10,6 +10,7 @@ from drafting.export.problem_list import (
     LATE_HEADS,
     REGION_HEADS,
     ProblemList,
+    beyond_tables,
     by_region,
     by_rule,
     late_row,
@@ -22,6 +23,7 @@ from drafting.service.batch_run import BatchRun
 from drafting.service.batches import Alike, CheckedBatch, Passage
 from drafting.service.checking import Against
 from drafting.service.problems import problems_archive
+from drafting.service.since import FIXED, NEW, STILL, kept_round
 from drafting.ui.findings import COLOURS
 from drafting.ui.messages import faults_told, plain, tell
 
@@ -33,13 +35,16 @@ def _upload() -> None:
     files = st.file_uploader(
         "年报文件（可多选，可整批打成 .zip）", type=_TYPES, accept_multiple_files=True, key="batch-files"
     )
-    with st.expander("一并核对（可不填）：上年年报、各单位报送、花名册、停用的规则"):
+    with st.expander("一并核对（可不填）：上年年报、各单位报送、花名册、上一轮结果、停用的规则"):
         left, middle, right = st.columns(3)
         previous = left.file_uploader("上年年报", type=_TYPES, accept_multiple_files=True, key="batch-last")
         units = middle.file_uploader("各单位报送", type=_TYPES, accept_multiple_files=True, key="batch-units")
         roster = right.file_uploader("花名册（.csv）", type=["csv"], key="batch-roster")
         right.caption(
-            "首行写表头：organ（机关，必填）、due（应报日期）、published（公布日期）、contact（联系人）。"
+            "首行写表头：机关（必填）、别名、应报日期、公布日期、联系人。日期写成 2024-01-31 这样。"
+        )
+        since = st.file_uploader(
+            "上一轮结果（.jsonl，上次校核后下载的），标出已改、未改、新增", type=["jsonl"], key="batch-since"
         )
         said = examples()
         off = st.multiselect(
@@ -64,6 +69,7 @@ def _upload() -> None:
         previous=[(file.name, file.getvalue()) for file in previous],
         units=[(file.name, file.getvalue()) for file in units],
         roster=(roster.name, roster.getvalue()) if roster else None,
+        since=(since.name, since.getvalue()) if since else None,
     )
     st.rerun()
 
@@ -111,6 +117,7 @@ def _download(batch: CheckedBatch) -> None:
             ("汇总表（.xlsx）", "校核汇总.xlsx", lambda: problems_workbook(batch.lists, batch.late)),
             ("打印版（.html）", "校核汇总.html", lambda: problems_page(batch.lists, batch.late)),
             ("每个机关一份问题清单（.zip）", "问题清单.zip", lambda: problems_archive(batch.lists)),
+            ("留作下一轮比对（.jsonl）", "本轮结果.jsonl", lambda: kept_round(batch.lists)),
         ):
             st.download_button(label, data=data, file_name=name, on_click="ignore")
 
@@ -122,6 +129,7 @@ def _table(batch: CheckedBatch) -> None:
             "地区": "" if one.error else region_of(one.organ),
             "年份": str(one.year or ""),
             **{SEVERITY_NAMES[s]: None if one.error else one.count(s) for s in Severity},
+            **(_since(one) if batch.by_round else {}),
             "相符": None if one.error else one.passed,
             "缺数": None if one.error else one.not_assessable,
             "说明": one.error or "；".join(one.broken),
@@ -132,8 +140,15 @@ def _table(batch: CheckedBatch) -> None:
     st.dataframe(rows, width="stretch", hide_index=True)
 
 
+def _since(one: ProblemList) -> dict[str, int | None]:
+    """How many findings of the earlier round are mended, how many stand, how many are new."""
+    marks = list(one.marks.values())
+    counts = {FIXED: len(one.fixed), STILL: marks.count(STILL), NEW: marks.count(NEW)}
+    return {mark: None if one.error else count for mark, count in counts.items()}
+
+
 def _problems(batch: CheckedBatch) -> None:
-    names = list(dict.fromkeys(one.name for one in batch.lists if one.findings))
+    names = list(dict.fromkeys(one.name for one in batch.lists if one.findings or one.fixed))
     if not names:
         st.success("没有发现问题。")
         return
@@ -144,11 +159,21 @@ def _problems(batch: CheckedBatch) -> None:
 
 def _list(one: ProblemList) -> None:
     st.caption(plain(one.path))
-    for finding in one.findings:
-        badge = f":{COLOURS[finding.severity]}-badge[{SEVERITY_NAMES[finding.severity]}]"
-        st.markdown(f"{badge}　{plain(finding.message)}")
+    marks = {id(finding): one.marks.get(place, "") for place, finding in enumerate(one.findings)}
+    found, beyond = beyond_tables(one.findings)
+    for finding in found:
+        mark = f" :gray-badge[{marks[id(finding)]}]" if marks[id(finding)] else ""
+        st.markdown(f"{_badge(finding.severity)}{mark}　{plain(finding.message)}")
         if finding.excerpt:
             st.caption(f"原文：{plain(finding.excerpt)}")
+    for message in one.fixed:
+        st.markdown(f":green-badge[{FIXED}]　{plain(message)}")
+    if beyond:
+        st.markdown(f"{_badge(Severity.INFO)}　{plain(beyond)}")
+
+
+def _badge(severity: Severity) -> str:
+    return f":{COLOURS[severity]}-badge[{SEVERITY_NAMES[severity]}]"
 
 
 def _statistics(batch: CheckedBatch) -> None:
