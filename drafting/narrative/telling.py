@@ -1,5 +1,6 @@
 """Which of the facts that a text was given it tells, and what a model is asked that left out most of them."""
 
+import re
 from collections.abc import Sequence
 
 from drafting.checks.findings import Finding, Severity
@@ -11,6 +12,8 @@ from drafting.tieout import pairs
 
 THIN = "answer-thin"
 """The rule of a finding on a text, true as far as it goes, that leaves out most of what it was given."""
+
+_STOPPED = re.compile("[。！？](?:[”’）]|\\s*‹[^‹›]*›)*$")
 
 _SURELY_SHARED = 0.6
 """What part of a fact's pairs of characters a text has that tells it without its mark."""
@@ -41,7 +44,14 @@ def thin_finding(facts: Sequence[Fact], source: str) -> Finding:
 
 
 def filled(source: str, offline: str, left: Sequence[Fact]) -> str:
-    """The text, and behind it the offline text's sentences that tell the facts left untold and no other."""
+    """The text, and behind it the offline text's sentences that tell the facts left untold and no other.
+
+    A last sentence without its stop is ended: the next would be read as part of it.
+    """
     missing, told = frozenset(fact.reference for fact in left), cited(source)
     rest = (sentence.strip() for sentence in sentences(offline))
-    return source.strip() + "".join(one for one in rest if (ids := cited(one)) & missing and not ids & told)
+    more = "".join(one for one in rest if (ids := cited(one)) & missing and not ids & told)
+    source = source.strip()
+    if more and not _STOPPED.search(source):
+        source = f"{source.rstrip('，、；：')}。"
+    return source + more

@@ -55,6 +55,18 @@ def test_the_model_is_asked_for_the_rest_by_its_marks(server, model):
     assert part.findings == ()
 
 
+@pytest.mark.parametrize("end", ["", "，", "。"])
+def test_what_is_filled_up_begins_behind_a_stop(server, model, end):
+    """A weak model forgets it: 比对的问答配合行政规范性文件清理 would be read as one sentence."""
+    short = THIN.replace("。", end)
+    part = drafted(server, model, short, short)
+    assert part.message.endswith(BY_FACTS)
+    assert not part.left_out
+    text = render(part.source, MATERIAL.ledger)
+    assert "组织模拟答复。" in text
+    assert "，。" not in text
+
+
 def test_asked_once_and_still_thin_it_is_filled_up_from_the_facts(server, model):
     part = drafted(server, model, THIN, LESS_THIN)
     text = render(part.source, MATERIAL.ledger)
