@@ -63,6 +63,11 @@ def without_supports(source: str) -> str:
     return SUPPORT.sub("", source)
 
 
+def bare(source: str) -> str:
+    """The text's own words: without references and support marks."""
+    return REFERENCE.sub("", SUPPORT.sub("", source))
+
+
 def pending(what: str) -> str:
     """The placeholder that asks staff for something that no fact supplies: ``〔待补：…〕``."""
     return f"〔待补：{what}〕"

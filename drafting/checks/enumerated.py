@@ -107,17 +107,14 @@ class TextSum(Rule):
     def _unbound(self, subject: Subject, listed: _List) -> Result:
         """Of a list of unknown things: one part is more than the whole, or it says that it is complete."""
         if max(part.value or 0 for part in listed.found.parts) > listed.total:
-            return self._more(subject, listed, WARNING)
+            return self._fail(subject, listed, "more", WARNING)
         if listed.found.by_channel and listed.parts == sum_of(subject, (_RECEIVED, _CARRIED_IN)):
             return self.passed(listed.instance)
         if listed.found.complete:
             return self._fail(subject, listed, "gap", _DOUBTFUL)
         if listed.found.by_channel and listed.parts > listed.total:  # one may have come in two ways
-            return self._more(subject, listed, INFO)
+            return self._fail(subject, listed, "more", INFO)
         return self.passed(listed.instance)
-
-    def _more(self, subject: Subject, listed: _List, severity: PerProfile) -> Result:
-        return self._fail(subject, listed, "more", severity)
 
     def _fail(
         self,

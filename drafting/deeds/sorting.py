@@ -15,7 +15,7 @@ from itertools import pairwise
 from drafting.deeds.words import named_work, words
 from drafting.facts import Fact
 from drafting.mentions import clauses
-from drafting.references import REFERENCE, SUPPORT, Reference, references, supports
+from drafting.references import REFERENCE, SUPPORT, Reference, bare, references, supports
 from drafting.tieout import pairs
 
 _LEAST_SHARED = 0.2
@@ -104,7 +104,7 @@ def sort_of(clause: Clause, organ: str = "") -> Sort:
 def tells(told: list[Fact], clause: str) -> bool:
     """Whether the facts speak of what the clause speaks of, and of each piece of work in it."""
     stated = pairs("".join(fact.statement for fact in told))
-    text = REFERENCE.sub("", SUPPORT.sub("", clause))
+    text = bare(clause)
     claimed = pairs(text)
     if claimed and len(claimed & stated) < _LEAST_SHARED * len(claimed):
         return False
@@ -119,7 +119,7 @@ def tells(told: list[Fact], clause: str) -> bool:
 def unsaid(told: list[Fact], clause: str) -> str:
     """The first verb of the clause that is a piece of work by itself and of which the facts say nothing."""
     stated = "".join(fact.statement for fact in told)
-    text = REFERENCE.sub("", SUPPORT.sub("", clause))
+    text = bare(clause)
     for match in words()["verbs"].finditer(text):
         for verbs, saying in named_work():
             if verbs.fullmatch(match[0]) and not _is_noun(match) and not saying.search(stated):
@@ -129,7 +129,7 @@ def unsaid(told: list[Fact], clause: str) -> str:
 
 def repeats(fact: Fact, clause: str) -> bool:
     """Whether the clause is nearly word for word what the fact states."""
-    claimed = pairs(REFERENCE.sub("", SUPPORT.sub("", clause)))
+    claimed = pairs(bare(clause))
     shared = claimed & pairs(fact.statement)
     return len(claimed) >= _FEWEST_PAIRS and len(shared) >= _SURELY_SHARED * len(claimed)
 

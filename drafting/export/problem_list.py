@@ -52,27 +52,28 @@ class ProblemList:
         """How many findings are of this severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
+    def told(self, *severities: Severity) -> tuple[list[tuple[Finding, str]], str]:
+        """The findings of these severities one by one with their marks, and the numbers no table confirms.
+
+        Of those a published report tells dozens: for whom reads hundreds of reports they are one remark,
+        empty where there is none.
+        """
+        apart: list[tuple[Finding, str]] = []
+        numbers: list[str] = []
+        for place, finding in enumerate(self.findings):
+            if finding.severity not in severities:
+                continue
+            if finding.rule == _BEYOND and finding.severity is Severity.INFO:
+                numbers.append(finding.actual or "")
+            else:
+                apart.append((finding, self.marks.get(place, "")))
+        said = f"正文另有{len(numbers)}处数字表格中没有，无从核对，请自行核实：{'、'.join(numbers)}。"
+        return apart, said if numbers else ""
+
 
 def place_of(finding: Finding) -> str:
     """Where a finding is: the part, or the table as a part."""
     return part_name(finding.section) if finding.section is not None else "全文"
-
-
-def beyond_tables(findings: Iterable[Finding]) -> tuple[list[Finding], str]:
-    """The findings one by one, and in a sentence the numbers of a published text that no table can confirm.
-
-    A report tells dozens of these, and for whom reads hundreds of reports they are one remark; empty where
-    there is none.
-    """
-    apart: list[Finding] = []
-    numbers: list[str] = []
-    for finding in findings:
-        if finding.rule == _BEYOND and finding.severity is Severity.INFO:
-            numbers.append(finding.actual or "")
-        else:
-            apart.append(finding)
-    said = f"正文另有{len(numbers)}处数字表格中没有，无从核对，请自行核实：{'、'.join(numbers)}。"
-    return apart, said if numbers else ""
 
 
 def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, str, int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from drafting.checks.findings import SEVERITY_NAMES, Finding, Severity
 from drafting.export.formats import safe_name
 from drafting.export.printing import printable
-from drafting.export.problem_list import ProblemList, beyond_tables, place_of
+from drafting.export.problem_list import ProblemList, place_of
 from drafting.export.word import set_page
 from drafting.export.word_styles import set_styles
 from drafting.ooxml import freeze
@@ -36,11 +36,10 @@ def _lines(one: ProblemList) -> Iterator[tuple[str, str]]:
     if one.error:
         yield "Body Text", one.error
         return
-    marks = {id(finding): one.marks.get(place, "") for place, finding in enumerate(one.findings)}
     for severity, name in SEVERITY_NAMES.items():
-        found, beyond = beyond_tables(finding for finding in one.findings if finding.severity is severity)
+        found, beyond = one.told(severity)
         yield "Heading 1", f"{_NUMERALS[severity]}、{name}（{one.count(severity)}处）"
-        said = [_said(finding, marks[id(finding)]) for finding in found]
+        said = [_said(finding, mark) for finding, mark in found]
         for number, text in enumerate([*said, *filter(None, [beyond])], start=1):
             yield "Body Text", f"{number}. {text}"
     if one.fixed:

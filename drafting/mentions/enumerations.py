@@ -11,6 +11,7 @@ from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import is_comparison
 from drafting.mentions.slot import Slot
 from drafting.mentions.slots import slots
+from drafting.tables import APPLICANTS
 
 OUTCOMES: dict[str, frozenset[str]] = {
     "t3.granted.total": frozenset({"granted"}),
@@ -26,7 +27,7 @@ OUTCOMES: dict[str, frozenset[str]] = {
 
 _CARRIED_OUT = "t3.carried_out.total"
 _ALL_OUTCOMES = frozenset().union(*OUTCOMES.values())
-_ORGANISATIONS = frozenset({"business", "research", "welfare", "legal", "other"})
+_ORGANISATIONS = frozenset(APPLICANTS[1:])
 _RESULTS = frozenset({"upheld", "corrected", "other", "pending"})
 _CLOSING = re.compile(r"以及|(?:和|及)")
 _UNCOUNTED = frozenset({"", "%", "‰", "成", "倍", "分之", "番", "年", "个百分点", "个月", "个工作日"})

@@ -13,13 +13,13 @@ from drafting.mentions.measures import (
     names,
     vocabulary,
 )
+from drafting.tables import APPLICANTS
 
 _ORDINAL = re.compile("^[①-⑳]")
 _WITH_PARTIAL = re.compile(r"[(]?(?:含|包括|包含)部分公开")
 """Behind a figure: 公开47件（含部分公开）."""
 
 _BLOCKS = {"review": "t4.review.{}", "litigation": "litigation.{}"}
-_ORGANISATIONS = ("business", "research", "welfare", "legal", "other")
 _DECISIONS = frozenset(DECISIONS.values())
 
 
@@ -292,7 +292,7 @@ def _organisations(row: str) -> Measure | None:
         return own
     received = (("organisations.received",), ("organisations.received", "organisations.carried_in"))
     if row == "processed":
-        closed = tuple(f"t3.processed.{column}" for column in _ORGANISATIONS)
+        closed = tuple(f"t3.processed.{column}" for column in APPLICANTS[1:])
         return Measure("organisations.received", (closed, *received))
     return Measure(own.id, received) if row == "received" else None
 

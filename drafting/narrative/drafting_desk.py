@@ -28,7 +28,7 @@ from drafting.narrative.offline import write_part
 from drafting.narrative.salvage import completed, finished, good_sentences
 from drafting.narrative.sentences import cited, sentences
 from drafting.narrative.substance import echoes, empty_part
-from drafting.narrative.telling import filled, is_thin, thin_finding, untold
+from drafting.narrative.telling import is_thin, thin_finding, untold
 from drafting.narrative.verifying import errors, notes, verify
 from drafting.report import HEADINGS, title_of
 
@@ -144,7 +144,8 @@ class Desk:
         """The part whose text leaves out most facts, with the offline writer's sentences on them after it."""
         told = _ASKED.sub("", without_heading(offline, *self._headings(drafted.part)))
         left = drafted.left_out
-        whole, findings = verify(filled(said.source, told, left), self.material, offered)
+        missing = frozenset(fact.reference for fact in left)
+        whole, findings = verify(completed([said.source], told, missing), self.material, offered)
         if errors(findings):
             return drafted  # what is left out is told to staff
         message = f"大模型没有写到的{len(left)}条素材{BY_FACTS}"

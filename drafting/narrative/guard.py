@@ -25,7 +25,7 @@ from drafting.narrative.guard_organs import document_findings, organ_findings
 from drafting.narrative.guard_sizes import size_findings
 from drafting.narrative.guard_words import states_number, vouched_for, words
 from drafting.narrative.material import Material
-from drafting.references import PLACEHOLDER, REFERENCE, SUPPORT
+from drafting.references import PLACEHOLDER, REFERENCE, SUPPORT, bare
 
 LEFT = "placeholder-left"
 
@@ -58,7 +58,7 @@ def guard(
         about: what the text is about before it says so.
         planned: whether it is a 措施, a plan from its first word.
     """
-    if not re.search(r"\w", REFERENCE.sub("", SUPPORT.sub("", source))):
+    if not re.search(r"\w", bare(source)):
         return (finding(LEFT, "回答里没有正文，请按要求写出正文。", source, (0, len(source))),)
     ledger, year, organ = material.ledger, material.year, material.organ
 

@@ -12,7 +12,7 @@ from drafting.deeds import Sort, deed_clauses, sort_of
 from drafting.narrative.binding_findings import finding
 from drafting.narrative.material import Card, Material, fact_source
 from drafting.narrative.sentences import sentence_places
-from drafting.references import REFERENCE, SUPPORT
+from drafting.references import REFERENCE, bare, without_supports
 from drafting.tieout import pairs
 
 INVENTED = "cause-invented"
@@ -52,10 +52,10 @@ def cause_findings(problem: str, card: Card) -> Iterator[Finding]:
         problem: the problem as source text.
         card: the card that was to be worded.
     """
-    given = pairs(_bare("。".join((card.title, card.evidence, card.cause))))
+    given = pairs(bare("。".join((card.title, card.evidence, card.cause))))
     for start, end in sentence_places(problem):
         if marker := _REASON.search(problem, start, end):
-            reason = pairs(_bare(problem[marker.end() : end]))
+            reason = pairs(bare(problem[marker.end() : end]))
             if reason and len(reason & given) < _LEAST_OF_A_REASON * len(reason):
                 what = "卡片上没有写原因" if not card.cause else "卡片上写的不是这个原因"
                 message = f"{what}，请删去这个说法，原因由机关来写。"
@@ -78,11 +78,11 @@ def beyond_notes(
     """
     facts = {fact.reference: fact for fact in material.facts}
     for clause in deed_clauses(source, planned=planned):
-        said = pairs(_bare(clause.text))
-        if REFERENCE.search(clause.text) or _FRAME.search(_bare(clause.text)):
+        said = pairs(bare(clause.text))
+        if REFERENCE.search(clause.text) or _FRAME.search(bare(clause.text)):
             continue
         told = "".join(fact_source(facts[id]) for id in clause.supported_by if id in facts) + given
-        leans = bool(told) and len(said & pairs(_bare(told))) >= _LEAST_SHARED * len(said)
+        leans = bool(told) and len(said & pairs(bare(told))) >= _LEAST_SHARED * len(said)
         sweeping = bool(_SWEEPING.search(clause.text))
         is_told = sweeping or (told and len(said) >= _FEWEST_PAIRS and sort_of(clause) is not Sort.STOCK)
         if is_told and not leans:
@@ -92,8 +92,4 @@ def beyond_notes(
 
 def said_beyond(notes: Collection[Finding]) -> tuple[str, ...]:
     """The half sentences that are noted as beyond what was given, as they stand."""
-    return tuple(SUPPORT.sub("", note.excerpt).strip() for note in notes if note.rule == BEYOND)
-
-
-def _bare(source: str) -> str:
-    return REFERENCE.sub("", SUPPORT.sub("", source))
+    return tuple(without_supports(note.excerpt).strip() for note in notes if note.rule == BEYOND)

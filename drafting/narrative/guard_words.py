@@ -9,7 +9,7 @@ from importlib.resources import files
 from drafting.errors import DataFileError
 from drafting.figures import squeeze
 from drafting.narrative.material import Material
-from drafting.references import REFERENCE, SUPPORT
+from drafting.references import bare
 
 
 @dataclass(frozen=True)
@@ -87,5 +87,5 @@ def _said(material: Material) -> str:
             *(word for measure in card.measures for word in (measure.what, measure.who, measure.due)),
         )
     )
-    written = (SUPPORT.sub("", REFERENCE.sub("", text)) for text in cards)
+    written = map(bare, cards)
     return _said_by((material.organ, *(fact.statement for fact in material.facts), *written))

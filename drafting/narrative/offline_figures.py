@@ -80,9 +80,8 @@ def _stock(of: str, codes: Sequence[str], material: Material) -> str:
 
 def request_figures(material: Material, voice: Voice) -> str:
     """Table three in sentences: what came in, what was carried in, how it was handled, what is left."""
-    received, carried_in = _value(material, "t3.received.total"), _value(material, "t3.carried_in.total")
-    processed, carried_out = _value(material, "t3.processed.total"), _value(material, "t3.carried_out.total")
-    if received == 0 and carried_in == 0 and not processed and not carried_out:
+    carried_out = _value(material, "t3.carried_out.total")
+    if _is_idle(material):
         return voice.say("on_request.none")
     told = [_taken_in(material, voice), _handled(material, voice)]
     told.append(voice.say("on_request.none_carried_out" if carried_out == 0 else "on_request.carried_out"))
@@ -93,8 +92,7 @@ def denials(material: Material, voice: Voice) -> list[str]:
     """The sentences that say of applications, reviews and lawsuits that there were none."""
     told = []
     if _value(material, "t3.received.total") == 0:
-        nothing = _value(material, "load.total") == 0 and not _value(material, "t3.processed.total")
-        told.append(voice.say("on_request.none") if nothing else voice.say("on_request.none_new") + "。")
+        told.append(voice.say("on_request.none") if _is_idle(material) else _none_new(voice))
     reviews, suits = _value(material, "t4.review.total"), _value(material, "litigation.total")
     if reviews == 0 == suits:
         return [*told, voice.say("disputes.none")]
@@ -103,10 +101,21 @@ def denials(material: Material, voice: Voice) -> list[str]:
     return [*told, voice.say("disputes.no_litigation")] if suits == 0 else told
 
 
+def _is_idle(material: Material) -> bool:
+    """Whether there was no application at all: none came in, none was left from last year, none is left."""
+    received, carried_in = _value(material, "t3.received.total"), _value(material, "t3.carried_in.total")
+    processed, carried_out = _value(material, "t3.processed.total"), _value(material, "t3.carried_out.total")
+    return received == 0 and carried_in == 0 and not processed and not carried_out
+
+
+def _none_new(voice: Voice) -> str:
+    return voice.say("on_request.none_new") + "。"
+
+
 def _taken_in(material: Material, voice: Voice) -> str:
     received, carried_in = _value(material, "t3.received.total"), _value(material, "t3.carried_in.total")
     if received == 0:
-        return voice.say("on_request.none_new") + "。"
+        return _none_new(voice)
     told = voice.say("on_request.received") + voice.say(_applicants(material), all=_all(received))
     # At the sentence's end: what follows 较上年 in a sentence is read as last year's.
     before = material.ledger.entry("t3.received.total").previous

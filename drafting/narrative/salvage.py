@@ -1,7 +1,7 @@
 """What can be kept of an answer that did not pass: its good sentences; the offline writer's for the rest."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from drafting.checks.findings import Finding
 from drafting.narrative.sentences import cited, sentence_places, sentences
@@ -25,9 +25,25 @@ def finished(answer: str) -> str:
     return answer[: ends[-1]] if ends else ""
 
 
-def completed(kept: Sequence[str], offline: str) -> str:
-    """The kept sentences, and behind them those of the offline text that cite what none of the kept cites."""
+def completed(kept: Sequence[str], offline: str, missing: Collection[str] | None = None) -> str:
+    """The kept sentences, and behind them those of the offline text that cite what none of the kept cites.
+
+    A last kept sentence without its stop is ended: the next would be read as part of it.
+
+    Args:
+        kept: sentences of an answer.
+        offline: what the offline writer says of the same.
+        missing: the ids of which a sentence has to cite one to be taken; any, where none are given.
+    """
     text = "".join(kept).strip()
     told = cited(text)
     rest = (sentence.strip() for sentence in sentences(offline))
-    return text + "".join(one for one in rest if (ids := cited(one)) and not ids & told)
+    new = (
+        one
+        for one in rest
+        if (ids := cited(one)) and not ids & told and (missing is None or ids & set(missing))
+    )
+    more = "".join(new)
+    if more and text and finished(text) != text:
+        text = f"{text.rstrip('，、；：')}。"
+    return text + more

@@ -1,19 +1,16 @@
 """Which of the facts that a text was given it tells, and what a model is asked that left out most of them."""
 
-import re
 from collections.abc import Sequence
 
 from drafting.checks.findings import Finding, Severity
 from drafting.facts import Fact
 from drafting.narrative.material import fact_source
-from drafting.narrative.sentences import cited, sentences
-from drafting.references import REFERENCE, SUPPORT
+from drafting.narrative.sentences import cited
+from drafting.references import bare
 from drafting.tieout import pairs
 
 THIN = "answer-thin"
 """The rule of a finding on a text, true as far as it goes, that leaves out most of what it was given."""
-
-_STOPPED = re.compile("[。！？](?:[”’）]|\\s*‹[^‹›]*›)*$")
 
 _SURELY_SHARED = 0.6
 """What part of a fact's pairs of characters a text has that tells it without its mark."""
@@ -21,7 +18,7 @@ _SURELY_SHARED = 0.6
 
 def untold(facts: Sequence[Fact], source: str) -> tuple[Fact, ...]:
     """The facts that the text neither cites nor tells in nearly their own words."""
-    told, said = cited(source), pairs(REFERENCE.sub("", SUPPORT.sub("", source)))
+    told, said = cited(source), pairs(bare(source))
     return tuple(
         fact
         for fact in facts
@@ -41,17 +38,3 @@ def thin_finding(facts: Sequence[Fact], source: str) -> Finding:
     named = "；".join(f"“{fact_source(fact)}”‹{fact.reference}›" for fact in left)
     message = f"给出的{len(facts)}条素材有{len(left)}条没有写到，请都写进去，并照抄支撑标记：{named}。"
     return Finding(THIN, Severity.ERROR, message)
-
-
-def filled(source: str, offline: str, left: Sequence[Fact]) -> str:
-    """The text, and behind it the offline text's sentences that tell the facts left untold and no other.
-
-    A last sentence without its stop is ended: the next would be read as part of it.
-    """
-    missing, told = frozenset(fact.reference for fact in left), cited(source)
-    rest = (sentence.strip() for sentence in sentences(offline))
-    more = "".join(one for one in rest if (ids := cited(one)) & missing and not ids & told)
-    source = source.strip()
-    if more and not _STOPPED.search(source):
-        source = f"{source.rstrip('，、；：')}。"
-    return source + more

@@ -66,7 +66,7 @@ class _Crossed:
     grid: Grid
     first: int
     end: int
-    above: str | None
+    dispute: str | None
 
     @cached_property
     def left(self) -> int:
@@ -141,7 +141,7 @@ class _Crossed:
             results = _distinct(map(result_named, (*sides, *over)))
             if len(results) > 1 and result_named("".join(sides[-1:])) == "total":
                 results = _distinct(map(result_named, over))  # the row of the numbers under a whole head
-            disputes = _distinct(map(dispute_named, (*sides, *over))) or _distinct([self.above])
+            disputes = _distinct(map(dispute_named, (*sides, *over))) or _distinct([self.dispute])
             found += [f"{dispute}.{result}" for dispute in disputes for result in results]
         return list(dict.fromkeys(found))
 

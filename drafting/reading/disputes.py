@@ -13,7 +13,7 @@ from drafting.reading.header import DISPUTE_COLUMNS
 from drafting.reading.headers import dispute_named, is_column
 from drafting.reading.printed_lines import PrintedLine, is_wording
 from drafting.reading.readings import Readings
-from drafting.reading.values import adds_up, is_intact
+from drafting.reading.sums import adds_up, is_intact
 from drafting.report import Why
 from drafting.tables import DISPUTES, edition
 

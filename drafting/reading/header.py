@@ -81,10 +81,8 @@ class Header:
 
         ``None`` where one is missing, stands elsewhere, or another is among them.
         """
-        if not self.columns or not self.in_form_order or self.strange:
-            return None
-        begin = min(self.columns)
-        return begin if self.columns == dict(enumerate(self.codes, start=begin)) else None
+        one_wide = bool(self.extents) and all(end - begin == 1 for begin, end in self.extents)
+        return self.extents[0][0] if one_wide else None
 
     @cached_property
     def extents(self) -> tuple[tuple[int, int], ...]:

@@ -199,13 +199,13 @@ def _ending(table: str, words: str) -> str | None:
     return None
 
 
-def _dispute(path: Sequence[str], above: str | None) -> str | None:
+def _dispute(path: Sequence[str], dispute: str | None) -> str | None:
     """``review.upheld`` … from the labels over a column of table four; ``upheld`` where no block is named."""
     # Some print the results over the kinds of dispute.
     leaf = _leaf("t4", path) or next(filter(None, map(result_named, path)), None)
     if leaf is None:
         return None
-    block = next(filter(None, map(dispute_named, reversed(path))), above)
+    block = next(filter(None, map(dispute_named, reversed(path))), dispute)
     return f"{block}.{leaf}" if block else leaf
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafting.reading.parses import Candidate, Order, Parse
-from drafting.reading.values import is_intact
+from drafting.reading.sums import is_intact
 from drafting.reading.wording import columns, heads, row_groups, rows
 
 _MOST_FRAGMENTS = 8

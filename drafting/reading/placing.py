@@ -11,7 +11,7 @@ from drafting.reading.header import Header
 from drafting.reading.headers import completes_label, read_header, table_of
 from drafting.reading.line import Line
 from drafting.reading.readings import Readings
-from drafting.reading.sums import in_another_order, most_add_up
+from drafting.reading.sums import in_another_order, most_balance
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import row_of
 from drafting.report import Why
@@ -114,7 +114,7 @@ class Placer:
         trusted = bool(own) or grid.spans or all(line.fits for line in lines if line.code)
         if header.table == "t3" and not (header.in_form_order or header.is_shuffled):
             # A span that is wrong by one puts 总计 over another column, and every label after it.
-            trusted = trusted and most_add_up(line.numbers for line in lines if line.code)
+            trusted = trusted and most_balance(line.numbers for line in lines if line.code)
         headless = header.table == "t3" and not header.columns
         doubted = headless and in_another_order([line.numbers for line in lines if line.code])
         for line in lines:

@@ -5,7 +5,6 @@ read in two ways is not read.
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -96,25 +95,6 @@ def is_value_like(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Whether the text is a single number without a sign: digits, or digits with decimals."""
     return text.isdecimal() or _DECIMAL.fullmatch(text) is not None
-
-
-def adds_up(values: Sequence[str], width: int) -> bool:
-    """Whether of every ``width`` counts the last is the sum of the others, a blank none of them.
-
-    A row of zeros and blanks says nothing: it does not.
-    """
-    read = [read_value(value, Kind.COUNT) for value in values]
-    numbers = [value.number or 0 for value in read]
-    blocks = [numbers[first : first + width] for first in range(0, len(numbers) - width + 1, width)]
-    plain = all(value.number is not None or value.why is Why.BLANK for value in read)
-    return plain and any(numbers) and width > 1 and all(sum(parts) == total for *parts, total in blocks)
-
-
-def is_intact(values: Sequence[str], width: int) -> bool:
-    """Whether no number in a row can have lost its last digit: it adds up, or holds zeros and blanks only."""
-    return adds_up(values, width) or not any(
-        read_value(value, Kind.COUNT).number or value.strip("0") for value in values if not is_blank(value)
-    )
 
 
 def strip_footnote(text: str) -> str:

@@ -10,7 +10,6 @@ from drafting.export.problem_list import (
     LATE_HEADS,
     REGION_HEADS,
     ProblemList,
-    beyond_tables,
     by_region,
     by_rule,
     late_row,
@@ -159,11 +158,10 @@ def _problems(batch: CheckedBatch) -> None:
 
 def _list(one: ProblemList) -> None:
     st.caption(plain(one.path))
-    marks = {id(finding): one.marks.get(place, "") for place, finding in enumerate(one.findings)}
-    found, beyond = beyond_tables(one.findings)
-    for finding in found:
-        mark = f" :gray-badge[{marks[id(finding)]}]" if marks[id(finding)] else ""
-        st.markdown(f"{_badge(finding.severity)}{mark}　{plain(finding.message)}")
+    found, beyond = one.told(*Severity)
+    for finding, mark in found:
+        marked = f" :gray-badge[{mark}]" if mark else ""
+        st.markdown(f"{_badge(finding.severity)}{marked}　{plain(finding.message)}")
         if finding.excerpt:
             st.caption(f"原文：{plain(finding.excerpt)}")
     for message in one.fixed:
