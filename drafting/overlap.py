@@ -151,26 +151,28 @@ def overlap(text: Masked, other: Masked) -> Overlap | None:
     if text.length < LEAST_TEXT:
         return None
     runs: list[list[int]] = []
-    for start in _shared(text.text, other.text):
+    for start, last in _shared(text.text, other.text):
         if runs and start <= runs[-1][1]:
-            runs[-1][1] = start + LEAST_RUN
+            runs[-1][1] = last + LEAST_RUN
         else:
-            runs.append([start, start + LEAST_RUN])
+            runs.append([start, last + LEAST_RUN])
     covered = sum(end - start for start, end in runs)
     spans = tuple(text.span(start, end) for start, end in runs)
     return Overlap(covered / len(text.text), spans)
 
 
-def _shared(said: str, other: str) -> Iterator[int]:
-    """Where in a text ``LEAST_RUN`` characters begin that stand in another, in order."""
-    last = len(said) - LEAST_RUN
+def _shared(said: str, other: str) -> Iterator[tuple[int, int]]:
+    """From where to where in a text ``LEAST_RUN`` characters begin that stand in another, in order."""
+    end = len(said) - LEAST_RUN
     for part in range(0, len(said), _PART):
         if said[part : part + _PART] in other:
-            first, end = max(0, part - _PART + 1), min(part, last) + 1
-            whole = said[first : end - 1 + LEAST_RUN] in other  # in the midst of a long run
-            for start in range(first, end):
-                if whole or said[start : start + LEAST_RUN] in other:
-                    yield start
+            first, last = max(0, part - _PART + 1), min(part, end)
+            if first <= last and said[first : last + LEAST_RUN] in other:  # in the midst of a long run
+                yield first, last
+            else:
+                for start in range(first, last + 1):
+                    if said[start : start + LEAST_RUN] in other:
+                        yield start, start
 
 
 def names_of(organ: str) -> tuple[str, ...]:

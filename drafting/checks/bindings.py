@@ -76,11 +76,12 @@ class TextUnbound(Rule):
         asked = [match.span() for match in PLACEHOLDER.finditer(text)]  # placeholder-left has these
         theirs = subject.profile is Profile.PUBLISHED and not subject.facts
         found = _uncited(subject, text) if theirs else numbers(text, year=report.year)
+        spared = (*referred, *asked)
         for number in found:
-            within = any(a <= number.span[0] and number.span[1] <= b for a, b in (*referred, *asked))
-            if counts_above(number, text):
+            start, end = number.span
+            if number.span in bound or _is_nobody_s(number) or any(a <= start and end <= b for a, b in spared):
                 continue
-            if not (within or number.span in bound or _is_nobody_s(number) or _is_declared(subject, number)):
+            if not (counts_above(number, text) or _is_declared(subject, number)):
                 yield number
 
 

@@ -91,16 +91,15 @@ class StaleFigure(AcrossYears):
             text = subject.report.text(section)
             stated_in: dict[tuple[int, int], list[Claim]] = {}
             for claim in claims(text, year=subject.report.year, organ=subject.report.organ):
-                span = sentence_at(text, claim.number.span)
+                stated_in.setdefault(sentence_at(text, claim.number.span), []).append(claim)
+            for span, stated in stated_in.items():
                 words = squeeze(text[slice(*span)].rstrip("。！？!?"))
                 if words not in whole:
                     continue
                 if repeated is None:  # most sentences with figures have other ones than last year
                     repeated = frozenset(squeeze(said) for each in earlier for said in sentences(each))
                 if words in repeated:
-                    stated_in.setdefault(span, []).append(claim)
-            for span, stated in stated_in.items():
-                yield self._sentence(subject, section, span, stated)
+                    yield self._sentence(subject, section, span, stated)
 
     def _sentence(self, subject: Subject, section: int, span: tuple[int, int], stated: list[Claim]) -> Result:
         instance = f"{section}:{span[0]}"

@@ -94,7 +94,8 @@ class RequirementAnswered(Rule):
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each requirement."""
-        said = [pairs(line) for n in (0, 1, 5, 6) for line in subject.report.text(n).splitlines()]
+        lines = (line for n in (0, 1, 5, 6) for line in subject.report.text(n).splitlines())
+        said = [pairs(line) for line in lines] if subject.requirements else []
         for requirement in subject.requirements:
             asked = pairs(requirement.text)
             if not asked:

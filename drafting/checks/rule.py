@@ -127,11 +127,11 @@ class Rule(ABC):
 
     def passed(self, instance: str = "", note: str = "") -> Result:
         """相符"""
-        return Result(self.id, instance, Status.PASSED, note=note)
+        return Result(self.id, instance, Status.PASSED, None, note)
 
     def not_assessable(self, instance: str = "", note: str = "") -> Result:
         """缺数，无法核对"""
-        return Result(self.id, instance, Status.NOT_ASSESSABLE, note=note)
+        return Result(self.id, instance, Status.NOT_ASSESSABLE, None, note)
 
     def failed(
         self,

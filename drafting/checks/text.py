@@ -1,10 +1,12 @@
 """Rules that hold the text against the tables, on what the one recogniser finds (``drafting.mentions``)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
@@ -12,8 +14,7 @@ from drafting.figures import Number, format_number
 from drafting.ledger import Undefined, round_half_up
 from drafting.mentions import MONEY, Claim, NumberMention, Rough, claims, zero_claims
 
-_SENTENCE_ENDS = "。！？!?\n"
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
+_SENTENCE_END = re.compile("[。！？!?\n]")
 _ROUNDED = re.compile(r"(?P<decimals>\.\d+)?[余多]?(?P<scale>[百千]?万|亿)(?!元)")
 
 
@@ -53,11 +54,17 @@ def meets(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def sentence_at(text: str, span: tuple[int, int]) -> tuple[int, int]:
     """The span of the sentences in which a span lies, full stop included."""
-    start = max(text.rfind(end, 0, span[0]) for end in _SENTENCE_ENDS) + 1
-    after = _SENTENCE_END.search(text, max(span[1] - 1, 0))
-    end = after.end() if after else len(text)
+    ends = _ends_of_sentences(text)
+    before, after = bisect_right(ends, span[0]), bisect_right(ends, max(span[1] - 1, 0))
+    start = ends[before - 1] if before else 0
+    end = ends[after] if after < len(ends) else len(text)
     start += len(text[start:end]) - len(text[start:end].lstrip())
     return start, start + len(text[start:end].rstrip())
+
+
+@lru_cache(maxsize=64)
+def _ends_of_sentences(text: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in _SENTENCE_END.finditer(text))
 
 
 def prints_as(ratio: Fraction, percent: Number) -> bool:

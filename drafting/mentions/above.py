@@ -14,6 +14,7 @@ _FIGURE = re.compile(rf"{REFERENCE.pattern}|\d+(?:\.\d+)?")
 def counts_above(number: NumberMention, text: str) -> bool:
     """Whether the number counts figures that its sentence has named before: all of them, or some."""
     start = number.span[0]
+    if number.value is None or not any(_COUNTED.match(text, max(start - at, 0)) for at in range(3)):
+        return False
     before = text[max(text.rfind(end, 0, start) for end in "。！？\n") + 1 : start]
-    said = any(match.start() <= start < match.end() for match in _COUNTED.finditer(text))
-    return said and number.value is not None and number.value <= len(_FIGURE.findall(before))
+    return number.value <= len(_FIGURE.findall(before))
