@@ -79,7 +79,11 @@ class TextUnbound(Rule):
         spared = (*referred, *asked)
         for number in found:
             start, end = number.span
-            if number.span in bound or _is_nobody_s(number) or any(a <= start and end <= b for a, b in spared):
+            if (
+                number.span in bound
+                or _is_nobody_s(number)
+                or any(a <= start and end <= b for a, b in spared)
+            ):
                 continue
             if not (counts_above(number, text) or _is_declared(subject, number)):
                 yield number
@@ -98,8 +102,9 @@ def _uncited(subject: Subject, text: str) -> Iterator[NumberMention]:
     """
     for number in numbers(text, year=subject.report.year):
         cell_like = number.unit in _OF_TABLES and not number.approximate
-        few = number.value == 0 or _FEW.fullmatch(squeeze(number.text))
-        if not (few or (cell_like and number.value in subject.ledger.stated)):
+        if number.value == 0 or (cell_like and number.value in subject.ledger.stated):
+            continue
+        if not _FEW.fullmatch(squeeze(number.text)):
             yield number
 
 
@@ -119,7 +124,7 @@ def _is_declared(subject: Subject, number: NumberMention) -> bool:
 def _is_ratio(value: Value, percent: Number) -> bool:
     if value is None or isinstance(value, Undefined):
         return False
-    return prints_as(Fraction(value), percent)
+    return prints_as(value if isinstance(value, Fraction) else Fraction(value), percent)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,6 +31,8 @@ def is_spoken_of(problem: str, said: Sequence[str], *, whole: int = 3) -> bool:
     text = "\n".join(said)
     everywhere = [pair for pair in pairs(problem) if pair in text]
     title = pairs(_title(problem)).intersection(everywhere)
+    if len(everywhere) < whole and len(title) < 2:
+        return False
     for each in said:
         shared = [pair for pair in everywhere if pair in each]
         if len(shared) >= whole or (len(shared) >= 2 and len(title.intersection(shared)) >= 2):
