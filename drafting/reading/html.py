@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from drafting.errors import InputError
@@ -20,7 +20,8 @@ from drafting.reading.document import (
 from drafting.reading.html_templates import plain_grid
 from drafting.reading.html_texts import collapse, is_sign, span
 from drafting.reading.html_told import told
-from drafting.reading.set_apart import may_set_apart, set_apart
+from drafting.reading.looks import Look, elements_by_look
+from drafting.reading.set_apart import set_apart
 from drafting.reading.struck import strike_in_page
 from drafting.reading.values import is_value_like
 
@@ -46,7 +47,6 @@ _INLINE = (
 _MEANT = _BLOCKS | {"br", "sup", "img"}
 """The elements that say how text stands; all others only enclose a part of it."""
 
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SHOWN_FIELDS = frozenset(("text", "number"))
 """The kinds of form fields whose value a page shows as text."""
@@ -68,8 +68,6 @@ def read_html(page: str | bytes) -> Document:
     from lxml import etree  # lazily: only HTML needs it
 
     data = page.encode(errors="replace") if isinstance(page, str) else page
-    lower = data.lower()  # of bytes, ASCII alone is lowered: a tenth of the time
-    hides, sets_apart = _may_hide(lower), may_set_apart(lower)
     try:
         # Old pages never close a font element, which nests deeper than the parser's default allows.
         parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
@@ -79,10 +77,13 @@ def read_html(page: str | bytes) -> Document:
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
     name, attachments, scripts, fields = told(root)
-    strike_in_page(root, lower)
-    if sets_apart:
-        set_apart(root)
-    _leave_shown(root, fields, hides=hides)
+    found = elements_by_look(root)
+    strike_in_page(root, found[Look.STRUCK])
+    set_apart(found)
+    absent = found[Look.ABSENT]
+    if b"hidden" in data.lower():  # of bytes, ASCII alone is lowered: a tenth of the time
+        absent = chain(absent, root.xpath("//*[@hidden]"))
+    _leave_shown(root, fields, absent)
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -104,36 +105,21 @@ def read_html(page: str | bytes) -> Document:
     return Document(tuple(walk.blocks), name, attachments, scripts)
 
 
-def _leave_shown(root: Any, fields: Iterable[Any], *, hides: bool) -> None:
-    """Leave in the tree only what is shown, of form fields their values.
-
-    ``hides`` says that a style of the page may hide an element.
+def _leave_shown(root: Any, fields: Iterable[Any], absent: Iterable[Any]) -> None:
+    """Leave in the tree only what is shown: without the ``absent`` elements, of form fields their values.
 
     Elements that only enclose a part of a text are taken from round it.
     """
     from lxml import etree
 
-    if hides:
-        for element in root.xpath("//*[@style or @hidden]"):
-            if element.get("hidden") is not None or _is_hidden(element.get("style")):
-                element.clear(keep_tail=True)
-                element.tag = "span"
+    for element in absent:
+        element.clear(keep_tail=True)
+        element.tag = "span"
     for field in fields:
         if field.get("type", "text").lower() in _SHOWN_FIELDS and is_value_like(field.get("value", "")):
             field.tag, field.text = "span", field.get("value")
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SKIPPED, with_tail=False)
     etree.strip_tags(root, *_INLINE)
-
-
-def _may_hide(page: bytes) -> bool:
-    """Whether any style of a page may hide an element: most pages spare the look at every style."""
-    return any(word in page for word in (b"display", b"mso-hide", b" hidden"))
-
-
-@lru_cache(maxsize=1024)
-def _is_hidden(style: str) -> bool:
-    """Whether a style hides its element; a page repeats a few styles thousands of times."""
-    return bool(_HIDDEN.search(style))
 
 
 class _Walk:
