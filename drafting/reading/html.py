@@ -36,6 +36,10 @@ _BLOCKS = frozenset((
 ))
 # fmt: on
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_OF_TABLES = frozenset({"table", "tr", "td", "th"})
+_PLAIN_BLOCKS = _BLOCKS - _HEADINGS - _OF_TABLES
+"""The blocks that are paragraphs and no more: most elements of a page."""
+
 # fmt: off
 _INLINE = (
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -96,11 +100,13 @@ def read_html(page: str | bytes) -> Document:
                 ):
                     events.skip_subtree()
                     continue
-            walk.text(element.text)
+            text = element.text
         else:
             if tag in _MEANT:
                 walk.end(tag, element)
-            walk.text(element.tail)
+            text = element.tail
+        if text:
+            walk.text(text)
     walk.flush()
     return Document(tuple(walk.blocks), name, attachments, scripts)
 
@@ -139,23 +145,31 @@ class _Walk:
         self._headings = 0
         self._superscripts = 0
 
-    def text(self, text: str | None) -> None:
+    def text(self, text: str) -> None:
         """Take inline text; digits of a footnote's mark become superscript signs, so they stay apart."""
-        if text:
+        # White space that begins a paragraph is nothing: between the blocks there is nothing else.
+        if self._inline or not text.isspace():
             self._inline.append(raised(text) if self._superscripts else text)
 
     def start(self, tag: str, element: Any) -> None:
         """Enter an element of this tag."""
-        if tag == "br":
+        if tag in _PLAIN_BLOCKS:
+            self.flush()
+        elif tag == "br":
             self._inline.append("\x00")
         elif tag == "sup":
             self._superscripts += 1
-        elif tag == "img" and not is_sign(element):
-            self._pictures += 1
-        elif tag in _BLOCKS:
+        elif tag == "img":
+            self._pictures += not is_sign(element)
+        else:
             self.flush()
-            self._headings += tag in _HEADINGS
-        if tag == "table":
+            self._enter(tag, element)
+
+    def _enter(self, tag: str, element: Any) -> None:
+        """Enter a heading, a table or a part of one."""
+        if tag in _HEADINGS:
+            self._headings += 1
+        elif tag == "table":
             self._tables.append([])
         elif tag == "tr" and self._tables:
             self._tables[-1].append([])
@@ -186,12 +200,15 @@ class _Walk:
 
     def end(self, tag: str, element: Any) -> None:
         """Leave an element of this tag."""
+        if tag in _BLOCKS:
+            self.flush()
+        if tag in _PLAIN_BLOCKS:
+            return
         if tag == "sup":
             self._superscripts -= 1
-        elif tag in _BLOCKS:
-            self.flush()
-            self._headings -= tag in _HEADINGS
-        if tag == "table":
+        elif tag in _HEADINGS:
+            self._headings -= 1
+        elif tag == "table":
             rows, plain = self._tables.pop(), self._plain
             self._targets[-1] += table_blocks(rows) if plain is None else [plain]
             self._plain = None
@@ -204,11 +221,11 @@ class _Walk:
         if self._inline:
             text = "".join(self._inline)
             self._inline.clear()
-            if text.isprintable() and "  " not in text:  # most: one line without a gap
-                if words := text.strip():
-                    self._targets[-1].append(Paragraph(words, self._headings > 0))
-            elif not text.isspace():
+            words = text.strip()
+            if not words.isprintable() or "  " in words:
                 self._targets[-1] += paragraphs_of(collapse(text), heading=self._headings > 0)
+            elif words:  # most: one line without a gap
+                self._targets[-1].append(Paragraph(words, self._headings > 0))
         if self._pictures:
             self._targets[-1] += [Picture()] * self._pictures
             self._pictures = 0
