@@ -64,8 +64,13 @@ def is_heading(text: str) -> bool:
     return _full(text) is not None
 
 
-def with_ordinals(blocks: Sequence[Block]) -> Iterator[Block]:
+def with_ordinals(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks, a heading's ordinal (一、) that stands on a line of its own again before its words."""
+    alone = any(_is_ordinal(block.text) for block in blocks if isinstance(block, Paragraph))
+    return _joined_to_words(blocks) if alone else blocks
+
+
+def _joined_to_words(blocks: Iterable[Block]) -> Iterator[Block]:
     before: Paragraph | None = None
     for block in blocks:
         if before and isinstance(block, Paragraph) and is_heading(before.text + block.text):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from drafting.errors import InputError
@@ -20,7 +20,8 @@ from drafting.reading.document import (
 from drafting.reading.html_templates import plain_grid
 from drafting.reading.html_texts import collapse, is_sign, span
 from drafting.reading.html_told import told
-from drafting.reading.set_apart import may_set_apart, set_apart
+from drafting.reading.looks import Look, elements_by_look
+from drafting.reading.set_apart import set_apart
 from drafting.reading.struck import strike_in_page
 from drafting.reading.values import is_value_like
 
@@ -35,6 +36,10 @@ _BLOCKS = frozenset((
 ))
 # fmt: on
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_OF_TABLES = frozenset({"table", "tr", "td", "th"})
+_PLAIN_BLOCKS = _BLOCKS - _HEADINGS - _OF_TABLES
+"""The blocks that are paragraphs and no more: most elements of a page."""
+
 # fmt: off
 _INLINE = (
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -46,7 +51,6 @@ _INLINE = (
 _MEANT = _BLOCKS | {"br", "sup", "img"}
 """The elements that say how text stands; all others only enclose a part of it."""
 
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SHOWN_FIELDS = frozenset(("text", "number"))
 """The kinds of form fields whose value a page shows as text."""
@@ -68,8 +72,6 @@ def read_html(page: str | bytes) -> Document:
     from lxml import etree  # lazily: only HTML needs it
 
     data = page.encode(errors="replace") if isinstance(page, str) else page
-    lower = data.lower()  # of bytes, ASCII alone is lowered: a tenth of the time
-    hides, sets_apart = _may_hide(lower), may_set_apart(lower)
     try:
         # Old pages never close a font element, which nests deeper than the parser's default allows.
         parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
@@ -79,10 +81,13 @@ def read_html(page: str | bytes) -> Document:
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
     name, attachments, scripts, fields = told(root)
-    strike_in_page(root, lower)
-    if sets_apart:
-        set_apart(root)
-    _leave_shown(root, fields, hides=hides)
+    found = elements_by_look(root)
+    strike_in_page(root, found[Look.STRUCK])
+    set_apart(found)
+    absent = found[Look.ABSENT]
+    if b"hidden" in data.lower():  # of bytes, ASCII alone is lowered: a tenth of the time
+        absent = chain(absent, root.xpath("//*[@hidden]"))
+    _leave_shown(root, fields, absent)
     walk = _Walk()
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -95,45 +100,32 @@ def read_html(page: str | bytes) -> Document:
                 ):
                     events.skip_subtree()
                     continue
-            walk.text(element.text)
+            text = element.text
         else:
             if tag in _MEANT:
                 walk.end(tag, element)
-            walk.text(element.tail)
+            text = element.tail
+        if text:
+            walk.text(text)
     walk.flush()
     return Document(tuple(walk.blocks), name, attachments, scripts)
 
 
-def _leave_shown(root: Any, fields: Iterable[Any], *, hides: bool) -> None:
-    """Leave in the tree only what is shown, of form fields their values.
-
-    ``hides`` says that a style of the page may hide an element.
+def _leave_shown(root: Any, fields: Iterable[Any], absent: Iterable[Any]) -> None:
+    """Leave in the tree only what is shown: without the ``absent`` elements, of form fields their values.
 
     Elements that only enclose a part of a text are taken from round it.
     """
     from lxml import etree
 
-    if hides:
-        for element in root.xpath("//*[@style or @hidden]"):
-            if element.get("hidden") is not None or _is_hidden(element.get("style")):
-                element.clear(keep_tail=True)
-                element.tag = "span"
+    for element in absent:
+        element.clear(keep_tail=True)
+        element.tag = "span"
     for field in fields:
         if field.get("type", "text").lower() in _SHOWN_FIELDS and is_value_like(field.get("value", "")):
             field.tag, field.text = "span", field.get("value")
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SKIPPED, with_tail=False)
     etree.strip_tags(root, *_INLINE)
-
-
-def _may_hide(page: bytes) -> bool:
-    """Whether any style of a page may hide an element: most pages spare the look at every style."""
-    return any(word in page for word in (b"display", b"mso-hide", b" hidden"))
-
-
-@lru_cache(maxsize=1024)
-def _is_hidden(style: str) -> bool:
-    """Whether a style hides its element; a page repeats a few styles thousands of times."""
-    return bool(_HIDDEN.search(style))
 
 
 class _Walk:
@@ -153,23 +145,31 @@ class _Walk:
         self._headings = 0
         self._superscripts = 0
 
-    def text(self, text: str | None) -> None:
+    def text(self, text: str) -> None:
         """Take inline text; digits of a footnote's mark become superscript signs, so they stay apart."""
-        if text:
+        # White space that begins a paragraph is nothing: between the blocks there is nothing else.
+        if self._inline or not text.isspace():
             self._inline.append(raised(text) if self._superscripts else text)
 
     def start(self, tag: str, element: Any) -> None:
         """Enter an element of this tag."""
-        if tag == "br":
+        if tag in _PLAIN_BLOCKS:
+            self.flush()
+        elif tag == "br":
             self._inline.append("\x00")
         elif tag == "sup":
             self._superscripts += 1
-        elif tag == "img" and not is_sign(element):
-            self._pictures += 1
-        elif tag in _BLOCKS:
+        elif tag == "img":
+            self._pictures += not is_sign(element)
+        else:
             self.flush()
-            self._headings += tag in _HEADINGS
-        if tag == "table":
+            self._enter(tag, element)
+
+    def _enter(self, tag: str, element: Any) -> None:
+        """Enter a heading, a table or a part of one."""
+        if tag in _HEADINGS:
+            self._headings += 1
+        elif tag == "table":
             self._tables.append([])
         elif tag == "tr" and self._tables:
             self._tables[-1].append([])
@@ -200,12 +200,15 @@ class _Walk:
 
     def end(self, tag: str, element: Any) -> None:
         """Leave an element of this tag."""
+        if tag in _BLOCKS:
+            self.flush()
+        if tag in _PLAIN_BLOCKS:
+            return
         if tag == "sup":
             self._superscripts -= 1
-        elif tag in _BLOCKS:
-            self.flush()
-            self._headings -= tag in _HEADINGS
-        if tag == "table":
+        elif tag in _HEADINGS:
+            self._headings -= 1
+        elif tag == "table":
             rows, plain = self._tables.pop(), self._plain
             self._targets[-1] += table_blocks(rows) if plain is None else [plain]
             self._plain = None
@@ -218,11 +221,11 @@ class _Walk:
         if self._inline:
             text = "".join(self._inline)
             self._inline.clear()
-            if text.isprintable() and "  " not in text:  # most: one line without a gap
-                if words := text.strip():
-                    self._targets[-1].append(Paragraph(words, self._headings > 0))
-            elif not text.isspace():
+            words = text.strip()
+            if not words.isprintable() or "  " in words:
                 self._targets[-1] += paragraphs_of(collapse(text), heading=self._headings > 0)
+            elif words:  # most: one line without a gap
+                self._targets[-1].append(Paragraph(words, self._headings > 0))
         if self._pictures:
             self._targets[-1] += [Picture()] * self._pictures
             self._pictures = 0

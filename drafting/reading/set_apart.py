@@ -3,37 +3,37 @@
 Only what encloses a piece of text and nothing else is looked at: whole parts of a page are shown by scripts.
 """
 
-import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-_PIECES = ("span", "font", "b", "strong", "i", "em", "small", "big", "u", "a", "label")
-_RAISED = re.compile(
-    r"vertical-align\s*:\s*(?:super|sub|text-top)|position\s*:\s*relative\s*;.*\b(?:top\s*:\s*-|bottom\s*:\s*\d)",
-    re.IGNORECASE,
-)
-_UNSEEN = re.compile(
-    r"visibility\s*:\s*hidden|(?:opacity|font-size)\s*:\s*0(?:\.0+)?(?:px|pt|em|%)?\s*(?:;|$)"
-    r"|(?:left|text-indent)\s*:\s*-\d{3,}",
-    re.IGNORECASE,
-)
-_WORDS = (b"super", b"relative", b"visibility", b"opacity", b"size:0", b"-999")
+from drafting.reading.looks import Look
+
+_PIECES = frozenset(("span", "font", "b", "strong", "i", "em", "small", "big", "u", "a", "label"))
 
 
-def may_set_apart(page: bytes) -> bool:
-    """Whether a style in a page, its letters lowered, may set digits apart: few pages have such a word."""
-    return any(word in page for word in _WORDS)
-
-
-def set_apart(root: Any) -> None:
-    """Make raised pieces of text superscripts, and empty those that a page does not show."""
-    for piece in root.iter(*_PIECES):
-        style = piece.get("style")
-        if not style or len(piece):
-            continue
-        if _UNSEEN.search(style):
-            piece.text = ""
-        elif _RAISED.search(style) and _before(piece)[-1:].isdigit():
+def set_apart(found: Mapping[Look, Iterable[Any]]) -> None:
+    """Empty pieces of text that a page does not show, and make raised ones superscripts."""
+    for piece in filter(_is_piece, found[Look.UNSEEN]):
+        piece.text = ""
+    for piece in filter(_is_piece, found[Look.RAISED]):
+        if _before(piece)[-1:].isdigit() and not _goes_on(piece):
             piece.tag = "sup"
+
+
+def _is_piece(element: Any) -> bool:
+    return element.tag in _PIECES and not len(element)
+
+
+def _goes_on(piece: Any) -> bool:
+    """Whether a piece goes on with the one before it, as high as that: editors cut a raised number in two."""
+    beside = piece.getprevious()
+    return (
+        beside is not None
+        and beside.tag in _PIECES
+        and bool(beside.text)
+        and not beside.tail
+        and beside.get("style") == piece.get("style")
+    )
 
 
 def _before(piece: Any) -> str:

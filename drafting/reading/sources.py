@@ -34,6 +34,7 @@ _CONTENTS = (
     (b"{\\rtf", "rtf", "RTF 文档"),
     (b"MIME-Version:", "mht", "网页归档（.mht）"),
 )
+_MAGICS = tuple(magic for magic, _, _ in _CONTENTS)
 _EXPECTED = {
     MEDIA_TYPES[".docx"]: "zip",
     MEDIA_TYPES[".xlsx"]: "zip",
@@ -50,7 +51,7 @@ def read_file(path: Path) -> AnnualReport:
         if path.is_dir():
             raise InputError(f"{path} 是文件夹。请写明文件夹里的文件。")
         if path.exists():
-            _media_type(path.name)
+            _media_type(path)
             # A pipe or a device has no end: only files are read.
             if not path.is_file():
                 raise InputError(f"{path} 不是文件。请选择一个文件。")
@@ -68,8 +69,7 @@ def read_file(path: Path) -> AnnualReport:
 
 def read_data(data: bytes, name: str) -> AnnualReport:
     """Read a published report from the bytes of a file of this name; see ``drafting.reading.read_bytes``."""
-    media_type = _media_type(name)
-    _sniff(data, PurePath(name).name, media_type)
+    media_type = _sniffed(data, name)
     source = Source(name, hashlib.sha256(data).hexdigest(), media_type)
     if media_type == MEDIA_TYPES[".json"]:
         from drafting.reading.exchange import read_json
@@ -82,8 +82,7 @@ def read_data(data: bytes, name: str) -> AnnualReport:
 
 def read_as_printed(data: bytes, name: str) -> Document:
     """What stands in a file, before any of it is taken for a figure; see ``drafting.reading.as_printed``."""
-    media_type = _media_type(name)
-    _sniff(data, PurePath(name).name, media_type)
+    media_type = _sniffed(data, name)
     return _document(data, name, media_type)
 
 
@@ -111,12 +110,20 @@ def _document(data: bytes, name: str, media_type: str) -> Document:
     return read(decode(data))
 
 
-def _media_type(name: str) -> str:
-    extension = PurePath(name).suffix.lower()
+def _sniffed(data: bytes, name: str) -> str:
+    """The media type that a file's name says, if its content is of it."""
+    path = PurePath(name)
+    media_type = _media_type(path)
+    _sniff(data, path.name, media_type)
+    return media_type
+
+
+def _media_type(path: PurePath) -> str:
+    extension = path.suffix.lower()
     if extension not in MEDIA_TYPES:
         readable = "、".join(MEDIA_TYPES)
         raise InputError(
-            f"{PurePath(name).name}：不能读取“{extension or '无扩展名'}”文件。"
+            f"{path.name}：不能读取“{extension or '无扩展名'}”文件。"
             f"现在能读的是 {readable}；其他格式请先另存为 .docx。"
         )
     return MEDIA_TYPES[extension]
@@ -132,7 +139,8 @@ def _sniff(data: bytes, name: str, media_type: str) -> None:
         raise InputError(f"{name} 是空文件。请检查是否保存成功后重新上传。")
     head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     other = ("text", "二进制数据" if b"\0" in data[:1000] else "文本")
-    kind, said = next(((k, said) for magic, k, said in _CONTENTS if head.startswith(magic)), other)
+    known = _CONTENTS if head.startswith(_MAGICS) else ()
+    kind, said = next(((k, said) for magic, k, said in known if head.startswith(magic)), other)
     if kind == "ole" and _ENCRYPTED in data:
         raise InputError(f"{name} 加了打开密码，无法读取。请用原来的软件打开，取消密码，另存后再上传。")
     if kind != _EXPECTED.get(media_type, "text"):

@@ -5,13 +5,13 @@ read as one number.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from drafting.figures import STROKE, struck
 
 _TAGS = ("s", "strike", "del")
-_STYLE = "line-through"
 
 # Where a stroke runs through a digit, in sizes above its baseline: a rule below or above it is another's.
 _LOWEST, _HIGHEST = 0.12, 0.55
@@ -24,14 +24,10 @@ def without_strokes(text: str) -> str:
     return text.replace(STROKE, "") if STROKE in text else text
 
 
-def strike_in_page(root: Any, page: bytes) -> None:
-    """Put a stroke behind the digits of elements that are struck out; ``page``: the page's text, lowered."""
-    for element in root.iter(*_TAGS):
+def strike_in_page(root: Any, styled: Iterable[Any]) -> None:
+    """Put a stroke behind the digits of what is struck out; ``styled``: elements that a style strikes."""
+    for element in chain(root.iter(*_TAGS), styled):
         _strike(element)
-    if _STYLE.encode() in page:
-        for element in root.xpath(f"//*[contains(@style, '{_STYLE}')]"):
-            if element.tag not in _TAGS:
-                _strike(element)
 
 
 def _strike(element: Any) -> None:

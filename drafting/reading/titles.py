@@ -18,6 +18,10 @@ _REPORT = (
     rf"(?:(?:{_YEAR}年?)?(?:年?度(?:工作)?报告|年报)|工作报告|报告|工作总结|总结)"
 )
 _TITLE = Sought(rf"^(?P<lead>.*?)(?:年度)?{_REPORT}(?:{_YEAR}(?:年?度)?)?(?:\(.*\))?(?:的?(?:公告|公示))?$")
+_AROUND_TITLE = "《》#*"
+_TITLE_ENDS = frozenset("告报结示)年度〇零○O一二三四五六七八九")
+"""What a title ends in, but for the digits of a year: few other lines above the first part do."""
+
 _TITLE_YEAR = re.compile(rf"({_YEAR})年?度?")
 _BARE_TITLE = re.compile(rf"{_REPORT}(?:\(.*\))?$")
 _SAYS = r"公布|发布|编制|形成|公开|撰写|现[将就]"
@@ -96,7 +100,7 @@ def _title_ending(paragraphs: Sequence[str], bare: Sequence[str | None], end: in
     ``bare`` are the paragraphs in plain characters, ``None`` where one is too long for any line of a title.
     """
     last = bare[end - 1]
-    if last is None or is_date(last.strip("()")):  # stands below the title
+    if last is None or not _may_end_title(last) or is_date(last.strip("()")):  # a date stands below the title
         return None
     best = _title(paragraphs[end - 1], last, end)
     joined = last
@@ -111,6 +115,11 @@ def _title_ending(paragraphs: Sequence[str], bare: Sequence[str | None], end: in
         if best is None or _says(longer) > _says(best) or _lacks_region(best, paragraphs[end - size]):
             best = longer
     return best
+
+
+def _may_end_title(line: str) -> bool:
+    last = line.rstrip(_AROUND_TITLE)[-1:]
+    return not last or last in _TITLE_ENDS or last.isdecimal()
 
 
 def _lacks_region(title: Title, above: str) -> bool:
@@ -133,7 +142,7 @@ def _title(text: str, bare: str, end: int) -> Title | None:
         or any(mark in bare for mark in "。;,")
     ):
         return None
-    match = _TITLE.match(bare.strip("《》#*"))
+    match = _TITLE.match(bare.strip(_AROUND_TITLE))
     if match is None:
         return None
     year = _TITLE_YEAR.search(bare)
