@@ -58,8 +58,10 @@ def _stated(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[St
         whole = next((s for s in totals if _count(s)), None)
         if whole is None or whole.number is None or counted > (_count(whole) or 0):
             continue
-        uncounted = [_count(s) or 0 for s in said if s.sentence == part.sentence and not s.measure]
-        bases = (_count(whole) or 0, *(count for s in before if (count := _count(s))), sum(uncounted))
+        beside = (s for s in said if s.sentence == part.sentence and not s.measure)
+        uncounted = [count for s in beside if (count := _count(s))]
+        listed_sum = sum(uncounted) if len(uncounted) > 1 else 0  # alone, the part would be all of itself
+        bases = (_count(whole) or 0, *(count for s in before if (count := _count(s))), listed_sum)
         possible = tuple(base for base in dict.fromkeys(bases) if base >= counted)
         yield StatedShare(number, part.number, whole.number, possible, of_applications())
 

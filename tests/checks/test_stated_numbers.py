@@ -69,6 +69,7 @@ def test_a_sum_of_money_is_a_value(stated, inside, outside):
         pytest.param("", "260余件", [260, 269], [259, 270], id="余，十位"),
         pytest.param("", "14万余件", [140000, 149999], [139999, 150000], id="余，万位"),
         pytest.param("", "107余件", [107], [106, 108], id="余，个位"),
+        pytest.param("", "0余件", [0], [1, 9], id="余，零"),
         pytest.param("约", "250件", [225, 250, 275], [224, 276], id="约"),
         pytest.param("", "数十件", [], [0, 30, 50], id="没有数"),
         pytest.param("", "250件", [], [250], id="不是约数"),
