@@ -75,10 +75,14 @@ class StatuteName(InText):
 
     def _short(self, subject: Subject) -> Iterator[Result]:
         for short, definition in _definitions().items():
+            named = False
             for section in SECTIONS:
                 text = fold(subject.report.text(section)).text
                 use, defined = text.find(f"《{short}》"), definition.search(text)
+                named = named or f"{short}》" in text[: max(use, 0)]
                 if use >= 0 and not (defined and defined.start() < use):
-                    yield self.at(subject, "short", section, (use, use + len(short) + 2))
+                    message = "unannounced" if named else "short"
+                    yield self.at(subject, message, section, (use, use + len(short) + 2))
                 if use >= 0 or defined:
                     break
+                named = named or f"{short}》" in text

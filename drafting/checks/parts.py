@@ -15,6 +15,12 @@ from drafting.report import HEADINGS
 PENDING = re.compile(r"〔待")
 """A part that holds this is still to be filled in: ``placeholder-left`` says so, and nothing else."""
 
+_CONTENTS = re.compile(
+    r"(?:全文|报告|年报)[^。]{0,12}?(?:包括|由|包含|涵盖|分为?|内容)[^。]*?"
+    r"(?:总体情况|概述|主动公开)[^。]*?(?:复议|诉讼)[^。]*。"
+)
+"""The sentence that says of which parts the report is made: it names aspects, and says nothing of them."""
+
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+[、.,，．]?")
 
 
@@ -88,7 +94,7 @@ class Aspects(Rule):
         text = subject.report.text(1)
         if not text.strip() or PENDING.search(text):
             return
-        folded = "\n".join(squeeze(line) for line in text.splitlines())
+        folded = "\n".join(_CONTENTS.sub("。", squeeze(line)) for line in text.splitlines())
         places: list[int] = []
         for label, words in self.words:
             if re.search(words, folded) is None:
