@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from drafting.checks.findings import Result
-from drafting.checks.rule import Rule, Subject
+from drafting.checks.rule import WARNING, Rule, Subject
 from drafting.figures import squeeze
 from drafting.items import split_items
 from drafting.report import HEADINGS
@@ -21,12 +21,17 @@ _CONTENTS = re.compile(
 )
 """The sentence that says of which parts the report is made: it names aspects, and says nothing of them."""
 
+_OLD_FORM, _NEW_FORM_SINCE = "2019", 2021
+
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+[、.,，．]?")
 
 
 @dataclass(frozen=True, kw_only=True)
 class SectionHeading(Rule):
-    """Each heading is word for word the form's, or article 50's own words, and they stand in order."""
+    """Each heading is word for word the form's, or article 50's own words, and they stand in order.
+
+    From 2021 on table two has the columns of the form of that year (本年制发件数), no longer the older one's.
+    """
 
     also: tuple[str, ...] = (
         "行政机关主动公开政府信息的情况",
@@ -66,6 +71,10 @@ class SectionHeading(Rule):
                 section=later.number,
                 excerpt=later.heading,
             )
+        year = subject.report.year
+        if subject.report.edition == _OLD_FORM and year and year >= _NEW_FORM_SINCE:
+            message = self.messages["form"].format(year=year)
+            yield self.failed(subject, message, instance="form", section=2, severity=WARNING)
 
 
 @cache
