@@ -91,7 +91,7 @@ class Aspects(Rule):
     """Section 1 speaks of the five aspects; where each has a sub-heading, in the form's order."""
 
     words: tuple[tuple[str, str], ...] = (
-        ("主动公开", r"主动公开"),
+        ("主动公开", r"主动公开|(?:发布|公开|更新)[^。]{0,20}\d余?[条件篇]"),
         ("依申请公开", r"依申请公开|信息公开申请|申请公开"),
         ("政府信息管理", r"(?:政府|政务)?信息(?:规范|动态)?管理|信息(?:发布)?审[核查]|公开属性|保密审查"),
         ("政府信息公开平台建设", r"平台(?:的)?建设|平台|政府网站|门户网站|政务新媒体"),
