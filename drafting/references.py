@@ -20,9 +20,10 @@ PLACEHOLDER = Sought(
     r"〔(?:待|无法比较)[^〔〕]*〕"
     r"|\[\[[^\[\]]*\]\]|\[\[|\]\]"
     r"|[×✕✖]{2,}"
+    r"|[（(](?:网址|具体(?:网址|地址|名称|数字|数量|日期)|此处(?:填写|插入|写)[^（）()\n]{0,12})[)）]"
     r"|(?<![A-Za-z0-9:/.@_-])[xX]{2,}(?![A-Za-z0-9:/.@_-])"  # never inside an address: http://xxgk…
 )
-"""What must not be left in a finished text: 〔待…〕, 〔无法比较〕, ××, an unresolved reference."""
+"""What must not be left in a text: 〔待…〕, 〔无法比较〕, ××, （具体网址）, an unresolved reference."""
 
 PENDING_FIGURE = "〔待填〕"
 """How a reference to a blank cell renders."""

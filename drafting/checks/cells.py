@@ -10,6 +10,8 @@ from drafting.report import Why
 from drafting.tables import APPLICANTS, CellSpec, TableSpec, cell_spec, edition
 from drafting.tables.footing import UNDIVIDED, is_undivided
 
+_MOST_ROWS_NAMED = 3
+
 
 @dataclass(frozen=True, kw_only=True)
 class CellNumber(Rule):
@@ -45,7 +47,8 @@ class CellBlank(Rule):
     """No cell is blank; a table wholly blank or without its data row is graver than a blank here and there.
 
     A cell that was printed but could not be read is reading's own doubt, not a blank; the three rows of
-    （六）其他处理 are none where the report prints it undivided.
+    （六）其他处理 are none where the report prints it undivided. A table that was not found at all is told as
+    that, and so are rows, in one finding; of a table whose part is missing too ``section-missing`` tells.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -61,9 +64,13 @@ class CellBlank(Rule):
         if not count:
             yield self.passed(table.code)
         elif all(subject.value(code) is None for code in codes) and count == len(codes):
+            absent = _is_absent(subject, codes)
+            if absent and subject.report.section(table.section) is None:
+                yield self.not_assessable(table.code)
+                return
             yield self.failed(
                 subject,
-                self.messages["table"].format(table=table.name, count=count),
+                self.messages["no_table" if absent else "table"].format(table=table.name, count=count),
                 instance=table.code,
                 cells=codes,
                 section=table.section,
@@ -71,9 +78,12 @@ class CellBlank(Rule):
                 severity=ERROR,
             )
         else:
+            lost = [row for row in blank if row and _is_absent(subject, tuple(cell.code for cell in row))]
             for row in blank:
-                if row:
+                if row and row not in lost:
                     yield self._row(subject, table, row)
+            if lost:
+                yield self._absent_rows(subject, table, lost)
 
     def _row(self, subject: Subject, table: TableSpec, row: list[CellSpec]) -> Result:
         first = row[0]
@@ -91,6 +101,22 @@ class CellBlank(Rule):
             expected="0",
         )
 
+    def _absent_rows(self, subject: Subject, table: TableSpec, rows: list[list[CellSpec]]) -> Result:
+        names = [row[0].row.path or row[0].column.label for row in rows]
+        said = "、".join(f"“{name}”" for name in names[:_MOST_ROWS_NAMED])
+        codes = tuple(cell.code for row in rows for cell in row)
+        return self.failed(
+            subject,
+            self.messages["no_rows"].format(
+                table=table.name,
+                rows=f"{said}等{len(rows)}" if len(rows) > _MOST_ROWS_NAMED else said,
+                count=len(codes),
+            ),
+            instance=f"{table.code}.rows",
+            cells=codes,
+            section=table.section,
+        )
+
 
 def _rows(subject: Subject, table: TableSpec) -> Iterator[tuple[CellSpec, ...]]:
     """The rows of the table as the report divides them."""
@@ -104,6 +130,13 @@ def _rows(subject: Subject, table: TableSpec) -> Iterator[tuple[CellSpec, ...]]:
         extra = (cell_spec(f"t3.{UNDIVIDED}.{column}") for column in (*APPLICANTS, "total"))
         rows[UNDIVIDED] = tuple(cell for cell in extra if cell)
     yield from rows.values()
+
+
+def _is_absent(subject: Subject, codes: tuple[str, ...]) -> bool:
+    """Whether reading found none of the cells in the file (a report that was not read tells of none)."""
+    sought = set(codes)
+    whys = {unread.why for unread in subject.report.unread if unread.where in sought}
+    return whys == {Why.NO_ROW}
 
 
 def _is_blank(subject: Subject, code: str) -> bool:

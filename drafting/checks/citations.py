@@ -60,14 +60,15 @@ class StatuteName(InText):
     def _superseded(self, subject: Subject) -> Iterator[Result]:
         year = subject.report.year
         for entry in word_list("statutes")["superseded"]:
-            old, new = bare(entry["old"]), bare(entry["new"])
+            old, *beside = map(bare, (entry["old"], entry["new"], *entry.get("also", ())))
             if year is None or year < entry["from_year"]:
                 continue
             for section in SECTIONS:
                 text = fold(subject.report.text(section)).text
                 for match in re.finditer(re.escape(old), text) if old in text else ():
                     start, end = text.rfind("。", 0, match.start()) + 1, text.find("。", match.end())
-                    if new not in text[start : end if end >= 0 else len(text)]:
+                    sentence = text[start : end if end >= 0 else len(text)]
+                    if not any(name in sentence for name in beside):
                         values = {"right": entry["new"], "year": year}
                         yield self.at(
                             subject, "superseded", section, match.span(), expected=entry["new"], **values
@@ -75,10 +76,14 @@ class StatuteName(InText):
 
     def _short(self, subject: Subject) -> Iterator[Result]:
         for short, definition in _definitions().items():
+            named = False
             for section in SECTIONS:
                 text = fold(subject.report.text(section)).text
                 use, defined = text.find(f"《{short}》"), definition.search(text)
+                named = named or f"{short}》" in text[: max(use, 0)]
                 if use >= 0 and not (defined and defined.start() < use):
-                    yield self.at(subject, "short", section, (use, use + len(short) + 2))
+                    message = "unannounced" if named else "short"
+                    yield self.at(subject, message, section, (use, use + len(short) + 2))
                 if use >= 0 or defined:
                     break
+                named = named or f"{short}》" in text

@@ -8,18 +8,27 @@ from drafting.checks.findings import Result
 from drafting.checks.folded import bare, fold
 from drafting.checks.parts import PENDING
 from drafting.checks.rule import Rule, Subject
+from drafting.checks.text import sentences
 from drafting.report import OrganType
+
+_OF_THE_REPORT = re.compile(r"本(?:年度)?报告|本年报|年度报告|统计(?:的)?(?:期限|时限|时间)")
+"""What a sentence has that speaks of the report itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Intro(Rule):
     """The introduction names basis, period, address of the electronic version and contact.
 
-    An introduction still to be filled in is not examined.
+    What section 1 says of the report itself counts: many begin it with what others say before it. An
+    introduction still to be filled in is not examined.
     """
 
     words: tuple[tuple[str, str], ...] = (
-        ("编制依据", r"条例|国办公开办函|第五十条|有关规定|工作要求"),
+        (
+            "编制依据",
+            r"条例|国办公开办函|第五十条|有关规定|工作要求"
+            r"|(?:根据|依据|按照|遵照)[^。]{0,40}(?:规定|要求|通知|意见|办法)",
+        ),
         ("统计期限", r"月\d{1,2}日[^。]{0,16}\d{1,2}月\d{1,2}日|统计期限|统计时间|起止时间"),
         (
             "电子版网址",
@@ -30,20 +39,24 @@ class Intro(Rule):
     )
 
     def examine(self, subject: Subject) -> Iterator[Result]:
-        """One result for each of the four; one alone where there is no introduction."""
+        """One result for each of the four; one alone where nothing introduces the report."""
         text = subject.report.text(0)
         if PENDING.search(text):
             return
-        if not text.strip():
+        said = [fold(text).text] if text.strip() else []
+        said += [one for one in sentences(fold(subject.report.text(1)).text) if _OF_THE_REPORT.search(one)]
+        if not said:
             yield self.failed(subject, self.messages["none"], section=0)
             return
-        folded = fold(text).text
-        for label, words in self.words:
-            if re.search(words, folded):
-                yield self.passed(label)
-            else:
-                message = self.messages["missing"].format(label=label)
-                yield self.failed(subject, message, instance=label, section=0, expected=label)
+        missing = [label for label, words in self.words if not any(re.search(words, one) for one in said)]
+        yield from (self.passed(label) for label, _ in self.words if label not in missing)
+        if missing and not text.strip():
+            message = self.messages["nowhere"].format(labels="、".join(missing))
+            yield self.failed(subject, message, section=0, expected="、".join(missing))
+            return
+        for label in missing:
+            message = self.messages["missing"].format(label=label)
+            yield self.failed(subject, message, instance=label, section=0, expected=label)
 
 
 @dataclass(frozen=True, kw_only=True)

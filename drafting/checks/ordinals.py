@@ -12,7 +12,7 @@ from drafting.numerals import format_numeral, parse_numeral
 _NUMERAL = "[一二三四五六七八九十]"
 _BLOCKS = (
     rf"\((?P<bracket>{_NUMERAL}{{1,3}})\)(?![项款类目条])"
-    r"|(?P<digit>\d{1,2})[.．、](?![\d.])"
+    r"|(?P<digit>\d{1,2})[.．、](?:(?![\d.])|(?=20\d\d[年，,]))"  # no decimal, but 1.2023年…
     r"|\((?P<paren>\d{1,2})\)(?![项款类目条])"
     r"|(?P<circle>[①-⑳])"
 )

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from drafting.checks.findings import Result
-from drafting.checks.rule import Rule, Subject
+from drafting.checks.rule import WARNING, Rule, Subject
 from drafting.figures import squeeze
 from drafting.items import split_items
 from drafting.report import HEADINGS
@@ -15,12 +15,23 @@ from drafting.report import HEADINGS
 PENDING = re.compile(r"〔待")
 """A part that holds this is still to be filled in: ``placeholder-left`` says so, and nothing else."""
 
+_CONTENTS = re.compile(
+    r"(?:全文|报告|年报)[^。]{0,12}?(?:包括|由|包含|涵盖|分为?|内容)[^。]*?"
+    r"(?:总体情况|概述|主动公开)[^。]*?(?:复议|诉讼)[^。]*。"
+)
+"""The sentence that says of which parts the report is made: it names aspects, and says nothing of them."""
+
+_OLD_FORM, _NEW_FORM_SINCE = "2019", 2021
+
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+[、.,，．]?")
 
 
 @dataclass(frozen=True, kw_only=True)
 class SectionHeading(Rule):
-    """Each heading is word for word the form's, or article 50's own words, and they stand in order."""
+    """Each heading is word for word the form's, or article 50's own words, and they stand in order.
+
+    From 2021 on table two has the columns of the form of that year (本年制发件数), no longer the older one's.
+    """
 
     also: tuple[str, ...] = (
         "行政机关主动公开政府信息的情况",
@@ -60,6 +71,10 @@ class SectionHeading(Rule):
                 section=later.number,
                 excerpt=later.heading,
             )
+        year = subject.report.year
+        if subject.report.edition == _OLD_FORM and year and year >= _NEW_FORM_SINCE:
+            message = self.messages["form"].format(year=year)
+            yield self.failed(subject, message, instance="form", section=2, severity=WARNING)
 
 
 @cache
@@ -76,7 +91,7 @@ class Aspects(Rule):
     """Section 1 speaks of the five aspects; where each has a sub-heading, in the form's order."""
 
     words: tuple[tuple[str, str], ...] = (
-        ("主动公开", r"主动公开"),
+        ("主动公开", r"主动公开|(?:发布|公开|更新)[^。]{0,20}\d余?[条件篇]"),
         ("依申请公开", r"依申请公开|信息公开申请|申请公开"),
         ("政府信息管理", r"(?:政府|政务)?信息(?:规范|动态)?管理|信息(?:发布)?审[核查]|公开属性|保密审查"),
         ("政府信息公开平台建设", r"平台(?:的)?建设|平台|政府网站|门户网站|政务新媒体"),
@@ -88,7 +103,7 @@ class Aspects(Rule):
         text = subject.report.text(1)
         if not text.strip() or PENDING.search(text):
             return
-        folded = "\n".join(squeeze(line) for line in text.splitlines())
+        folded = "\n".join(_CONTENTS.sub("。", squeeze(line)) for line in text.splitlines())
         places: list[int] = []
         for label, words in self.words:
             if re.search(words, folded) is None:

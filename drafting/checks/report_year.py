@@ -22,6 +22,15 @@ _WHOLE_YEAR = Sought(
 _OWN_REPORT = Sought(
     r"(?<![0-9])(?P<year>20[0-9]{2})年度?(?:的)?政府信息公开(?:工作)?年度报告(?![^《》\n]{0,16}通知)"
 )
+_YEAR_ALONE = re.compile(r"(?<![0-9])20[0-9]{2}(?=(?:政府|政务)?信息公开)")
+_TO_COME = Sought(
+    r"(?<![0-9])(?P<year>20[0-9]{2})年度?"
+    r"(?:(?!下一步|今后|明年|来年|下年|次年|虽|但|仍|问题|不足|原因)[^。；;:：，,\n将]){0,24}[，,]?"
+    r"(?:(?!下一步|今后|明年|来年|下年|次年|虽|但|仍|问题|不足|原因)[^。；;:：，,\n将]){0,24}"
+    r"将(?=从|继续|进一步|始终|持续|着力|重点|认真|严格|切实|不断|努力|坚持|围绕|采取|按照?|以|加大|加强|针对|着重|深入|积极)"
+)
+_OVER = Sought(r"(?:结转|转结)(?:到|至|入)?(?P<year>20[0-9]{2})年度?(?:继续|再)?(?:办理|办结|处理|答复)")
+_FROM_BEFORE = re.compile(r"上(?:一)?年|20[0-9]{2}年")
 _OPENS = re.compile(r"(?P<year>20[0-9]{2})年度?[，,]")
 _TITLED = re.compile(r"《[^《》\n]*》")
 
@@ -31,14 +40,26 @@ class TextYear(InText):
     """The title's year is the report's; the period is that whole year (a new organ's begins later).
 
     Last year is left over where the introduction names this report by it, where it opens section 1 or 6, and
-    where its whole period stands outside the introduction. Elsewhere a year may be meant: not assessable.
+    where its whole period stands outside the introduction. This year is left where next year belongs: what
+    section 5 says is to come, what is carried over. Elsewhere a year may be meant: not assessable.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for the title, one for the period, one for each leftover of last year."""
         year = subject.report.year
         titles = [int(match[1]) for match in _TITLE_YEAR.finditer(squeeze(subject.report.title))]
-        if year is None or not titles:
+        alone = _YEAR_ALONE.search(squeeze(subject.report.title))
+        if alone and not titles:
+            yield self.failed(
+                subject,
+                self.messages["unsaid"].format(found=alone[0]),
+                instance="title",
+                excerpt=subject.report.title,
+                expected=f"{alone[0]}年",
+                actual=alone[0],
+                severity=INFO,
+            )
+        elif year is None or not titles:
             yield self.not_assessable("title")
         elif set(titles) == {year}:
             yield self.passed("title")
@@ -96,4 +117,24 @@ class TextYear(InText):
                         prefix="leftover:",
                         severity=INFO,
                         year=year,
+                    )
+        yield from self._to_come(subject, year)
+
+    def _to_come(self, subject: Subject, year: int) -> Iterator[Result]:
+        """Where this year stands and the next is meant: 2023年将… in the measures, 结转2023年办理."""
+        for section, pattern in ((5, _TO_COME), (1, _OVER)):
+            text = fold(subject.report.text(section)).text
+            for match in pattern.finditer(text):
+                clause = re.split(r"[。；;，,、\n]", text[: match.start()])[-1]
+                if int(match["year"]) == year and not (section == 1 and _FROM_BEFORE.search(clause)):
+                    place = match.span("year")
+                    yield self.at(
+                        subject,
+                        "ahead",
+                        section,
+                        place,
+                        expected=str(year + 1),
+                        prefix="ahead:",
+                        severity=INFO,
+                        next=year + 1,
                     )

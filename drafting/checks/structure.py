@@ -30,7 +30,7 @@ class SectionMissing(Rule):
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceholderLeft(Rule):
-    """Nothing is left to be filled in: no 〔待…〕, 〔无法比较〕, ××, and no unresolved [[reference]]."""
+    """Nothing is left to be filled in: no 〔待…〕, ××, （具体网址）, no unresolved [[reference]]."""
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for a section without any, else one for each placeholder."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from drafting.reading.headings import is_heading
 from drafting.reading.values import is_blank, is_value_like
+from drafting.report import HEADINGS
 
 _LEAST_CELLS = {"|": 60, "\t": 60, None: 24}
 """In one line, by what parts them: table two has 30 words, a row of table four on a wide sheet 50 cells."""
@@ -34,6 +35,15 @@ _LEAST_VALUES = 0.3
 _HEADING = re.compile(r"(?:(?<=[。；;！!？?)）》\d])|^)[ \u3000]+((?:[一二三四五六]、)\S{4,30})(?=[ \u3000])")
 """Between blanks, behind the end of a sentence or of a table: words that may be a part's heading."""
 
+_OPENING = re.compile(r"([一二三四五六]、\S{4,30})[ \u3000]+(?=[^\n]*。)")
+"""At the beginning of a line that goes on with sentences."""
+
+_UNPARTED = re.compile(
+    rf"(?<=[。；;！!？?)）])[ \u3000]+({'|'.join(HEADINGS.values())})"
+    r"(?=20\d\d|本年|本报告|今年|我[省市州县区局委厅办镇乡街]|根据|按照|依据|为)"
+)
+"""The form's own words behind the end of a sentence, the part's first words right behind them."""
+
 
 def headings_apart(lines: Sequence[str]) -> Sequence[str]:
     """The lines, the headings of parts that stand in the middle of one as lines of their own."""
@@ -47,8 +57,10 @@ def headings_apart(lines: Sequence[str]) -> Sequence[str]:
 def _parts(line: str) -> list[str]:
     parts: list[str] = []
     done = 0
-    for found in _HEADING.finditer(line):
-        if is_heading(found[1]):
+    opening = _OPENING.match(line)
+    places = [*([opening] if opening else []), *_HEADING.finditer(line), *_UNPARTED.finditer(line)]
+    for found in sorted(places, key=lambda place: place.start()):
+        if found.start() >= done and is_heading(found[1]):
             parts += [line[done : found.start()], found[1]]
             done = found.end()
     return [part for part in (*parts, line[done:]) if part.strip()]

@@ -22,6 +22,40 @@ def report(
     return read_bytes("\n".join([*lines, tail]).encode(), "a.txt")
 
 
+INTRO = "本报告根据条例编制，数据统计期限自2023年1月1日起至2023年12月31日止，电话：0000-1234567。"
+FIRST = "2023，我局认真做好公开工作。 （一）主动公开。全年公开信息三十条，都在网站上查得到。"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([INTRO, f"一、总体情况 {FIRST}"], id="标题在行首，正文接着"),
+        pytest.param([f"{INTRO} 一、总体情况{FIRST}"], id="标题在行中，和正文之间没有空格"),
+        pytest.param([f"{INTRO} 一、总体情况 {FIRST}"], id="标题在行中，前后有空格"),
+    ],
+)
+def test_a_heading_within_a_line(lines):
+    rest = [line for number in range(2, 7) for line in (HEADINGS[number], f"这是第{number}部分。")]
+    text = "\n".join(["云岭市青禾区教育局2023年政府信息公开工作年度报告", *lines, *rest])
+    found = read_bytes(text.encode(), "a.txt")
+    assert [section.number for section in found.sections] == list(range(7))
+    assert (found.text(0), found.text(1)) == (INTRO, FIRST)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{INTRO} 一、总体情况、主动公开政府信息情况等六个部分都要写，写完以后请逐一核对。",
+        f"{INTRO}全文包括一、总体情况2023年的说明和其他各部分，请对照目录逐一查看，谢谢。",
+        "一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 四、行政复议和行政诉讼",
+    ],
+)
+def test_a_line_that_only_names_a_heading(line):
+    found = report(intro=line)
+    assert found.text(0) == line
+    assert found.text(1) == "这是第1部分。"
+
+
 @pytest.mark.parametrize(
     ("title", "organ", "year"),
     [

@@ -27,6 +27,10 @@ TABLES: tuple[Rule, ...] = (
         messages={
             "table": "{table}{count}格空白；没有发生的请填0。",
             "row": "{place}有{count}格空白（{columns}）；没有发生的请填0。",
+            "no_table": "{table}{count}格空白；没有发生的请填0。原件有这张表的（如表格是图片），"
+            "是未能读出，请对照原件。",
+            "no_rows": "{table}未见{rows}行（共{count}格）：原表缺行，或未能读出。"
+            "请对照原件；没有发生的请填0。",
         },
     ),
     Reconciliation(

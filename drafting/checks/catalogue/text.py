@@ -75,6 +75,8 @@ TEXT: tuple[Rule, ...] = (
             "title": "标题写{found}年，本年报为{year}年。请改标题。",
             "period": "导语的统计期限为“{found}”，应为{year}年1月1日至{year}年12月31日。请改正。",
             "founded": "导语的统计期限为“{found}”，不是从1月1日起。如系新设机关，请说明；否则请改正。",
+            "unsaid": "标题的“{found}”之后缺“年”字。请改标题。",
+            "ahead": "{part}此处写{found}年，说的是以后的事，疑应为{next}年。请核对年份。",
             "leftover": "{part}此处写{found}年，本年报为{year}年，疑为上年文字未改。请核对年份。",
         },
     ),

@@ -27,6 +27,8 @@ WORDING: tuple[Rule, ...] = (
         messages={
             "short": "{part}使用简称“{found}”，此前没有注明全称。"
             "请在首次出现处写全称并注明“以下简称{found}”。",
+            "unannounced": "{part}使用简称“{found}”，前文写了全称，但没有注明简称。"
+            "请在全称之后注明“以下简称{found}”。",
             "wrong": "{part}写“{found}”，名称或文号应为“{right}”。请改正。",
             "superseded": "{part}引用“{found}”，{year}年的年度报告应依据“{right}”。请改正。",
         },
