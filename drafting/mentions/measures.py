@@ -106,7 +106,7 @@ class Vocabulary:
     @cached_property
     def topics(self) -> Sieve[None]:
         """What tells that a sentence is of applications, disputes or others' papers, for one look."""
-        objects = (self.objects[key] for key in ("others", "implied", "application", "likely"))
+        objects = (self.objects[key] for key in ("others", "proposals", "implied", "application", "likely"))
         disputes = (self.dispute[key] for key in ("context", "implied", "some", "likely"))
         return Sieve((sought.pattern, None) for sought in (*objects, *disputes))
 
@@ -156,6 +156,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
                 "and_published": Sought(data["deciding"]["and_published"]),
+                "publishing": Sought(data["deciding"]["publishing"]),
                 "application": Sought(objects["application"]),
                 "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
                 "about": Sought(objects["about"]),
@@ -165,6 +166,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "applicant_unless": Sought(data["applicant"]["unless"]),
                 "results": Sought(objects["results"]),
                 "others": Sought(objects["others"]),
+                "proposals": Sought(objects["proposals"]),
+                "counted": Sought(for_year(objects["counted"], year)),
                 "implied": Sought(objects["implied"]),
                 "likely": Sought(for_year(objects["likely"], year)),
                 "likely_unless": Sought(objects["likely_unless"]),

@@ -42,7 +42,7 @@ def resolve(
         lead: the sentence before the clause, whose verb may govern it.
         after: what follows the figure up to the clause's end, for an object that stands there.
     """
-    if context.barred or vocabulary(year).objects["about"].search(segment):
+    if vocabulary(year).objects["about"].search(segment):
         return None
     segment = _ORDINAL.sub("", segment)
     found = names(segment, year)
@@ -53,6 +53,8 @@ def resolve(
         return _decision(tables, clause, lead, words)
     if id := _followed(segment, context, lead, words):
         return Measure.plain(id)
+    if context.barred:
+        return None
     blocks = {n.key for n in found if n.kind == "block"}
     outcomes = {n.key for n in found if n.kind == "outcome"}
     rows = {n.key for n in found if n.kind == "row"}
@@ -113,7 +115,7 @@ def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Me
     clause = words.objects["and_published"].sub("", clause)
     if len(tables) > 1 or words.unless[key].search(clause):
         return None
-    lead = words.objects["and_published"].sub("", lead)
+    lead = words.objects["publishing"].sub("", words.objects["and_published"].sub("", lead))
     governing = words.deciding.split(lead)[-1] if not words.deciding.search(clause) else ""
     return None if words.unless[key].search(governing) else Measure.plain(key)
 
@@ -159,8 +161,8 @@ def _dispute(
         own = f"t4.{block}.{outcome}"
         over = context.over == "litigation" and not blocks and block.startswith("litigation_")
         return Measure(own, ((own,), (f"litigation.{outcome}",))) if over else Measure.plain(own)
-    if block == "disputes" and outcome not in ("total", "corrected", "pending"):
-        return None
+    if block == "disputes" and outcome in ("upheld", "other"):
+        return Measure(f"disputes.{outcome}", ((f"t4.review.{outcome}", f"litigation.{outcome}"),))
     return Measure.plain(f"{block}.{outcome}")
 
 

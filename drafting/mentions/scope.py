@@ -70,6 +70,7 @@ class _Words:
     last_year: Sought
     everybody: Sought
     members: Sought
+    helped: Sought
     authority: Sought
     organ: Sought
 
@@ -106,6 +107,7 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
         return Scope()
     own, rest = _others(clause, year, organ)
     rest = words.comparing.sub("", rest)
+    rest = words.helped.sub(lambda match: match["helping"], rest)
     others = (
         words.part_of_organ.search(rest)
         or _other_organ(rest, organ, words)

@@ -72,7 +72,7 @@ class Sentence:
         self._prose, self._span, self._figures = prose, span, figures
         self._year, self._organ = year, organ
         self._context = about
-        self._told = not about.barred and (
+        self._told = bool(about.row) if about.barred else (
             about.application
             or bool(about.row or about.block)
             or may_name(prose.text[slice(*span)], (end - span[0] for _, end in figures), year)
