@@ -49,6 +49,7 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
                 yield sentence, Context(barred=True)
                 continue
             about = _about_after(about, said, words)
+            about = about._replace(sued=bool(words.dispute["own"].search(said)))
             if words.dispute["some"].search(said):
                 yield sentence, about._replace(dispute=False)
                 continue

@@ -58,6 +58,8 @@ def resolve(
     blocks = {n.key for n in found if n.kind == "block"}
     outcomes = {n.key for n in found if n.kind == "outcome"}
     rows = {n.key for n in found if n.kind == "row"}
+    if rows == {"carried_out"} and context.block and words.dispute["left"].search(segment):
+        return _left(context, words)
     if blocks or (outcomes and context.block and not rows):
         if rows or words.dispute["as_reviewer"].search(lead) or _of_those_received(segment, lead, words):
             return None
@@ -132,7 +134,7 @@ def _of_those_received(segment: str, lead: str, words: Vocabulary) -> bool:
 def _dispute(
     blocks: set[str], outcomes: set[str], context: Context, clause: str, words: Vocabulary
 ) -> Measure | None:
-    about = bool(words.dispute["context"].search(clause))
+    about = context.sued or bool(words.dispute["context"].search(clause))
     if words.dispute["reviewer"].search(clause) or len(outcomes) > 1 or not (about or context.dispute):
         return None
     if words.dispute["received"].search(clause) and not about:
@@ -164,6 +166,12 @@ def _dispute(
     if block == "disputes" and outcome in ("upheld", "other"):
         return Measure(f"disputes.{outcome}", ((f"t4.review.{outcome}", f"litigation.{outcome}"),))
     return Measure.plain(f"{block}.{outcome}")
+
+
+def _left(context: Context, words: Vocabulary) -> Measure | None:
+    """What is 尚未办结 behind figures of disputes: those pending, or applications after all."""
+    pending = _dispute(set(), {"pending"}, context, "", words)
+    return pending and Measure(pending.id, (*pending.readings, ("t3.carried_out.total",)))
 
 
 def _concluded(block: str) -> Measure:
@@ -302,6 +310,9 @@ def _organisations(row: str) -> Measure | None:
 def _applicants(column: str, context: Context, words: Vocabulary) -> Measure | None:
     """An applicant's part of the total before it, or of either where both were given."""
     cell = _cell(_row_of(context), column, words)
+    if cell and context.row == "carried_in" and "received" in context.totals:  # 收到5件，上年结转2件，其中…
+        received = _cell("received", column, words)
+        return received and Measure(received.id, (*received.readings, *cell.readings))
     if cell is None or context.row not in context.totals or len(context.totals) < 2:
         return cell
     cells = [_cell(row, column, words) for row in (context.row, *(context.totals - {context.row}))]

@@ -192,7 +192,7 @@ class Sentence:
         )
         measure = narrowed(measure, self._pending, self._applicant)
         if measure is not None and (
-            self._of_others(before)
+            self._of_others(before if names(before, self._year) else after)
             or self._of_some(around[0], before)
             or is_of_those_taken_on(before, self._prose.text[slice(*self._span)], self._year)
             or is_part_of_itself(before, measure, self._context, self._year)
@@ -204,7 +204,8 @@ class Sentence:
             self._changed = measure if self._scope.year is False else None  # 上年342件，今年306件
         if counts(figure):
             self._by_channel = self._channels(before, measure)
-            self._others = measure is None and (self._others or self._is_foreign(before))
+            foreign = self._others or (not self._by_channel and self._is_foreign(before))
+            self._others = measure is None and foreign
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         if measure and measure.id == "t3.received.total":
             self._of_channel = self._scope.part and not self._whole
