@@ -19,14 +19,14 @@ _ROUNDED = re.compile(r"(?P<decimals>\.\d+)?[余多]?(?P<scale>[百千]?万|亿)
 
 
 def sum_of(subject: Subject, ids: tuple[str, ...]) -> Number | None:
-    """The sum of ledger entries, blank where one of them is."""
+    """The sum of ledger entries, blank where one of them is; one whose id follows a − is taken off."""
     total: Number = 0
     for id in ids:
-        entry = subject.ledger.get(id)
+        entry = subject.ledger.get(id.removeprefix("-"))
         value = entry.value if entry else None
         if value is None or isinstance(value, Undefined) or not isinstance(value, int | Decimal):
             return None
-        total += value
+        total += -value if id.startswith("-") else value
     return total
 
 
@@ -38,8 +38,10 @@ def cells_of(subject: Subject, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 def name_of(subject: Subject, ids: tuple[str, ...]) -> str:
     """What people call a sum of ledger entries."""
-    labels = [subject.ledger[id].label if id in subject.ledger else id for id in ids]
-    return "＋".join(labels)
+    plain = [id.removeprefix("-") for id in ids]
+    labels = [subject.ledger[id].label if id in subject.ledger else id for id in plain]
+    signs = ["－" if id.startswith("-") else "＋" for id in ids]
+    return "".join(sign + label for sign, label in zip(signs, labels, strict=True)).removeprefix("＋")
 
 
 def sentences(text: str) -> list[str]:

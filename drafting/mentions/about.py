@@ -45,10 +45,11 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
             if not words.topics.may(said):
                 yield sentence, about
                 continue
-            if words.objects["others"].search(said):
+            if _of_others(said, words):
                 yield sentence, Context(barred=True)
                 continue
             about = _about_after(about, said, words)
+            about = about._replace(sued=bool(words.dispute["own"].search(said)))
             if words.dispute["some"].search(said):
                 yield sentence, about._replace(dispute=False)
                 continue
@@ -56,6 +57,14 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
             yield sentence, about._replace(dispute=True) if bare else about
         if heading:
             inherited = about
+
+
+def _of_others(sentence: str, words: Vocabulary) -> bool:
+    """Whether a sentence is of other papers altogether: 公文, or 建议提案 with no count of applications."""
+    objects = words.objects
+    if objects["others"].search(sentence):
+        return True
+    return bool(objects["proposals"].search(sentence)) and not objects["counted"].search(sentence)
 
 
 def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:

@@ -60,7 +60,9 @@ class Context(NamedTuple):
     are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
     of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the block whose total
     was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or those of
-    both; ``outcome`` is what became of the disputes counted last; ``group`` is the group of outcomes that
+    both; ``sued`` whether the sentence tells disputes as table four does (未经复议直接起诉), so that those
+    received are against the organ; ``outcome`` is what became of the disputes counted last; ``group`` is the
+    group of outcomes that
     the last figure was of or a part of (``refused``), whose parts may follow by their short names;
     ``totals`` are those of received and processed that were given, either of which a list of applicants
     may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so that nothing
@@ -79,6 +81,7 @@ class Context(NamedTuple):
     totals: frozenset[str] = frozenset()
     barred: bool = False
     beside: str = ""
+    sued: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,7 @@ class Vocabulary:
     @cached_property
     def topics(self) -> Sieve[None]:
         """What tells that a sentence is of applications, disputes or others' papers, for one look."""
-        objects = (self.objects[key] for key in ("others", "implied", "application", "likely"))
+        objects = (self.objects[key] for key in ("others", "proposals", "implied", "application", "likely"))
         disputes = (self.dispute[key] for key in ("context", "implied", "some", "likely"))
         return Sieve((sought.pattern, None) for sought in (*objects, *disputes))
 
@@ -156,6 +159,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
                 "and_published": Sought(data["deciding"]["and_published"]),
+                "publishing": Sought(data["deciding"]["publishing"]),
                 "application": Sought(objects["application"]),
                 "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
                 "about": Sought(objects["about"]),
@@ -165,6 +169,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "applicant_unless": Sought(data["applicant"]["unless"]),
                 "results": Sought(objects["results"]),
                 "others": Sought(objects["others"]),
+                "proposals": Sought(objects["proposals"]),
+                "counted": Sought(for_year(objects["counted"], year)),
                 "implied": Sought(objects["implied"]),
                 "likely": Sought(for_year(objects["likely"], year)),
                 "likely_unless": Sought(objects["likely_unless"]),

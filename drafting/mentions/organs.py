@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from drafting.mentions.prose import MASK_MARK
 from drafting.patterns import Sought
 
 _OWN = re.compile("[我本全](?:局|委|厅|中心|街道|镇|乡|学院|医院|大队|支队|管委会)$")
@@ -16,6 +17,9 @@ _OF_OTHERS = "信息|网|门户|公报|各|所属|部门|工作|组成|系统|�
 """What behind 区政府 makes it another's: its departments', its gateway's."""
 _BEFORE_OWN = "(?<![\u4e00-\u9fff])|(?<=[向对由及和与经在为以年])|(?<=办理|收到|受理|接收|答复|处理)"
 """What may stand before 区政府 so that no place's name does."""
+
+_LEAST_END = 4
+"""How many characters at the end of an organ's name are known to be its own."""
 
 _LEVEL = re.compile("[省市州盟区县旗]")
 _IS_TOWNSHIP = re.compile("(?:街道|[镇乡])$")
@@ -59,6 +63,12 @@ def without_own_names(clause: str, organ: str) -> str:
         return clause
     name, pattern = called
     return pattern.sub("", clause.replace(name, NAME)).replace(NAME, name)
+
+
+def without_own_end(clause: str, organ: str) -> str:
+    """The clause without the organ's name or the longest end of it that stands there (卫生健康局)."""
+    ends = (organ[at:] for at in range(len(organ) - _LEAST_END + 1))
+    return clause.replace(next((end for end in ends if end in clause), "") or MASK_MARK, "")
 
 
 @cache

@@ -42,7 +42,7 @@ def resolve(
         lead: the sentence before the clause, whose verb may govern it.
         after: what follows the figure up to the clause's end, for an object that stands there.
     """
-    if context.barred or vocabulary(year).objects["about"].search(segment):
+    if vocabulary(year).objects["about"].search(segment):
         return None
     segment = _ORDINAL.sub("", segment)
     found = names(segment, year)
@@ -53,9 +53,13 @@ def resolve(
         return _decision(tables, clause, lead, words)
     if id := _followed(segment, context, lead, words):
         return Measure.plain(id)
+    if context.barred:
+        return None
     blocks = {n.key for n in found if n.kind == "block"}
     outcomes = {n.key for n in found if n.kind == "outcome"}
     rows = {n.key for n in found if n.kind == "row"}
+    if rows == {"carried_out"} and context.block and words.dispute["left"].search(segment):
+        return _left(context, words)
     if blocks or (outcomes and context.block and not rows):
         if rows or words.dispute["as_reviewer"].search(lead) or _of_those_received(segment, lead, words):
             return None
@@ -113,7 +117,7 @@ def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Me
     clause = words.objects["and_published"].sub("", clause)
     if len(tables) > 1 or words.unless[key].search(clause):
         return None
-    lead = words.objects["and_published"].sub("", lead)
+    lead = words.objects["publishing"].sub("", words.objects["and_published"].sub("", lead))
     governing = words.deciding.split(lead)[-1] if not words.deciding.search(clause) else ""
     return None if words.unless[key].search(governing) else Measure.plain(key)
 
@@ -130,7 +134,7 @@ def _of_those_received(segment: str, lead: str, words: Vocabulary) -> bool:
 def _dispute(
     blocks: set[str], outcomes: set[str], context: Context, clause: str, words: Vocabulary
 ) -> Measure | None:
-    about = bool(words.dispute["context"].search(clause))
+    about = context.sued or bool(words.dispute["context"].search(clause))
     if words.dispute["reviewer"].search(clause) or len(outcomes) > 1 or not (about or context.dispute):
         return None
     if words.dispute["received"].search(clause) and not about:
@@ -159,9 +163,15 @@ def _dispute(
         own = f"t4.{block}.{outcome}"
         over = context.over == "litigation" and not blocks and block.startswith("litigation_")
         return Measure(own, ((own,), (f"litigation.{outcome}",))) if over else Measure.plain(own)
-    if block == "disputes" and outcome not in ("total", "corrected", "pending"):
-        return None
+    if block == "disputes" and outcome in ("upheld", "other"):
+        return Measure(f"disputes.{outcome}", ((f"t4.review.{outcome}", f"litigation.{outcome}"),))
     return Measure.plain(f"{block}.{outcome}")
+
+
+def _left(context: Context, words: Vocabulary) -> Measure | None:
+    """What is 尚未办结 behind figures of disputes: those pending, or applications after all."""
+    pending = _dispute(set(), {"pending"}, context, "", words)
+    return pending and Measure(pending.id, (*pending.readings, ("t3.carried_out.total",)))
 
 
 def _concluded(block: str) -> Measure:
@@ -300,6 +310,9 @@ def _organisations(row: str) -> Measure | None:
 def _applicants(column: str, context: Context, words: Vocabulary) -> Measure | None:
     """An applicant's part of the total before it, or of either where both were given."""
     cell = _cell(_row_of(context), column, words)
+    if cell and context.row == "carried_in" and "received" in context.totals:  # 收到5件，上年结转2件，其中…
+        received = _cell("received", column, words)
+        return received and Measure(received.id, (*received.readings, *cell.readings))
     if cell is None or context.row not in context.totals or len(context.totals) < 2:
         return cell
     cells = [_cell(row, column, words) for row in (context.row, *(context.totals - {context.row}))]

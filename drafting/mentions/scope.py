@@ -70,6 +70,7 @@ class _Words:
     last_year: Sought
     everybody: Sought
     members: Sought
+    helped: Sought
     authority: Sought
     organ: Sought
 
@@ -106,6 +107,8 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
         return Scope()
     own, rest = _others(clause, year, organ)
     rest = words.comparing.sub("", rest)
+    own_part = words.helped.sub(lambda match: match["helping"], rest)
+    helped, rest = own_part != rest, own_part
     others = (
         words.part_of_organ.search(rest)
         or _other_organ(rest, organ, words)
@@ -115,7 +118,7 @@ def scope_of(clause: str, *, year: int | None, organ: str) -> Scope:
     return Scope(
         year=_said(words.part_of_year.search(rest), words.whole_of_year.search(rest)),
         organ=_said(others, own or words.whole_of_organ.search(rest)),
-        part=bool(words.once.search(rest) and not words.channels.search(rest)),
+        part=helped or bool(words.once.search(rest) and not words.channels.search(rest)),
     )
 
 

@@ -52,6 +52,8 @@ _PERSONS = frozenset("名位人家户")
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 
 _THE_REST = re.compile("其余|剩余|余下")
+_HELPED = re.compile("(?:协助|配合|代为)[^，。;]*(?:办理|处理|答复)")
+"""Says that a figure is of what somebody else had to answer, as is a bare 办结 behind it."""
 _OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
 
@@ -72,11 +74,15 @@ class Sentence:
         self._prose, self._span, self._figures = prose, span, figures
         self._year, self._organ = year, organ
         self._context = about
-        self._told = not about.barred and (
-            about.application
-            or bool(about.row or about.block)
-            or may_name(prose.text[slice(*span)], (end - span[0] for _, end in figures), year)
-            or not all(isinstance(figure, NumberMention) for figure in figures.values())
+        self._told = (
+            bool(about.row)
+            if about.barred
+            else (
+                about.application
+                or bool(about.row or about.block)
+                or may_name(prose.text[slice(*span)], (end - span[0] for _, end in figures), year)
+                or not all(isinstance(figure, NumberMention) for figure in figures.values())
+            )
         )
         self._scope = scope
         self._lead = ""
@@ -192,7 +198,7 @@ class Sentence:
         )
         measure = narrowed(measure, self._pending, self._applicant)
         if measure is not None and (
-            self._of_others(before)
+            self._of_others(before if names(before, self._year) else after)
             or self._of_some(around[0], before)
             or is_of_those_taken_on(before, self._prose.text[slice(*self._span)], self._year)
             or is_part_of_itself(before, measure, self._context, self._year)
@@ -204,7 +210,8 @@ class Sentence:
             self._changed = measure if self._scope.year is False else None  # 上年342件，今年306件
         if counts(figure):
             self._by_channel = self._channels(before, measure)
-            self._others = measure is None and (self._others or self._is_foreign(before))
+            foreign = self._others or (not self._by_channel and self._is_foreign(before))
+            self._others = (measure is None and foreign) or bool(_HELPED.search(before))
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         if measure and measure.id == "t3.received.total":
             self._of_channel = self._scope.part and not self._whole

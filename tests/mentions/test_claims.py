@@ -85,6 +85,19 @@ ABOUT = "（二）依申请公开。"
         ("新收和上年结转的申请共90件", ["load.total"]),
         ("被复议机关纠正9件", ["t4.review.corrected"]),
         ("自然人84件，其他3件", ["t3.received.natural", "t3.received.other"]),
+        ("收到并办结政府信息公开申请87件", ["t3.received.total"]),
+        ("收到申请87件，转办上一年度3件", ["t3.received.total", "t3.carried_in.total"]),
+        (
+            "新收87件，上年结转3件，其中自然人84件",
+            ["t3.received.total", "t3.carried_in.total", "t3.received.natural"],
+        ),
+        ("收到依申请公开政府信息案件87件", ["t3.received.total"]),
+        ("收到申请87件，已按要求提供给申请人26件", ["t3.received.total", "t3.granted.total"]),
+        ("行政复议5件，维持2件，尚未办结3件", ["t4.review.total", "t4.review.upheld", "t4.review.pending"]),
+        ("行政复议、行政诉讼案件9件，结果维持5件", ["disputes.total", "disputes.upheld"]),
+        ("办理申请87件，协助区政府办理申请7件，被复议2件", ["t3.processed.total", "t4.review.total"]),
+        ("收到申请87件，邮件申请8件，2件转结2024年办结", ["t3.received.total", "t3.carried_out.total"]),
+        ("收到行政复议3件，复议后起诉1件", ["t4.review.total", "t4.litigation_after_review.total"]),
     ],
 )
 def test_bound_in_the_paragraph_on_applications(text, measures):
@@ -132,7 +145,6 @@ def test_bound_to_table_two(text, measures):
         "延期答复3件",
         "属于查询事项的不予公开由2件降为0件",
         "被纠正的一件系遗漏检索",
-        "收到并办结政府信息公开申请87件",
         "平均每件答复用时12天",
         "申请人撤回2件",
         "受理政府信息公开行政复议案件12件",
