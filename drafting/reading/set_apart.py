@@ -6,6 +6,8 @@ Only what encloses a piece of text and nothing else is looked at: whole parts of
 import re
 from typing import Any
 
+from drafting.reading.unseen import strike_white_in_page
+
 _PIECES = ("span", "font", "b", "strong", "i", "em", "small", "big", "u", "a", "label")
 _RAISED = re.compile(
     r"vertical-align\s*:\s*(?:super|sub|text-top)|position\s*:\s*relative\s*;.*\b(?:top\s*:\s*-|bottom\s*:\s*\d)",
@@ -17,18 +19,22 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _WORDS = (b"super", b"relative", b"visibility", b"opacity", b"size:0", b"-999")
+_WHITE = re.compile(rb"(?<![-\w])color\s*[:=]\s*[\"']?(?:#fff|white|rgb\(\s*255)")
 
 
 def may_set_apart(page: bytes) -> bool:
     """Whether a style in a page, its letters lowered, may set digits apart: few pages have such a word."""
-    return any(word in page for word in _WORDS)
+    return any(word in page for word in _WORDS) or _WHITE.search(page) is not None
 
 
 def set_apart(root: Any) -> None:
     """Make raised pieces of text superscripts, and empty those that a page does not show."""
     for piece in root.iter(*_PIECES):
+        if len(piece):
+            continue
+        strike_white_in_page(piece)
         style = piece.get("style")
-        if not style or len(piece):
+        if not style:
             continue
         if _UNSEEN.search(style):
             piece.text = ""
