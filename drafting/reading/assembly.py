@@ -74,8 +74,10 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     signature = _sign_off(sections, title.organ if title else "")
     if intro:
         sections.insert(0, Section(0, "", intro))
-    year = title.year if title and title.year else year_of(intro)
-    year = year or next((year_of_period(s.text) for s in sections if s.number == 1), None)
+    lead = intro if headings else "\n".join(front)
+    year = title.year if title and title.year else year_of(lead)
+    said = {section.number: section.text for section in sections}
+    year = year or next(filter(None, (year_of_period(said.get(number, "")) for number in (1, 0))), None)
     form = _edition_of(readings, year)
     codes = _codes(form, readings)
     for code in _pictured(codes, blocks, headings, readings):
@@ -83,7 +85,7 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     figures, unread = readings.settle(codes)
     return AnnualReport(
         title=title.text if title else "",
-        organ=title.organ if title and title.organ else organ_of(intro, signature),
+        organ=title.organ if title and title.organ else organ_of(lead, signature),
         year=year,
         edition=form,
         sections=tuple(sections),

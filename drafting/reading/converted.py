@@ -1,9 +1,11 @@
-"""What programs put round a text on its way: marks of a quotation, words for blank cells."""
+"""What programs put round a text on its way: marks of a quotation, words for blank cells, sounds."""
 
 import re
 
 _NOTHING = re.compile(r"\s*(?:NaN|NaT|nan|<NA>|Unnamed: \d{1,3}(?:_level_\d)?)\s*")
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_SOUND = re.compile(rf"\((?<=[\u3400-\u9fff]\()(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}\)")
 _MOSTLY = 0.7
 """The share of a file's lines behind a mark from which it is a letter's that quotes another."""
 
@@ -11,6 +13,16 @@ _MOSTLY = 0.7
 def is_nothing(cell: str) -> bool:
     """Whether it is what a converter of sheets writes for a blank cell, or for a column without a name."""
     return bool(_NOTHING.fullmatch(cell))
+
+
+def has_sounds(text: str) -> bool:
+    """Whether a program put sounds behind the text's characters."""
+    return _SOUND.search(text) is not None
+
+
+def without_sounds(text: str) -> str:
+    """The text without the sounds that a program put behind characters: 數(shù)量 is 數量."""
+    return _SOUND.sub("", text)
 
 
 def without_quotation(lines: list[str]) -> list[str]:

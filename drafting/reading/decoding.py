@@ -3,6 +3,7 @@
 import re
 
 from drafting.errors import InputError
+from drafting.reading.converted import has_sounds, without_sounds
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -34,6 +35,7 @@ def decode(data: bytes) -> str:
         damaged += text.count("\ufffd")
         if damaged > max(1, _MOST_DAMAGE * len(text)):
             raise InputError("文件不是文本，或已损坏。请用原来的软件打开，另存为 .docx 或 .txt 后再上传。")
+    cleared = without_sounds(cleared)
     return cleared.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cleared else cleared
 
 
@@ -45,7 +47,7 @@ def as_utf_8(data: bytes) -> bytes:
     """
     text = _utf_8(data)
     if text and _EXPECTED in text and "\r" not in text and "\ufffd" not in text and _is_clean(data):
-        return data
+        return without_sounds(text).encode() if has_sounds(text) else data
     return decode(data).encode()
 
 

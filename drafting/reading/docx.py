@@ -21,6 +21,7 @@ from drafting.reading.document import (
 )
 from drafting.reading.numbering import Numbering
 from drafting.reading.tabbed import with_tables
+from drafting.reading.unseen import is_white_in_word
 from drafting.reading.word_parts import MAIN as _MAIN
 from drafting.reading.word_parts import parts_of
 
@@ -230,6 +231,9 @@ def _run(run: Any, hung: list[Any]) -> Iterator[str]:
         return
     if _is_on(_child(properties, "strike")) or _is_on(_child(properties, "dstrike")):
         yield struck("".join(_inline(run, hung)))
+        return
+    if is_white_in_word(properties) and (text := "".join(_inline(run, hung))).strip().isdecimal():
+        yield struck(text)
         return
     align = _child(properties, "vertAlign")
     if align is not None and align.get(_MAIN + "val") == "superscript":

@@ -159,7 +159,7 @@ def is_column(table: str, label: str) -> bool:
 
 def has_foreign_unit(label: str) -> bool:
     """Whether the label of an amount says a unit other than 万元."""
-    return bool(_FOREIGN_UNIT.search(squeeze(label)))
+    return bool(_FOREIGN_UNIT.search(plain(label)))
 
 
 def _ends(path: Sequence[str]) -> bool:

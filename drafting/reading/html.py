@@ -83,7 +83,7 @@ def read_html(page: str | bytes) -> Document:
     name, attachments, scripts, fields = told(root)
     found = elements_by_look(root)
     strike_in_page(root, found[Look.STRUCK])
-    set_apart(found)
+    set_apart(root, found)
     absent = found[Look.ABSENT]
     if b"hidden" in data.lower():  # of bytes, ASCII alone is lowered: a tenth of the time
         absent = chain(absent, root.xpath("//*[@hidden]"))

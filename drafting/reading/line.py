@@ -15,6 +15,7 @@ from drafting.reading.document import Cell, Grid
 from drafting.reading.header import Header
 from drafting.reading.readings import Readings
 from drafting.reading.values import (
+    are_several,
     is_blank,
     is_number,
     is_value_like,
@@ -255,6 +256,8 @@ class Line:
         a value alone is what many reports print: it has to have a digit for every column, at least.
         """
         filled = [code for code, cell in chosen.items() if not is_blank(cell.text)]
+        if len(filled) < len(self.header.codes) and any(are_several(cell.text) for cell in chosen.values()):
+            return True  # a cell of several values, and none for some column: those beside it moved
         if len(filled) != 1 or len(chosen) == 1:
             return False
         text = chosen[filled[0]].text

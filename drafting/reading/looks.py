@@ -17,10 +17,14 @@ class Look(Enum):
     UNSEEN = "there, and not to be seen"
     RAISED = "higher or lower than the text beside it"
     STRUCK = "struck out"
+    WHITE = "in white, to be seen only on a ground of a colour"
 
 
 # What is left of the screen by 999 pixels or more nobody sees; by 150 it may stand in a wide margin.
 _FAR = r"\s*:\s*-(?:999|\d{4,}|\d{3,}(?:\.\d+)?r?em)"
+WHITE = r"(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))"
+"""The colour as pages write it, a pattern."""
+
 _ZERO = r"\s*:\s*0(?![.\d]*[1-9])"
 
 _PATTERNS: tuple[tuple[Look, tuple[str, ...]], ...] = (
@@ -34,6 +38,7 @@ _PATTERNS: tuple[tuple[Look, tuple[str, ...]], ...] = (
     (Look.RAISED, (r"vertical-align\s*:\s*text-top", r"font-size\s*:\s*(?:smaller|\d\d?(?:\.\d+)?%|0?\.\d)")),
     (Look.RAISED, (r"position\s*:\s*relative", r"(?<![-\w])(?:top\s*:\s*-|bottom\s*:\s*\+?)[0.]*[1-9]")),
     (Look.STRUCK, (r"line-through",)),
+    (Look.WHITE, (rf"(?<![-\w])color\s*:\s*{WHITE}",)),
 )
 """The looks, each with what all has to stand in a style that gives it."""
 

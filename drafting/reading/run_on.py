@@ -32,8 +32,10 @@ _LEAST_VALUES = 0.3
 """The share of them that are numbers: prose with blanks between its words has none."""
 
 
-_HEADING = re.compile(r"(?:(?<=[。；;！!？?)）》\d])|^)[ \u3000]+((?:[一二三四五六]、)\S{4,30})(?=[ \u3000])")
-"""Between blanks, behind the end of a sentence or of a table: words that may be a part's heading."""
+_HEADING = re.compile(
+    r"(?:(?<=[。；;:：！!？?)）》告\d])|^)[ \u3000]+((?:[一二三四五六]、)\S{4,30})(?=[ \u3000])"
+)
+"""Between blanks, behind the end of a sentence, a table or the title (…报告): perhaps a part's heading."""
 
 _OPENING = re.compile(r"([一二三四五六]、\S{4,30})[ \u3000]+(?=[^\n]*。)")
 """At the beginning of a line that goes on with sentences."""

@@ -4,15 +4,19 @@ Only what encloses a piece of text and nothing else is looked at: whole parts of
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from drafting.reading.looks import Look
+from drafting.reading.unseen import strike_white_in_page
 
 _PIECES = frozenset(("span", "font", "b", "strong", "i", "em", "small", "big", "u", "a", "label"))
 
 
-def set_apart(found: Mapping[Look, Iterable[Any]]) -> None:
-    """Empty pieces of text that a page does not show, and make raised ones superscripts."""
+def set_apart(root: Any, found: Mapping[Look, Iterable[Any]]) -> None:
+    """Empty pieces of text that a page does not show, strike white digits, make raised ones superscripts."""
+    for piece in filter(_is_piece, chain(found[Look.WHITE], root.iter("font"))):
+        strike_white_in_page(piece)
     for piece in filter(_is_piece, found[Look.UNSEEN]):
         piece.text = ""
     for piece in filter(_is_piece, found[Look.RAISED]):

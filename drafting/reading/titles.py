@@ -28,7 +28,7 @@ _SAYS = r"公布|发布|编制|形成|公开|撰写|现[将就]"
 _NAME = rf"(?P<organ>(?:(?!{_SAYS.replace('|公开', '')}|向社会)[^,。、()“”《》<>;:\d]){{0,30}}?)"
 _IN_INTRO = re.compile(
     rf"(?:^(?=.{{0,40}}{_YEAR})|(?:{_SAYS})(?:了|完成)?)[《<“]?(?:(?P<before>{_YEAR})年?度?)?{_NAME}"
-    rf"(?:(?P<after>{_YEAR})年?度?)?(?:年度)?(?:{_REPORT}|{_SUBJECT}(?:工作)?(?:有关|具体)?情况\w{{0,6}}如下)"
+    rf"(?:(?P<after>{_YEAR})年?度?)?(?:年度)?(?:{_REPORT}|{_SUBJECT}(?:工作)?(?:有关|具体)?情况(?:\w{{0,6}}如下|[,。]))"
     r"(?!编制|编写|填报|有关|格式|发布|工作|的?通知|的?要求)"
 )
 """The sentence that says whose report of which year this is; what it is called in a notice is no such one."""
@@ -40,6 +40,7 @@ _PERIOD = re.compile(r"(20\d{2})年?1月1日")
 _PERIOD_SAID = re.compile(r"(?:统计|期限|时限)[^。]{0,30}?(20\d{2})年?1月1日")
 _PERIOD_END = re.compile(r"截[至止]到?(20\d{2})年?12月31日")
 _NOW_SAID = re.compile(rf"现(?:予以?|向社会)?(?:公布|发布|公开|将|就)[^。]{{0,30}}?({_YEAR})年?度?{_REPORT}")
+_BEGINS = re.compile(r"(?:^|[\n。;)])(20\d{2})年(?:度|以来)?(?=,)")
 _ORGAN = re.compile(
     r"^[\u4e00-\u9fff（）()]{2,40}?(?:政府|委员会|办公室|办事处|管委会|厅|局|委|院|署|中心|处|总队|支队|大队"
     r"|公司|学校|医院|协会|集团|镇|乡|街道|法院|检察院|所|站)$"
@@ -182,15 +183,21 @@ def year_of(intro: str) -> int | None:
 def year_of_period(text: str) -> int | None:
     """The year of the period that a part says its figures are of; other dates in it are not asked.
 
-    Else the one whose report it says is published here, else whose last day it counts up to.
+    Else the one whose report it says is published here, else whose last day it counts up to, else the only
+    one that its sentences begin with (2022年，我局…).
     """
     said = squeeze(text)
     if match := _PERIOD_SAID.search(said):
         return int(match[1])
     if match := _NOW_SAID.search(plain(text.split("\n", 1)[0])):
         return _year(match[1])
-    ends = set(_PERIOD_END.findall(said))
-    return int(ends.pop()) if len(ends) == 1 else None
+    for ends in (
+        set(_PERIOD_END.findall(said)),
+        set(_BEGINS.findall("\n".join(map(plain, text.split("\n"))))),
+    ):
+        if len(ends) == 1:
+            return int(ends.pop())
+    return None
 
 
 def organ_of(intro: str, signature: Sequence[str]) -> str:

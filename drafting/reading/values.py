@@ -17,7 +17,10 @@ _FOOTNOTE = re.compile(
     r"[\u00b9\u00b2\u00b3\u2070-\u2079\u2460-\u2487*\uff0a※]+$"
     r"|[\[\uff3b〔]注?\d*[\]\uff3d〕]$|[(（]?注\d*[)）]?$"
 )
-_SPLIT_DIGITS = re.compile(r"(?<=[\d.,])[\s|]+(?=\d)")
+_SPLIT_DIGITS = re.compile(r"(?<=[\d.,])[\s|]+(?=(?:[+-]|增加?|减少?)?\d)")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
+"""A count with a point before each three digits: thousands as some programs set them, or decimals."""
+
 _REMARK = re.compile(r"[(〔\[][^()〔〕\[\]]*[)〕\]]$")
 _LEADING_ZERO = re.compile(r"[+-]?0\d")
 _CHANGES = {"增加": "", "增": "", "+": "", "减少": "-", "减": "-"}
@@ -52,8 +55,8 @@ def read_value(text: str, kind: Kind) -> Value:
 
     ``22（其中修订16件）`` is 22: what stands in brackets is a remark; a unit that is the cell's own is left
     out, any other (``251000元`` where 万元 is due) makes the cell unreadable. Digits apart from each other,
-    or with a leading zero, may be several cells run together: ambiguous. A sign or 增, 减 counts only where
-    the cell is a change (edition 2019).
+    or with a leading zero, may be several cells run together: ambiguous. So is a count of 1.234, which may be
+    1234. A sign or 增, 减 counts only where the cell is a change (edition 2019).
     """
     printed = strip_footnote(text)
     if is_blank(text):
@@ -68,7 +71,7 @@ def read_value(text: str, kind: Kind) -> Value:
         bare = _CHANGES.get(word, "") + bare[len(word) :]
     elif bare.startswith("+"):
         return Value(None, Why.NOT_A_NUMBER)
-    if _LEADING_ZERO.match(bare):
+    if _LEADING_ZERO.match(bare) or (kind is Kind.COUNT and _DOTTED.fullmatch(bare)):
         return Value(None, Why.AMBIGUOUS)
     try:
         number = parse_number(bare) if bare not in BLANK_MARKS else None
@@ -90,6 +93,11 @@ def is_value_like(text: str) -> bool:
     """Whether the text looks like a cell's content rather than a label: a blank mark, digits, with remark."""
     bare = squeeze(strip_footnote(without_strokes(text)))
     return bare in BLANK_MARKS or bool(_VALUE_LIKE.fullmatch(bare))
+
+
+def are_several(text: str) -> bool:
+    """Whether the text is numbers apart from each other: one with gaps, or several cells run together."""
+    return bool(_SPLIT_DIGITS.search(strip_footnote(text)))
 
 
 def is_number(text: str) -> bool:

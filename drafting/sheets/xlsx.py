@@ -1,6 +1,9 @@
 """Workbooks of Excel and WPS (.xlsx) → sheets."""
 
+from collections.abc import Iterator
 from typing import Any
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 
 from drafting.figures import raised, struck
 from drafting.ooxml import open_workbook
@@ -28,6 +31,8 @@ def _sheet(results: Any, formulas: Any, rows: int, columns: int, pictures: tuple
             strict=True,
         )
     ]
+    for row, column in _shares(results, bounds):
+        values[row][column] = _shown(values[row][column])
     merged = tuple(
         Area(
             area.min_row - 1,
@@ -55,9 +60,33 @@ def _value(result: object, formula: object) -> object:
     return Uncomputed(str(formula)) if result is None and formula is not None else result
 
 
+def _is_white(colour: Any) -> bool:
+    return colour is not None and colour.type == "rgb" and str(colour.rgb).upper().endswith("FFFFFF")
+
+
+def _shares(results: Any, bounds: dict[str, int]) -> Iterator[tuple[int, int]]:
+    """The places, from 0, of numbers that the sheet shows as shares (25%); few books have such a style."""
+    if any("%" in said for said in _formats(results.parent)):
+        for row in results.iter_rows(**bounds):
+            yield from (
+                (c.row - 1, c.column - 1) for c in row if "%" in c.number_format and c.value is not None
+            )
+
+
+def _formats(book: Any) -> Iterator[str]:
+    """The formats of numbers that the workbook's cells may have."""
+    own = dict(enumerate(book._number_formats, BUILTIN_FORMATS_MAX_SIZE))
+    for style in book._cell_styles:
+        yield BUILTIN_FORMATS.get(style.numFmtId) or own.get(style.numFmtId, "")
+
+
+def _shown(value: object) -> object:
+    return f"{value:.10%}".rstrip("0%").rstrip(".") + "%" if isinstance(value, int | float) else value
+
+
 def _text(part: Any) -> str:
     """A part of a cell's text; digits that its font strikes out or raises are no part of a number."""
     font, text = getattr(part, "font", None), str(part)
-    if font is not None and font.strike:
+    if font is not None and (font.strike or _is_white(font.color)):
         return struck(text)
     return raised(text) if font is not None and font.vertAlign in ("superscript", "subscript") else text

@@ -19,6 +19,7 @@ from reading import (
     fresh_sheets,
     fresh_text,
     fresh_third,
+    fresh_unseen,
     fresh_web,
     fresh_word,
 )
@@ -40,6 +41,7 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_saved.SHAPES,
     *fresh_corrected.SHAPES,
     *fresh_converted.SHAPES,
+    *fresh_unseen.SHAPES,
 )
 
 
