@@ -11,8 +11,8 @@ from drafting.reading.document import Grid, place_cells
 from drafting.reading.html_texts import plain_rows
 from drafting.reading.template import Template, TemplateGrid
 
-_SPACE = r"[ \t\n\xa0\u3000]*"
-_FIGURE = re.compile(rf">{_SPACE}(\d{{1,18}}(?:\.\d{{1,6}})?){_SPACE}<", re.ASCII)
+_SPACE = r"[ \t\n\xa0\u3000]*+"
+_FIGURE = re.compile(rf">{_SPACE}(\d{{1,18}}+(?:\.\d{{1,6}}+)?+){_SPACE}<", re.ASCII)
 """A text of a single number, between tags: in lxml's own markup < and > are nothing else.
 
 White space round it prints nothing, where the text is all of its cell.
