@@ -120,11 +120,11 @@ class TextPercent(Rule):
         known = [(now, before) for now, before in pairs if now is not None and before]
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
-        figure = claim.direction.figure
-        meant = [pair for pair in known if figure and figure.value == pair[0]] or known
-        if any(changed(claim, now, before) for now, before in meant):
+        meant = _meant(claim.direction, known)
+        if any(changed(claim, *known[at]) for at in meant):
             return self.passed(instance, note=claim.number.text)
-        now, before = known[0]
+        at = meant[0]
+        now, before = known[at]
         change = Fraction(now) / Fraction(before) - 1
         amount = (
             f"{round_half_up(abs(change) * 100, digits(claim.number))}%"
@@ -135,12 +135,12 @@ class TextPercent(Rule):
         message = self.messages["change"].format(
             part=part_name(section),
             said=text[claim.direction.span[0] : claim.number.span[1]],
-            name=name_of(subject, claim.direction.readings[0]),
+            name=name_of(subject, claim.direction.readings[at]),
             now=format_number(now),
             before=format_number(before),
             expected=expected,
         )
-        both = (*cells[0], *(f"{PREVIOUS}{code}" for code in cells[0]))
+        both = (*cells[at], *(f"{PREVIOUS}{code}" for code in cells[at]))
         span = (claim.direction.span[0], claim.number.span[1])
         return self._failed(subject, section, text, claim.number, message, both, expected, span)
 
@@ -155,21 +155,21 @@ class TextPercent(Rule):
         known = [(now, before) for now, before in pairs if now is not None and before is not None]
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
-        figure = claim.figure
-        meant = [pair for pair in known if figure and figure.value == pair[0]] or known
-        if any(went(claim, now, before) for now, before in meant):
+        meant = _meant(claim, known)
+        if any(went(claim, *known[at]) for at in meant):
             return self.passed(instance, note=claim.word)
-        now, before = known[0]
+        at = meant[0]
+        now, before = known[at]
         sign = "增加" if now > before else "减少" if now < before else "持平"
         message = self.messages["change"].format(
             part=part_name(section),
             said=claim.word,
-            name=name_of(subject, claim.readings[0]),
+            name=name_of(subject, claim.readings[at]),
             now=format_number(now),
             before=format_number(before),
             expected=sign,
         )
-        both = (*cells[0], *(f"{PREVIOUS}{code}" for code in cells[0]))
+        both = (*cells[at], *(f"{PREVIOUS}{code}" for code in cells[at]))
         return self.failed(
             subject,
             message,
@@ -273,3 +273,9 @@ class TextPercent(Rule):
 
 def _sum(subject: Subject, codes: tuple[str, ...], prefix: str = "") -> Number | None:
     return total(subject, tuple(f"{prefix}{code}" for code in codes)) if codes else None
+
+
+def _meant(claim: DirectionClaim, known: list[tuple[Number, Number]]) -> list[int]:
+    """Which readings (this year, last year) the text speaks of: those whose figure it gives, else all."""
+    figure = claim.figure
+    return [at for at, (now, _) in enumerate(known) if figure and figure.value == now] or [*range(len(known))]
