@@ -17,17 +17,28 @@ _OFFICE = re.compile(r"(?:办公室|办公厅|办)$")
 _GOVERNMENT = ("", "人民政府", "政府", "办事处", "管理委员会", "管委会")
 _NAME = (
     r"(?P<name>(?!本|我|全|各|该|为|的)(?:(?!关于|印发|网站|专栏|电子版|及其|目录|的)[\u4e00-\u9fff]){1,24}?"
-    rf"(?:人民政府|政府|[局厅]|委员会|办公室|办公厅|办事处|管委会|中心|{_LEVELS}))"
+    rf"(?:人民政府|(?<![局委办厅])政府|[局厅]|委员会|办公室|办公厅|办事处|管委会|中心|{_LEVELS}))"
 )
-_PUBLISHED = re.compile(
-    rf"(?:公布|发布|编制|形成|公开|报告)了?(?:20\d\d年度?+)?{_NAME}(?:20\d\d年度?)?(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
+_ITS_REPORT = (
+    rf"(?:20\d\d年度?+)?{_NAME}(?:\([^()]{{2,24}}\))?(?:20\d\d年度?)?"
+    r"(?:的)?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
 )
+_PUBLISHED = re.compile(rf"(?:公布|发布|编制|形成|公开|报告|现将)了?{_ITS_REPORT}")
+_PUBLISHED_HERE = re.compile(rf"现(?:将|(?:予以|向社会)?(?:公布|发布|公开)){_ITS_REPORT}")
+"""In section 1, where others' reports may be spoken of too: 督促公布…."""
+
 _COMPILED = re.compile(rf"(?:本(?:年度)?报告|本年报)(?:是)?由{_NAME}(?:根据|依据|按照|编制|编写|撰写|制作)")
 _OPENS = re.compile(
     rf"^(?:20\d\d年度?|今年|本年度?|一年来)[，,]{_NAME}(?:在[^，。\n]{{2,24}}下[，,])?"
     r"(?:坚持|认真|深入|严格|全面|紧紧|始终|持续|高度重视|以习近平|按照|围绕|聚焦|切实|不断|扎实|积极|主动|依法|贯彻)"
 )
-_PRONOUN = re.compile(r"(?<![“《\u4e00-\u9fff])我(?P<kind>[局委厅镇乡]|街道)(?!里|员|托)")
+_PRONOUN = re.compile(
+    r"(?:(?<![“《\u4e00-\u9fff])我"
+    r"|(?<![自“《])我(?=(?:[局委厅镇乡]|街道)(?:严格|认真|高度重视|积极|始终|坚持|按照|根据)))"
+    r"(?P<kind>[局委厅镇乡]|街道)(?!里|员|托)"
+)
+"""At the beginning of a clause, or where the clause goes on as one of the organ's own deeds."""
+
 _TITLED = re.compile(r"《[^《》\n]*》")
 _ORGAN = re.compile(r"(?:政府|局|委员会|厅|办公室|办公厅|办事处|管委会|中心)$")
 
@@ -61,9 +72,9 @@ class _Organ:
 class TextOrgan(InText):
     """Where the organ speaks of itself it does so by its own name: the mark of a text taken over.
 
-    It does where the introduction names whose report it is, where section 1 opens with a name, and in 我局,
-    我镇. A name that may be short for the organ's, its office's, or a higher government's opening section 1
-    passes; without the organ's name nothing is assessable.
+    It does where the introduction, or section 1, says whose report is published here, where section 1 opens
+    with a name, and in 我局, 我镇. A name that may be short for the organ's, its office's, or a higher
+    government's opening section 1 passes; without the organ's name nothing is assessable.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -76,7 +87,12 @@ class TextOrgan(InText):
         yield from found or [self.passed()]
 
     def _names(self, subject: Subject, organ: _Organ) -> Iterator[Result]:
-        for section, pattern, strict in ((0, _PUBLISHED, True), (0, _COMPILED, False), (1, _OPENS, False)):
+        for section, pattern, strict in (
+            (0, _PUBLISHED, True),
+            (0, _COMPILED, False),
+            (1, _PUBLISHED_HERE, True),
+            (1, _OPENS, False),
+        ):
             text = fold(subject.report.text(section)).text
             for match in pattern.finditer(_TITLED.sub(lambda title: "　" * len(title[0]), text)):
                 if _is_another(_Organ.of(match["name"]), organ, strict=strict):
