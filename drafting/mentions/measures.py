@@ -178,6 +178,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "normative": Sought(data["normative"]["topic"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
                 "deciding_before": Sought(data["behind"]["deciding"]),
+                "decision_own": Sought(data["decisions"]["own"]),
                 "decision_topic": Sought(data["decisions"]["topic"]),
                 "decision_plain": Sought(for_year(data["decisions"]["plain"], year)),
                 "decided_behind": Sought(data["behind"]["decided"]),

@@ -114,6 +114,8 @@ def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> s
 def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Measure | None:
     """A measure of table two: unless its clause, or the verb before it, is about publishing or the like."""
     key = next(iter(tables))
+    if len(tables) == 1 and words.objects["decision_own"].search(clause):
+        return Measure.plain(key)
     clause = words.objects["and_published"].sub("", clause)
     if len(tables) > 1 or words.unless[key].search(clause):
         return None
