@@ -177,6 +177,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "implied_unless": Sought(objects["implied_unless"]),
                 "normative": Sought(data["normative"]["topic"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
+                "normative_made": Sought(data["normative"]["made"]),
                 "deciding_before": Sought(data["behind"]["deciding"]),
                 "decision_own": Sought(data["decisions"]["own"]),
                 "decision_topic": Sought(data["decisions"]["topic"]),

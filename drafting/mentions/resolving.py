@@ -108,7 +108,10 @@ def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> s
         kin = kin | _DECISIONS  # table two told in a row: 制发规范性文件2件，办理行政许可38件
     near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
     id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
-    return id if id and not words.objects["normative_unless"].search(lead) else None
+    cleared = words.objects["normative_unless"].search(lead)
+    if cleared and not words.objects["normative_made"].search(f"{lead}{segment}"):
+        return None  # 清理规范性文件41件，废止12件; but 全面清理，本年度制发3件，废止12件
+    return id
 
 
 def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Measure | None:
