@@ -159,6 +159,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
                 "and_published": Sought(data["deciding"]["and_published"]),
+                "published": Sought(data["deciding"]["published"]),
                 "publishing": Sought(data["deciding"]["publishing"]),
                 "application": Sought(objects["application"]),
                 "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),

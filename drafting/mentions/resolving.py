@@ -119,6 +119,8 @@ def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Me
     key = next(iter(tables))
     if len(tables) == 1 and words.objects["decision_own"].search(clause):
         return Measure.plain(key)
+    if words.objects["published"].search(f"{lead}{clause}"):
+        return None
     clause = words.objects["and_published"].sub("", clause)
     if len(tables) > 1 or words.unless[key].search(clause):
         return None
