@@ -10,6 +10,7 @@ from drafting.mentions.resolving import resolve
 _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
 _TO_COMMA = re.compile("、[^，。;]*")
 _MUCH = re.compile("(?:数量)?(?:仍|依然|相对|总体|占比)*[较偏最居](?:多|少|大)$")
+_SUMMED = re.compile("[共总新]|合计|累计|上年|全年")
 _BETWEEN = re.compile("以及|[、和与及]")
 
 
@@ -32,7 +33,7 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
         return Measure("t3.granted.total", (("t3.granted.total",), ("disclosed.total",)))
     making = words.objects["making_before"].search(before)
     if making and words.objects["made_behind"].match(after):
-        return resolve(making["verb"] + after.lstrip("的"), context, year=year, clause=clause)
+        return resolve(f"{making['verb']}规范性文件", context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None
@@ -92,6 +93,11 @@ def is_part_of_itself(before: str, measure: Measure, context: Context, year: int
     if measure.id != "t3.received.total" or context.row != "received" or "其中" not in before:
         return False
     return not names(before, year)
+
+
+def is_received_again(before: str, measure: Measure) -> bool:
+    """Whether words in a list of parts only say how some were received: 其中收到邮递申请1件，平台申请11件."""
+    return measure.id == "t3.received.total" and not _SUMMED.search(before)
 
 
 def is_treated(words: str, year: int | None) -> bool:

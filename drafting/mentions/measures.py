@@ -159,6 +159,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             measure_of_verb={k: e.get("measure", k) for k, e in data["verb"].items()},
             objects={
                 "and_published": Sought(data["deciding"]["and_published"]),
+                "published": Sought(data["deciding"]["published"]),
                 "publishing": Sought(data["deciding"]["publishing"]),
                 "application": Sought(objects["application"]),
                 "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
@@ -177,7 +178,9 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "implied_unless": Sought(objects["implied_unless"]),
                 "normative": Sought(data["normative"]["topic"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
+                "normative_made": Sought(data["normative"]["made"]),
                 "deciding_before": Sought(data["behind"]["deciding"]),
+                "decision_own": Sought(data["decisions"]["own"]),
                 "decision_topic": Sought(data["decisions"]["topic"]),
                 "decision_plain": Sought(for_year(data["decisions"]["plain"], year)),
                 "decided_behind": Sought(data["behind"]["decided"]),

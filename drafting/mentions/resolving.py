@@ -108,12 +108,19 @@ def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> s
         kin = kin | _DECISIONS  # table two told in a row: 制发规范性文件2件，办理行政许可38件
     near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
     id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
-    return id if id and not words.objects["normative_unless"].search(lead) else None
+    cleared = words.objects["normative_unless"].search(lead)
+    if cleared and not words.objects["normative_made"].search(f"{lead}{segment}"):
+        return None  # 清理规范性文件41件，废止12件; but 全面清理，本年度制发3件，废止12件
+    return id
 
 
 def _decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Measure | None:
     """A measure of table two: unless its clause, or the verb before it, is about publishing or the like."""
     key = next(iter(tables))
+    if len(tables) == 1 and words.objects["decision_own"].search(clause):
+        return Measure.plain(key)
+    if words.objects["published"].search(f"{lead}{clause}"):
+        return None
     clause = words.objects["and_published"].sub("", clause)
     if len(tables) > 1 or words.unless[key].search(clause):
         return None

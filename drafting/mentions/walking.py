@@ -13,6 +13,7 @@ from drafting.mentions.beside import (
     explained,
     is_of_those_taken_on,
     is_part_of_itself,
+    is_received_again,
     is_treated,
     list_behind,
     listed_before,
@@ -96,6 +97,7 @@ class Sentence:
         self._applicant = ""
         self._others = self._office = False
         self._by_channel = 0
+        self._listing = False
         self._whole = self._of_channel = False
 
     @property
@@ -202,8 +204,10 @@ class Sentence:
             or self._of_some(around[0], before)
             or is_of_those_taken_on(before, self._prose.text[slice(*self._span)], self._year)
             or is_part_of_itself(before, measure, self._context, self._year)
+            or (self._listing and is_received_again(before, measure))
         ):
             measure = None
+        self._listing = "received" in self._context.totals and (self._listing or self._opens(before, clause))
         if measure is not None:
             self._context = context_after(self._context, measure)
             self._given.add(measure.id)
