@@ -9,6 +9,7 @@ from drafting.narrative.spoken import hint_of
 from drafting.narrative.usefulness import of_no_use
 from drafting.report import OrganType
 from drafting.service.writing import material_from_files, write_report
+from drafting.tables import unbalanced
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,6 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
         organ_type=OrganType(arguments.organ_type) if arguments.organ_type else None,
         year=arguments.year,
     )
+    for one in unbalanced(material.previous.figures if material.previous else {}):
+        print(f"nianbao：上年年报{one.told}。不平的数不与本年比较，请核对上年年报。", file=sys.stderr)
     written = write_report(material, use_model={"on": True, "off": False, None: None}[arguments.llm])
     for part in written.draft.parts:
         if part.message:

@@ -61,7 +61,10 @@ def read_cell_map(sheets: Mapping[str, Sheet], name: str) -> tuple[Place, ...]:
     Raises:
         InputError: the workbook is not our form, of another version, or its map is incomplete.
     """
-    remedy = "请用“下载空表”（或 nianbao template -o 空表.xlsx）取得空表，把数据填入后再导入。"
+    remedy = (
+        "请下载填报表（网页“表格填报”，或 nianbao template -o 填报表.xlsx），把数据填入后再导入；"
+        "也可以从自己的表里复制数字，直接粘贴到网页的表格中。"
+    )
     if SHEET not in sheets:
         raise InputError(f"“{name}”不是本系统的年报数据表。{remedy}")
     found = sheets[SHEET].rows[:_MOST_ROWS]

@@ -107,7 +107,7 @@ def _check_labels(sheets: Mapping[str, Sheet], name: str) -> None:
             if printed.cell is None and squeeze(str(found or "")) != squeeze(printed.text):
                 raise InputError(
                     f"“{name}”的行列被移动过：工作表“{table.name}”{address_of(printed)}应为“{printed.text}”，"
-                    f"现为“{found or '空白'}”。请重新下载空表，把数据按原位置填入后再导入。"
+                    f"现为“{found or '空白'}”。请重新下载填报表，把数据按原位置填入后再导入。"
                 )
 
 

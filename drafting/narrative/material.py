@@ -103,7 +103,9 @@ class Card:
 class Material:
     """The organ, the year, its figures and facts, last year's report, the cards chosen for section 5.
 
-    A code that ``figures`` lacks is blank. ``previous`` is ``None`` where last year's report is unknown.
+    A code that ``figures`` lacks is blank. ``previous`` is ``None`` where last year's report is unknown;
+    ``doubted`` are those of its cells that may be misprinted (``tables.in_doubt``): nothing is compared
+    with them.
     ``settled``: staff chose the cards; where they chose none, nobody suggests any. ``wording`` is the
     choice among the offline writer's wordings: 0 the first, each further one another way to say the same.
     """
@@ -117,11 +119,12 @@ class Material:
     cards: tuple[Card, ...] = ()
     settled: bool = False
     wording: int = 0
+    doubted: frozenset[str] = frozenset()
 
     @cached_property
     def ledger(self) -> Ledger:
         """The citable numbers: this year's cells, derived values, facts with a number."""
-        previous = self.previous.figures if self.previous else None
+        previous = {**self.previous.figures, **dict.fromkeys(self.doubted)} if self.previous else None
         figures = {**dict.fromkeys(STATUTORY_CODES), **self.figures}
         return Ledger.of(figures, previous=previous, facts=self.facts)
 

@@ -7,6 +7,7 @@ from drafting.errors import FigureError
 from drafting.figures import Number, format_number, parse_number
 from drafting.report import AnnualReport, Unread, Why
 from drafting.service.entering import Entered, Typed
+from drafting.service.last_year import follow
 from drafting.tables import TableSpec, cell_name, edition
 from drafting.tables.footing import UNDIVIDED
 from drafting.workspace import PastReport, Workspace
@@ -64,7 +65,8 @@ def correct(workspace: Workspace, past_id: int, typed: Mapping[str, Typed], auth
     """Save what somebody says cells are; an empty text says that the cell is blank in the original.
 
     The original may be wrong in itself: any number is taken. A text that is none is refused and changes
-    nothing, and so is one over a value that somebody else gave meanwhile; the others are saved.
+    nothing, and so is one over a value that somebody else gave meanwhile; the others are saved. A report
+    whose last year's this is follows.
 
     Raises:
         ConflictError: somebody corrected one of the cells at this very moment; nothing was saved.
@@ -82,12 +84,20 @@ def correct(workspace: Workspace, past_id: int, typed: Mapping[str, Typed], auth
             refused[code] = f"{cell_name(code)}：{error.message}"
     changed = {code: value for code, value in values.items() if value != now.get(code)}
     workspace.past_reports.correct(past_id, changed, author)
+    follow(workspace, past_id)
     return Entered(tuple(values), refused)
 
 
 def confirm_blanks(workspace: Workspace, past_id: int, codes: tuple[str, ...], author: str) -> None:
     """Say that these cells are blank in the original. Raises as ``correct`` does."""
     workspace.past_reports.correct(past_id, dict.fromkeys(codes), author)
+    follow(workspace, past_id)
+
+
+def withdraw(workspace: Workspace, past_id: int, codes: tuple[str, ...], author: str) -> None:
+    """Take corrections back: the cells are again as read. Raises as ``correct`` does."""
+    workspace.past_reports.withdraw(past_id, codes, author)
+    follow(workspace, past_id)
 
 
 def tables_of(past: PastReport) -> tuple[TableSpec, ...]:

@@ -22,7 +22,7 @@ from drafting.narrative.material import Material
 from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType
 from drafting.service.judgements import confirmed_deeds, judgements_of
 from drafting.service.writing import assemble, check_previous, written_subject
-from drafting.tables import APPLICANTS, edition, recompute
+from drafting.tables import APPLICANTS, edition, in_doubt, recompute
 from drafting.workspace import (
     StoredDeck,
     StoredFigure,
@@ -82,8 +82,15 @@ class OpenYear:
     def uncarded(self) -> Material:
         """The material without cards: what cards are made from."""
         stored = self.stored
+        previous = stored.previous
         return Material(
-            stored.organ, stored.organ_type, stored.year, self.figures, self.facts, stored.previous
+            stored.organ,
+            stored.organ_type,
+            stored.year,
+            self.figures,
+            self.facts,
+            previous,
+            doubted=in_doubt(previous.figures) if previous else frozenset(),
         )
 
     @property
@@ -158,13 +165,35 @@ def open_year(
             )
     report_id = workspace.reports.create(organ, organ_type, year, previous)
     if previous:
-        carried = {
-            f"t3.carried_in.{applicant}": previous.figures[f"t3.carried_out.{applicant}"]
-            for applicant in APPLICANTS
-        }
-        known = {code: value for code, value in carried.items() if value is not None}
-        workspace.figures.save(report_id, known, f"{year - 1}年年报“结转下年度继续办理”")
+        bring_forward(workspace, report_id, year, previous)
     return report_id
+
+
+def bring_forward(
+    workspace: Workspace,
+    report_id: int,
+    year: int,
+    previous: AnnualReport,
+    before: AnnualReport | None = None,
+) -> None:
+    """Fill 上年结转 with what last year carried out, where the cell is blank or still as brought ``before``.
+
+    A cell that somebody entered stays as it is; a rule tells where it differs.
+    """
+    source = f"{year - 1}年年报“结转下年度继续办理”"
+    entered = workspace.figures.head(report_id)
+    known: dict[str, Number | None] = {}
+    for applicant in APPLICANTS:
+        code, last = f"t3.carried_in.{applicant}", f"t3.carried_out.{applicant}"
+        value, now = previous.figures[last], entered.get(code)
+        untouched = (
+            now is None
+            or now.value is None
+            or (before is not None and now.source == source and now.value == before.figures[last])
+        )
+        if value is not None and untouched:
+            known[code] = value
+    workspace.figures.save(report_id, known, source)
 
 
 def is_same_organ(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from drafting.tables.spec import (
     edition,
     edition_for,
 )
+from drafting.tables.unbalanced import Unbalanced, in_doubt, unbalanced
 
 __all__ = [
     "APPLICANTS",
@@ -31,13 +32,16 @@ __all__ = [
     "PrintedCell",
     "Row",
     "TableSpec",
+    "Unbalanced",
     "cell_name",
     "cell_spec",
     "complete",
     "edition",
     "edition_for",
+    "in_doubt",
     "layout",
     "outcome_rows",
     "parts_of",
     "recompute",
+    "unbalanced",
 ]

@@ -20,6 +20,7 @@ from drafting.service.correcting import (
     doubts,
     tables_of,
     undivided,
+    withdraw,
 )
 from drafting.service.entering import Typed
 from drafting.tables import TableSpec, cell_name
@@ -33,6 +34,13 @@ MOST_PAGES = 20
 
 _REPORT, _AUTHOR = "past-report", "corrector"
 _EMPTY = "还没有上传过年报。请先在“上传年报”里选择文件。"
+
+
+def choose_past(past_id: int, table: str) -> None:
+    """Let 核对读数 show this report and this table."""
+    st.session_state[_REPORT] = past_id
+    if table in {each.code for each in tables_of(workspace().past_reports.get(past_id))}:
+        st.session_state["past-table"] = table
 
 
 def choose_newest() -> None:
@@ -210,8 +218,8 @@ def _corrections(past: PastReport, table: TableSpec) -> None:
             back.button(
                 "撤回",
                 key=f"withdraw-{past.id}-{correction.code}",
-                on_click=workspace().past_reports.withdraw,
-                args=(past.id, (correction.code,), _author()),
+                on_click=withdraw,
+                args=(workspace(), past.id, (correction.code,), _author()),
             )
 
 

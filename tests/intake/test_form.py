@@ -302,4 +302,4 @@ def test_inserted_row_is_refused_rather_than_misread():
     book["表三"].insert_rows(9)
     with pytest.raises(InputError, match="行列被移动过：工作表“表三”") as caught:
         read_form(saved(book), "数据表.xlsx")
-    assert "重新下载空表" in caught.value.message
+    assert "重新下载填报表" in caught.value.message

@@ -1,6 +1,7 @@
 """校核: what the rules say of the report as it stands, with the way to each place and staff's word on it."""
 
 import time
+from collections import Counter
 
 import streamlit as st
 
@@ -56,9 +57,14 @@ def _open(year: OpenYear) -> None:
         shown = [finding for finding in group if finding.severity in wanted]
         if shown:
             st.subheader(f"{heading}（{len(shown)}）")
-        for i, finding in enumerate(shown):
-            with show_finding(finding, key=f"{heading}-{i}", text=_text(year, finding)):
-                offer_verdicts(year, finding, key=f"{heading}-{i}")
+        met: Counter[str] = Counter()
+        for finding in shown:
+            # Not by its place: as the list moves, a half-typed reason would pass to another finding.
+            what = f"{finding.rule}-{finding.instance}-{finding.message}"
+            met[what] += 1
+            key = f"{heading}-{what}-{met[what]}"
+            with show_finding(finding, key=key, text=_text(year, finding)):
+                offer_verdicts(year, finding, key=key)
 
 
 def _text(year: OpenYear, finding: Finding) -> str:

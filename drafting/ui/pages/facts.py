@@ -8,6 +8,8 @@ from drafting.figures import format_number
 from drafting.intake.facts import FACT_FILES, read_facts, write_facts
 from drafting.narrative.spoken import hint_of
 from drafting.service.facts import FactEntry, add, change, move_out, restore
+from drafting.service.years import OpenYear
+from drafting.ui.fields import fields_key, put_fields_away
 from drafting.ui.gathering import gathering
 from drafting.ui.messages import leave_notice, plain, show_notice, tell
 from drafting.ui.session import workspace, year_in_hand
@@ -20,8 +22,7 @@ ASPECTS = list(Aspect)
 
 def _form(report: int, fact: Fact | None, problems: tuple[Fact, ...] = ()) -> None:
     """The form for a new fact, or for one to change; what was typed stays in it until it is saved."""
-    key = fact.id if fact else f"new-{st.session_state.get('facts-added', 0)}"
-    # Outside the form: whether a 问题 is to be asked for shows at once.
+    key = fields_key(f"fact-{report}-{fact.id if fact else 'new'}")
     aspect_at, problem_at = st.columns([2, 6])
     at = ASPECTS.index(fact.aspect if fact else Aspect.PROACTIVE)
     aspect = aspect_at.selectbox("归入", ASPECTS, index=at, key=f"aspect-{fact.id if fact else 'new'}")
@@ -30,45 +31,62 @@ def _form(report: int, fact: Fact | None, problems: tuple[Fact, ...] = ()) -> No
         problem = problem_at.selectbox(
             "针对的问题", problems, index=len(problems) - 1, format_func=lambda p: p.statement, key="problem"
         ).id
-    with st.form(f"fact-{key}", border=False):
-        statement = st.text_area(
-            "内容（有数字的地方写 {}，数字填在下面）",
-            value=fact.statement if fact else "",
-            placeholder=EXAMPLE,
-            height=80,
-            key=f"statement-{key}",
-        )
-        value_at, unit_at, source_at, author_at, go = st.columns(
-            [1, 1, 3, 2, 2 if fact else 1], vertical_alignment="bottom"
-        )
-        value = value_at.text_input("数字", value=format_number(fact.value) if fact else "", key=f"v-{key}")
-        unit = unit_at.text_input("单位", value=fact.unit if fact else "", placeholder="期", key=f"u-{key}")
-        source = source_at.text_input(
-            "出处", value=fact.source if fact else "", placeholder="哪份文件、哪个科室", key=f"s-{key}"
-        )
-        author = author_at.text_input("填报人", value=fact.author if fact else "", key=f"a-{key}")
-        save_at, cancel_at = go.columns(2) if fact else (go, None)
-        save = save_at.form_submit_button("保存" if fact else "添加", type="primary", width="stretch")
-        if cancel_at and cancel_at.form_submit_button("取消", width="stretch"):
-            _close(report)
-        if save:
-            entry = FactEntry(aspect, statement, value, unit, source, author)
-            try:
-                if fact:
-                    change(workspace(), report, fact.id, entry)
-                else:
-                    add(workspace(), report, entry, problem=problem)
-                    st.session_state["facts-added"] = st.session_state.get("facts-added", 0) + 1
-            except NianbaoError as error:
-                tell("error", error.message)
+    statement = st.text_area(
+        "内容（有数字的地方写 {}，数字填在下面）",
+        value=fact.statement if fact else "",
+        placeholder=EXAMPLE,
+        height=80,
+        key=f"statement-{key}",
+        persist_state="session",
+    )
+    value_at, unit_at, source_at, author_at, go = st.columns(
+        [1, 1, 3, 2, 2 if fact else 1], vertical_alignment="bottom"
+    )
+    value = value_at.text_input(
+        "数字", value=format_number(fact.value) if fact else "", key=f"v-{key}", persist_state="session"
+    )
+    unit = unit_at.text_input(
+        "单位",
+        value=fact.unit if fact else "",
+        placeholder="期",
+        key=f"u-{key}",
+        persist_state="session",
+    )
+    source = source_at.text_input(
+        "出处",
+        value=fact.source if fact else "",
+        placeholder="哪份文件、哪个科室",
+        key=f"s-{key}",
+        persist_state="session",
+    )
+    author = author_at.text_input(
+        "填报人", value=fact.author if fact else "", key=f"a-{key}", persist_state="session"
+    )
+    save_at, cancel_at = go.columns(2) if fact else (go, None)
+    save = save_at.button(
+        "保存" if fact else "添加", type="primary", width="stretch", key=f"save-{fact.id if fact else 'new'}"
+    )
+    if cancel_at and cancel_at.button("取消", width="stretch", key=f"cancel-{key}"):
+        _close(report, fact)
+    if save:
+        entry = FactEntry(aspect, statement, value, unit, source, author)
+        try:
+            if fact:
+                change(workspace(), report, fact.id, entry)
             else:
-                st.session_state.pop(f"removed-{report}", None)  # its undo would take this one back too
-                leave_notice("facts", "success", f"已{'修改' if fact else '添加'}，在“{aspect}”下。")
-                _close(report)
+                add(workspace(), report, entry, problem=problem)
+        except NianbaoError as error:
+            tell("error", error.message)
+        else:
+            leave_notice("facts", "success", f"已{'修改' if fact else '添加'}，在“{aspect}”下。")
+            _close(report, fact)
 
 
-def _close(report: int) -> None:
-    st.session_state.pop(f"editing-{report}", None)
+def _close(report: int, fact: Fact | None) -> None:
+    """The form was saved or given up: the next one begins with fields of its own."""
+    put_fields_away(f"fact-{report}-{fact.id if fact else 'new'}")
+    if fact:
+        st.session_state.pop(f"editing-{report}", None)
     st.rerun()
 
 
@@ -92,13 +110,27 @@ def _row(report: int, fact: Fact) -> None:
     remove.button("删除", key=f"remove-{fact.id}", width="stretch", on_click=_remove, args=(report, fact))
 
 
+@st.cache_resource(show_spinner=False)
+def _taken_out() -> dict[int, tuple[tuple[Fact, ...], tuple[Fact, ...]]]:
+    """By report the facts before the last deletion or replacement, and behind it: a reload loses neither."""
+    return {}
+
+
+def _can_be_undone(year: OpenYear) -> bool:
+    """Whether the facts are as the deletion left them: its undo would take back whatever came after it."""
+    _, left = _taken_out().get(year.stored.id, ((), None))
+    return left == year.facts
+
+
 def _remove(report: int, fact: Fact) -> None:
-    st.session_state[f"removed-{report}"] = move_out(workspace(), report, fact.id)
+    before = move_out(workspace(), report, fact.id)
+    _taken_out()[report] = before, workspace().facts.all(report)
     leave_notice("facts", "info", f"已删除“{fact.statement}”。")
 
 
 def _put_back(report: int) -> None:
-    restore(workspace(), report, st.session_state.pop(f"removed-{report}"))
+    before, _ = _taken_out().pop(report)
+    restore(workspace(), report, before)
     leave_notice("facts", "success", "已恢复。")
 
 
@@ -123,7 +155,7 @@ def _import(report: int, key: str, facts: tuple[Fact, ...]) -> None:
         return
     workspace().facts.replace(report, imported)
     if facts:
-        st.session_state[f"removed-{report}"] = facts
+        _taken_out()[report] = facts, workspace().facts.all(report)
     st.session_state.pop(f"editing-{report}", None)
     put_away("facts")
     replaced = f"，替换了原来的{len(facts)}条" if facts else ""
@@ -140,7 +172,7 @@ gathering(year)
 choose, undo, move = st.columns([5, 3, 2], vertical_alignment="center")
 present = [aspect for aspect in Aspect if any(fact.aspect is aspect for fact in year.facts)]
 shown = choose.selectbox("类别", [EVERYTHING, *present], label_visibility="collapsed")
-if f"removed-{held}" in st.session_state:
+if _can_be_undone(year):
     undo.button("撤销刚才的删除或替换", icon=":material/undo:", on_click=_put_back, args=(held,))
 with move, upload_popover("导入、下载", "facts", held, width="stretch") as uploader:
     _transfer(held, uploader, year.facts)

@@ -16,9 +16,11 @@ from drafting.ui.beside_years import compare_years
 from drafting.ui.hits import KIND_NAMES, show_hit
 from drafting.ui.item_themes import offer_theme, show_idle
 from drafting.ui.messages import leave_notice, show_notice, tell
-from drafting.ui.past_reports import choose_newest, compare_with_original
+from drafting.ui.past_reports import choose_newest, choose_past, compare_with_original
+from drafting.ui.places import new_nonce, take_jump
 from drafting.ui.session import index, report_id, workspace
 
+COMPARE = "核对读数"
 EMPTY = "库里还没有年报。请先在“上传年报”里编入。"
 LEVEL_NAMES = {"government": "人民政府、管委会", "department": "部门", "township": "乡镇、街道"}
 
@@ -150,8 +152,15 @@ st.title("往年年报库")
 show_notice("library")
 try:
     show_idle()
+    past = take_jump("library")
+    if past:
+        choose_past(past["past"], past["table"])
+        st.session_state["library-opened-at"] = new_nonce()
+    asked = st.session_state.get("library-opened-at", 0)
     search_at, browse_at, years_at, upload_at, read_at = st.tabs(
-        ["查写法", "库中年报", "两年对照", "上传年报", "核对读数"]
+        ["查写法", "库中年报", "两年对照", "上传年报", COMPARE],
+        default=COMPARE if asked else None,
+        key=f"library-tabs-{asked}",
     )
     with upload_at:
         _upload()

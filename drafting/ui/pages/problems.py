@@ -6,14 +6,16 @@ from functools import partial
 import streamlit as st
 
 from drafting.errors import NianbaoError
-from drafting.facts import Aspect, Fact
-from drafting.items import Pair, answers_by_training_alone
+from drafting.facts import Aspect
+from drafting.items import answers_by_training_alone
 from drafting.narrative.deck import to_read_again
 from drafting.narrative.material import Card, Origin
 from drafting.service import deck
 from drafting.service.deck import TypedCard, TypedMeasure
 from drafting.service.facts import FactEntry
 from drafting.service.years import OpenYear
+from drafting.ui.fields import fields_key, put_fields_away
+from drafting.ui.last_problems import last_years_problems
 from drafting.ui.messages import leave_notice, plain, show_notice, tell
 from drafting.ui.proposing import proposing
 from drafting.ui.requirements import requirements
@@ -107,39 +109,48 @@ def _open(id: str) -> None:
 
 def _close() -> None:
     st.session_state.pop(EDITING, None)
+    put_fields_away("card")
 
 
 def _form(year: OpenYear, card: Card) -> None:
     seen = deck.typed(card, year.uncarded)
-    with st.form(f"card-form-{card.id}", border=False):
-        title = st.text_area("问题", seen.title, height=80)
-        evidence = st.text_area("依据（数字会自动对上表格，对不上的不能保存）", seen.evidence, height=80)
-        cause = st.text_input("原因", seen.cause)
-        lines = [*seen.measures, *[TypedMeasure("")] * SPARE]
-        measures = tuple(_measure(number, line) for number, line in enumerate(lines, start=1))
-        with st.container(horizontal=True):
-            if st.form_submit_button("保存", type="primary"):
-                written = TypedCard(title, evidence, cause, measures)
-                try:
-                    _decision(year, deck.change, card.id, written)()
-                except NianbaoError as error:
-                    tell("error", error.message)
-                else:
-                    _close()
-                    leave_notice("problems", "success", "已保存。")
-                    st.rerun()
-            if st.form_submit_button("取消"):
+    key = f"{year.stored.id}-{card.id}-{fields_key('card')}"
+    title = st.text_area("问题", seen.title, height=80, key=f"title-{key}", persist_state="session")
+    evidence = st.text_area(
+        "依据（数字会自动对上表格，对不上的不能保存）",
+        seen.evidence,
+        height=80,
+        key=f"evidence-{key}",
+        persist_state="session",
+    )
+    cause = st.text_input("原因", seen.cause, key=f"cause-{key}", persist_state="session")
+    lines = [*seen.measures, *[TypedMeasure("")] * SPARE]
+    measures = tuple(_measure(f"{key}-{number}", number, line) for number, line in enumerate(lines, start=1))
+    with st.container(horizontal=True):
+        if st.button("保存", type="primary", key="card-save"):
+            written = TypedCard(title, evidence, cause, measures)
+            try:
+                _decision(year, deck.change, card.id, written)()
+            except NianbaoError as error:
+                tell("error", error.message)
+            else:
                 _close()
+                leave_notice("problems", "success", "已保存。")
                 st.rerun()
+        if st.button("取消", key="card-cancel"):
+            _close()
+            st.rerun()
 
 
-def _measure(number: int, line: TypedMeasure) -> TypedMeasure:
+def _measure(key: str, number: int, line: TypedMeasure) -> TypedMeasure:
     what_at, who_at, due_at, into_at = st.columns([5, 2, 1.6, 1.2], vertical_alignment="bottom")
     return TypedMeasure(
-        what_at.text_area(f"措施{number}", line.what, height=70, key=f"what-{number}"),
-        who_at.text_input("责任单位", line.who, key=f"who-{number}"),
-        due_at.text_input("完成时限", line.due, placeholder="明年6月底", key=f"due-{number}"),
-        into_at.checkbox("写入年报", line.published, key=f"published-{number}"),
+        what_at.text_area(f"措施{number}", line.what, height=70, key=f"what-{key}", persist_state="session"),
+        who_at.text_input("责任单位", line.who, key=f"who-{key}", persist_state="session"),
+        due_at.text_input(
+            "完成时限", line.due, placeholder="明年6月底", key=f"due-{key}", persist_state="session"
+        ),
+        into_at.checkbox("写入年报", line.published, key=f"published-{key}", persist_state="session"),
     )
 
 
@@ -161,60 +172,24 @@ def _suggestions(year: OpenYear) -> None:
         )  # fmt: skip
 
 
-def _last_year(year: OpenYear) -> None:
-    left = deck.followed_up(year)
-    if year.stored.previous is None:
-        st.caption("建立年报时没有上传上年年报。")
-        return
-    st.caption(
-        "每个问题写明整改到哪一步，记入工作素材（上年整改）；仍存在的，写明今年的新情况，列为今年的问题。"
-    )
-    if not left:
-        st.caption("上年年报第五部分没有读出问题。")
-    for number, (pair, told) in enumerate(left):
-        _left(year, pair, told, number)
-
-
-def _left(year: OpenYear, pair: Pair, told: tuple[Fact, ...], number: int) -> None:
-    with st.container(border=True):
-        if pair.problem:
-            st.markdown(f"**{plain(pair.problem.text)}**")
-        for measure in pair.measures:
-            st.caption(plain(f"上年写的措施：{measure.text}"))
-        for fact in told:
-            st.markdown(f":green-badge[已说明] {plain(fact.stated)}")
-        with st.form(f"left-{number}-{len(told)}-{len(year.facts)}", border=False):
-            what_at, source_at, go_at, still_at = st.columns([4.4, 2, 1.2, 1.8], vertical_alignment="bottom")
-            what = what_at.text_input("整改情况，或今年的新情况", key=f"left-what-{number}-{len(year.facts)}")
-            source = source_at.text_input("出处", key=f"left-source-{number}-{len(year.facts)}")
-            entry = FactEntry(Aspect.LAST_YEAR, what, source=source)
-            try:
-                if go_at.form_submit_button("记为整改", width="stretch"):
-                    deck.follow_up(workspace(), year, pair, entry)
-                    leave_notice("problems", "success", "已记入工作素材“上年整改”。")
-                    st.rerun()
-                if still_at.form_submit_button("仍存在，列为问题", width="stretch"):
-                    deck.add_problem(workspace(), year.stored.id, entry, "")
-                    leave_notice("problems", "success", "已列为今年的问题，请补上措施。")
-                    st.rerun()
-            except NianbaoError as error:
-                tell("error", error.message)
-
-
 def _new(year: OpenYear) -> None:
-    with st.form("new-problem", clear_on_submit=True, border=False):
-        statement = st.text_area("问题（一句完整的话）", height=70, key="new-problem-text")
-        measure = st.text_area("改进措施", height=70, key="new-problem-measure")
-        source = st.text_input("出处", placeholder="哪次检查、哪个科室提出", key="new-problem-source")
-        if st.form_submit_button("添加", type="primary"):
-            entry = FactEntry(Aspect.PROBLEM, statement, source=source)
-            try:
-                deck.add_problem(workspace(), year.stored.id, entry, measure)
-            except NianbaoError as error:
-                tell("error", error.message)
-            else:
-                leave_notice("problems", "success", "已添加，也记入了工作素材。")
-                st.rerun()
+    own = f"new-{year.stored.id}"
+    key = fields_key(own)
+    statement = st.text_area("问题（一句完整的话）", height=70, key=f"problem-{key}", persist_state="session")
+    measure = st.text_area("改进措施", height=70, key=f"measure-{key}", persist_state="session")
+    source = st.text_input(
+        "出处", placeholder="哪次检查、哪个科室提出", key=f"source-{key}", persist_state="session"
+    )
+    if st.button("添加", type="primary", key="new-problem-add"):
+        entry = FactEntry(Aspect.PROBLEM, statement, source=source)
+        try:
+            deck.add_problem(workspace(), year.stored.id, entry, measure)
+        except NianbaoError as error:
+            tell("error", error.message)
+        else:
+            put_fields_away(own)
+            leave_notice("problems", "success", "已添加，也记入了工作素材。")
+            st.rerun()
 
 
 st.title("问题与措施")
@@ -248,7 +223,7 @@ hints_at, last_at, asked_at, model_at = st.tabs(
 with hints_at:
     _suggestions(year)
 with last_at:
-    _last_year(year)
+    last_years_problems(year)
 with asked_at:
     requirements(year)
 with model_at:

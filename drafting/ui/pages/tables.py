@@ -13,6 +13,7 @@ from drafting.service.years import FORM, OpenYear
 from drafting.tables import TableSpec
 from drafting.ui.components import Edit, Refusal, statutory_grid
 from drafting.ui.findings import show_finding
+from drafting.ui.last_year import last_year_popover, tell_unbalanced
 from drafting.ui.messages import faults_told, leave_notice, show_notice, tell
 from drafting.ui.places import new_nonce, take_jump
 from drafting.ui.session import workspace, year_in_hand
@@ -67,6 +68,7 @@ def _grid(table: TableSpec, focus: str | None, nonce: int) -> None:
         on_edit=lambda edits: _store(report, edits),
     )
     _summary(year, table, findings)
+    tell_unbalanced(previous, table.code)
 
 
 def _summary(year: OpenYear, table: TableSpec, findings: list[Finding]) -> None:
@@ -91,6 +93,7 @@ def _tools(year: OpenYear, table: TableSpec) -> None:
         if filled:
             st.button(f"撤销填0（{len(filled)}格）", on_click=_take_back, args=(report, table.code))
         _exchange(year)
+        last_year_popover(year.stored)
 
 
 def _zeros(report: int, table_code: str) -> str:

@@ -6,12 +6,10 @@ import streamlit as st
 
 from drafting.checks.findings import Severity
 from drafting.errors import NianbaoError
-from drafting.reading import READABLE, read_bytes
-from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType, organ_type_of
-from drafting.service.correcting import corrected
+from drafting.report import NARRATIVE_SECTIONS, OrganType, organ_type_of
 from drafting.service.sample import open_sample
 from drafting.service.years import FORM, current, due_date, is_same_organ, open_year
-from drafting.tables import STATUTORY_CODES
+from drafting.ui.last_year import keep_last_year, read_last_year
 from drafting.ui.messages import plain, tell
 from drafting.ui.places import jump
 from drafting.ui.session import choose_report, report_id, workspace
@@ -24,31 +22,8 @@ ORGAN_TYPES = {
 }
 
 
-def _read_previous() -> AnnualReport | None:
-    uploaded = st.file_uploader(
-        f"上年年报（可不传；{'、'.join(READABLE)}）",
-        type=[extension.lstrip(".") for extension in READABLE],
-        key="previous",
-    )
-    if uploaded is None:
-        return None
-    try:
-        data = uploaded.getvalue()
-        report = corrected(workspace(), data, read_bytes(data, uploaded.name))
-    except NianbaoError as error:
-        tell("error", error.message)
-        return None
-    blank = sum(report.figures[code] is None for code in STATUTORY_CODES)
-    tell(
-        "success",
-        f"读出：{report.title or '（无标题）'}，"
-        f"{len(report.sections)}个部分，{len(STATUTORY_CODES) - blank}格数据，{blank}格空白或未读出",
-    )
-    return report
-
-
 def _new_report() -> None:
-    previous = _read_previous()
+    previous = read_last_year("previous", "上年年报（可不传，以后可在“表格填报”里补传；{}）")
     # A new upload suggests name and year anew; what is typed afterwards stands.
     suggested = f"{previous.organ}{previous.year}" if previous else ""
     name, kind, year = st.columns([5, 3, 2])
@@ -85,6 +60,7 @@ def _new_report() -> None:
         except NianbaoError as error:
             tell("error", error.message)
             return
+        keep_last_year("previous", previous)
         choose_report(opened)
         jump("tables")
 

@@ -1,0 +1,62 @@
+"""Use cases on last year's report: kept, given to a report that is open, followed as it is corrected."""
+
+from drafting.errors import InputError
+from drafting.report import AnnualReport
+from drafting.service.writing import check_previous
+from drafting.service.years import bring_forward, is_same_organ
+from drafting.workspace import PastReport, Workspace
+
+
+def keep(workspace: Workspace, data: bytes, name: str, read: AnnualReport) -> AnnualReport:
+    """Keep the file among the past reports, where it can be corrected; the report as corrected before."""
+    return workspace.past_reports.get(workspace.past_reports.keep(name, data, read)).corrected
+
+
+def give(workspace: Workspace, report_id: int, previous: AnnualReport, *, renamed: bool = False) -> None:
+    """Make this the last year's report of one that is open; blank cells of 上年结转 are brought forward.
+
+    Args:
+        workspace: the workspace.
+        report_id: the report.
+        previous: last year's.
+        renamed: whether somebody says that the organ bore the other name of ``previous`` last year.
+
+    Raises:
+        InputError: it is another organ's or another year's.
+    """
+    stored = workspace.reports.get(report_id)
+    check_previous(previous, stored.year)
+    if not (renamed or is_same_organ(previous.organ, stored.organ)):
+        raise InputError(
+            f"上传的是“{previous.organ}”的年报，不是“{stored.organ}”的。请换一份；机关已更名的，请勾选“机关已更名”。"
+        )
+    workspace.reports.set_previous(report_id, previous)
+    bring_forward(workspace, report_id, stored.year, previous, stored.previous)
+
+
+def past_of(workspace: Workspace, previous: AnnualReport) -> int | None:
+    """The id of the kept file that this was read of; ``None`` where none was kept."""
+    for listed in workspace.past_reports.listed():
+        named_alike = (listed.organ, listed.year) == (previous.organ, previous.year)
+        if named_alike and _is_read_of(previous, workspace.past_reports.get(listed.id)):
+            return listed.id
+    return None
+
+
+def follow(workspace: Workspace, past_id: int) -> int:
+    """Give each report whose last year's this file is its corrected figures; how many there are."""
+    past = workspace.past_reports.get(past_id)
+    followed = 0
+    for stored in workspace.reports.all():
+        if stored.previous and _is_read_of(stored.previous, past):
+            workspace.reports.set_previous(stored.id, past.corrected)
+            bring_forward(workspace, stored.id, stored.year, past.corrected, stored.previous)
+            followed += 1
+    return followed
+
+
+def _is_read_of(previous: AnnualReport, past: PastReport) -> bool:
+    """The same text under the same title; its figures may have been corrected since."""
+    read = past.read
+    same = (read.organ, read.year, read.title) == (previous.organ, previous.year, previous.title)
+    return same and read.sections == previous.sections

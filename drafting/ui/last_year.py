@@ -1,0 +1,126 @@
+"""Last year's report: uploaded, what is doubtful in it told, given to a report that is open."""
+
+import streamlit as st
+
+from drafting.errors import NianbaoError
+from drafting.reading import READABLE, read_bytes
+from drafting.report import AnnualReport, Unread
+from drafting.service.correcting import WHY, corrected
+from drafting.service.last_year import give, keep, past_of
+from drafting.service.years import is_same_organ
+from drafting.tables import STATUTORY_CODES, cell_name, unbalanced
+from drafting.ui.messages import leave_notice, plain, tell
+from drafting.ui.places import jump
+from drafting.ui.session import workspace, year_in_hand
+from drafting.ui.uploads import put_away, upload_popover
+from drafting.workspace import StoredReport
+
+_MOST = 6
+"""So many doubts are told one by one; of more, how many there are."""
+
+LATER = "可以先继续。之后点“表格填报”里的“上年年报”，对照原件改正，改正后自动带入本年。"
+
+
+def read_last_year(key: str, label: str) -> AnnualReport | None:
+    """The uploader, what was read and what is doubtful in it; ``label`` has a ``{}`` for the file types."""
+    uploaded = st.file_uploader(
+        label.format("、".join(READABLE)),
+        type=[extension.lstrip(".") for extension in READABLE],
+        key=key,
+    )
+    if uploaded is None:
+        return None
+    try:
+        data = uploaded.getvalue()
+        report = corrected(workspace(), data, read_bytes(data, uploaded.name))
+    except NianbaoError as error:
+        tell("error", error.message)
+        return None
+    blank = sum(report.figures[code] is None for code in STATUTORY_CODES)
+    said = (
+        f"读出：{report.title or '（无标题）'}，"
+        f"{len(report.sections)}个部分，{len(STATUTORY_CODES) - blank}格数据，{blank}格空白或未读出"
+    )
+    found = _doubts(report)
+    tell("warning" if found else "success", "\n".join([said, *found, LATER]) if found else said)
+    return report
+
+
+def _doubts(report: AnnualReport) -> list[str]:
+    """What is to be looked at in the original, a line each."""
+    cells = [_unread(unread) for unread in report.unread if unread.where in STATUTORY_CODES]
+    sums = [f"{one.told}。" for one in unbalanced(report.figures)]
+    told = [*sums, *cells]
+    left = len(told) - _MOST
+    return [*told[:_MOST], f"另有{left}处。"] if left > 0 else told
+
+
+def _unread(unread: Unread) -> str:
+    printed = f"：“{unread.text}”" if unread.text else ""
+    return f"{cell_name(unread.where)}：{WHY.get(unread.why, '原件空白，没有当作0')}{printed}。"
+
+
+def keep_last_year(key: str, report: AnnualReport | None) -> AnnualReport | None:
+    """Keep the file of this uploader among the past reports, so that what was read can be corrected."""
+    uploaded = st.session_state.get(key)
+    if report is None or uploaded is None:
+        return report
+    return keep(workspace(), uploaded.getvalue(), uploaded.name, report)
+
+
+def tell_unbalanced(previous: AnnualReport | None, table: str) -> None:
+    """Where last year's table does not add up: a warning, and the way to mend it."""
+    found = [
+        one for one in unbalanced(previous.figures if previous else {}) if one.cells[0].startswith(table)
+    ]
+    if not found:
+        return
+    says, goes = st.columns([8.8, 1.2], vertical_alignment="center")
+    lines = "；".join(one.told for one in found[:_MOST])
+    with says:
+        tell("warning", f"上年年报{lines}。不平的数不与本年比较，请对照上年原件改正。")
+    if goes.button("去改上年", key=f"mend-{table}", width="stretch"):
+        look_at_last_year(table)
+
+
+def look_at_last_year(table: str) -> None:
+    """Go to 核对读数 with last year's report of the report in hand; where its file was not kept, say so."""
+    previous = year_in_hand().stored.previous
+    past = past_of(workspace(), previous) if previous else None
+    if past is None:
+        tell("warning", "上年年报的原件没有保存。请在“表格填报”的“上年年报”里再传一次。")
+    else:
+        jump("library", past=past, table=table)
+
+
+def last_year_popover(stored: StoredReport) -> None:
+    """Last year's report as it is known, the way to correct it, and the place to give one or another."""
+    with upload_popover("上年年报", "last-year", stored.id) as key:
+        previous = stored.previous
+        if previous is None:
+            st.caption("没有上年年报，无法与上年比较。可在这里上传，上年结转的空白格会自动带入。")
+        else:
+            st.caption(plain(f"现用：{previous.title or previous.organ}"))
+            if st.button("对照原件核对、改正", key=f"look-{key}"):
+                look_at_last_year("t3")
+        report = read_last_year(key, "上传或换一份（{}）")
+        if report is None:
+            return
+        other = not is_same_organ(report.organ, stored.organ)
+        renamed = other and st.checkbox(
+            f"机关已更名，上年名称是“{plain(report.organ)}”", key=f"renamed-{key}"
+        )
+        if st.button("作为上年年报", type="primary", key=f"give-{key}"):
+            _give(stored.id, key, report, renamed=renamed)
+
+
+def _give(report_id: int, key: str, report: AnnualReport, *, renamed: bool) -> None:
+    try:
+        give(workspace(), report_id, report, renamed=renamed)
+    except NianbaoError as error:
+        tell("error", error.message)
+        return
+    keep_last_year(key, report)
+    put_away("last-year")
+    leave_notice("tables", "success", f"已采用“{report.title or report.organ}”作为上年年报。")
+    st.rerun()
