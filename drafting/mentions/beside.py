@@ -24,7 +24,8 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     if context.application and ("其中" not in before or first_part):
         if words.objects["received_behind"].match(after):
             return Measure.read_as(words.readings["received"])
-        if words.objects["processed_behind"].match(after):
+        rest = context.parts == "outcomes" and context.row != "carried_out"  # 1件按无法提供办结，18件答复办结
+        if not rest and words.objects["processed_behind"].match(after):
             return Measure.read_as(words.readings["answered" if "答复" in after else "processed"])
     if words.objects["deciding_before"].search(before) and words.objects["decided_behind"].match(after):
         return resolve(f"作出{after.lstrip('的')}", context, year=year, clause=clause)
