@@ -31,6 +31,21 @@ def _numbered() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     )
 
 
+@cache
+def _titled() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
+    """The numbers that are one document's alone behind a title, what its title has, and the title."""
+    return tuple(
+        (
+            re.compile(rf"《(?P<title>[^《》]+)》+\({re.escape(bare(number))}\)"),
+            tuple(entry["words"]),
+            entry["title"],
+        )
+        for entry in word_list("statutes")["document"]
+        if "words" in entry
+        for number in entry["numbers"]
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class StatuteName(InText):
     """Laws and notices are cited by their right names, those in force, and short names defined first.
@@ -57,6 +72,18 @@ class StatuteName(InText):
                         place = match.span("number")
                         yield self.at(subject, "wrong", section, place, expected=numbers[0], right=numbers[0])
 
+            for titled, words, title in _titled():
+                for match in titled.finditer(text):
+                    if not all(word in match["title"] for word in words):
+                        yield self.at(
+                            subject, "wrong", section, match.span("title"), expected=title, right=title
+                        )
+            for entry in word_list("statutes")["meant"]:
+                for match in re.finditer(re.escape(bare(entry["number"])), text):
+                    if any(word in _sentence(text, match.span()) for word in entry["beside"]):
+                        right = entry["right"]
+                        yield self.at(subject, "wrong", section, match.span(), expected=right, right=right)
+
     def _superseded(self, subject: Subject) -> Iterator[Result]:
         year = subject.report.year
         for entry in word_list("statutes")["superseded"]:
@@ -66,9 +93,7 @@ class StatuteName(InText):
             for section in SECTIONS:
                 text = fold(subject.report.text(section)).text
                 for match in re.finditer(re.escape(old), text) if old in text else ():
-                    start, end = text.rfind("。", 0, match.start()) + 1, text.find("。", match.end())
-                    sentence = text[start : end if end >= 0 else len(text)]
-                    if not any(name in sentence for name in beside):
+                    if not any(name in _sentence(text, match.span()) for name in beside):
                         values = {"right": entry["new"], "year": year}
                         yield self.at(
                             subject, "superseded", section, match.span(), expected=entry["new"], **values
@@ -87,3 +112,9 @@ class StatuteName(InText):
                 if use >= 0 or defined:
                     break
                 named = named or f"{short}》" in text
+
+
+def _sentence(text: str, place: tuple[int, int]) -> str:
+    """The sentence in which a place of the text lies."""
+    end = text.find("。", place[1])
+    return text[text.rfind("。", 0, place[0]) + 1 : end if end >= 0 else len(text)]

@@ -44,6 +44,20 @@ def test_a_document_with_another_number(entry):
         assert found(f"依据《{entry['title']}》（{number}）。", "statute-name", year=2020) == []
 
 
+@pytest.mark.parametrize("entry", [entry for entry in DOCUMENTS if "words" in entry])
+def test_a_number_behind_another_title(entry):
+    for number in entry["numbers"]:
+        assert found(f"依据《某项通知》（{number}）。", "statute-name") == [("某项通知", entry["title"])]
+
+
+@pytest.mark.parametrize("entry", word_list("statutes")["meant"])
+def test_a_number_that_means_another_document(entry):
+    for word in entry["beside"]:
+        text = f"依据{entry['number']}编制{word}。"
+        assert found(text, "statute-name") == [(entry["number"], entry["right"])]
+    assert found(f"依据{entry['number']}办理。编制{entry['beside'][0]}。", "statute-name") == []
+
+
 @pytest.mark.parametrize("entry", SUPERSEDED)
 def test_a_superseded_name(entry):
     text, year = f"依据{entry['old']}编制。", entry["from_year"]
