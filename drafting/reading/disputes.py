@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafting.reading.header import DISPUTE_COLUMNS
-from drafting.reading.headers import dispute_named, is_column
+from drafting.reading.headers import dispute_named, is_column, is_disordered
 from drafting.reading.printed_lines import PrintedLine, is_wording
 from drafting.reading.readings import Readings
 from drafting.reading.sums import adds_up, is_intact
@@ -37,8 +37,9 @@ def read_disputes(lines: Sequence[PrintedLine], readings: Readings) -> frozenset
     pieces = _in_pieces(lines)
     if pieces:
         rest = _rest(lines, pieces[-1])
+        moved = is_disordered([word for line in pieces for word in line.words])
         for column, value in zip(DISPUTE_COLUMNS, pieces[-1].values, strict=True):
-            if rest:
+            if rest or moved:
                 text = " ".join((*pieces[-1].values, *rest))
                 readings.refuse(f"t4.{column}", text, Why.AMBIGUOUS)
             else:
@@ -51,10 +52,11 @@ def read_disputes(lines: Sequence[PrintedLine], readings: Readings) -> frozenset
     width = len(DISPUTE_COLUMNS) // (len(filled) or 1)
     chosen = [part.chosen(width) for part in filled]
     in_order = [part.block for part in filled] in ([None] * len(filled), [*DISPUTES])
+    moved = any(is_disordered(part.words) for part in filled)
     readable = len(filled) == 1 or (len(filled) == len(DISPUTES) and in_order)
     values = [value for part in chosen if part for value in part]
     for position, column in enumerate(DISPUTE_COLUMNS):
-        if readable and None not in chosen:
+        if readable and not moved and None not in chosen:
             readings.read(f"t4.{column}", values[position])
         elif filled:
             text = " ".join(value for part in filled for value in part.values)

@@ -75,7 +75,11 @@ def own_heads(
         if code in DEPTHS and label is not None
     ]
     ends = {row.first + len(row.cells) for row in rows}
-    if not header.in_form_order or (set(header.columns.values()) == set(_CODES) and ends == {header.end}):
+    if (
+        not header.in_form_order
+        or header.codes != _CODES
+        or (set(header.columns.values()) == set(_CODES) and ends == {header.end})
+    ):
         return {}
     found = {merged: [row for row in rows if row.fits(merged)] for merged in (True, False)}
     merged = len(found[True]) >= len(found[False])

@@ -51,6 +51,8 @@ class Header:
     spelled: bool = False
     strange: frozenset[int] = frozenset()
     kept: tuple[str, ...] = ()
+    is_disordered: bool = False
+    """Whether table four's results stand in another order than the form's, and not each over its column."""
 
     def out_of_place(self) -> "Header":
         """The head for rows that do not stand under it: their columns' order is all that it says."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from drafting.figures import squeeze
 from drafting.reading.block_heads import named_by_place
@@ -88,6 +89,8 @@ def read_header(table: str, grid: Grid, first: int, last: int, dispute: str | No
     end = max(cell.column + cell.colspan for cell in cells)
     spelled = table == "t4" and _is_spelled([cell.text for cell in cells])
     header = Header(table, mapped, grid.width, frozenset(foreign), begin, end, len(mapped) == found, spelled)
+    if table == "t4" and not header.names_all and is_disordered([cell.text for cell in cells]):
+        return replace(header, is_disordered=True)
     return replace(header, strange=frozenset(strange)) if header.is_complete else header
 
 
@@ -136,6 +139,18 @@ def _is_spelled(texts: Sequence[str]) -> bool:
     parts = [code.rpartition(".")[2] for code in DISPUTE_COLUMNS]
     blocks = [block for text in texts if (block := dispute_named(text))]
     return leaves in (parts, [part for part in parts if part != "total"]) and blocks in ([], [*DISPUTES])
+
+
+def is_disordered(texts: Sequence[str]) -> bool:
+    """Whether results follow one another in these words of table four's head as they do not in the form."""
+    order = [code.rpartition(".")[2] for code in DISPUTE_COLUMNS[: len(DISPUTE_COLUMNS) // len(DISPUTES)]]
+    places = [order.index(leaf) for text in texts if (leaf := result_named(text))]
+    if len(set(places)) < len(order) - 1:  # words in pieces
+        return False
+    ends = (len(order) - 1, len(order) - 2)  # some leave out 总计
+    return places[0] != 0 or any(
+        second != first + 1 and not (second == 0 and first in ends) for first, second in pairwise(places)
+    )
 
 
 def _path(grid: Grid, first: int, last: int, column: int) -> list[str]:

@@ -14,7 +14,7 @@ from drafting.reading.disputes import read_disputes
 from drafting.reading.document import EMPTY_CELL
 from drafting.reading.header import CLOSED_PARTS, DEPTHS
 from drafting.reading.headers import has_foreign_unit, table_of
-from drafting.reading.interleaved import Aligned, align, items_of
+from drafting.reading.interleaved import Aligned, Item, align, items_of
 from drafting.reading.parses import Order
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.printed_lines import PrintedLine, is_wording, split_line
@@ -110,8 +110,23 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
 def _applicants(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
     items = items_of(((line.index, line.words, line.values) for line in lines), len(_APPLICANTS.columns))
     codes = [column.code for column in _APPLICANTS.columns]
-    for row in align("t3", items, Order((_DIVIDED, _UNDIVIDED), len(codes))):
+    for row in _downwards(align("t3", items, Order((_DIVIDED, _UNDIVIDED), len(codes))), items, len(codes)):
         yield _row("t3", codes, row)
+
+
+def _downwards(found: Sequence[Aligned], items: Sequence[Item], width: int) -> Iterator[Aligned]:
+    """The rows; none of those printed a cell a line is certain where values stand above the first.
+
+    Each row's may then stand above its label. The columns' numbers, 1 2 3 …, are none; one value alone, which
+    may be a page's number, counts where the last row has none.
+    """
+    first = min((row.lines[0] for row in found), default=0)
+    above = [value for item in items if item.lines[0] < first for value in item.values]
+    counted = [str(number) for number in range(1, len(above) + 1)]
+    least = 1 if width == 1 or (found and not found[-1].values) else 2
+    upwards = len(above) >= least and (above != counted or len(above) == 1)
+    for row in found:
+        yield replace(row, certain=False) if upwards and row.scattered else row
 
 
 def _below_head(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
@@ -140,7 +155,8 @@ def _disclosure(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
             if tuple(column.code for column in block.columns) == head.codes
         )
         items = items_of([(line.index, line.words, line.values) for line in body], len(head.codes))
-        for row in align("t2", items, Order(orders, len(head.codes))) if orders else ():
+        found = align("t2", items, Order(orders, len(head.codes))) if orders else ()
+        for row in _downwards(found, items, len(head.codes)):
             yield _row("t2", head.codes, row, foreign=head.foreign)
 
 

@@ -1,7 +1,7 @@
 """Grids → readings of cells: each row by its label, each cell as ``line.py`` has it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafting.reading.crossed import read_crossed
@@ -13,7 +13,7 @@ from drafting.reading.line import Line
 from drafting.reading.readings import Readings
 from drafting.reading.sums import in_another_order, most_balance
 from drafting.reading.values import is_value_like
-from drafting.reading.wording import row_of
+from drafting.reading.wording import row_of, says_other
 from drafting.report import Why
 from drafting.tables import edition
 from drafting.tables.footing import UNDIVIDED
@@ -117,9 +117,10 @@ class Placer:
             trusted = trusted and most_balance(line.numbers for line in lines if line.code)
         headless = header.table == "t3" and not header.columns
         doubted = headless and in_another_order([line.numbers for line in lines if line.code])
+        shared = set(_shared(lines))
         for line in lines:
             if line.code:
-                line.read_into(self.readings, trusted=trusted, doubted=doubted)
+                line.read_into(self.readings, trusted=trusted, doubted=doubted or line.row in shared)
         _report_unlabelled(lines, self.readings)
         return True
 
@@ -145,7 +146,7 @@ class Placer:
         if len(filled) > 1 and filled[0].counts_columns:
             del filled[0]
         for line in filled or lines[:1]:
-            line.read_into(self.readings, trusted=True)
+            line.read_into(self.readings, trusted=True, doubted=header.is_disordered and not grid.spans)
         return bool(filled)
 
 
@@ -171,8 +172,8 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
     """The row code that a row's label states, and the label's cell.
 
     The label is the last text that states a row: （六）其他处理 | 3.其他 | 0. Where （六）其他处理 seems to
-    be the label, but another text stands between it and the values, nobody can read that text as a label.
-    A text behind all values is a remark.
+    be the label, but another text stands between it and the values, nobody can read that text as a label; nor
+    where one says that the values are last year's, or shares. A text behind all values is a remark.
     """
     last = next((i for i in range(len(cells) - 1, 0, -1) if _is_filled(cells[i])), 0)
     texts = [cell for cell in cells[:last] or cells if cell.text.strip() and not is_value_like(cell.text)]
@@ -180,9 +181,18 @@ def _label(table: str, cells: Sequence[Cell]) -> tuple[str | None, Cell | None]:
     if not stated:
         return None, texts[-1] if texts else None
     label, code = stated[-1]
-    if code == UNDIVIDED and texts[-1] is not label:
+    if texts[-1] is not label and (code == UNDIVIDED or says_other(texts[-1].text)):
         return None, texts[-1]
     return code, label
+
+
+def _shared(lines: Sequence[Line]) -> Iterator[int]:
+    """The rows whose label reaches over a row below that has values and no label: 全市 and 本级."""
+    unlabelled = {line.row for line in lines if not line.code and line.has_values}
+    for line in lines:
+        reach = line.label.row + line.label.rowspan if line.code and line.label else 0
+        if unlabelled.intersection(range(line.row + 1, reach)):
+            yield line.row
 
 
 def _is_filled(cell: Cell) -> bool:

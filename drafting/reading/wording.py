@@ -53,6 +53,16 @@ def _traditional() -> re.Pattern[str]:
     return re.compile(f"[{data()['traditional']['from']}]")
 
 
+@cache
+def _senses() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in data()["sense"].values())
+
+
+def says_other(text: str) -> bool:
+    """Whether a text says that values are others than the form's: last year's, shares, a part."""
+    return any(sense.search(plain(text)) for sense in _senses())
+
+
 def plain(text: str) -> str:
     """The text after NFKC, in simplified characters, without white space."""
     return _remembered(text) if len(text) <= _LONGEST_LABEL else _folded(text)
@@ -100,7 +110,7 @@ class Wording:
         self._similar: float = tolerance["similar"]
         self._margin: float = tolerance["margin"]
         self._shortest: int = tolerance["shortest"]
-        self._senses = [re.compile(pattern) for pattern in data()["sense"].values()]
+        self._senses = _senses()
         self._longest = 2 * max(map(len, self._names), default=0)
 
     @property

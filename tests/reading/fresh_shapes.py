@@ -13,6 +13,7 @@ from random import Random
 from reading import (
     fresh_converted,
     fresh_corrected,
+    fresh_moved,
     fresh_pages,
     fresh_saved,
     fresh_second,
@@ -42,6 +43,7 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_corrected.SHAPES,
     *fresh_converted.SHAPES,
     *fresh_unseen.SHAPES,
+    *fresh_moved.SHAPES,
 )
 
 

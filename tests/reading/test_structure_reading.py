@@ -107,6 +107,29 @@ def test_a_year_that_the_title_lacks_is_that_of_the_period(intro, year):
     assert report("云岭市青禾区教育局政府信息公开工作年度报告", intro=intro).year == year
 
 
+@pytest.mark.parametrize(
+    ("first", "year"),
+    [
+        pytest.param("2022年，我局稳步推进。\n（一）主动公开。2022年度，公开信息9条。", 2022, id="各句同年"),
+        pytest.param("2022年，我局稳步推进。\n（一）主动公开。2021年，公开信息9条。", None, id="两年"),
+        pytest.param("2022年5月，我局成立工作专班。", None, id="月份"),
+    ],
+)
+def test_a_year_that_nothing_else_says_is_the_only_one_that_sentences_begin_with(first, year):
+    text = (
+        f"一、总体情况\n{first}\n二、主动公开政府信息情况\n略。\n三、收到和处理政府信息公开申请情况\n略。\n"
+    )
+    assert read_bytes(text.encode(), "页.txt").year == year
+
+
+def test_the_lead_of_a_text_without_headings_says_organ_and_year():
+    lead = "现公布云岭市青禾区教育局2023年政府信息公开工作情况。统计期限自2023年1月1日起。\n"
+    table = "第二十条第（五）项 | |\n信息内容 | 本年处理决定数量 |\n行政许可 | 4 |\n"
+    found = read_bytes((lead + table).encode(), "页.txt")
+    assert (found.organ, found.year) == ("云岭市青禾区教育局", 2023)
+    assert found.figures["t2.licensing.decisions"] == 4
+
+
 def test_an_organ_that_the_title_lacks_is_in_the_intro():
     found = report(
         "2023年政府信息公开工作年度报告", intro="现公布云岭市青禾区教育局2023年政府信息公开工作年度报告。"
