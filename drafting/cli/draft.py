@@ -3,13 +3,13 @@
 import argparse
 import sys
 
+from drafting.checks.unbalanced import unbalanced
 from drafting.cli.output import findings_json, print_findings, print_json, status_of
 from drafting.export import check_writable, write
 from drafting.narrative.spoken import hint_of
 from drafting.narrative.usefulness import of_no_use
 from drafting.report import OrganType
 from drafting.service.writing import material_from_files, write_report
-from drafting.tables import unbalanced
 
 
 def run(arguments: argparse.Namespace) -> int:

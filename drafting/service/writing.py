@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafting.checks.engine import Subject, check
 from drafting.checks.findings import CheckOutcome, Profile
+from drafting.checks.unbalanced import in_doubt
 from drafting.errors import InputError
 from drafting.facts import Requirement
 from drafting.figures import Figures
@@ -20,7 +21,7 @@ from drafting.narrative.material import Material
 from drafting.reading import read_report
 from drafting.report import HEADINGS, AnnualReport, OrganType, Section, organ_type_of, title_of
 from drafting.service.model import configured_model
-from drafting.tables import complete, edition, in_doubt
+from drafting.tables import complete, edition
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from drafting.checks.engine import Subject, check
 from drafting.checks.findings import CheckOutcome
 from drafting.checks.kept import Reviewed, review
+from drafting.checks.unbalanced import in_doubt
 from drafting.errors import InputError
 from drafting.export import file_name
 from drafting.export import render as render_file
@@ -22,7 +23,7 @@ from drafting.narrative.material import Material
 from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType
 from drafting.service.judgements import confirmed_deeds, judgements_of
 from drafting.service.writing import assemble, check_previous, written_subject
-from drafting.tables import APPLICANTS, edition, in_doubt, recompute
+from drafting.tables import APPLICANTS, edition, recompute
 from drafting.workspace import (
     StoredDeck,
     StoredFigure,

@@ -18,7 +18,6 @@ from drafting.tables.spec import (
     edition,
     edition_for,
 )
-from drafting.tables.unbalanced import Unbalanced, in_doubt, unbalanced
 
 __all__ = [
     "APPLICANTS",
@@ -32,16 +31,13 @@ __all__ = [
     "PrintedCell",
     "Row",
     "TableSpec",
-    "Unbalanced",
     "cell_name",
     "cell_spec",
     "complete",
     "edition",
     "edition_for",
-    "in_doubt",
     "layout",
     "outcome_rows",
     "parts_of",
     "recompute",
-    "unbalanced",
 ]

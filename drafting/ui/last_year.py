@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from drafting.checks.unbalanced import unbalanced
 from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes
 from drafting.report import AnnualReport, Unread
 from drafting.service.correcting import WHY, corrected
 from drafting.service.last_year import give, keep, past_of
 from drafting.service.years import is_same_organ
-from drafting.tables import STATUTORY_CODES, cell_name, unbalanced
+from drafting.tables import STATUTORY_CODES, cell_name
 from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.places import jump
 from drafting.ui.session import workspace, year_in_hand
