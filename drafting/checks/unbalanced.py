@@ -26,7 +26,7 @@ class Unbalanced:
 def unbalanced(figures: Figures) -> tuple[Unbalanced, ...]:
     """The sums that do not come out; of one with a blank on either side nothing can be said.
 
-    Of the column 总计 nothing is told: where it fails, so does a row or another column, which names the place.
+    Of the column 总计 nothing is told: where it fails, so does a row or another column, which names it.
     """
     return tuple(
         Unbalanced((*side.left, *side.right), _told(rule, side, left, right))
