@@ -11,6 +11,9 @@ from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, Subject
 from drafting.checks.word_lists import misprints, word_list
 
+_OFFICE = "国办"
+"""Every number of a document of the State Council's office begins so."""
+
 
 @cache
 def _definitions() -> dict[str, re.Pattern[str]]:
@@ -46,6 +49,29 @@ def _titled() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
     )
 
 
+@cache
+def _meant() -> tuple[tuple[re.Pattern[str], tuple[str, ...], str], ...]:
+    """Another document's number, the words beside which only one can be meant, and that one's number."""
+    return tuple(
+        (re.compile(re.escape(bare(entry["number"]))), tuple(entry["beside"]), entry["right"])
+        for entry in word_list("statutes")["meant"]
+    )
+
+
+@cache
+def _replaced() -> tuple[tuple[int, re.Pattern[str], tuple[str, ...], str], ...]:
+    """From which report year on what is superseded, beside what it may stand, and by what."""
+    return tuple(
+        (
+            entry["from_year"],
+            re.compile(re.escape(bare(entry["old"]))),
+            tuple(map(bare, (entry["new"], *entry.get("also", ())))),
+            entry["new"],
+        )
+        for entry in word_list("statutes")["superseded"]
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class StatuteName(InText):
     """Laws and notices are cited by their right names, those in force, and short names defined first.
@@ -66,37 +92,40 @@ class StatuteName(InText):
             for match in names.pattern.finditer(text):
                 right = names.right[match[0]]
                 yield self.at(subject, "wrong", section, match.span(), expected=right, right=right)
-            for pattern, numbers in _numbered():
-                for match in pattern.finditer(text):
-                    if match["number"] not in (*numbers, *names.right):
-                        place = match.span("number")
-                        yield self.at(subject, "wrong", section, place, expected=numbers[0], right=numbers[0])
+            if _OFFICE in text:
+                yield from self._wrong_numbers(subject, section, text)
 
-            for titled, words, title in _titled():
-                for match in titled.finditer(text):
-                    if not all(word in match["title"] for word in words):
-                        yield self.at(
-                            subject, "wrong", section, match.span("title"), expected=title, right=title
-                        )
-            for entry in word_list("statutes")["meant"]:
-                for match in re.finditer(re.escape(bare(entry["number"])), text):
-                    if any(word in _sentence(text, match.span()) for word in entry["beside"]):
-                        right = entry["right"]
-                        yield self.at(subject, "wrong", section, match.span(), expected=right, right=right)
+    def _wrong_numbers(self, subject: Subject, section: int, text: str) -> Iterator[Result]:
+        """Where a document has another's number, or a number another document's title."""
+
+        def wrong(place: tuple[int, int], right: str) -> Result:
+            return self.at(subject, "wrong", section, place, expected=right, right=right)
+
+        for pattern, numbers in _numbered():
+            for match in pattern.finditer(text):
+                if match["number"] not in (*numbers, *misprints("statutes", "statute").right):
+                    yield wrong(match.span("number"), numbers[0])
+        for titled, words, title in _titled():
+            for match in titled.finditer(text):
+                if not all(word in match["title"] for word in words):
+                    yield wrong(match.span("title"), title)
+        for number, beside, right in _meant():
+            for match in number.finditer(text):
+                if any(word in _sentence(text, match.span()) for word in beside):
+                    yield wrong(match.span(), right)
 
     def _superseded(self, subject: Subject) -> Iterator[Result]:
         year = subject.report.year
-        for entry in word_list("statutes")["superseded"]:
-            old, *beside = map(bare, (entry["old"], entry["new"], *entry.get("also", ())))
-            if year is None or year < entry["from_year"]:
+        for since, old, beside, new in _replaced():
+            if year is None or year < since:
                 continue
             for section in SECTIONS:
                 text = fold(subject.report.text(section)).text
-                for match in re.finditer(re.escape(old), text) if old in text else ():
+                for match in old.finditer(text):
                     if not any(name in _sentence(text, match.span()) for name in beside):
-                        values = {"right": entry["new"], "year": year}
+                        place = match.span()
                         yield self.at(
-                            subject, "superseded", section, match.span(), expected=entry["new"], **values
+                            subject, "superseded", section, place, expected=new, right=new, year=year
                         )
 
     def _short(self, subject: Subject) -> Iterator[Result]:
