@@ -81,8 +81,11 @@ def is_plain_share(between: str) -> bool:
 def share_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ShareClaim, ...]:
     """The shares that the text states of exactly one known measure, in order."""
     prose = Prose.of(text)
+    placed = slots(prose, year, organ)
+    if not any(slot.number and slot.number.unit in _UNITS for slot in placed):
+        return ()
     by_paragraph: dict[tuple[int, int], list[Slot]] = {}
-    for slot in slots(prose, year, organ):
+    for slot in placed:
         paragraph = next(span for span in prose.paragraphs if span[0] <= slot.at[0] < span[1])
         by_paragraph.setdefault(paragraph, []).append(slot)
     return tuple(claim for said in by_paragraph.values() for claim in _shares(prose, said, year))
