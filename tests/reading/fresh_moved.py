@@ -14,6 +14,7 @@ from reading.fresh_report import (
     Shape,
     Table,
     parts,
+    spread,
     t3_body,
     t3_head,
     t3_rows,
@@ -95,11 +96,44 @@ def values_above(report: Fresh, chance: Random) -> str:
     return _text(report, "\t", three="\n".join([CORNER, *_NAMES, *(cell for row in rows for cell in row)]))
 
 
+def a_row_a_group(between: str) -> Callable[[Fresh, Random], str]:
+    """Table three with one row for all that a group has: labels and values a line each, in their cells."""
+
+    def made(report: Fresh, chance: Random) -> str:
+        groups: list[tuple[str, list[list[str]]]] = []
+        for (_, group, _), row in zip(t3_rows(report), _rows(report, range(7)), strict=True):
+            if group and groups and groups[-1][0] == group:
+                groups[-1][1].append(row)
+            else:
+                groups.append((group, [row]))
+        body = [
+            [Box(group), Box(labels, cols=2), *(Box(value, number=True) for value in values)]
+            for group, rows in groups
+            for labels, *values in [[between.join(cells) for cells in zip(*rows, strict=True)]]
+        ]
+        return page(report, article(report, all_drawn({**tables_of(report), 3: [[*t3_head(), *body]]})))
+
+    return made
+
+
+def quoted_rows(report: Fresh, chance: Random) -> str:
+    """Rows as a database writes them: each cell in quotation marks, commas between, in numbers too."""
+    lines = [report.title, ""]
+    for number, heading, texts in parts(report):
+        lines += [heading, *texts, ""]
+        for table in tables_of(report).get(number, ()):
+            lines += [",".join(f'"{text}"' for text in row) for row in spread(table)]
+    return "\n".join(lines)
+
+
 SHAPES = (
     Shape("移 网页 上年本年两行一标签", ".html", two_rows_a_label("上年", "本年"), clear=False),
     Shape("移 网页 全市本级两行一标签", ".html", two_rows_a_label("全市", "本级"), clear=False),
     Shape("移 文本 总计在前制表符", ".txt", total_first("\t")),
     Shape("移 文本 总计在前竖线", ".txt", total_first(" | ")),
+    Shape("移 网页 一组一行换行", ".html", a_row_a_group("<br>"), clear=False),
+    Shape("移 网页 一组一行分段", ".html", a_row_a_group("</p><p>"), clear=False),
+    Shape("移 文本 引号逗号", ".txt", quoted_rows, say=lambda value: f"{value:,}"),
     Shape("移 文本 表四总计在前制表符", ".txt", results_total_first("\t"), clear=False),
     Shape("移 文本 表四总计在前空格", ".txt", results_total_first(" "), clear=False),
     Shape("移 文本 数在标签上一格一行", ".txt", values_above, clear=False),
