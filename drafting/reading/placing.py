@@ -11,6 +11,7 @@ from drafting.reading.header import Header
 from drafting.reading.headers import completes_label, read_header, table_of
 from drafting.reading.line import Line
 from drafting.reading.readings import Readings
+from drafting.reading.rows_in_one import with_rows_apart
 from drafting.reading.sums import in_another_order, most_balance
 from drafting.reading.values import is_value_like
 from drafting.reading.wording import row_of, says_other
@@ -39,6 +40,7 @@ class Placer:
         """
         if not grid.filled:
             return False
+        grid = with_rows_apart(grid)
         found = False
         body: list[int] = []
         row = 0

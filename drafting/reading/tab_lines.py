@@ -3,6 +3,7 @@
 Nothing says where a row ends but that no tab stands there, nor where a cell of several paragraphs begins.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ _LEAST_CELLS = 20
 _LEAST_ROWS = 5
 
 _QUOTE = '"'
+_QUOTED_ROW = re.compile(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")+')
+_QUOTED_CELL = re.compile(r'"((?:[^"]|"")*)"(?:,|$)')
 _BREAK = "\x0b"
 """What stands for a line break inside a cell: white space, and the end of no line of the file."""
 
@@ -25,7 +28,11 @@ _MOST_LINES = 4
 
 
 def unquoted(lines: Sequence[str]) -> list[str]:
-    """The lines, those of a row put together of which a cell has several: as a sheet's cells are copied."""
+    """The lines, those of a row put together of which a cell has several: as a sheet's cells are copied.
+
+    A row of cells in quotation marks with commas between them has tabs.
+    """
+    lines = list(map(_with_tabs, lines))
     found: list[str] = []
     index = 0
     while index < len(lines):
@@ -37,6 +44,16 @@ def unquoted(lines: Sequence[str]) -> list[str]:
         found.append("\t".join(map(_bare, whole.split("\t"))) if end > index + 1 else whole)
         index = end
     return found
+
+
+def _with_tabs(line: str) -> str:
+    """The line; with tabs between its cells where it is a row of cells in quotation marks ("规章","0")."""
+    bare = line.strip()
+    if not (bare.startswith(_QUOTE) and _QUOTED_ROW.fullmatch(bare)):
+        return line
+    return "\t".join(
+        cell.replace(_QUOTE * 2, _QUOTE).replace("\t", " ") for cell in _QUOTED_CELL.findall(bare)
+    )
 
 
 def _is_uneven(line: str) -> bool:
