@@ -20,7 +20,6 @@ class InText(Rule, ABC):
         place: tuple[int, int],
         *,
         expected: str | None = None,
-        actual: str | None = None,
         prefix: str = "",
         severity: PerProfile | None = None,
         **values: object,
@@ -33,14 +32,13 @@ class InText(Rule, ABC):
             section: the section's number.
             place: start and end in the section's folded text.
             expected: what should stand there.
-            actual: what stands there, where it is to be told otherwise than as printed.
             prefix: before section and place in the instance, where one place may fail twice.
             severity: where this failure is graver or lighter than the rule's.
             values: what else the message needs.
         """
         text = subject.report.text(section)
         span = fold(text).span(*place)
-        found = actual if actual is not None else text[slice(*span)]
+        found = text[slice(*span)]
         return self.failed(
             subject,
             self.messages[message].format(part=part_name(section), found=found, **values),

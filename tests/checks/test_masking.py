@@ -36,6 +36,7 @@ from drafting.checks.masking import without_persons
             id="一句里几样",
         ),
         pytest.param("信访人0300-5550199，已回访。", "信访人■，已回访。", id="只有区号"),
+        pytest.param("申请人留下联系电话13812345678。", "申请人留下联系电话■。", id="联系电话是申请人的"),
         pytest.param("13812345678是信访人的手机。", "■是信访人的手机。", id="开头就是号码"),
         pytest.param("申请人：王小、王小明，来信致谢。", "申请人：王某、王某，来信致谢。", id="姓名里有姓名"),
     ],
