@@ -75,8 +75,8 @@ def read_header(table: str, grid: Grid, first: int, last: int, dispute: str | No
             mapped[column], labels[column] = code, path[-1]
             if code == "amount" and has_foreign_unit(path[-1]):
                 foreign.add(code)
-        elif path and grid.spans and _is_strange(table, path, first=not mapped):
-            strange.add(column)
+        elif path and (grid.spans or _is_behind(table, path, mapped)):
+            strange.update([column] if _is_strange(table, path, first=not mapped) else [])
     for column in _disputed(table, mapped, labels):
         del mapped[column]
     if table == "t2":
@@ -119,6 +119,11 @@ def _is_strange(table: str, path: Sequence[str], *, first: bool) -> bool:
     return table == "t3" and (not first or squeeze(path[-1]) in _BESIDE_LABELS)
 
 
+def _is_behind(table: str, path: Sequence[str], mapped: Mapping[int, str]) -> bool:
+    """Whether a label that is none of the form's stands behind all columns of table three: 备注."""
+    return table == "t3" and "total" in mapped.values() and heads("t3").match(path[-1]) is None
+
+
 def _disputed(table: str, mapped: Mapping[int, str], labels: Mapping[int, str]) -> list[int]:
     """The columns whose label only resembles a column's that another label states, or states otherwise."""
     said: dict[str, set[str]] = {}
@@ -138,11 +143,21 @@ def _is_spelled(texts: Sequence[str]) -> bool:
     leaves = [leaf for text in texts if (leaf := result_named(text))]
     parts = [code.rpartition(".")[2] for code in DISPUTE_COLUMNS]
     blocks = [block for text in texts if (block := dispute_named(text))]
-    return leaves in (parts, [part for part in parts if part != "total"]) and blocks in ([], [*DISPUTES])
+    return (
+        not is_disordered(texts)
+        and leaves in (parts, [part for part in parts if part != "total"])
+        and blocks in ([], [*DISPUTES])
+    )
 
 
 def is_disordered(texts: Sequence[str]) -> bool:
-    """Whether results follow one another in these words of table four's head as they do not in the form."""
+    """Whether results or disputes stand in these words of table four's head as they do not in the form."""
+    words = [core(text) for text in texts]
+    if "行政诉讼" in words and "行政复议" in words[words.index("行政诉讼") :]:
+        return True
+    blocks = [DISPUTES.index(block) for text in texts if (block := dispute_named(text))]
+    if blocks != sorted(blocks):
+        return True
     order = [code.rpartition(".")[2] for code in DISPUTE_COLUMNS[: len(DISPUTE_COLUMNS) // len(DISPUTES)]]
     places = [order.index(leaf) for text in texts if (leaf := result_named(text))]
     if len(set(places)) < len(order) - 1:  # words in pieces

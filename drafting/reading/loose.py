@@ -14,10 +14,11 @@ from drafting.reading.disputes import read_disputes
 from drafting.reading.document import EMPTY_CELL
 from drafting.reading.header import CLOSED_PARTS, DEPTHS
 from drafting.reading.headers import has_foreign_unit, table_of
-from drafting.reading.interleaved import Aligned, Item, align, items_of
+from drafting.reading.interleaved import Aligned, align, items_of
 from drafting.reading.parses import Order
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.printed_lines import PrintedLine, is_wording, split_line
+from drafting.reading.printed_order import downwards, is_shuffled
 from drafting.reading.readings import Readings
 from drafting.reading.sums import in_another_order
 from drafting.reading.values import is_blank, read_value
@@ -101,6 +102,8 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
         consumed = _read_piped(table, split, readings)
     else:
         found = list(_applicants(_below_head(split)) if table == "t3" else _disclosure(split))
+        if table == "t3" and is_shuffled(_head(split)):
+            found = [replace(row, found=replace(row.found, certain=False)) for row in found]
         _read_rows(found, readings, stray=_has_stray(table, split, found))
         consumed = {line for row in found for line in row.found.lines}
     consumed |= {line.index for line in split if not line.values and _is_printed(table, line)}
@@ -110,23 +113,8 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
 def _applicants(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
     items = items_of(((line.index, line.words, line.values) for line in lines), len(_APPLICANTS.columns))
     codes = [column.code for column in _APPLICANTS.columns]
-    for row in _downwards(align("t3", items, Order((_DIVIDED, _UNDIVIDED), len(codes))), items, len(codes)):
+    for row in downwards(align("t3", items, Order((_DIVIDED, _UNDIVIDED), len(codes))), items, len(codes)):
         yield _row("t3", codes, row)
-
-
-def _downwards(found: Sequence[Aligned], items: Sequence[Item], width: int) -> Iterator[Aligned]:
-    """The rows; none of those printed a cell a line is certain where values stand above the first.
-
-    Each row's may then stand above its label. The columns' numbers, 1 2 3 …, are none; one value alone, which
-    may be a page's number, counts where the last row has none.
-    """
-    first = min((row.lines[0] for row in found), default=0)
-    above = [value for item in items if item.lines[0] < first for value in item.values]
-    counted = [str(number) for number in range(1, len(above) + 1)]
-    least = 1 if width == 1 or (found and not found[-1].values) else 2
-    upwards = len(above) >= least and (above != counted or len(above) == 1)
-    for row in found:
-        yield replace(row, certain=False) if upwards and row.scattered else row
 
 
 def _below_head(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
@@ -140,6 +128,10 @@ def _below_head(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     while first and not _ends_head(lines[first - 1]):  # numbers above the first label, or its beginning
         first -= 1
     return lines[first:]
+
+
+def _head(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+    return lines[: len(lines) - len(_below_head(lines))]
 
 
 def _ends_head(line: PrintedLine) -> bool:
@@ -156,7 +148,7 @@ def _disclosure(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
         )
         items = items_of([(line.index, line.words, line.values) for line in body], len(head.codes))
         found = align("t2", items, Order(orders, len(head.codes))) if orders else ()
-        for row in _downwards(found, items, len(head.codes)):
+        for row in downwards(found, items, len(head.codes)):
             yield _row("t2", head.codes, row, foreign=head.foreign)
 
 
@@ -184,7 +176,9 @@ def _read_piped(table: str, lines: Sequence[PrintedLine], readings: Readings) ->
         parts = list(_blocks(lines))
     stretches = [(head, stretch) for head, body in parts for stretch in _stretches(table, head, body)]
     found = values_of([stretch for _, stretch in stretches])
-    if table == "t3" and in_another_order([_numbers(values) for values in found if values]):
+    if table == "t3" and (
+        is_shuffled(_head(lines)) or in_another_order([_numbers(values) for values in found if values])
+    ):
         found = [None] * len(stretches)
     for (head, stretch), values in zip(stretches, found, strict=True):
         cells = [f"{table}.{stretch.code}.{code}" for code in head.codes]

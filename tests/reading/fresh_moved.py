@@ -25,6 +25,8 @@ from reading.fresh_web import all_drawn, article, page
 _NAMES = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 _TOTAL_FIRST = (6, 0, 1, 2, 3, 4, 5)
 _RESULTS_TOTAL_FIRST = (4, 0, 1, 2, 3)
+_EXCHANGED = (DISPUTES[0], DISPUTES[2], DISPUTES[1])
+_LITIGATION_FIRST = (DISPUTES[1], DISPUTES[2], DISPUTES[0])
 
 
 def two_rows_a_label(first: str, second: str) -> Callable[[Fresh, Random], str]:
@@ -69,6 +71,47 @@ def total_first(between: str) -> Callable[[Fresh, Random], str]:
     def made(report: Fresh, chance: Random) -> str:
         rows = [[_NAMES[i] for i in _TOTAL_FIRST], *_rows(report, _TOTAL_FIRST)]
         return _text(report, between, three="\n".join([CORNER, *map(between.join, rows)]))
+
+    return made
+
+
+def two_kinds_exchanged(between: str) -> Callable[[Fresh, Random], str]:
+    """社会公益组织 before 科研机构: no sum tells it, the head alone does."""
+
+    def made(report: Fresh, chance: Random) -> str:
+        order = (0, 1, 3, 2, 4, 5, 6)
+        rows = [[_NAMES[i] for i in order], *_rows(report, order)]
+        return _text(report, "\t", three="\n".join([CORNER, *map(between.join, rows)]))
+
+    return made
+
+
+def remarks_behind(between: str) -> Callable[[Fresh, Random], str]:
+    """A column 备注 behind 总计, some of its cells a number."""
+
+    def made(report: Fresh, chance: Random) -> str:
+        rows = [["项目", *_NAMES, "备注"]]
+        for row in _rows(report, range(7)):
+            rows.append([*row, str(chance.randint(1, 9)) if chance.random() < 0.2 else ""])
+        return _text(report, between, three="\n".join([CORNER, *map(between.join, rows)]))
+
+    return made
+
+
+def disputes_exchanged(between: str, order: Sequence[str]) -> Callable[[Fresh, Random], str]:
+    """Table four with its three kinds in another order; review has its results in the head's second row."""
+
+    def made(report: Fresh, chance: Random) -> str:
+        named = {
+            DISPUTES[1]: ["未经复议直接起诉"],
+            DISPUTES[2]: ["复议后起诉"],
+            DISPUTES[0]: [*RESULT_LABELS],
+        }
+        first = ["行政复议", "行政诉讼"] if order[0] == DISPUTES[0] else ["行政诉讼", "行政复议"]
+        values = [report.texts[f"t4.{kind}.{result}"] for kind in order for result in RESULTS]
+        second = [label for kind in order for label in named[kind]]
+        rows = [first, second, [*RESULT_LABELS, *RESULT_LABELS], values]
+        return _text(report, between, four="\n".join(map(between.join, rows)))
 
     return made
 
@@ -134,6 +177,15 @@ SHAPES = (
     Shape("移 网页 一组一行换行", ".html", a_row_a_group("<br>"), clear=False),
     Shape("移 网页 一组一行分段", ".html", a_row_a_group("</p><p>"), clear=False),
     Shape("移 文本 引号逗号", ".txt", quoted_rows, say=lambda value: f"{value:,}"),
+    Shape("移 文本 两类对调空格", ".txt", two_kinds_exchanged(" "), clear=False),
+    Shape("移 文本 两类对调一格一行", ".txt", two_kinds_exchanged("\n"), clear=False),
+    Shape("移 文本 备注有数制表符", ".txt", remarks_behind("\t")),
+    Shape("移 文本 备注有数竖线", ".txt", remarks_behind(" | ")),
+    *(
+        Shape(f"移 文本 诉讼{name}{way}", ".txt", disputes_exchanged(between, order), clear=False)
+        for name, order in (("对调", _EXCHANGED), ("在前", _LITIGATION_FIRST))
+        for way, between in (("制表符", "\t"), ("空格", " "), ("一格一行", "\n"))
+    ),
     Shape("移 文本 表四总计在前制表符", ".txt", results_total_first("\t"), clear=False),
     Shape("移 文本 表四总计在前空格", ".txt", results_total_first(" "), clear=False),
     Shape("移 文本 数在标签上一格一行", ".txt", values_above, clear=False),
