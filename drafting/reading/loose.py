@@ -177,7 +177,7 @@ def _read_piped(table: str, lines: Sequence[PrintedLine], readings: Readings) ->
     stretches = [(head, stretch) for head, body in parts for stretch in _stretches(table, head, body)]
     found = values_of([stretch for _, stretch in stretches])
     if table == "t3" and (
-        is_shuffled(lines) or in_another_order([_numbers(values) for values in found if values])
+        is_shuffled(_head(lines)) or in_another_order([_numbers(values) for values in found if values])
     ):
         found = [None] * len(stretches)
     for (head, stretch), values in zip(stretches, found, strict=True):
