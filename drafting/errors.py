@@ -21,6 +21,7 @@ _REASONS: Mapping[int | None, str] = MappingProxyType(
     {
         errno.ENOENT: "没有这个文件或文件夹",
         errno.ENOTDIR: "路径中有一段不是文件夹",
+        errno.EEXIST: "已有同名的文件，不是文件夹",
         errno.EISDIR: "这是文件夹，不是文件",
         errno.EACCES: "没有权限",
         errno.EPERM: "没有权限",

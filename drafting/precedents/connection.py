@@ -37,6 +37,11 @@ class Connection:
 
     def told(self, fault: Exception) -> InputError:
         """A fault of Chroma's as people are told of it: damaged files, or a server that is away."""
+        if self._host is None and "disk is full" in str(fault):
+            return InputError(
+                f"磁盘已满，往年年报库“{self._folder}”没有写完。"
+                "请腾出空间后再试，或用 NIANBAO_HOME 另指一处。"
+            )
         if self._host is None:
             return InputError(
                 f"往年年报库“{self._folder}”读写失败，文件可能已损坏（{fault}）。"

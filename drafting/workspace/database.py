@@ -6,7 +6,19 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import OperationalError
+
+from drafting.errors import InputError
+
+_SQLITE_REASONS = {
+    "readonly": "所在磁盘或文件只能读，不能写",
+    "unable to open": "没有这个文件夹，或没有权限",
+    "is full": "磁盘已满",
+    "is locked": "正被别的程序占用",
+}
+"""By words of SQLite's own message."""
 
 
 def open_engine(url: str) -> Engine:
@@ -14,13 +26,26 @@ def open_engine(url: str) -> Engine:
 
     SQLite runs in WAL mode with foreign keys on, and every transaction takes the write lock at its start:
     a read followed by a write is then one step, which compare-and-swap relies on.
+
+    Raises:
+        InputError: SQLite's file cannot be opened or written, or a newer version has written the database.
     """
     sqlite = url.startswith("sqlite")
     engine = create_engine(url, connect_args={"timeout": 30} if sqlite else {})
     if sqlite:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", lambda connection: connection.execute(text("BEGIN IMMEDIATE")))
-    migrate(engine)
+    try:
+        migrate(engine)
+    except OperationalError as error:
+        if not sqlite:
+            raise
+        fault = str(error.orig)
+        reason = next((told for words, told in _SQLITE_REASONS.items() if words in fault), fault)
+        raise InputError(
+            f"数据库文件“{engine.url.database}”打不开：{reason}。"
+            "请检查磁盘空间和文件夹权限，或用 NIANBAO_HOME 另指一处。"
+        ) from error
     return engine
 
 
@@ -36,7 +61,11 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the schema to the newest version; does nothing where it is."""
+    """Bring the schema to the newest version; does nothing where it is.
+
+    Raises:
+        InputError: the schema is of a version that this program does not know.
+    """
     with (
         as_file(files("drafting.workspace").joinpath("migrations")) as folder,
         engine.connect() as connection,
@@ -44,4 +73,10 @@ def migrate(engine: Engine) -> None:
         config = Config()
         config.set_main_option("script_location", str(folder))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise InputError(
+                "数据由更新版本的年报台写过，这个版本打不开，数据没有改动。"
+                "请改用新版本，或用 NIANBAO_HOME（DATABASE_URL）另指一处。"
+            ) from error

@@ -9,6 +9,7 @@ from builders import report
 
 from drafting.errors import IndexBusy, InputError
 from drafting.precedents import IndexedReport, PrecedentIndex, Query, items_of
+from drafting.precedents.connection import Connection
 from drafting.precedents.store import Store
 
 GOVERNMENT = "云岭市青禾区人民政府"
@@ -307,6 +308,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(InputError, match="不能写入"):
         PrecedentIndex(tmp_path / "file" / "chroma")
+
+
+def test_a_full_disk_is_not_called_a_damaged_file(tmp_path):
+    connection = Connection(tmp_path / "precedents", None, 0)
+    told = connection.told(RuntimeError("(code: 13) database or disk is full")).message
+    connection.close()
+    assert told.startswith("磁盘已满")
+    assert "损坏" not in told
 
 
 def test_a_server_that_is_away_is_told(tmp_path):

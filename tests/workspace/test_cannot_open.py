@@ -1,0 +1,23 @@
+"""A workspace that cannot be opened says why, and what to do."""
+
+import sqlite3
+
+import pytest
+
+from drafting.errors import InputError
+from drafting.workspace import open_workspace
+from drafting.workspace.database import open_engine, sqlite_url
+
+
+def test_data_written_by_a_newer_version(tmp_path):
+    open_workspace(tmp_path).close()
+    (file,) = tmp_path.glob("*.db")
+    with sqlite3.connect(file) as database:
+        database.execute("update alembic_version set version_num = '9999'")
+    with pytest.raises(InputError, match=r"更新版本的年报台写过.*数据没有改动"):
+        open_workspace(tmp_path)
+
+
+def test_a_file_in_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(InputError, match=r"打不开：没有这个文件夹.*NIANBAO_HOME"):
+        open_engine(sqlite_url(tmp_path / "没有" / "nianbao.db"))
