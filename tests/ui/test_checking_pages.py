@@ -82,6 +82,7 @@ def test_a_batch_that_has_ended_is_shown(workspace):
     app = batch_page(batch_run=run)
     assert "校核1份，读不出1份" in said(app, "warning")
     assert "没有上传花名册，未核对未报、迟报" in said(app, "warning")
+    assert "坏.docx" in said(app, "warning")
     assert not app.success
 
 

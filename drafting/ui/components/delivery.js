@@ -17,6 +17,7 @@ class Delivery {
     this.entries = new Map(); // name → {value, seq, since}; since: the first number this value had
     this.onState = onState;
     this.onTakenOver = onTakenOver;
+    this.outlivesReload = false; // set where what is sent twice does no harm
     this.key = null;
     this.state = null;
     this.seq = 0;
@@ -54,6 +55,17 @@ class Delivery {
     const left = undelivered.get(key);
     undelivered.delete(key);
     if (left) this.takeOver(left);
+    const stashed = this.outlivesReload && tabStorage()?.getItem(STASH + key);
+    if (!stashed) return;
+    tabStorage().removeItem(STASH + key);
+    this.takeOver(JSON.parse(stashed));
+  }
+
+  /** The page goes away, and whether the last message was still heard nobody knows. */
+  stash() {
+    if (!this.outlivesReload || !this.entries.size) return;
+    const { seq, entries } = this;
+    tabStorage()?.setItem(STASH + this.key, JSON.stringify({ entries: [...entries], seq }));
   }
 
   takeOver({ entries, seq }) {
@@ -144,6 +156,18 @@ class Delivery {
 
 const connected = new Map(); // key → the one connected last
 const undelivered = new Map(); // key → {entries, seq} of the one that closed with none in its place
+
+/** What the browser keeps for this tab; undefined where it is told to keep nothing. */
+function tabStorage() {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+const STASH = "nianbao-undelivered ";
+window.addEventListener("pagehide", () => connected.forEach((each) => each.stash()));
 
 const STATE_WORDS = { saved: "已保存", saving: "正在保存…", failing: "未能保存，正在重试" };
 

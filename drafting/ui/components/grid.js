@@ -10,6 +10,7 @@ class Grid {
     this.pasted = null;
     this.last = {}; // "refusal" or "blank" → code of the cell last gone to
     this.delivery = new Delivery((state) => this.showState(state), () => this.resume());
+    this.delivery.outlivesReload = true; // a cell stored already is the same value again
     this.root = element("div", "nb-grid");
     parent.append(this.root);
     keepKeysInside(this.root);

@@ -26,6 +26,9 @@ from drafting.service.since import FIXED, NEW, STILL, kept_round
 from drafting.ui.findings import COLOURS
 from drafting.ui.messages import faults_told, plain, tell
 
+_NAMED = 5
+"""So many files that were not read are named above the lists, with the reason."""
+
 _BATCH, _RUN, _FAULT = "batch", "batch-run", "batch-fault"
 _TYPES = [*(extension.lstrip(".") for extension in READABLE), "zip"]
 
@@ -100,14 +103,15 @@ def _running() -> None:
 
 def _ended(batch: CheckedBatch) -> None:
     """What came of it, a success only where every file was read; nobody is missing without a roster."""
-    unread = sum(bool(one.error) for one in batch.lists)
+    errors = [one.error for one in batch.lists if one.error]
+    unread = len(errors)
     said = f"校核{len(batch.lists) - unread}份，读不出{unread}份"
     if batch.left:
         tell("warning", f"已停止：{said}；还有{batch.left}份没有校核，不在下面的结果里。")
         return
     late = f"未报、迟报{len(batch.late)}家" if batch.by_roster else "没有上传花名册，未核对未报、迟报"
-    why = "读不出的原因见“按机关”的“说明”栏。" if unread else ""
-    tell("warning" if unread else "success", f"{said}；{late}。{why}")
+    more = ["其余的见“按机关”的“说明”栏。"] if unread > _NAMED else []
+    tell("warning" if unread else "success", "\n".join([f"{said}；{late}。", *errors[:_NAMED], *more]))
 
 
 def _download(batch: CheckedBatch) -> None:

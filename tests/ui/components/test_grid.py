@@ -302,6 +302,20 @@ def test_a_reload_keeps_all(page, serve):
     expect(page.locator(".state")).to_have_text("")
 
 
+def test_a_reload_in_mid_cell_keeps_the_edit(page, serve):
+    served = serve("demo_grid.py", delay="0.3")
+    opened(page, served.address)
+    page.on("dialog", lambda dialog: dialog.accept())  # the browser asks, and somebody insists
+    page.keyboard.type("8")
+    page.reload()
+    expect(cell(page, "t3.received.natural")).to_have_value("8", timeout=15000)
+    saved(page)
+    assert figures(served.store)["t3.received.natural"] == "8"
+    page.reload()
+    expect(cell(page, "t3.received.natural")).to_have_value("8", timeout=15000)
+    assert page.evaluate("sessionStorage.length") == 0
+
+
 def test_leaving_the_page_in_mid_cell_keeps_the_edit(page, serve):
     served = serve("demo_grid.py", delay="0.3")
     first = opened(page, served.address)
