@@ -8,7 +8,7 @@ from functools import cache
 from drafting.mentions.about import sentences_about
 from drafting.mentions.measures import Name, names, vocabulary
 from drafting.mentions.numbers import data_file
-from drafting.mentions.organs import without_own_end
+from drafting.mentions.organs import without_own_end, without_own_names
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import Scope, scope_of
 from drafting.patterns import Sieve
@@ -63,7 +63,8 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         if not (about.application or vocabulary(year).unasked.may(text)):
             continue  # neither an application nor a dispute or decision could be denied
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
-        denied = list(_denied([without_own_end(s, organ) for _, s in clauses], about.application, year))
+        said_of = [without_own_names(without_own_end(s, organ), organ) for _, s in clauses]
+        denied = list(_denied(said_of, about.application, year))
         scope = Scope()
         for (clause, said), measures in zip(clauses if any(denied) else (), denied, strict=False):
             scope = scope_of(said, year=year, organ=organ).following(scope)

@@ -80,7 +80,7 @@ def _office(level: str) -> Sought:
 
 @cache
 def _township(kind: str) -> Sought:
-    here = "(?:(?<![\u4e00-\u9fff])|(?<=[年我本]))"
+    here = "(?:(?<![\u4e00-\u9fff])|(?<=[年我本])|(?<=年度))"
     return Sought(f"(?:{NAME}|{here}{kind}(?:办事处|办|政府(?!信息)|人民政府)?)(?![村级区里])")
 
 
