@@ -19,7 +19,7 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _WORDS = (b"super", b"relative", b"visibility", b"opacity", b"size:0", b"-999")
-_WHITE = re.compile(rb"(?<![-\w])color\s*[:=]\s*[\"']?(?:#fff|white|rgb\(\s*255)")
+_WHITE = re.compile(rb"color(?<![-\w]color)\s*[:=]\s*[\"']?(?:#fff|white|rgb\(\s*255)")
 
 
 def may_set_apart(page: bytes) -> bool:
