@@ -15,9 +15,13 @@ def is_nothing(cell: str) -> bool:
     return bool(_NOTHING.fullmatch(cell))
 
 
-def has_sounds(text: str) -> bool:
-    """Whether a program put sounds behind the text's characters."""
-    return _SOUND.search(text) is not None
+_LEADS_OF_TONES = (b"\xc3", b"\xc4", b"\xc5", b"\xc7")
+"""With which āáǎà … ǜ begin in UTF-8; no Chinese character has one of these bytes."""
+
+
+def has_sounds(text: str, data: bytes) -> bool:
+    """Whether a program put sounds behind the text's characters; ``data`` is the same in UTF-8."""
+    return any(lead in data for lead in _LEADS_OF_TONES) and _SOUND.search(text) is not None
 
 
 def without_sounds(text: str) -> str:

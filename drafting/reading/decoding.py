@@ -47,7 +47,7 @@ def as_utf_8(data: bytes) -> bytes:
     """
     text = _utf_8(data)
     if text and _EXPECTED in text and "\r" not in text and "\ufffd" not in text and _is_clean(data):
-        return without_sounds(text).encode() if has_sounds(text) else data
+        return without_sounds(text).encode() if has_sounds(text, data) else data
     return decode(data).encode()
 
 
