@@ -6,7 +6,9 @@ Times are milliseconds of CPU, the least of several rounds in which reader and r
 ratio is the reader's time to the reference's. Each round reads another report: another organ, other figures,
 the same layout. The form's labels are known to the caches after the first, and a page's tables are on a
 template after the second, as in a process that reads many reports; what is a report's own is not. One row
-has tables in markup that no round before had, as the first report from a site or an editor. Then the memory
+has tables in markup that no round before had, as the first report from a site or an editor. Two times are
+taken of each: *in a row*, right behind another report, as in a folder of them, and *after a pause*, in which
+the whole heap was gone over for garbage, so that little is left in the processor's caches. Then the memory
 that a large file takes: the growth of the resident set's peak over that of a process that has read a small
 report of the kind (Linux only).
 
@@ -174,22 +176,33 @@ def in_new_tables(extension: str, data: bytes, number: int) -> bytes:
 
 
 def cpu_milliseconds(work: Callable[[], object]) -> float:
-    """CPU time of one call; what the one before left behind is not counted."""
-    gc.collect()
+    """CPU time of one call."""
     before = time.process_time()
     work()
     return 1000 * (time.process_time() - before)
 
 
-def least_times(extension: str, data: bytes, other: Other = another) -> dict[str, float]:
-    """The reader's and each reference's least time, the reader's first; ``other`` gives a round's report."""
+def both_times(work: Reference, first: bytes, second: bytes) -> tuple[float, float]:
+    """CPU time of a report after a pause, and of another right behind it."""
+    gc.collect()
+    return cpu_milliseconds(partial(work, first)), cpu_milliseconds(partial(work, second))
+
+
+def least_times(extension: str, data: bytes, other: Other = another) -> dict[str, tuple[float, float]]:
+    """The reader's and each reference's least times after a pause and in a row, the reader's first.
+
+    ``other`` gives the two reports of a round.
+    """
     works: dict[str, Reference] = {"reader": lambda report: read_bytes(report, f"a{extension}")}
     works |= REFERENCES[extension]
-    reports = [other(extension, data, number) for number in range(ROUNDS)]
+    reports = [other(extension, data, number) for number in range(2 * ROUNDS)]
     rounds = [
-        {name: cpu_milliseconds(partial(work, report)) for name, work in works.items()} for report in reports
+        {name: both_times(work, *pair) for name, work in works.items()}
+        for pair in zip(reports[::2], reports[1::2], strict=True)
     ]
-    return {name: min(each[name] for each in rounds[1:]) for name in works}  # the first ones fill the caches
+    del rounds[0]  # the first reports fill the caches
+    least = {name: zip(*(each[name] for each in rounds), strict=True) for name in works}
+    return {name: (min(paused), min(in_a_row)) for name, (paused, in_a_row) in least.items()}
 
 
 GROWTH = """
@@ -224,9 +237,12 @@ def main() -> None:
     timed.append((f"{PAGE}, tables never met before", ".html", page, in_new_tables))
     for said, extension, data, other in timed:
         reader, *references = least_times(extension, data, other).items()
-        print(f"{said} ({len(data) / 1000:.0f} kB)\n    {reader[0]:32}{reader[1]:8.1f} ms")
-        for name, milliseconds in references:
-            print(f"    {name:32}{milliseconds:8.1f} ms{reader[1] / milliseconds:8.2f}×")
+        name, (paused, in_a_row) = reader
+        print(f"{f'{said} ({len(data) / 1000:.0f} kB)':52}in a row{'after a pause':>22}")
+        print(f"    {name:32}{in_a_row:8.2f} ms         {paused:8.2f} ms")
+        for name, (alone, behind) in references:
+            ratios = (in_a_row / behind, paused / alone)
+            print(f"    {name:32}{behind:8.2f} ms{ratios[0]:7.2f}× {alone:8.2f} ms{ratios[1]:7.2f}×")
     print("Peak memory for a large file")
     word, word_page = REPORTS / WORD, REPORTS / WORD_PAGE
     large = {
