@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -54,9 +54,12 @@ def plain_grid(table: Any) -> Grid | None:
     """
     from lxml import etree
 
-    if _is_unfit()(table):
+    if next(table.iterdescendants("table"), None) is not None:
         return _read(table)
-    pieces = _FIGURE.split(etree.tostring(table, encoding="unicode", with_tail=False))
+    markup = etree.tostring(table, encoding="unicode", with_tail=False)
+    if markup.count("</") > _LARGEST:
+        return _read(table)
+    pieces = _FIGURE.split(markup)
     figures = pieces[1::2]
     recurring = _recurring(_PLACE.join(pieces[::2]))
     if recurring.template:
@@ -68,14 +71,6 @@ def plain_grid(table: Any) -> Grid | None:
         # Both ways have to come to the same table; else it is read in the longer one each time.
         recurring.template = template if template and TemplateGrid(template, figures) == grid else None
     return grid
-
-
-@cache
-def _is_unfit() -> Any:
-    """Whether a table holds another, or is too large to be any of the form's."""
-    from lxml import etree  # lazily: only HTML needs it
-
-    return etree.XPath(f"descendant::table or count(descendant::*) > {_LARGEST}")
 
 
 def _read(table: Any) -> Grid | None:
