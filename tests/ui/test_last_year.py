@@ -48,7 +48,7 @@ def test_a_misprint_is_told_and_mended_from_the_table(page, desk):
     page.goto(desk)
     page.locator('input[type="file"]').first.set_input_files([FILE])
     told = page.get_by_test_id("stAlert").first
-    expect(told).to_contain_text(f"总计为{MISPRINT}，相差900", timeout=20_000)
+    expect(told).to_contain_text(f"总计为{MISPRINT}件，相差900件", timeout=20_000)
     expect(told).to_contain_text("“一百二”")
     page.get_by_role("button", name="建立年报").click()
     expect(page.get_by_text("不平的数不与本年比较")).to_be_visible(timeout=20_000)
