@@ -235,10 +235,11 @@ def main() -> None:
     timed = [(said, extension, data, another) for said, (extension, data) in files().items()]
     page = (REPORTS / PAGE).read_bytes()
     timed.append((f"{PAGE}, tables never met before", ".html", page, in_new_tables))
+    print(f"{'CPU a report':36}{'in a row':>11}{'after a pause':>20}")
     for said, extension, data, other in timed:
         reader, *references = least_times(extension, data, other).items()
         name, (paused, in_a_row) = reader
-        print(f"{f'{said} ({len(data) / 1000:.0f} kB)':52}in a row{'after a pause':>22}")
+        print(f"{said} ({len(data) / 1000:.0f} kB)")
         print(f"    {name:32}{in_a_row:8.2f} ms         {paused:8.2f} ms")
         for name, (alone, behind) in references:
             ratios = (in_a_row / behind, paused / alone)
