@@ -62,11 +62,10 @@ class Context(NamedTuple):
     was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or those of
     both; ``sued`` whether the sentence tells disputes as table four does (未经复议直接起诉), so that those
     received are against the organ; ``outcome`` is what became of the disputes counted last; ``group`` is the
-    group of outcomes that
-    the last figure was of or a part of (``refused``), whose parts may follow by their short names;
-    ``totals`` are those of received and processed that were given, either of which a list of applicants
-    may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so that nothing
-    in it is named.
+    group of outcomes that the last figure was of or a part of (``refused``), whose parts may follow by their
+    short names; ``totals`` are those of received and processed that were given, either of which a list of
+    applicants may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so
+    that nothing in it is named but decisions and documents of table two.
     """
 
     application: bool = False

@@ -3,7 +3,6 @@
 import re
 from functools import cache, lru_cache
 
-from drafting.mentions.prose import MASK_MARK
 from drafting.patterns import Sought
 
 _OWN = re.compile("[我本全](?:分?局|委|厅|中心|街道|镇|乡|学院|医院|大队|支队|管委会)$")
@@ -68,7 +67,8 @@ def without_own_names(clause: str, organ: str) -> str:
 def without_own_end(clause: str, organ: str) -> str:
     """The clause without the organ's name or the longest end of it that stands there (卫生健康局)."""
     ends = (organ[at:] for at in range(len(organ) - _LEAST_END + 1))
-    return clause.replace(next((end for end in ends if end in clause), "") or MASK_MARK, "")
+    longest = next((end for end in ends if end in clause), "")
+    return clause.replace(longest, "") if longest else clause
 
 
 @cache

@@ -1,9 +1,7 @@
 """Use cases on last year's report: kept, given to a report that is open, followed as it is corrected."""
 
-from drafting.errors import InputError
 from drafting.report import AnnualReport
-from drafting.service.writing import check_previous
-from drafting.service.years import bring_forward, is_same_organ
+from drafting.service.years import bring_forward, check_last_year
 from drafting.workspace import PastReport, Workspace
 
 
@@ -25,11 +23,7 @@ def give(workspace: Workspace, report_id: int, previous: AnnualReport, *, rename
         InputError: it is another organ's or another year's.
     """
     stored = workspace.reports.get(report_id)
-    check_previous(previous, stored.year)
-    if not (renamed or is_same_organ(previous.organ, stored.organ)):
-        raise InputError(
-            f"上传的是“{previous.organ}”的年报，不是“{stored.organ}”的。请换一份；机关已更名的，请勾选“机关已更名”。"
-        )
+    check_last_year(previous, stored.organ, stored.year, renamed=renamed)
     workspace.reports.set_previous(report_id, previous)
     bring_forward(workspace, report_id, stored.year, previous, stored.previous)
 
@@ -43,16 +37,13 @@ def past_of(workspace: Workspace, previous: AnnualReport) -> int | None:
     return None
 
 
-def follow(workspace: Workspace, past_id: int) -> int:
-    """Give each report whose last year's this file is its corrected figures; how many there are."""
+def follow(workspace: Workspace, past_id: int) -> None:
+    """Give each report whose last year's this file is its corrected figures."""
     past = workspace.past_reports.get(past_id)
-    followed = 0
     for stored in workspace.reports.all():
         if stored.previous and _is_read_of(stored.previous, past):
             workspace.reports.set_previous(stored.id, past.corrected)
             bring_forward(workspace, stored.id, stored.year, past.corrected, stored.previous)
-            followed += 1
-    return followed
 
 
 def _is_read_of(previous: AnnualReport, past: PastReport) -> bool:

@@ -159,15 +159,26 @@ def open_year(
     check_organ(organ)
     check_year(year)
     if previous:
-        check_previous(previous, year)
-        if not (renamed or is_same_organ(previous.organ, organ)):
-            raise InputError(
-                f"上传的是“{previous.organ}”的年报，不是“{organ}”的。请换一份，或改正机关名称；机关已更名的，请勾选“机关已更名”。"
-            )
+        check_last_year(previous, organ, year, renamed=renamed, remedy="请换一份，或改正机关名称")
     report_id = workspace.reports.create(organ, organ_type, year, previous)
     if previous:
         bring_forward(workspace, report_id, year, previous)
     return report_id
+
+
+def check_last_year(
+    previous: AnnualReport, organ: str, year: int, *, renamed: bool, remedy: str = "请换一份"
+) -> None:
+    """Refuse what is not last year's report of this organ, unless somebody says that it was ``renamed``.
+
+    Raises:
+        InputError: it is another organ's or another year's; ``remedy`` says what to do about the former.
+    """
+    check_previous(previous, year)
+    if not (renamed or is_same_organ(previous.organ, organ)):
+        raise InputError(
+            f"上传的是“{previous.organ}”的年报，不是“{organ}”的。{remedy}；机关已更名的，请勾选“机关已更名”。"
+        )
 
 
 def bring_forward(

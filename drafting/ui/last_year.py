@@ -94,6 +94,13 @@ def look_at_last_year(table: str) -> None:
         jump("library", past=past, table=table)
 
 
+def is_renamed(previous: AnnualReport, organ: str, key: str) -> bool:
+    """Whether somebody says that the organ bore another name last year: asked where the names differ."""
+    return not is_same_organ(previous.organ, organ) and st.checkbox(
+        f"机关已更名，上年名称是“{plain(previous.organ)}”", key=f"renamed-{key}"
+    )
+
+
 def last_year_popover(stored: StoredReport) -> None:
     """Last year's report as it is known, the way to correct it, and the place to give one or another."""
     with upload_popover("上年年报", "last-year", stored.id) as key:
@@ -107,10 +114,7 @@ def last_year_popover(stored: StoredReport) -> None:
         report = read_last_year(key, "上传或换一份（{}）")
         if report is None:
             return
-        other = not is_same_organ(report.organ, stored.organ)
-        renamed = other and st.checkbox(
-            f"机关已更名，上年名称是“{plain(report.organ)}”", key=f"renamed-{key}"
-        )
+        renamed = is_renamed(report, stored.organ, key)
         if st.button("作为上年年报", type="primary", key=f"give-{key}"):
             _give(stored.id, key, report, renamed=renamed)
 

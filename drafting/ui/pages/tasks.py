@@ -8,8 +8,8 @@ from drafting.checks.findings import Severity
 from drafting.errors import NianbaoError
 from drafting.report import NARRATIVE_SECTIONS, OrganType, organ_type_of
 from drafting.service.sample import open_sample
-from drafting.service.years import FORM, current, due_date, is_same_organ, open_year
-from drafting.ui.last_year import keep_last_year, read_last_year
+from drafting.service.years import FORM, current, due_date, open_year
+from drafting.ui.last_year import is_renamed, keep_last_year, read_last_year
 from drafting.ui.messages import plain, tell
 from drafting.ui.places import jump
 from drafting.ui.session import choose_report, report_id, workspace
@@ -46,10 +46,7 @@ def _new_report() -> None:
     renamed = (
         previous is not None
         and bool(organ.strip())
-        and not is_same_organ(previous.organ, organ.strip())
-        and st.checkbox(
-            f"机关已更名，上年名称是“{plain(previous.organ)}”", key=f"renamed-{suggested}-{organ}"
-        )
+        and is_renamed(previous, organ.strip(), f"{suggested}-{organ}")
     )
     if st.button("建立年报", type="primary"):
         if not year_text.strip().isdecimal():
