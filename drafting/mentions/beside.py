@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 
-from drafting.mentions.measures import Context, Measure, names, vocabulary
+from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
 from drafting.mentions.prose import Span
 from drafting.mentions.resolving import resolve
 
@@ -35,6 +35,8 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     making = words.objects["making_before"].search(before)
     if making and words.objects["made_behind"].match(after):
         return resolve(f"{making['verb']}规范性文件", context, year=year, clause=clause)
+    if context.row == NORMATIVE and (made := words.objects["made_as"].match(after)):
+        return resolve(made["said"], context, year=year)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None
@@ -106,11 +108,11 @@ def is_treated(words: str, year: int | None) -> bool:
     return bool(vocabulary(year).objects["treated"].fullmatch(words))
 
 
-def added(given: Set[str], year: int | None) -> Measure | None:
-    """What a bare 合计 adds up: the sum whose parts the sentence has given."""
+def added(given: Set[str], year: int | None, *, again: bool) -> Measure | None:
+    """What a bare 合计 adds up: the sum whose parts were given, with ``again`` though it was, too."""
     sums = vocabulary(year).sums
     whole = (id for id, ways in sums.items() if any(parts <= given for parts in ways))
-    return next((Measure.plain(id) for id in whole if id not in given), None)
+    return next((Measure.plain(id) for id in whole if again or id not in given), None)
 
 
 def total_of(block: str) -> Measure:

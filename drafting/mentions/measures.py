@@ -187,6 +187,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "outcome_next": Sought(data["behind"]["outcome_next"]),
                 "making_before": Sought(data["behind"]["making"]),
                 "made_behind": Sought(data["behind"]["made"]),
+                "made_as": Sought(data["behind"]["made_as"]),
                 "bare_behind": Sought(data["behind"]["bare"]),
                 "alone": Sought(for_year(data["behind"]["alone"], year)),
                 "decisions": Sought(for_year(data["decisions"]["listed"], year)),

@@ -106,7 +106,10 @@ class Sentence:
                 elsewhere = is_elsewhere(
                     self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
                 )
-                yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
+                slot = self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
+                yield slot
+                if slot.named and slot.number:
+                    yield from self._each(slot)
                 self._naming.passed(self._prose.text[at[0] : clause[1]])
             if inside and is_last_year(words, self._year):
                 self._scope = standing
@@ -199,6 +202,12 @@ class Sentence:
             excluded=excluded,
             aside=next((aside for aside in self._asides if aside[0] < at[0] < aside[1]), None),
         )
+
+    def _each(self, slot: Slot) -> Iterator[Slot]:
+        """The other measures whose value a number is, too, each as a slot of its own: 复议、诉讼各1件."""
+        for named in self._naming.each:
+            self._naming.given(named, last_year=self._scope.year is False)
+            yield slot._replace(named=named, measure=named if slot.measure else None)
 
     def _channels(self, before: str, measure: Measure | None) -> int:
         """How many figures in a row count applications by the ways they came, this one the last."""
