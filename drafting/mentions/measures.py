@@ -57,9 +57,9 @@ class Context(NamedTuple):
     ``row`` and ``block`` are the last total named, whose columns and outcomes may follow (``t2.normative``
     after 规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
     ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
-    are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
-    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the block whose total
-    was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or those of
+    are the outcomes that have a figure already, groups and parts of them; ``over`` is the block that the last
+    one is a part of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the
+    block whose total was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or those of
     both; ``sued`` whether the sentence tells disputes as table four does (未经复议直接起诉), so that those
     received are against the organ; ``outcome`` is what became of the disputes counted last; ``group`` is the
     group of outcomes that the last figure was of or a part of (``refused``), whose parts may follow by their
@@ -163,6 +163,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "application": Sought(objects["application"]),
                 "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
                 "about": Sought(objects["about"]),
+                "giver": Sought(objects["giver"]),
+                "manner": Sought(for_year(objects["manner"], year)),
                 "channel": Sought(for_year(objects["channel"], year)),
                 "instance": Sought(objects["instance"]),
                 "answered_unless": Sought(objects["answered_unless"]),

@@ -199,6 +199,10 @@ def _other(context: Context, words: Vocabulary) -> Measure | None:
         return Measure.plain(f"t4.{context.block}.other")
     if context.parts == "details" and context.row.startswith("closed_"):
         return Measure.plain("t3.closed_other.total")
+    if context.parts == "details" and _are_mixed(context.outcomes):
+        given = tuple(f"-{id}" for id in sorted(context.outcomes))
+        left = tuple((f"t3.{row}.total", *given) for row in ("processed", "received"))
+        return Measure("closed.total", (("closed.total",), ("t3.closed_other.total",), *left))
     if context.parts == "outcomes":
         rest = tuple(id for id in GROUPS if id not in context.outcomes)
         return Measure(
@@ -207,14 +211,23 @@ def _other(context: Context, words: Vocabulary) -> Measure | None:
     return None
 
 
+def _are_mixed(outcomes: frozenset[str]) -> bool:
+    """Whether a list has groups of outcomes and parts of others: 部分公开2件，重复申请1件."""
+    groups = {f"{id.split('.')[1].partition('_')[0]}.total" for id in outcomes if "_" in id}
+    return bool(groups) and bool(outcomes & set(GROUPS)) and not groups & outcomes
+
+
 def _verb(found: Iterable[Name], segment: str, context: Context, after: str, words: Vocabulary) -> str | None:
     """The verb whose object is the application: its key, empty where none, ``None`` where several."""
     keys: list[str] = []
     for name in found:
         if name.kind != "verb" or words.objects["foreign_before"].search(segment[: name.start]):
             continue
-        if _object_is_application(segment[name.end :], context, after, words):
-            keys.append(name.key)
+        if not _object_is_application(segment[name.end :], context, after, words):
+            continue
+        if _tells_which(segment[: name.start], name.key, found, context, words):
+            return None
+        keys.append(name.key)
     measures = {words.measure_of_verb[key] for key in keys}
     if len(measures) > 1:
         return None
@@ -223,10 +236,21 @@ def _verb(found: Iterable[Name], segment: str, context: Context, after: str, wor
     return next((key for key in keys if key in measures), keys[0] if keys else "")
 
 
+def _tells_which(before: str, verb: str, found: Iterable[Name], context: Context, words: Vocabulary) -> bool:
+    """Whether the words before 办结 or 答复 in a list of parts say which ones: 非本机关职责答复3件."""
+    if not context.row or words.measure_of_verb[verb] != "processed":
+        return False
+    if any(name.end <= len(before) for name in found):
+        return False  # 自然人申请办结38件
+    return not words.objects["manner"].fullmatch(before)
+
+
 def _object_is_application(tail: str, context: Context, after: str, words: Vocabulary) -> bool:
     if words.objects["foreign"].search(tail):
         return False
     if words.objects["application"].search(tail):
+        return True
+    if words.objects["giver"].fullmatch(tail) and words.noun.match(after):
         return True
     if words.objects["filler"].match(tail):
         applied = context.application or words.objects["application"].match(after.lstrip("的"))

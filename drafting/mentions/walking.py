@@ -28,6 +28,7 @@ from drafting.references import Reference
 _OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|情况)")
 _COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, reverse=True)) + ")")
 
+_LOST = re.compile("^(?:其中)?败诉率")
 _PERSONS = frozenset("名位人家户")
 _HELPED = re.compile("(?:协助|配合|代为)[^，。;]*(?:办理|处理|答复)")
 """Says that a figure is of what somebody else had to answer, as is a bare 办结 behind it."""
@@ -187,7 +188,7 @@ class Sentence:
             self._whole = self._whole or not excluded
         excluded = excluded or self._of_channel  # 线上申请65件，办结62件
         number = figure if isinstance(figure, NumberMention) else None
-        countable = number is None or is_countable(number, measure)
+        countable = number is None or is_countable(number, measure, before)
         return self._placed(
             at,
             clause,
@@ -212,6 +213,8 @@ class Sentence:
         """Whether a dispute's figure is of all the office's lawsuits: 行政应诉案件142件，已审结120件."""
         words = vocabulary(self._year).dispute
         about = bool(words["context"].search(clause))
+        if _LOST.search(clause) and words["context"].search(self._naming.lead):
+            about = about or not self._office  # 政府信息公开行政诉讼6件，败诉率33.3%
         self._office = not about and (self._office or bool(words["whole_office"].search(clause)))
         return self._office and measure is not None and not measure.id.startswith("t2.")
 
