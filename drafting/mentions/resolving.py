@@ -72,6 +72,8 @@ def resolve(
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
     if not rows and context.application and context.group:
         rows = {key for key in _parts_of(context.group, words) if words.short[key].fullmatch(segment)}
+    if rows and context.row == "carried_in" and not context.totals and "其中" in f"{lead}{segment}":
+        return None  # 包括上年结转4件，其中予以公开3件: of those carried in
     if rows == {"granted"} and _WITH_PARTIAL.match(after):
         rows = {"disclosed"}
     columns = {n.key for n in found if n.kind == "column"}
