@@ -70,6 +70,8 @@ def resolve(
         return _other(context, words)
     if not rows and context.application and _in_outcomes(context, lead, words):
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
+        if rows == {"granted"} and not _WITH_PARTIAL.match(after):
+            return Measure("t3.granted.total", words.readings["provided"])  # 其中公开78件
     if not rows and context.application and context.group:
         rows = {key for key in _parts_of(context.group, words) if words.short[key].fullmatch(segment)}
     if rows and context.row == "carried_in" and not context.totals and "其中" in f"{lead}{segment}":

@@ -53,7 +53,8 @@ class Sentence:
         self._told = bool(about.row) if about.barred else self._may_be_named(about)
         self._scope = scope
         self._asides = prose.asides(span, tuple(self._figures))
-        self._outside: list[tuple[Span, Context, Scope, bool]] = []
+        self._outside: list[tuple[Span, Context, Scope, bool, bool]] = []
+        self._of_part = self._ends_in_part = self._part_opened = False
         self._others = self._office = False
         self._listing = False
         self._whole = self._of_channel = False
@@ -147,10 +148,12 @@ class Sentence:
     def _bracket(self, start: int) -> None:
         """Behind a bracket that explains a figure the sentence goes on from before it."""
         while self._outside and start >= self._outside[-1][0][1]:
-            _, self._naming.context, self._scope, self._others = self._outside.pop()
+            _, self._naming.context, self._scope, self._others, self._of_part = self._outside.pop()
         for aside in self._asides:
             if start == aside[0] + 1:
-                self._outside.append((aside, self._naming.context, self._scope, self._others))
+                left = (aside, self._naming.context, self._scope, self._others, self._of_part)
+                self._outside.append(left)
+                self._of_part = self._of_part or self._ends_in_part  # 网上申请80件（其中自然人70件）
 
     def _is_year(self, at: Span) -> bool:
         figure = self._figures[at]
@@ -186,7 +189,11 @@ class Sentence:
         if measure and measure.id == "t3.received.total":
             self._of_channel = self._scope.part and not self._whole
             self._whole = self._whole or not excluded
-        excluded = excluded or self._of_channel  # 线上申请65件，办结62件
+        self._of_part = self._of_part or (self._part_opened and "其中" in before)
+        excluded = excluded or self._of_channel or self._of_part  # 线上申请65件，办结62件
+        if counts(figure):
+            self._ends_in_part = self._scope.part and measure is None
+            self._part_opened = self._ends_in_part and "其中" in before
         number = figure if isinstance(figure, NumberMention) else None
         countable = number is None or is_countable(number, measure, before)
         return self._placed(

@@ -285,6 +285,16 @@ def test_a_sum_and_the_two_that_it_adds_up_are_one():
             "政府信息公开申请办结12件，其中部分公开3件、重复申请2件、其他7件",
             [PROCESSED, "t3.partial.total", "t3.unprocessed_repeat.total", "closed.total"],
         ),
+        # a part of them that no table counts, and what it is divided into
+        ("收到政府信息公开申请87件，其中网上申请50件（其中自然人41件），信函申请37件", [RECEIVED]),
+        ("收到政府信息公开申请87件，其中涉及征地的50件，其中予以公开30件、不予公开4件", [RECEIVED]),
+        (
+            "收到政府信息公开申请87件，含上年结转4件，其中予以公开26件",
+            [RECEIVED, "t3.carried_in.total", "t3.granted.total"],
+        ),
+        ("包括上年结转政府信息公开申请4件，其中予以公开3件", ["t3.carried_in.total"]),
+        ("参加政府信息公开行政复议听证5次", []),
+        ("化解政府信息公开行政争议5件", []),
         # decisions
         ("全年办理行政许可38件，开展行政许可培训2次", ["t2.licensing.decisions"]),
         ("作出行政处罚决定31项，梳理行政处罚12项", ["t2.penalties.decisions"]),
