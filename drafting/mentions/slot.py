@@ -27,7 +27,7 @@ GLUE = re.compile(r"[和及与、以]*")
 """What stands between two figures of one list."""
 
 
-_DECIDED = re.compile("(?:作出|下达|处理)[^，。;]*决定书?(?:数量|总数|数|共|为|:)*$")
+_DECIDED = re.compile("(?:(?:作出|下达)[^，。;]*|处理决定)(?:数量|总数|数|共|为|:)*$")
 """What may count decisions by 项, too: 作出行政许可决定38项, but 行政许可38项 are what may be applied for."""
 
 
