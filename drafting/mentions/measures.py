@@ -134,7 +134,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             phrases=Sieve(phrases),
             unasked=Sieve(phrase for phrase in phrases if phrase[1][0] in ("measure", "block")),
             listed={
-                k: re.compile(f"(?:其中)?{filler}{e['listed']}(?:的)?{filler}$")
+                k: re.compile(f"(?:其中|包括|包含|含)?{filler}{e['listed']}(?:的)?{filler}$")
                 for k, e in data["row"].items()
                 if "listed" in e
             },
@@ -164,6 +164,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
                 "about": Sought(objects["about"]),
                 "giver": Sought(objects["giver"]),
+                "citizens": Sought(objects["citizens"]),
                 "manner": Sought(for_year(objects["manner"], year)),
                 "channel": Sought(for_year(objects["channel"], year)),
                 "instance": Sought(objects["instance"]),

@@ -296,7 +296,11 @@ def _application(
         context.application and words.objects["bare"].fullmatch(segment)
     )
     if named and not foreign:
-        return Measure.read_as(words.readings["received"])
+        received = words.readings["received"]
+        if words.objects["citizens"].search(segment):
+            natural = "t3.received.natural"
+            received = (*received, (natural,), (natural, "t3.carried_in.natural"))
+        return Measure.read_as(received)
     return None
 
 

@@ -68,14 +68,17 @@ def counts(figure: NumberMention | Reference) -> bool:
     return isinstance(figure, Reference) or figure.unit in COUNTING - {""}
 
 
-def is_countable(mention: NumberMention, measure: Measure | None, before: str) -> bool:
-    """Whether a number can be the value of a measure, by its counting word and the words before it."""
+def is_countable(mention: NumberMention, measure: Measure | None, before: str, decided: bool) -> bool:
+    """Whether a number can be the value of a measure, by its counting word and the words before it.
+
+    ``decided`` whether the sentence has counted decisions: 作出行政许可决定38项、行政处罚5项.
+    """
     if measure and measure.id == "t2.fees.amount":
         return mention.unit in MONEY
     if measure and measure.id.startswith(("t2.rules.", "t2.normative.")):
         return mention.unit in COUNTING or mention.unit == "部"
     if measure and measure.id.startswith("t2."):
-        return mention.unit in COUNTING - {"项", "个"} or bool(_DECIDED.search(before))
+        return mention.unit in COUNTING - {"项", "个"} or decided or bool(_DECIDED.search(before))
     return mention.unit in COUNTING
 
 

@@ -14,10 +14,10 @@ from drafting.mentions.beside import (
 from drafting.mentions.measures import Context, Measure, may_name, names, vocabulary
 from drafting.mentions.naming import Naming
 from drafting.mentions.numbers import NumberMention
+from drafting.mentions.others import Others, is_foreign
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import (
     Scope,
-    is_comparison,
     is_elsewhere,
     is_last_year,
     scope_of,
@@ -53,9 +53,10 @@ class Sentence:
         self._told = bool(about.row) if about.barred else self._may_be_named(about)
         self._scope = scope
         self._asides = prose.asides(span, tuple(self._figures))
-        self._outside: list[tuple[Span, Context, Scope, bool, bool]] = []
+        self._outside: list[tuple[Span, Context, Scope, Others, bool]] = []
         self._of_part = self._ends_in_part = self._part_opened = False
-        self._others = self._office = False
+        self._others = Others()
+        self._office = self._decided = False
         self._listing = False
         self._whole = self._of_channel = False
 
@@ -70,10 +71,14 @@ class Sentence:
         )
 
     @property
-    def divided(self) -> tuple[str, frozenset[str]]:
-        """What a sentence behind it that opens with 其中 divides: the last total of table three, and all."""
-        row = self._naming.context.row
-        return (row if row in ("received", "processed") else ""), self._naming.context.totals
+    def divided(self) -> tuple[str, frozenset[str], str]:
+        """What a sentence opening with 其中 divides: the last total of table three, all, a block.
+
+        The block of table four only where its total was given last.
+        """
+        context = self._naming.context
+        block = context.block if not context.outcome else ""
+        return (context.row if context.row in ("received", "processed") else ""), context.totals, block
 
     @property
     def scope(self) -> Scope:
@@ -99,6 +104,8 @@ class Sentence:
             first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
             words = self._prose.text[clause[0] : first]
             scope = scope_of(words, year=self._year, organ=self._organ)
+            if not words and clause[0] and self._prose.text[clause[0] - 1] in ":(":
+                scope = scope._replace(part=self._scope.part)  # 网上申请：3件
             standing = self._scope
             self._scope = scope.following(standing)
             if not inside:
@@ -169,7 +176,7 @@ class Sentence:
             before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
         )
         if measure is not None and (
-            self._of_others(before if names(before, self._year) else after)
+            self._others.goes_on(before if names(before, self._year) else after, figure, self._year)
             or self._of_some(around[0], before)
             or is_of_those_taken_on(before, self._prose.text[slice(*self._span)], self._year)
             or is_part_of_itself(before, measure, self._naming.context, self._year)
@@ -183,8 +190,9 @@ class Sentence:
             self._naming.given(measure, last_year=self._scope.year is False)
         if counts(figure):
             self._naming.by_channel = self._channels(before, measure)
-            foreign = self._others or (not self._naming.by_channel and self._is_foreign(before))
-            self._others = (measure is None and foreign) or bool(_HELPED.search(before))
+            foreign = self._others.counted or (not self._naming.by_channel and is_foreign(before, self._year))
+            others = (measure is None and foreign) or bool(_HELPED.search(before))
+            self._others = self._others.after(figure, others=others)
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         if measure and measure.id == "t3.received.total":
             self._of_channel = self._scope.part and not self._whole
@@ -195,7 +203,8 @@ class Sentence:
             self._ends_in_part = self._scope.part and measure is None
             self._part_opened = self._ends_in_part and "其中" in before
         number = figure if isinstance(figure, NumberMention) else None
-        countable = number is None or is_countable(number, measure, before)
+        countable = number is None or is_countable(number, measure, before, self._decided)
+        self._decided = self._decided or bool(measure and countable and measure.id.endswith(".decisions"))
         return self._placed(
             at,
             clause,
@@ -225,25 +234,8 @@ class Sentence:
         self._office = not about and (self._office or bool(words["whole_office"].search(clause)))
         return self._office and measure is not None and not measure.id.startswith("t2.")
 
-    def _is_foreign(self, before: str) -> bool:
-        """Whether a figure that is no measure's counts what somebody received or handled: 留言412条."""
-        if is_comparison(before, self._year):
-            return False
-        foreign = vocabulary(self._year).objects["foreign"]
-        return bool(foreign.search(before)) or any(name.kind == "verb" for name in names(before, self._year))
-
     def _of_some(self, start: int, before: str) -> bool:
         """Whether the applicant's name only says who some of them were: 1名自然人提交申请26件."""
         earlier = next((figure for at, figure in self._figures.items() if at[1] == start), None)
         persons = isinstance(earlier, NumberMention) and earlier.unit in _PERSONS
         return persons and any(n.kind == "column" and n.start == 0 for n in names(before, self._year))
-
-    def _of_others(self, before: str) -> bool:
-        """Whether words that only say 办结 go on from what is not an application."""
-        if (
-            not self._others
-            or "申请" in before
-            or vocabulary(self._year).objects["application"].search(before)
-        ):
-            return False
-        return {name.kind for name in names(before, self._year)} <= {"verb", "outcome"}

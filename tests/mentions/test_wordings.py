@@ -295,9 +295,22 @@ def test_a_sum_and_the_two_that_it_adds_up_are_one():
         ("包括上年结转政府信息公开申请4件，其中予以公开3件", ["t3.carried_in.total"]),
         ("参加政府信息公开行政复议听证5次", []),
         ("化解政府信息公开行政争议5件", []),
+        # a channel before a colon or a bracket
+        ("通过邮寄收到政府信息公开申请（58件）", []),
+        ("网上政府信息公开申请：58件", []),
+        # who else is counted between
+        ("收到政府信息公开申请87件，接听咨询电话21个，办结80件", [RECEIVED, PROCESSED]),
+        ("收到政府信息公开申请87件，收到留言33条，答复33条", [RECEIVED]),
+        (
+            "政府信息公开行政复议8件。其中维持6件、纠正2件",
+            ["t4.review.total", "t4.review.upheld", "t4.review.corrected"],
+        ),
+        ("公民、企业提出的政府信息公开申请87件", [RECEIVED]),
+        ("主动公开政府信息17条，作为依申请公开28条，不予公开8条", []),
         # decisions
         ("全年办理行政许可38件，开展行政许可培训2次", ["t2.licensing.decisions"]),
-        ("作出行政处罚决定31项，梳理行政处罚12项", ["t2.penalties.decisions"]),
+        ("梳理行政许可12项、行政处罚31项", []),
+        ("作出行政许可决定38项、行政处罚31项", ["t2.licensing.decisions", "t2.penalties.decisions"]),
         ("全年下达31件行政处罚决定书", ["t2.penalties.decisions"]),
         ("办理行政许可事项38件", []),
     ],
