@@ -44,7 +44,8 @@ class Naming:
     """The names given in one sentence so far.
 
     ``context`` is what the sentence has said, ``lead`` its words before the clause in hand, ``by_channel``
-    how many figures in a row counted applications by the ways they came.
+    how many figures in a row counted applications by the ways they came, ``explained`` the words that the
+    bracket explains in which the clause stands.
     """
 
     def __init__(self, text: str, span: Span, figures: Figures, year: int | None, about: Context) -> None:
@@ -52,6 +53,7 @@ class Naming:
         self.context = about
         self.lead = ""
         self.by_channel = 0
+        self.explained = ""
         self._respectively: list[Measure | None] = []
         self._pending: Measure | None = None
         self._starting: Measure | None = None
@@ -151,7 +153,8 @@ class Naming:
             return None
         if _ONE_OF_THEM.search(before + said):
             return None
-        measure = resolve(before, self.context, year=self._year, clause=clause, after=after, lead=self.lead)
+        whole = f"{self.explained}{clause}"
+        measure = resolve(before, self.context, year=self._year, clause=whole, after=after, lead=self.lead)
         disputed = measure and measure.id.startswith("t4.") and measure.id.endswith(".total")
         if last and disputed and vocabulary(self._year).objects["outcome_behind"].match(after):
             return resolve(before + after, self.context, year=self._year, clause=clause)

@@ -34,7 +34,8 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
             about = about._replace(row=opening, totals=totals)
         if goes_on and block and about.dispute:
             about = about._replace(block=block, over=block if block in ("litigation", "disputes") else "")
-        before = scope if goes_on else Scope()
+        of_them = goes_on or (sentence[0] == end and prose.text.startswith("包括", sentence[0]))
+        before = scope if of_them else Scope()
         row, end, totals, scope, block = "", sentence[1], frozenset(), Scope(), ""
         inside: Figures = {}
         while left and left[0][0][0] < sentence[1]:

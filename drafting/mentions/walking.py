@@ -172,6 +172,7 @@ class Sentence:
         if isinstance(figure, Reference):  # the counting word after a reference belongs to it
             after = _COUNTING_WORD.sub("", after, count=1)
         context = self._naming.context
+        self._naming.explained = before if around[0] == at[0] else ""
         measure = self._naming.named(
             before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
         )
