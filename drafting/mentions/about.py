@@ -13,6 +13,7 @@ _PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
     ("granted", "partial", "carried_out"), "outcomes"
 )
 """What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
+_LEAVES = ("refused_", "unavailable_", "unprocessed_", "closed_")
 _GROUPS = frozenset({*GROUPS, "closed.total"})
 
 
@@ -136,7 +137,8 @@ def context_after(context: Context, measure: Measure) -> Context:
         return _disputed(context, table, table, rest)
     if table == "t3":
         row, column = rest.split(".")
-        if measure.id in GROUPS:
+        leaf = column == "total" and row.startswith(_LEAVES)
+        if measure.id in GROUPS or leaf:
             context = context._replace(outcomes=context.outcomes | {measure.id})
         elif row in ("received", "processed"):
             context = context._replace(outcomes=frozenset())

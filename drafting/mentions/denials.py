@@ -98,7 +98,7 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     """
     words = _words()
     denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
-    denied = words.situation.sub("", words.everybody.sub("公民", denied))
+    denied = words.situation.sub("", words.everybody.sub("公众", denied))
     if "复议" in denied or "诉讼" in denied:
         denied = words.companions.sub("", denied)
     decided = [n for n in names(denied, year) if n.kind == "measure"]

@@ -74,7 +74,9 @@ def without_own_end(clause: str, organ: str) -> str:
 @cache
 def _office(level: str) -> Sought:
     government = f"{level}(?:人民)?政府(?:本级)?(?!{_OF_OTHERS})"
-    office_too = f"(?:[及和](?:其|{level}(?:人民)?政府)?)?(?:办公[室厅]|办(?!理))?"
+    office_too = (
+        f"(?:[及和](?:其|{level}(?:人民)?政府)?)?(?:办公[室厅]|办(?!理))?(?:代表?{level}(?:人民)?政府)?"
+    )
     return Sought(f"(?:{_BEFORE_OWN}|{NAME}){government}{office_too}")
 
 

@@ -70,8 +70,12 @@ def resolve(
         return _other(context, words)
     if not rows and context.application and _in_outcomes(context, lead, words):
         rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
+        if rows == {"granted"} and not _WITH_PARTIAL.match(after):
+            return Measure("t3.granted.total", words.readings["provided"])  # 其中公开78件
     if not rows and context.application and context.group:
         rows = {key for key in _parts_of(context.group, words) if words.short[key].fullmatch(segment)}
+    if rows and context.row == "carried_in" and not context.totals and "其中" in f"{lead}{segment}":
+        return None  # 包括上年结转4件，其中予以公开3件: of those carried in
     if rows == {"granted"} and _WITH_PARTIAL.match(after):
         rows = {"disclosed"}
     columns = {n.key for n in found if n.kind == "column"}
@@ -199,6 +203,10 @@ def _other(context: Context, words: Vocabulary) -> Measure | None:
         return Measure.plain(f"t4.{context.block}.other")
     if context.parts == "details" and context.row.startswith("closed_"):
         return Measure.plain("t3.closed_other.total")
+    if context.parts == "details" and _are_mixed(context.outcomes):
+        given = tuple(f"-{id}" for id in sorted(context.outcomes))
+        left = tuple((f"t3.{row}.total", *given) for row in ("processed", "received"))
+        return Measure("closed.total", (("closed.total",), ("t3.closed_other.total",), *left))
     if context.parts == "outcomes":
         rest = tuple(id for id in GROUPS if id not in context.outcomes)
         return Measure(
@@ -207,14 +215,23 @@ def _other(context: Context, words: Vocabulary) -> Measure | None:
     return None
 
 
+def _are_mixed(outcomes: frozenset[str]) -> bool:
+    """Whether a list has groups of outcomes and parts of others: 部分公开2件，重复申请1件."""
+    groups = {f"{id.split('.')[1].partition('_')[0]}.total" for id in outcomes if "_" in id}
+    return bool(groups) and bool(outcomes & set(GROUPS)) and not groups & outcomes
+
+
 def _verb(found: Iterable[Name], segment: str, context: Context, after: str, words: Vocabulary) -> str | None:
     """The verb whose object is the application: its key, empty where none, ``None`` where several."""
     keys: list[str] = []
     for name in found:
         if name.kind != "verb" or words.objects["foreign_before"].search(segment[: name.start]):
             continue
-        if _object_is_application(segment[name.end :], context, after, words):
-            keys.append(name.key)
+        if not _object_is_application(segment[name.end :], context, after, words):
+            continue
+        if _tells_which(segment[: name.start], name.key, found, context, words):
+            return None
+        keys.append(name.key)
     measures = {words.measure_of_verb[key] for key in keys}
     if len(measures) > 1:
         return None
@@ -223,10 +240,21 @@ def _verb(found: Iterable[Name], segment: str, context: Context, after: str, wor
     return next((key for key in keys if key in measures), keys[0] if keys else "")
 
 
+def _tells_which(before: str, verb: str, found: Iterable[Name], context: Context, words: Vocabulary) -> bool:
+    """Whether the words before 办结 or 答复 in a list of parts say which ones: 非本机关职责答复3件."""
+    if not context.row or words.measure_of_verb[verb] != "processed":
+        return False
+    if any(name.end <= len(before) for name in found):
+        return False  # 自然人申请办结38件
+    return not words.objects["manner"].fullmatch(before)
+
+
 def _object_is_application(tail: str, context: Context, after: str, words: Vocabulary) -> bool:
     if words.objects["foreign"].search(tail):
         return False
     if words.objects["application"].search(tail):
+        return True
+    if words.objects["giver"].fullmatch(tail) and words.noun.match(after):
         return True
     if words.objects["filler"].match(tail):
         applied = context.application or words.objects["application"].match(after.lstrip("的"))
@@ -268,7 +296,11 @@ def _application(
         context.application and words.objects["bare"].fullmatch(segment)
     )
     if named and not foreign:
-        return Measure.read_as(words.readings["received"])
+        received = words.readings["received"]
+        if words.objects["citizens"].search(segment):
+            natural = "t3.received.natural"
+            received = (*received, (natural,), (natural, "t3.carried_in.natural"))
+        return Measure.read_as(received)
     return None
 
 

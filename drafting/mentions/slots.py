@@ -25,15 +25,18 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
     figures = figures_of(prose, year)
     left = deque(figures.items())
     found: list[Slot] = []
-    row, end, totals, scope = "", 0, frozenset[str](), Scope()
+    row, end, totals, scope, block = "", 0, frozenset[str](), Scope(), ""
     for sentence, about in sentences_about(prose, year, known):
         goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
         totals = totals if goes_on else frozenset()
         opening = row if goes_on else opening_row(prose.text[slice(*sentence)], year)
         if about.row != opening or about.totals != totals:
             about = about._replace(row=opening, totals=totals)
-        before = scope if goes_on else Scope()
-        row, end, totals, scope = "", sentence[1], frozenset(), Scope()
+        if goes_on and block and about.dispute:
+            about = about._replace(block=block, over=block if block in ("litigation", "disputes") else "")
+        of_them = goes_on or (sentence[0] == end and prose.text.startswith("包括", sentence[0]))
+        before = scope if of_them else Scope()
+        row, end, totals, scope, block = "", sentence[1], frozenset(), Scope(), ""
         inside: Figures = {}
         while left and left[0][0][0] < sentence[1]:
             at, figure = left.popleft()
@@ -42,7 +45,7 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
         if inside:
             walk = Sentence(prose, sentence, inside, year, organ, about, before)
             found += walk.slots()
-            row, totals = walk.divided
+            row, totals, block = walk.divided
             scope = walk.scope
     return tuple(found)
 
