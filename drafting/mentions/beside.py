@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 
+from drafting.mentions.listing import is_listed
 from drafting.mentions.measures import Context, Measure, names, vocabulary
 from drafting.mentions.prose import Span
 from drafting.mentions.resolving import resolve
@@ -10,6 +11,7 @@ from drafting.mentions.resolving import resolve
 _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
 _TO_COMMA = re.compile("、[^，。;]*")
 _MUCH = re.compile("(?:数量)?(?:仍|依然|相对|总体|占比)*[较偏最居](?:多|少|大)$")
+_OPENING = frozenset({"其中", "其中有"})
 _SUMMED = re.compile("[共总新]|合计|累计|上年|全年")
 _BETWEEN = re.compile("以及|[、和与及]")
 
@@ -20,7 +22,7 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     applied = context.application and words.objects["bare_behind"].fullmatch(after)
     if words.objects["alone"].fullmatch(before) and (applied or words.objects["noun"].fullmatch(after)):
         return Measure.read_as(words.readings["alone"])
-    first_part = before == "其中" and context.row == "received" and not context.parts
+    first_part = before in _OPENING and context.row == "received" and not context.parts
     if context.application and ("其中" not in before or first_part):
         if words.objects["received_behind"].match(after):
             return Measure.read_as(words.readings["received"])
@@ -35,6 +37,8 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     making = words.objects["making_before"].search(before)
     if making and words.objects["made_behind"].match(after):
         return resolve(f"{making['verb']}规范性文件", context, year=year, clause=clause)
+    if is_listed(after, context, words):  # 10件未公开
+        return resolve(after, context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None

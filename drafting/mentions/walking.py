@@ -53,7 +53,7 @@ class Sentence:
         self._scope = scope
         self._asides = prose.asides(span, tuple(self._figures))
         self._outside: list[tuple[Span, Context, Scope, bool]] = []
-        self._others = self._office = False
+        self._others = self._theirs = self._office = False
         self._listing = False
         self._whole = self._of_channel = False
 
@@ -181,6 +181,7 @@ class Sentence:
             self._naming.by_channel = self._channels(before, measure)
             foreign = self._others or (not self._naming.by_channel and self._is_foreign(before))
             self._others = (measure is None and foreign) or bool(_HELPED.search(before))
+            self._theirs = self._others and (self._theirs or self._are_theirs(before))
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         if measure and measure.id == "t3.received.total":
             self._of_channel = self._scope.part and not self._whole
@@ -236,4 +237,13 @@ class Sentence:
             or vocabulary(self._year).objects["application"].search(before)
         ):
             return False
-        return {name.kind for name in names(before, self._year)} <= {"verb", "outcome"}
+        named = names(before, self._year)
+        if self._theirs:  # 收到网民留言48条，不予公开2条
+            return all(name.kind in ("verb", "outcome", "row") for name in named)
+        return {name.kind for name in named if name.key != "carried_out"} <= {"verb", "outcome"}
+
+    def _are_theirs(self, before: str) -> bool:
+        """Whether words say that something else was received, whose outcomes may follow: 收到网民留言48条."""
+        if "申请" in before or not vocabulary(self._year).objects["foreign"].search(before):
+            return False
+        return any(name.kind == "verb" for name in names(before, self._year))
