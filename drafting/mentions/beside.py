@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 
+from drafting.mentions.listing import is_listed
 from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
 from drafting.mentions.prose import Span
 from drafting.mentions.resolving import resolve
@@ -11,6 +12,7 @@ _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申�
 _TO_COMMA = re.compile("、[^，。;]*")
 _MUCH = re.compile("(?:数量)?(?:仍|依然|相对|总体|占比)*[较偏最居](?:多|少|大)$")
 _OF_THEM = re.compile("其中(?:已有|有|已|对|共|的|有对)*")
+_OPENING = frozenset({"其中", "其中有"})
 _SUMMED = re.compile("[共总新]|合计|累计|上年|全年")
 _BETWEEN = re.compile("以及|[、和与及]")
 
@@ -21,7 +23,7 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     applied = context.application and words.objects["bare_behind"].fullmatch(after)
     if words.objects["alone"].fullmatch(before) and (applied or words.objects["noun"].fullmatch(after)):
         return Measure.read_as(words.readings["alone"])
-    first_part = before == "其中" and context.row == "received" and not context.parts
+    first_part = before in _OPENING and context.row == "received" and not context.parts
     part = "其中" in before and not _OF_THEM.fullmatch(before)
     if context.application and (not part or first_part):
         if words.objects["received_behind"].match(after):
@@ -41,6 +43,8 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
         return resolve(f"{making['verb']}规范性文件", context, year=year, clause=clause)
     if context.row == NORMATIVE and (made := words.objects["made_as"].match(after)):
         return resolve(made["said"], context, year=year)
+    if is_listed(after, context, words):  # 10件未公开
+        return resolve(after, context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None

@@ -134,7 +134,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             phrases=Sieve(phrases),
             unasked=Sieve(phrase for phrase in phrases if phrase[1][0] in ("measure", "block")),
             listed={
-                k: re.compile(f"(?:其中|包括|包含|含)?{filler}{e['listed']}(?:的)?{filler}$")
+                k: re.compile(f"(?:其中|包括|包含|含)?{filler}(?:{e['listed']})(?:的)?{filler}$")
                 for k, e in data["row"].items()
                 if "listed" in e
             },
@@ -161,7 +161,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "published": Sought(data["deciding"]["published"]),
                 "publishing": Sought(data["deciding"]["publishing"]),
                 "application": Sought(objects["application"]),
-                "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
+                "whose": Sought(f"{objects['whose']}(?:{objects['whose_bare']}){filler}$"),
                 "about": Sought(objects["about"]),
                 "giver": Sought(objects["giver"]),
                 "citizens": Sought(objects["citizens"]),
@@ -211,6 +211,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "follows": Sought(objects["follows"]),
                 "foreign_before": Sought(f"(?:{objects['foreign']})(?:类|事项|业务|机构|中心|窗口)?$"),
                 "foreign": Sought(objects["foreign"]),
+                "theirs": Sought(objects["theirs"]),
+                "qualified": Sought(objects["qualified"]),
                 "noun": Sought(objects["noun"] + filler + "$"),
                 "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
             },

@@ -14,7 +14,7 @@ from drafting.mentions.beside import (
 from drafting.mentions.measures import Context, Measure, may_name, names, vocabulary
 from drafting.mentions.naming import Naming
 from drafting.mentions.numbers import NumberMention
-from drafting.mentions.others import Others, is_foreign
+from drafting.mentions.others import Others, are_theirs, is_foreign
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import (
     Scope,
@@ -196,7 +196,8 @@ class Sentence:
             self._naming.by_channel = self._channels(before, measure)
             foreign = self._others.counted or (not self._naming.by_channel and is_foreign(before, self._year))
             others = (measure is None and foreign) or bool(_HELPED.search(before))
-            self._others = self._others.after(figure, others=others)
+            theirs = others and are_theirs(before, self._year)
+            self._others = self._others.after(figure, others=others, theirs=theirs)
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         if measure and measure.id == "t3.received.total":
             self._of_channel = self._scope.part and not self._whole
