@@ -66,6 +66,8 @@ def without_own_names(clause: str, organ: str) -> str:
 
 def without_own_end(clause: str, organ: str) -> str:
     """The clause without the organ's name or the longest end of it that stands there (卫生健康局)."""
+    if organ[-_LEAST_END:] not in clause:
+        return clause
     ends = (organ[at:] for at in range(len(organ) - _LEAST_END + 1))
     longest = next((end for end in ends if end in clause), "")
     return clause.replace(longest, "") if longest else clause
