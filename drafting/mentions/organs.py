@@ -61,6 +61,8 @@ def without_own_names(clause: str, organ: str) -> str:
     if (called := own_names(organ)) is None:
         return clause
     name, pattern = called
+    if name not in clause and not pattern.may(clause):
+        return clause
     return pattern.sub("", clause.replace(name, NAME)).replace(NAME, name)
 
 

@@ -27,23 +27,22 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
     found: list[Slot] = []
     row, end, totals, scope = "", 0, frozenset[str](), Scope()
     for sentence, about in sentences_about(prose, year, known):
-        goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
-        totals = totals if goes_on else frozenset()
-        opening = row if goes_on else opening_row(prose.text[slice(*sentence)], year)
-        if about.row != opening or about.totals != totals:
-            about = about._replace(row=opening, totals=totals)
-        before = scope if goes_on else Scope()
-        row, end, totals, scope = "", sentence[1], frozenset(), Scope()
         inside: Figures = {}
         while left and left[0][0][0] < sentence[1]:
             at, figure = left.popleft()
             if at[0] >= sentence[0]:
                 inside[at] = figure
-        if inside:
-            walk = Sentence(prose, sentence, inside, year, organ, about, before)
-            found += walk.slots()
-            row, totals = walk.divided
-            scope = walk.scope
+        if not inside:
+            row, end, totals, scope = "", sentence[1], frozenset(), Scope()
+            continue
+        if sentence[0] != end or not prose.text.startswith("其中", sentence[0]):
+            row, totals, scope = opening_row(prose.text[slice(*sentence)], year), frozenset(), Scope()
+        if about.row != row or about.totals != totals:
+            about = about._replace(row=row, totals=totals)
+        walk = Sentence(prose, sentence, inside, year, organ, about, scope)
+        found += walk.slots()
+        end, scope = sentence[1], walk.scope
+        row, totals = walk.divided
     return tuple(found)
 
 
