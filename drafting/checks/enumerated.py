@@ -113,7 +113,7 @@ class TextSum(Rule):
         if listed.found.complete:
             return self._fail(subject, listed, "gap", _DOUBTFUL)
         if listed.found.by_channel and listed.parts > listed.total:
-            return self._fail(subject, listed, "more", _DOUBTFUL)
+            return self._fail(subject, listed, "more", ERROR)
         return self.passed(listed.instance)
 
     def _fail(

@@ -153,7 +153,7 @@ class Sentence:
         return before
 
     def _opens(self, before: str, clause: Span) -> bool:
-        return bool(_OPENER.search(before)) or self._prose.text[max(clause[0] - 1, 0)] in (":", "(")
+        return self._prose.text[max(clause[0] - 1, 0)] in (":", "(") or bool(_OPENER.search(before))
 
     def _bracket(self, start: int) -> None:
         """Behind a bracket that explains a figure the sentence goes on from before it."""

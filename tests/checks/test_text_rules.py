@@ -227,7 +227,7 @@ def test_those_carried_in_are_missing_from_the_total(profile, severity):
             "收到建议10件，包括教育3件、医疗4件以及交通2件", Severity.WARNING, id="与表无关，自称列全"
         ),
         pytest.param(
-            "收到申请87件，其中网上申请82件、信函申请8件、当面申请3件", Severity.WARNING, id="渠道相加多出"
+            "收到申请87件，其中网上申请82件、信函申请8件、当面申请3件", Severity.ERROR, id="渠道相加多出"
         ),
         pytest.param(
             "收到申请87件，其中网上申请82件、信函申请6件、当面申请0件", Severity.WARNING, id="渠道列全"
