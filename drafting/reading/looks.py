@@ -54,13 +54,17 @@ def looks_of(style: str) -> frozenset[Look]:
 
 
 def elements_by_look(root: Any) -> Mapping[Look, Iterable[Any]]:
-    """The elements of a page that have a look of their own by their style, in the page's order."""
+    """The elements of a page that have a look of their own by their style, in the page's order.
+
+    Behind those whose style says so, those that an attribute hides are absent, too.
+    """
     styles = {style: looks for style in set(_styles()(root)) if (looks := looks_of(style))}
     found: dict[Look, list[Any]] = {look: [] for look in Look}
     if styles:
         for element in root.xpath("//*[@style]"):
             for look in styles.get(element.get("style"), ()):
                 found[look].append(element)
+    found[Look.ABSENT] += _hidden()(root)
     return found
 
 
@@ -70,3 +74,11 @@ def _styles() -> Any:
     from lxml import etree  # lazily: only HTML needs it
 
     return etree.XPath("//@style", smart_strings=False)
+
+
+@cache
+def _hidden() -> Any:
+    """Finds every element that an attribute hides."""
+    from lxml import etree
+
+    return etree.XPath("//*[@hidden]")

@@ -44,8 +44,13 @@ def _before(piece: Any) -> str:
     """The text directly before a piece: a whole number may be set higher than the words round it."""
     while (parent := piece.getparent()) is not None:
         beside = piece.getprevious()
-        text = (beside.tail or "".join(beside.itertext())) if beside is not None else parent.text
+        text = (beside.tail or _text_of(beside)) if beside is not None else parent.text
         if text or parent.tag not in _PIECES:
             return str(text or "")
         piece = parent
     return ""
+
+
+def _text_of(element: Any) -> str:
+    """An element's text; what is in a table stands beside nothing behind it."""
+    return "".join(element.itertext()) if next(element.iter("table"), None) is None else ""
