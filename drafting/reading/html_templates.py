@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from secrets import token_hex
 from typing import Any
 
@@ -24,6 +24,9 @@ _FIGURE = re.compile(rb">(?=[\d \t\n\xc2\xe3&])%b(\d{1,18}+(?:\.\d{1,6}+)?+)%b<"
 
 White space round it prints nothing, where the text is all of its cell.
 """
+
+_ZERO = b">0<"
+"""What stands for a figure in a markup without its figures."""
 
 _TAG = re.compile(rb"<(/?[A-Za-z][^\s/>]*)")
 _TABLE = re.compile(rb"<table\b")
@@ -59,7 +62,7 @@ _REMEMBERED = 128
 class _Recurring:
     """A table's markup without its figures: how often it was met, its template from the second time on."""
 
-    pieces: Sequence[bytes]
+    markup: bytes
     met: int = 0
     template: Template | None = None
 
@@ -92,9 +95,9 @@ def cut(page: bytes, read: Callable[[bytes], Document]) -> Cut:
         if not 0 < end <= begin + _LARGEST:
             continue
         pieces = _FIGURE.split(page[begin:end])
-        recurring = _recurring(tuple(pieces[::2]))
+        recurring = _recurring(_ZERO.join(pieces[::2]))
         recurring.met += 1
-        if recurring.met == _TWICE and (template := _template(recurring.pieces, read)):
+        if recurring.met == _TWICE and (template := _template(recurring.markup, read)):
             recurring.template = template
             since_now.append(recurring)
         if recurring.template:
@@ -125,20 +128,20 @@ def are_in_place(tables: Iterable[Any], count: int, struck: Iterable[Any]) -> bo
     )
 
 
-def _template(pieces: Sequence[bytes], read: Callable[[bytes], Document]) -> Template | None:
-    """The template of a markup cut at its figures.
+def _template(markup: bytes, read: Callable[[bytes], Document]) -> Template | None:
+    """The template of a table's markup, up to its end, whose figures are all 0.
 
     ``None`` where it may be another table in another place, or a figure is not all that its cell prints.
     """
-    numbers = [str(_FIRST_NUMBER + index) for index in range(len(pieces) - 1)]
-    figures = [*(f">{number}<".encode() for number in numbers), b""]
-    markup = b"".join(chain.from_iterable(zip(pieces, figures, strict=True))) + _END
-    tags = [tag.lower() for tag in _TAG.findall(markup)]
+    numbers = [str(_FIRST_NUMBER + index) for index in range(markup.count(_ZERO))]
+    specimens = (f">{number}<".encode() for number in numbers)
+    table = re.sub(_ZERO, lambda _: next(specimens), markup) + _END
+    tags = [tag.lower() for tag in _TAG.findall(table)]
     if tags.count(b"/table") > 1 or not {tag.removeprefix(b"/") for tag in tags} <= _WITHIN:
         return None
     try:
         # What is behind stands by itself only if the table is closed, with all quotes and comments in it.
-        document = read(markup + f"<p>{_BEHIND}</p>".encode())
+        document = read(table + f"<p>{_BEHIND}</p>".encode())
     except InputError:
         return None
     specimen = document.blocks[0] if document.blocks else None
