@@ -66,7 +66,8 @@ def is_heading(text: str) -> bool:
 
 def with_ordinals(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks, a heading's ordinal (一、) that stands on a line of its own again before its words."""
-    alone = any(_is_ordinal(block.text) for block in blocks if isinstance(block, Paragraph))
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    alone = any(_is_ordinal(text) for text in texts if text[:1] in _FIRST_SIGNS)
     return _joined_to_words(blocks) if alone else blocks
 
 

@@ -1,8 +1,7 @@
 """HTML (web pages, Word's HTML export) → neutral document."""
 
 import re
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from drafting.errors import InputError
@@ -17,8 +16,8 @@ from drafting.reading.document import (
     paragraphs_of,
     table_blocks,
 )
-from drafting.reading.html_templates import plain_grid
-from drafting.reading.html_texts import collapse, is_sign, span
+from drafting.reading.html_templates import are_in_place, cut, number_of
+from drafting.reading.html_texts import collapse, is_sign, plain_grid, span
 from drafting.reading.html_told import told
 from drafting.reading.looks import Look, elements_by_look
 from drafting.reading.set_apart import set_apart
@@ -37,7 +36,7 @@ _BLOCKS = frozenset((
 # fmt: on
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OF_TABLES = frozenset({"table", "tr", "td", "th"})
-_PLAIN_BLOCKS = _BLOCKS - _HEADINGS - _OF_TABLES
+_PLAIN_BLOCKS = _BLOCKS - _HEADINGS - _OF_TABLES - {"pre"}
 """The blocks that are paragraphs and no more: most elements of a page."""
 
 # fmt: off
@@ -50,9 +49,6 @@ _INLINE = (
 """The elements that only enclose a part of a text: Word's export has thousands of them."""
 _MEANT = _BLOCKS | {"br", "sup", "img"}
 """The elements that say how text stands; all others only enclose a part of it."""
-
-_HIDDEN = (b"hidden", b"HIDDEN", b"Hidden")
-"""The attribute as programs write it; to lower a whole page would take six times as long."""
 
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SHOWN_FIELDS = frozenset(("text", "number"))
@@ -72,9 +68,31 @@ def read_html(page: str | bytes) -> Document:
     Raises:
         InputError: the page is empty, or a table is larger than any form.
     """
+    data = page.encode(errors="replace") if isinstance(page, str) else page
+    parted = cut(data, _read)
+    if not parted.tables:
+        return _read(data)
+    try:
+        document = _read(parted.page, parted.tables)
+    except InputError:
+        document = None
+    if document and not parted.since_now:
+        return document
+    whole = _read(data)
+    if document != whole:
+        parted.forget()
+    return whole
+
+
+def _read(data: bytes, tables: Sequence[Grid] = ()) -> Document:
+    """The document that a page in UTF-8 holds, given the tables that were cut out of it.
+
+    Raises:
+        InputError: it is empty, a table is larger than any form, or one that was cut out does not stand where
+            a page shows tables as they are.
+    """
     from lxml import etree  # lazily: only HTML needs it
 
-    data = page.encode(errors="replace") if isinstance(page, str) else page
     try:
         # Old pages never close a font element, which nests deeper than the parser's default allows.
         parser = etree.HTMLParser(huge_tree=True, encoding="utf-8")
@@ -83,35 +101,33 @@ def read_html(page: str | bytes) -> Document:
         raise InputError(_EMPTY) from error
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
-    name, attachments, scripts, fields = told(root)
+    page = told(root)
     found = elements_by_look(root)
+    if tables and not are_in_place(page.tables, len(tables), found[Look.STRUCK]):
+        raise InputError(_EMPTY)
     strike_in_page(root, found[Look.STRUCK])
     set_apart(root, found)
-    absent = found[Look.ABSENT]
-    if any(written in data for written in _HIDDEN):
-        absent = chain(absent, root.xpath("//*[@hidden]"))
-    _leave_shown(root, fields, absent)
-    walk = _Walk()
+    _leave_shown(root, page.fields, found[Look.ABSENT])
+    walk = _Walk(tables)
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
-        tag = element.tag
-        if event == "start":
-            if tag in _MEANT:
-                walk.start(tag, element)
-                if (tag == "table" and walk.took_plain(element)) or (
-                    tag == "pre" and walk.took_lines(element)
-                ):
-                    events.skip_subtree()
-                    continue
-            text = element.text
+        tag, begins = element.tag, event == "start"
+        if tag in _PLAIN_BLOCKS:
+            walk.flush()
+        elif tag not in _MEANT:
+            pass
+        elif begins:
+            walk.start(tag, element)
+            if (tag == "table" and walk.took_plain(element)) or (tag == "pre" and walk.took_lines(element)):
+                events.skip_subtree()
+                continue
         else:
-            if tag in _MEANT:
-                walk.end(tag, element)
-            text = element.tail
+            walk.end(tag, element)
+        text = element.text if begins else element.tail
         if text:
             walk.text(text)
     walk.flush()
-    return Document(tuple(walk.blocks), name, attachments, scripts)
+    return Document(tuple(walk.blocks), page.name, page.attachments, page.scripts)
 
 
 def _leave_shown(root: Any, fields: Iterable[Any], absent: Iterable[Any]) -> None:
@@ -137,8 +153,9 @@ class _Walk:
     Driven by events instead of recursion: pages nest arbitrarily deep.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, cut_out: Sequence[Grid]) -> None:
         self.blocks: list[Block] = []
+        self._cut_out = cut_out
         self._targets = [self.blocks]
         self._tables: list[list[list[RawCell]]] = []
         self._plain: Grid | None = None
@@ -155,10 +172,8 @@ class _Walk:
             self._inline.append(raised(text) if self._superscripts else text)
 
     def start(self, tag: str, element: Any) -> None:
-        """Enter an element of this tag."""
-        if tag in _PLAIN_BLOCKS:
-            self.flush()
-        elif tag == "br":
+        """Enter an element of this tag that is more than a paragraph."""
+        if tag == "br":
             self._inline.append("\x00")
         elif tag == "sup":
             self._superscripts += 1
@@ -186,7 +201,10 @@ class _Walk:
 
     def took_plain(self, table: Any) -> bool:
         """Whether the table just entered has nothing but rows of texts, and was taken as it is."""
-        self._plain = plain_grid(table) if not self._superscripts else None
+        if self._cut_out and (number := number_of(table)) is not None:
+            self._plain = self._cut_out[number]
+        else:
+            self._plain = plain_grid(table) if not self._superscripts else None
         return self._plain is not None
 
     def took_lines(self, preformatted: Any) -> bool:
@@ -202,11 +220,9 @@ class _Walk:
         return True
 
     def end(self, tag: str, element: Any) -> None:
-        """Leave an element of this tag."""
+        """Leave an element of this tag that is more than a paragraph."""
         if tag in _BLOCKS:
             self.flush()
-        if tag in _PLAIN_BLOCKS:
-            return
         if tag == "sup":
             self._superscripts -= 1
         elif tag in _HEADINGS:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from drafting.reading.document import lines_of, paragraphs_of
+from drafting.reading.document import Grid, lines_of, paragraphs_of, place_cells
 
 _ROW_GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
@@ -17,7 +17,17 @@ _LEADING_DIGITS = re.compile(r"\s*(\d{1,4})")
 _SPACES = re.compile(r"[ \t\n]+")
 
 
-def plain_rows(table: Any) -> list[list[tuple[str, int, int]]] | None:
+def plain_grid(table: Any) -> Grid | None:
+    """The grid of a table of nothing but texts, ``None`` for any other.
+
+    Raises:
+        InputError: the table is larger than any form.
+    """
+    rows = _plain_rows(table)
+    return place_cells(rows) if rows else None
+
+
+def _plain_rows(table: Any) -> list[list[tuple[str, int, int]]] | None:
     """The rows (text, rowspan, colspan) of a table of nothing but texts, ``None`` for any other.
 
     Most tables of the form are such: a cell holds its text, or its paragraphs.

@@ -19,24 +19,26 @@ _LINKS = ("a", "iframe", "embed", "object")
 
 
 class Told(NamedTuple):
-    """A page's name, the documents that it links to, whether it has scripts; the fields of its forms."""
+    """A page's name, the documents that it links to, whether it has scripts; its fields and tables."""
 
     name: str
     attachments: tuple[str, ...]
     scripts: bool
     fields: tuple[Any, ...]
+    tables: tuple[Any, ...]
 
 
 def told(root: Any) -> Told:
     """What the page of this root element tells, found in one walk through it."""
     elements: dict[str, list[Any]] = {}
-    for element in root.iter("meta", "title", "script", "input", *_LINKS):
+    for element in root.iter("meta", "title", "script", "input", "table", *_LINKS):
         elements.setdefault("a" if element.tag in _LINKS else element.tag, []).append(element)
     return Told(
         _name(elements.get("meta", ()), elements.get("title", ())),
         tuple(dict.fromkeys(_attachments(elements.get("a", ())))),
         "script" in elements,
         tuple(elements.get("input", ())),
+        tuple(elements.get("table", ())),
     )
 
 

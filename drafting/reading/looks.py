@@ -54,19 +54,24 @@ def looks_of(style: str) -> frozenset[Look]:
 
 
 def elements_by_look(root: Any) -> Mapping[Look, Iterable[Any]]:
-    """The elements of a page that have a look of their own by their style, in the page's order."""
-    styles = {style: looks for style in set(_styles()(root)) if (looks := looks_of(style))}
+    """The elements of a page that have a look of their own by their style, in the page's order.
+
+    Behind those whose style says so, those that an attribute hides are absent, too.
+    """
+    styles = {style: looks for style in set(_values("style")(root)) if (looks := looks_of(style))}
     found: dict[Look, list[Any]] = {look: [] for look in Look}
     if styles:
         for element in root.xpath("//*[@style]"):
             for look in styles.get(element.get("style"), ()):
                 found[look].append(element)
+    if _values("hidden")(root):
+        found[Look.ABSENT] += root.xpath("//*[@hidden]")
     return found
 
 
 @cache
-def _styles() -> Any:
-    """Finds every style: in a fifth of the time of going from element to element."""
+def _values(attribute: str) -> Any:
+    """Finds every value of an attribute: in a fifth of the time of going from element to element."""
     from lxml import etree  # lazily: only HTML needs it
 
-    return etree.XPath("//@style", smart_strings=False)
+    return etree.XPath(f"//@{attribute}", smart_strings=False)

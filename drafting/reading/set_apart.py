@@ -30,7 +30,7 @@ def _is_piece(element: Any) -> bool:
 
 def _goes_on(piece: Any) -> bool:
     """Whether a piece goes on with the one before it, as high as that: editors cut a raised number in two."""
-    beside = piece.getprevious()
+    beside = _beside(piece)
     return (
         beside is not None
         and beside.tag in _PIECES
@@ -43,9 +43,22 @@ def _goes_on(piece: Any) -> bool:
 def _before(piece: Any) -> str:
     """The text directly before a piece: a whole number may be set higher than the words round it."""
     while (parent := piece.getparent()) is not None:
-        beside = piece.getprevious()
-        text = (beside.tail or "".join(beside.itertext())) if beside is not None else parent.text
+        beside = _beside(piece)
+        text = (beside.tail or _text_of(beside)) if beside is not None else parent.text
         if text or parent.tag not in _PIECES:
             return str(text or "")
         piece = parent
     return ""
+
+
+def _beside(piece: Any) -> Any:
+    """The element before a piece, ``None`` where there is none; a comment between the two is nothing."""
+    beside = piece.getprevious()
+    while beside is not None and not isinstance(beside.tag, str) and not beside.tail:
+        beside = beside.getprevious()
+    return beside
+
+
+def _text_of(element: Any) -> str:
+    """An element's text; what is in a table stands beside nothing behind it."""
+    return "".join(element.itertext()) if next(element.iter("table"), None) is None else ""

@@ -51,7 +51,7 @@ def read_file(path: Path) -> AnnualReport:
         if path.is_dir():
             raise InputError(f"{path} 是文件夹。请写明文件夹里的文件。")
         if path.exists():
-            _media_type(path)
+            _media_type(str(path))
             # A pipe or a device has no end: only files are read.
             if not path.is_file():
                 raise InputError(f"{path} 不是文件。请选择一个文件。")
@@ -112,21 +112,22 @@ def _document(data: bytes, name: str, media_type: str) -> Document:
 
 def _sniffed(data: bytes, name: str) -> str:
     """The media type that a file's name says, if its content is of it."""
-    path = PurePath(name)
-    media_type = _media_type(path)
-    _sniff(data, path.name, media_type)
+    media_type = _media_type(name)
+    _sniff(data, name, media_type)
     return media_type
 
 
-def _media_type(path: PurePath) -> str:
-    extension = path.suffix.lower()
-    if extension not in MEDIA_TYPES:
-        readable = "、".join(MEDIA_TYPES)
+def _media_type(name: str) -> str:
+    # A path object, which costs as much as all else here, is made for messages alone.
+    stem, dot, extension = name.rpartition(".")
+    media_type = MEDIA_TYPES.get(dot + extension.lower()) if stem[-1:] not in ("", "/") else None
+    if media_type is None:
+        path, readable = PurePath(name), "、".join(MEDIA_TYPES)
         raise InputError(
-            f"{path.name}：不能读取“{extension or '无扩展名'}”文件。"
+            f"{path.name}：不能读取“{path.suffix.lower() or '无扩展名'}”文件。"
             f"现在能读的是 {readable}；其他格式请先另存为 .docx。"
         )
-    return MEDIA_TYPES[extension]
+    return media_type
 
 
 def _sniff(data: bytes, name: str, media_type: str) -> None:
@@ -135,19 +136,21 @@ def _sniff(data: bytes, name: str, media_type: str) -> None:
     Raises:
         InputError: the file is empty, encrypted, or of another type.
     """
-    if not data.strip():
-        raise InputError(f"{name} 是空文件。请检查是否保存成功后重新上传。")
+    if not data or data.isspace():
+        raise InputError(f"{PurePath(name).name} 是空文件。请检查是否保存成功后重新上传。")
     head = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     other = ("text", "二进制数据" if b"\0" in data[:1000] else "文本")
     known = _CONTENTS if head.startswith(_MAGICS) else ()
     kind, said = next(((k, said) for magic, k, said in known if head.startswith(magic)), other)
     if kind == "ole" and _ENCRYPTED in data:
-        raise InputError(f"{name} 加了打开密码，无法读取。请用原来的软件打开，取消密码，另存后再上传。")
+        raise InputError(
+            f"{PurePath(name).name} 加了打开密码，无法读取。请用原来的软件打开，取消密码，另存后再上传。"
+        )
     if kind != _EXPECTED.get(media_type, "text"):
         raise InputError(
-            f"{name} 的内容是{said}，与扩展名“{PurePath(name).suffix}”不符。"
+            f"{PurePath(name).name} 的内容是{said}，与扩展名“{PurePath(name).suffix}”不符。"
             "请用原来的软件打开，另存为 .docx 后再上传。"
         )
     begins = head[:200].lower()
     if media_type == "text/plain" and begins.startswith((b"<!doctype html", b"<html")):
-        raise InputError(f"{name} 的内容是网页。请把扩展名改为 .html 后再上传。")
+        raise InputError(f"{PurePath(name).name} 的内容是网页。请把扩展名改为 .html 后再上传。")

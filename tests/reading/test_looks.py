@@ -69,6 +69,13 @@ def test_a_style_that_leaves_a_text_as_it_is(style):
         pytest.param("12<span\nhidden>5</span>", "12", id="隐藏属性在下一行"),
         pytest.param('12<span style="display&#58;none">5</span>', "12", id="写成实体"),
         pytest.param('<div style="visibility:hidden"><b>甲</b></div>', "甲", id="整块由脚本显示"),
+        pytest.param('12<!-- 3 --><span style="vertical-align:super">1</span>', "12¹", id="注释之后"),
+        pytest.param('<!-- 3 --><b style="vertical-align:super">1</b>', "1", id="只有注释在前"),
+        pytest.param(
+            '3<b style="top:-5pt;position:relative">1</b><!-- --><b style="top:-5pt;position:relative">2</b>',
+            "3¹²",
+            id="注号的两截，注释在其间",
+        ),
         pytest.param(
             '<b style="position:relative;top:-1pt">1</b><b style="position:relative;top:-1pt">2</b>',
             "12",

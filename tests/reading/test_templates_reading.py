@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import replace
+from itertools import product
 from random import Random
 
 import pytest
 from builders import consistent_figures, zero_figures
 from reading import shapes
 
+from drafting.errors import InputError
 from drafting.figures import Figures
 from drafting.reading.assembly import assemble
-from drafting.reading.document import Document, Grid
+from drafting.reading.document import Document, Grid, Paragraph
 from drafting.reading.html import read_html
 from drafting.reading.sources import Source
 from drafting.reading.template import TemplateGrid
@@ -153,11 +155,155 @@ def test_a_figure_outside_the_rows_of_the_form_is_looked_at():
     assert recurring(other) == by_itself(other)
 
 
-def test_markup_that_no_document_of_ours_could_have_is_read_as_ever():
+def test_broken_markup_is_read_as_ever():
     table = '<table><tr><td "=1>甲</td><td>5</td></tr></table>'
     read = [read_html(table.replace("5", number)) for number in "5678"]
     assert [grid.rows[0][1].text for document in read for grid in grids(document)] == list("5678")
-    assert not any(isinstance(grid, TemplateGrid) for document in read for grid in grids(document))
+
+
+NAMES = map("".join, product("ghijkmnopq", repeat=4))
+
+
+def said(text: str, name: str) -> str:
+    """All that a page's document holds, without a name that its markup may show."""
+    document = read_html(text)
+    blocks = [block.rows if isinstance(block, Grid) else block for block in document.blocks]
+    return repr((blocks, document.name, document.attachments, document.scripts)).replace(name, "")
+
+
+def met_and_never_met(table: str, within: str) -> tuple[str, str]:
+    """What a page says of a table that was met by itself three times before, and of one never met.
+
+    ``table`` has two figures, 5 and 6; ``within`` is the page, a {} for the table.
+    """
+    names = [f"met-{next(NAMES)}" for _ in range(2)]
+    known, unknown = (table.replace("<table", f"<table class='{name}'", 1) for name in names)
+    for _ in range(3):
+        read_html(f"<p>前</p>{known}<p>后</p>")
+    others = (each.replace("5", "17").replace("6", "18") for each in (known, unknown))
+    pages = [f"<html><body>{within.replace('{}', each)}</body></html>" for each in others]
+    return said(pages[0], names[0]), said(pages[1], names[1])
+
+
+PLAIN = "<table><tr><td>甲</td><td>5</td><td>6</td></tr></table>"
+PLACES = {
+    "正文": "<p>前</p>{}<p>后</p>",
+    "两次": "{}<p>中</p>{}",
+    "注释": "<p>前</p><!-- {} --><p>后</p>",
+    "注释不完": "<p>前</p><!-- {} <p>后</p>",
+    "条件注释": "<!--[if mso]>{}<![endif]--><p>后</p>{}",
+    "注释之后": "<!-- {} -->{}",
+    "脚本": "<script>var s = '{}';</script><p>后</p>",
+    "样式": "<style>{}</style><p>后</p>",
+    "文本框": "<textarea>{}</textarea><p>后</p>",
+    "题目": "<title>{}</title><p>后</p>",
+    "内嵌": "<iframe>{}</iframe><p>后</p>",
+    "属性": '<p title="{}">后</p>',
+    "属性之后": "<p title='{}'>后</p>{}",
+    "属性不完": '<p title="{}<p>后</p>',
+    "标签不完": "<p {}<p>后</p>",
+    "上标": "<p>前1<sup>{}</sup>后</p>",
+    "上标不完": "<p>前1<sup>2{}后",
+    "划去": "<s>{}</s><p>后</p>",
+    "删去": "<div><del><b>{}</b></del></div><p>后</p>",
+    "样式划去": "<div style='text-decoration: line-through'><p>3</p>{}</div><p>后4</p>",
+    "链接": "<a href='a.pdf'>附{}</a><p>后</p>",
+    "对象": "<object data='a.doc'>{}</object><p>后</p>",
+    "隐藏": "<div style='display:none'>{}</div><p>后</p>",
+    "隐藏属性": "<div hidden>{}</div><p>后</p>",
+    "预排": "<pre>前  后\n{}\n后</pre>",
+    "标题": "<h2>一、{}总体情况</h2>",
+    "段": "<p>前{}后</p>",
+    "版面表": "<table><tr><td>{}</td><td><p>旁</p></td></tr></table>",
+    "大写的版面表": "<TABLE><TR><TD>{}<TD>{}</TABLE>",
+    "表在行外": "<table>{}<tr><td>旁</td></tr></table>",
+    "不完的表": "<table><tr><td>甲</td><td>{}",
+    "模板": "<template>{}</template><select><option>{}</option></select><button>{}</button>",
+    "白字": "<font color=white>{}</font><p>后</p>",
+    "表后的上标": "{}<span style='vertical-align:super'>1</span><p>后</p>",
+    "块后的上标": "<div>{}</div><font><span style='vertical-align:super'>1</span></font>",
+    "不显示": "<noscript>{}</noscript><p>后</p>{}",
+    "预留的名": "<xmp>{}</xmp><plaintext>{}",
+    "框架": "<frameset><frame></frameset>{}",
+    "字母在前": "&lt{}&amp",
+}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES.keys())
+@pytest.mark.parametrize("front", ["", "<p title='a'>", "<div><b>", "<sup>", "<td>"])
+def test_a_table_that_was_met_says_the_same_in_any_place(place, front):
+    met, never = met_and_never_met(PLAIN, front + place)
+    assert met == never
+
+
+TABLES = {
+    "链接": "<table><tr><td><a href='a.pdf'>年度报告</a></td><td>5</td><td>6</td></tr></table>",
+    "上层": "<table><tr><td></div></p></b>甲</td></body></html><td>5</td><td>6</td></tr></table>",
+    "整页": "<table><tr><td><body style='display:none'>甲</td><td>5</td><td>6</td></tr></table>",
+    "白字": "<table><tr><td>甲</td><td><font color=#ffffff>5</font></td><td>6</td></tr></table>",
+    "白的全角": "<table><tr><td>甲</td><td><font color=white>９</font>5</td><td>6</td></tr></table>",
+    "白的标签": "<table><tr><td><font color=white>９</font></td><td>5</td><td>6</td></tr></table>",
+    "隐藏": "<table style='display:none'><tr><td>甲</td><td>5</td><td>6</td></tr></table>",
+    "不完的引号": "<table><tr><td>甲</td><td>5</td><td>6</td></tr><tr title='></table>",
+    "不完的注释": "<table><tr><td>甲</td><td>5</td><td>6</td></tr><!-- </table>",
+    "注释": "<table><tr><td>甲<!-- <b> --></td><td>5</td><td>6</td></tr></table>",
+    "不完的字": "<table><tr><td><b><i>甲<td><u>5<td>6</table>",
+    "表尾在前": "<table><tr><td>甲</td><td>5</td><td>6</td></tr></TABLE><font color=white></table>",
+    "整页的底色": "<table><tr><td><html bgcolor=blue>甲</td><td>5</td><td>6</td></tr></table>",
+    "行外": "<table>甲<b>乙</b><tr><td>5</td><td>6</td></tr></table>",
+    "脚本": "<table><tr><td><script>1</script>甲</td><td>5</td><td>6</td></tr></table>",
+    "填写": "<table><tr><td><input value=3></td><td>5</td><td>6</td></tr></table>",
+    "上标": "<table><tr><td>甲</td><td>5<sup>1</sup></td><td>6</td></tr></table>",
+    "样式上标": "<table><tr><td>甲5<span style='vertical-align:super'>6</span></td></tr></table>",
+    "没有行": "<table><tbody>5</tbody>6</table>",
+    "没有字": "<table><tr><td>5</td><td>6</td></tr></table>",
+    "属性里的数": "<table><tr><td title='>5<'>甲</td><td>6</td></tr></table>",
+    "不是表": "<table-of><tr><td>甲</td><td>5</td><td>6</td></tr></table>",
+    "太大": "<table><tr><td colspan=1000 rowspan=1000>甲</td><td>5</td><td>6</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<p>前</p>{}<p>后9</p>",
+        "{}9",
+        "{}<p><font color=white>8</font></p>",
+        "<div bgcolor=blue><div>{}7</div></div>8",
+        "<b><p>前{}后<span style='vertical-align:super'>1</span></div>",
+        "<!-- {} --> <p title='{}'>{}",
+    ],
+)
+def test_a_table_that_reaches_out_of_itself_is_read_as_ever(table, place):
+    met, never = met_and_never_met(table, place)
+    assert met == never
+
+
+def test_a_table_that_ends_the_comment_round_it_is_shown_from_there():
+    text = "<!-- " + PLAIN.replace("甲", "--&gt;-->甲")
+    tables = [read_html(f"<p>前</p>{text[5:]}") for _ in range(3)]
+    assert all(isinstance(block, Paragraph | Grid) for document in tables for block in document.blocks)
+    assert [block.text for block in read_html(text).blocks if isinstance(block, Paragraph)] == [
+        "甲",
+        "5",
+        "6",
+    ]
+
+
+@pytest.mark.parametrize("label", ["甲", "<a name=a>甲</a>", "<html bgcolor=blue>甲", "甲<select></select>"])
+def test_only_a_table_with_nothing_but_text_in_it_is_on_a_template(label):
+    text = PLAIN.replace("甲", label)
+    *_, document = (read_html(text) for _ in range(3))
+    assert [isinstance(grid, TemplateGrid) for grid in grids(document)] == [label == "甲"]
+
+
+def test_a_table_larger_than_any_form_that_no_page_shows_is_nothing():
+    large = f"<table>{'<tr><td colspan=1000>甲</td></tr>' * 201}</table>"
+    with pytest.raises(InputError):
+        read_html(large)
+    for _ in range(3):
+        assert read_html(f"<!-- {large} --><p>后</p>").blocks == (Paragraph("后"),)
 
 
 def test_a_row_that_is_twice_is_in_conflict():
