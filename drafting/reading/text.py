@@ -24,6 +24,7 @@ from drafting.reading.drawn import with_pipes
 from drafting.reading.harvested import parts
 from drafting.reading.markdown_pictures import split_at_pictures
 from drafting.reading.run_on import cells_apart, headings_apart
+from drafting.reading.spacing import cells_whole
 from drafting.reading.tab_lines import unquoted, with_rows
 from drafting.reading.values import is_value_like
 
@@ -123,7 +124,15 @@ def blocks_of_lines(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
 def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
     """The same of lines without the tables that ``harvested.py`` reads."""
     paragraphs: list[Paragraph] = []
-    for put_right in (headings_apart, unquoted, with_pipes, cells_apart, with_rows, _pipes_apart):
+    for put_right in (
+        headings_apart,
+        unquoted,
+        with_pipes,
+        cells_apart,
+        with_rows,
+        _pipes_apart,
+        cells_whole,
+    ):
         lines = list(put_right(lines))
     marked = _with_pairs([(_separator(line), line) for line in lines])
     for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
