@@ -18,11 +18,12 @@ from drafting.reading.document import (
     table_blocks,
 )
 from drafting.reading.html_templates import plain_grid
-from drafting.reading.html_texts import collapse, is_sign, span
+from drafting.reading.html_texts import collapse, is_sign, reach, span
 from drafting.reading.html_told import told
 from drafting.reading.looks import Look, elements_by_look
 from drafting.reading.set_apart import set_apart
 from drafting.reading.struck import strike_in_page
+from drafting.reading.style_sheets import follow_sheets
 from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
@@ -54,6 +55,7 @@ _MEANT = _BLOCKS | {"br", "sup", "img"}
 _HIDDEN = (b"hidden", b"HIDDEN", b"Hidden")
 """The attribute as programs write it; to lower a whole page would take six times as long."""
 
+_SHEET = b"<style"
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SHOWN_FIELDS = frozenset(("text", "number"))
 """The kinds of form fields whose value a page shows as text."""
@@ -84,6 +86,8 @@ def read_html(page: str | bytes) -> Document:
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
     name, attachments, scripts, fields = told(root)
+    if _SHEET in data or _SHEET.upper() in data:
+        follow_sheets(root)
     found = elements_by_look(root)
     strike_in_page(root, found[Look.STRUCK])
     set_apart(root, found)
@@ -179,7 +183,7 @@ class _Walk:
         elif tag in ("td", "th") and self._tables:
             if not self._tables[-1]:
                 self._tables[-1].append([])
-            cell = RawCell([], span(element.get("rowspan")), span(element.get("colspan")))
+            cell = RawCell([], reach(element), span(element.get("colspan")))
             self._tables[-1][-1].append(cell)
             self._targets.append(cell.blocks)
             self._cells.append(element)
