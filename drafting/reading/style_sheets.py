@@ -85,7 +85,10 @@ class _Rule:
 
 def follow_sheets(root: Any) -> None:
     """Write to the elements' styles what the page's sheets say of their looks; few pages have such a rule."""
-    rules = list(_rules("\n".join(sheet.text or "" for sheet in root.iter("style"))))
+    sheet = "\n".join(each.text or "" for each in root.iter("style"))
+    if not looks_of(sheet):
+        return
+    rules = list(_rules(sheet))
     telling = [rule for rule in rules if looks_of(_style(rule.declared))]
     if not telling:
         return
@@ -93,8 +96,9 @@ def follow_sheets(root: Any) -> None:
     for element in root.xpath("//*[@class]"):
         for name in element.get("class").split():
             by_class.setdefault(name, []).append(element)
+    grounds = [rule for rule in rules if not _GROUNDS.isdisjoint(rule.declared)]
     size = sum(1 for _ in root.iter())
-    names = (rule.parts[-1].first_class for rule in rules)
+    names = (rule.parts[-1].first_class for rule in (*telling, *grounds))
     if sum(len(by_class.get(name, ())) if name else size for name in names) > _MOST_MATCHES:
         return
     touched = {element: None for rule in telling for element in _elements(root, by_class, rule)}
@@ -110,7 +114,7 @@ def follow_sheets(root: Any) -> None:
         own = element.get("style", "")
         element.set("style", f"{_style(declared)};{own}")
     if any("color" in declared for declared in shown.values()):
-        for rule in (rule for rule in rules if not _GROUNDS.isdisjoint(rule.declared)):
+        for rule in grounds:
             for element in _elements(root, by_class, rule):
                 element.set("style", f"{element.get('style', '')};{_style(_grounds(rule.declared))}")
 

@@ -23,6 +23,7 @@ from drafting.reading.document import (
 )
 from drafting.reading.drawn import with_pipes
 from drafting.reading.harvested import parts
+from drafting.reading.lost_signs import without_lost_blanks
 from drafting.reading.markdown_pictures import split_at_pictures
 from drafting.reading.other_marks import with_known_marks
 from drafting.reading.run_on import cells_apart, headings_apart
@@ -30,7 +31,9 @@ from drafting.reading.spacing import cells_whole
 from drafting.reading.tab_lines import unquoted, with_rows
 from drafting.reading.values import is_value_like
 
-_PAGE_NUMBER = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?")
+_PAGE_NUMBER = re.compile(
+    r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?|P\.\s*\d{1,3}"
+)
 _BARE_PIPES = re.compile(r"[|｜\s]+")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?")
 _BEGINS_ANEW = re.compile(
@@ -127,6 +130,7 @@ def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
     """The same of lines without the tables that ``harvested.py`` reads."""
     paragraphs: list[Paragraph] = []
     for put_right in (
+        without_lost_blanks,
         with_known_marks,
         headings_apart,
         unquoted,
