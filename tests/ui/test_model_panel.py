@@ -3,8 +3,9 @@
 import pytest
 from ui.app import field, page, press, said, workers_done
 
-from drafting.service.model import NO_MODEL
-from drafting.service.years import current
+from drafting.report import OrganType
+from drafting.service.model import NO_MODEL, use_no_model
+from drafting.service.years import current, open_year
 from drafting.settings import settings
 
 pytestmark = pytest.mark.enable_socket
@@ -41,6 +42,23 @@ def test_a_report_can_be_kept_from_every_model(workspace, sample, outside):
     assert any("按素材成稿（未用大模型）" in caption.value.replace("\\", "") for caption in app.caption)
     field(app, "checkbox", "这份年报不使用大模型").uncheck().run()
     assert current(workspace, sample).stored.model_use == ""
+
+
+@pytest.mark.parametrize("off", [False, True])
+def test_a_box_that_nobody_touched_sets_nothing(workspace, sample, inside, off):
+    """While a drafting runs the box is away; the browser may still send what it was once it is back."""
+    use_no_model(workspace, sample, off=off)
+    app = page("writing", sample)
+    before = app._tree.get_widget_states()
+    other = open_year(workspace, "云岭市青禾区教育局", OrganType.DEPARTMENT, 2024, None)
+    app.query_params["report"] = str(other)
+    app.run()
+    assert not app.exception
+    app.query_params["report"] = str(sample)
+    app._run(before)
+    assert not app.exception
+    kept = [current(workspace, each).stored.model_use == NO_MODEL for each in (sample, other)]
+    assert kept == [off, False]
 
 
 def test_what_would_be_sent_is_shown(workspace, sample, outside):
