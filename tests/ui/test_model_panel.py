@@ -108,3 +108,17 @@ def test_who_goes_on_with_the_model_is_not_told_again_until_the_next_run(workspa
     app.run()
     assert "没有帮上忙" in said(app, "warning")
     assert current(workspace, sample).stored.model_use != NO_MODEL
+
+
+def test_a_server_that_cannot_be_reached_is_told_once_and_as_that(workspace, sample, monkeypatch):
+    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("NIANBAO_LLM_MODEL", "小模型")
+    settings.cache_clear()
+    press(page("writing", sample), "起草全部")
+    workers_done("drafting")
+    app = page("writing", sample)
+    warned = said(app, "warning")
+    assert "没有用上" in warned
+    assert "连不上模型服务“`http://127.0.0.1:9/v1`”" in warned
+    assert "没有帮上忙" not in warned
+    assert not said(app, "info")
