@@ -76,6 +76,7 @@ CLAIMS = [
     ("因政府信息公开被申请行政复议3件，1件未作出复议决定", "t4.review.pending"),
     ("新增行政规范性文件3件", "t2.normative.made"),
     ("全年新收、结转政府信息公开申请合计14件", "load.total"),
+    (f"{RECEIVED}，加上结转共14件", "load.total"),
     ("因政府信息公开引发行政复议、起诉5件", "disputes.total"),
     ("受理公民、企业提出的政府信息公开申请12件", "t3.received.total"),
     ("公民的政府信息公开申请中，予以公开3件", "t3.granted.natural"),
