@@ -15,6 +15,7 @@ from drafting.ledger.rendering import (
     round_half_up,
     shown,
 )
+from drafting.ledger.sums import cells_of, entry_of, is_sum, name_of, signed_cells, sum_of
 
 __all__ = [
     "UNDEFINED",
@@ -25,11 +26,15 @@ __all__ = [
     "Piece",
     "Undefined",
     "Value",
+    "cells_of",
     "change",
     "counting_words",
     "derived_values",
+    "entry_of",
     "is_format",
+    "is_sum",
     "locate",
+    "name_of",
     "normalise",
     "on_last_year",
     "pieces",
@@ -37,4 +42,6 @@ __all__ = [
     "render_entry",
     "round_half_up",
     "shown",
+    "signed_cells",
+    "sum_of",
 ]

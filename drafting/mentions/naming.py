@@ -69,7 +69,7 @@ class Naming:
             last: whether the clause has no figure behind it.
         """
         measure = self._measure(before, said, after, clause, last=last)
-        return narrowed(measure, self._pending, self._applicant)
+        return narrowed(measure, self._pending, self._applicant, self._year)
 
     def given(self, measure: Measure, *, last_year: bool) -> None:
         """A figure of the measure was given, of this year or the last."""

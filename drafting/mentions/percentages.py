@@ -6,9 +6,10 @@ from functools import cache
 
 from drafting.errors import DataFileError
 from drafting.mentions.directions import DirectionClaim, directions
-from drafting.mentions.measures import Measure, Readings, for_year
+from drafting.mentions.measures import Measure, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
+from drafting.mentions.readings import Readings
 from drafting.mentions.scope import before_start, before_target, is_comparison
 from drafting.mentions.slot import COUNTING, MONEY, Slot, standing, way_between
 from drafting.mentions.slots import slots
@@ -65,7 +66,7 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
             continue
         if direction.word.endswith("至") or before_target(words[number], year) is not None:
             continue  # what it rose to, not by how much
-        if number.unit in (_OF_FEES if direction.measures == (_FEES,) else _CHANGES):
+        if number.unit in (_OF_FEES if direction.measure.id == _FEES else _CHANGES):
             found.append(ChangeClaim(number, direction))
     return tuple(found)
 
