@@ -1,7 +1,7 @@
 """The ledger (可引用数字): every number that the text may state, and how a reference to it renders."""
 
 from drafting.ledger.book import Ledger
-from drafting.ledger.derived import Derived, change, counting_words, derived_values
+from drafting.ledger.derived import Derived, cells_behind, change, counting_words, derived_values
 from drafting.ledger.entry import UNDEFINED, Entry, EntryKind, Undefined, Value
 from drafting.ledger.rendering import (
     Piece,
@@ -26,6 +26,7 @@ __all__ = [
     "Piece",
     "Undefined",
     "Value",
+    "cells_behind",
     "cells_of",
     "change",
     "counting_words",
