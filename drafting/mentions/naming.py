@@ -151,7 +151,11 @@ class Naming:
 
     def _first_of_outcomes(self, at: _Place) -> _Found:
         """A bare noun that opens a list of outcomes: 2件依申请公开，1件部分公开."""
-        return None if not at.before and self._opens_outcomes(at.after, at.clause) else _ON
+        if at.before or not self._objects["noun"].fullmatch(at.after):
+            return _ON
+        end = len(self.lead) + self._span[0] + len(at.clause)
+        opens = self._objects["outcome_next"].pattern.match(self._text, end, self._span[1])
+        return None if opens else _ON
 
     def _waited_for(self, at: _Place) -> _Found:
         """What the clause before named: 自然人:238件, 不予公开的(说明理由118件), 逾期不补正，不再处理5件."""
@@ -223,13 +227,6 @@ class Naming:
         if goes_on and _THE_REST.search(at.before):
             return None
         return behind(at.before, at.after + goes_on, self.context, self._year, at.clause)
-
-    def _opens_outcomes(self, after: str, clause: str) -> bool:
-        """Whether a bare noun opens a list of outcomes: 2件依申请公开，1件部分公开."""
-        at = len(self.lead) + self._span[0] + len(clause)
-        if not self._objects["noun"].fullmatch(after):
-            return False
-        return bool(self._objects["outcome_next"].pattern.match(self._text, at, self._span[1]))
 
     def _goes_on(self, clause: str) -> str:
         """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""
