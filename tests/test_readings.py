@@ -24,7 +24,7 @@ from drafting.mentions.readings import columns
 from drafting.narrative.binding_findings import direction_findings, number_findings, reference_findings
 from drafting.report import Section
 from drafting.tables import edition, recompute
-from drafting.tieout import names_it
+from drafting.tieout import meant, names_it
 
 RECEIVED, CARRIED_OUT = "t3.received.total", "t3.carried_out.total"
 CLOSED = (RECEIVED, f"-{CARRIED_OUT}")
@@ -230,6 +230,7 @@ def test_a_number_of_several_columns_has_no_reference_of_its_own():
     [
         pytest.param("其中自然人87件、企业8件", "text-sum", Status.FAILED, id="企业是一列，缺了其他"),
         pytest.param("其中自然人80件、企业11件", "text-sum", Status.FAILED, id="企业是五列，不缺"),
+        pytest.param("其中自然人87件、企业5件", "text-sum", Status.FAILED, id="企业写错了，不说缺哪列"),
     ],
 )
 def test_a_list_with_several_columns_tells_what_it_leaves_out(text, rule, status):
@@ -322,6 +323,16 @@ def test_a_direction_of_what_may_be_several_holds_if_one_of_them_went_so():
         text = f"企业提出的申请较上年{word}。" if word != "持平" else "企业提出的申请与上年持平。"
         found = list(direction_findings(text, ledger, year=2024, about=ON_REQUEST))
         assert len(found) == wrong, word
+
+
+def test_a_direction_of_what_is_not_known_throughout():
+    (claim,) = directions("企业提出的申请较上年增加。", year=2024, about=ON_REQUEST)
+    cells = CELLS | {"t3.received.business": 1}
+    last = LAST | {"t3.received.business": 2, "t3.received.other": None}
+    assert meant(claim, Ledger.of(cells, previous=last)).id == "organisations.received", "it may have gone so"
+    without = {code: value for code, value in CELLS.items() if code != "t3.received.business"}
+    assert meant(claim, Ledger.of(without, previous=LAST)) is None
+    assert meant(claim, LEDGER).id == "t3.received.business"
 
 
 def test_what_changed_of_two_together():
