@@ -100,6 +100,7 @@ COUNTED = [
     "公布行政规范性文件[[t2.normative.in_force]]",
     "收取行政事业性收费[[t2.fees.amount]]",
     "答复后公开的占[[disclosed.share]]",
+    "公开了信息的申请占[[disclosed.share]]",
     "收到申请较上年[[received.change]]",
     "依法规范办理了[[t3.processed.total]]申请",
     "因政府信息公开发生行政诉讼[[litigation.total]]",

@@ -79,6 +79,13 @@ def test_a_deed_beside_a_table_s_figure_is_asked_for_its_fact():
     assert f"“对{received}件申请开展了回访”" in result.finding.message
 
 
+def test_what_is_not_written_yet_hides_no_deed_before_it():
+    _, (result,) = deeds(
+        "收到申请[[t3.received.total]]。聘请五名社会监督员到各单位检查。另有安排尚未写完整〔待补〕。"
+    )
+    assert result.finding.excerpt == "聘请五名社会监督员到各单位检查"
+
+
 def test_a_deed_beside_a_figure_may_be_confirmed_and_falls_with_the_figure():
     received = report().figures["t3.received.total"]
     said = "对{}件申请开展了回访"
