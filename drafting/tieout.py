@@ -4,13 +4,22 @@ The rules on one's own text and the guard of a model's answer judge alike becaus
 """
 
 import re
-from collections.abc import Iterable
 from itertools import chain
 from operator import add
 
 from drafting.figures import squeeze
-from drafting.ledger import Entry, EntryKind, Ledger, Undefined, render, render_entry
-from drafting.mentions import Measure, clauses, numbers, uncounted
+from drafting.ledger import (
+    Entry,
+    EntryKind,
+    Ledger,
+    Undefined,
+    cells_of,
+    entry_of,
+    is_sum,
+    render,
+    render_entry,
+)
+from drafting.mentions import DirectionClaim, Measure, clauses, numbers, uncounted
 from drafting.references import REFERENCE, SUPPORT, Reference
 
 _LEAST_STATEMENT = 4
@@ -53,9 +62,9 @@ def names_it(ref: Reference, entry: Entry, measure: Measure, source: str, ledger
     if _bare(source[: ref.span[0]]).endswith(_LABELLED.sub("", _bare(entry.label))):
         return True
     if entry.is_ratio or ref.format == "change":
-        named = set(cells_of((measure.id,), ledger))
-        return bool(named) and named <= set(entry.parts)
-    return any(sorted(entry.parts) == cells_of(reading, ledger) for reading in measure.readings)
+        named = (set(cells_of(ledger, reading)) for reading in measure.own)
+        return any(cells and cells <= set(entry.parts) for cells in named)
+    return any(is_sum(ledger, entry, reading) for reading in measure.readings)
 
 
 def stranger(ref: Reference, entry: Entry, source: str, ledger: Ledger) -> str:
@@ -94,11 +103,6 @@ def misfit(ref: Reference, entry: Entry, source: str) -> str:
         return share["word"]
     change = _WANTS_CHANGE.search(before)
     return change["word"] if change and not changes else ""
-
-
-def cells_of(ids: Iterable[str], ledger: Ledger) -> list[str]:
-    """The cells that the entries of these ids are computed from, sorted."""
-    return sorted(chain.from_iterable(ledger[id].parts for id in ids if id in ledger))
 
 
 def repeats(entry: Entry, stated: str, before: str, after: str) -> bool:
@@ -152,6 +156,19 @@ def word_behind(rest: str) -> str:
     behind = rest[len(mention.unit) : len(mention.unit) + 1]
     alone = rest.startswith(mention.unit) and (not behind or behind in "，。；、：（）‹ \n")
     return mention.unit if alone else ""
+
+
+def meant(claim: DirectionClaim, ledger: Ledger) -> Entry | None:
+    """What a word of direction is about, ``None`` where the ledger does not know it throughout.
+
+    Of what may be several (企业) one that went so, else one of which nothing is known, else the first.
+    """
+    entries = [entry_of(ledger, reading) for reading in claim.measure.own]
+    known = [entry for entry in entries if entry]
+    if not known or len(known) < len(entries):
+        return None
+    signs = [direction_of(entry, first=claim.is_first) for entry in known]
+    return next((known[signs.index(sign)] for sign in (claim.sign, None) if sign in signs), known[0])
 
 
 def direction_of(entry: Entry, *, first: bool) -> int | None:

@@ -1,9 +1,15 @@
 """Which clauses are plans and which are deeds, and what work a verb names by itself."""
 
+import re
+
 import pytest
 
 from drafting.deeds import Sort, deed_clauses, sort_of, unsaid
+from drafting.deeds import words as lists
+from drafting.errors import DataFileError
 from drafting.facts import Aspect, Fact
+from drafting.ledger import cells_behind
+from drafting.tables import STATUTORY_CODES
 
 
 def sorts(text: str) -> list[Sort]:
@@ -70,3 +76,85 @@ def test_a_clause_by_itself(text: str, sort: Sort) -> None:
 )
 def test_a_verb_that_is_a_piece_of_work_is_the_facts_too(stated: str, clause: str, verb: str) -> None:
     assert unsaid([Fact("1", Aspect.SUPERVISION, stated)], clause) == verb
+
+
+COUNTED = [
+    "对[[t3.received.total]]申请依法作出答复",
+    "受理并办结政府信息公开申请[[t3.processed.total]]",
+    "全年收到行政复议申请[[t4.review.total]]",
+    "审结行政复议案件[[t4.review.total]]",
+    "审结申请[[t3.processed.total]]",
+    "复议机关作出维持决定[[t4.review.upheld]]",
+    "办理了行政许可[[t2.licensing.decisions]]",
+    "作出行政处罚决定[[t2.penalties.decisions]]",
+    "作出行政强制决定[[t2.coercion.decisions]]",
+    "完成答复[[t3.processed.total]]",
+    "公开了[[t3.granted.total]]申请的信息",
+    "公开了[[t3.partial.total]]申请的信息",
+    "主动公开政府规章[[t2.rules.made]]",
+    "制定规章[[t2.rules.made]]",
+    "制发行政规范性文件[[t2.normative.made]]",
+    "出台行政规范性文件[[t2.normative.made]]",
+    "印发行政规范性文件[[t2.normative.made]]",
+    "发布行政规范性文件[[t2.normative.made]]",
+    "公布行政规范性文件[[t2.normative.in_force]]",
+    "收取行政事业性收费[[t2.fees.amount]]",
+    "答复后公开的占[[disclosed.share]]",
+    "公开了信息的申请占[[disclosed.share]]",
+    "收到申请较上年[[received.change]]",
+    "依法规范办理了[[t3.processed.total]]申请",
+    "因政府信息公开发生行政诉讼[[litigation.total]]",
+]
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_what_a_table_counts_needs_no_fact(text: str) -> None:
+    assert sorts(text) == [Sort.NONE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对[[t3.received.total]]申请开展了回访",
+        "聘请律师审核[[refused.total]]答复",
+        "收到申请[[t3.received.total]]并逐一走访申请人",
+        "制定流程办理[[t3.received.total]]申请",
+        "印发[[t4.review.total]]复议案件通报",
+        "公布[[t2.penalties.decisions]]处罚案件",
+        "公开了[[t3.refused_law.total]]的台账",
+        "受理[[t2.penalties.decisions]]处罚案件",
+        "办理了[[t2.normative.made]]文件的归档",
+        "收取[[t2.licensing.decisions]]许可的工本费",
+        "征集意见后制发行政规范性文件[[t2.normative.made]]",
+        "对[[t3.processed.total]]答复完善了台账",
+        "收到[[no.such]]申请",
+    ],
+)
+def test_another_deed_beside_a_figure_needs_its_fact(text: str) -> None:
+    assert sorts(text) == [Sort.DEED]
+
+
+def test_each_verb_that_a_table_counts_is_one_of_the_verbs_and_each_cell_one_of_the_tables() -> None:
+    for verbs, counting in lists.evidence():
+        cells = [code for code in STATUTORY_CODES if counting.match(code)]
+        assert cells, counting.pattern
+        for verb in re.sub(r"\(\?:主动\)\?", "", verbs.pattern).split("|"):
+            used = [text for text in COUNTED if verb in text and verbs.fullmatch(verb)]
+            assert used, verb
+            assert any(lists.words()["verbs"].search(text) for text in used)
+
+
+def test_the_cells_behind_an_entry() -> None:
+    assert cells_behind("t3.received.total") == ("t3.received.total",)
+    assert cells_behind("natural.share") == ("t3.received.natural", "t3.received.total")
+    assert cells_behind("refused.total") == ("t3.refused_*.total",)
+    assert cells_behind("fact.1") == ()
+
+
+def test_a_broken_list_of_evidence_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for broken in ({}, {"evidence": {"(": "t3"}}):
+        lists.evidence.cache_clear()
+        monkeypatch.setattr(lists, "_data", lambda broken=broken: broken)
+        with pytest.raises(DataFileError, match=r"deeds\.toml"):
+            lists.evidence()
+    lists.evidence.cache_clear()

@@ -9,7 +9,7 @@ from drafting.checks.findings import Profile, Result
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.checks.text import agrees, prints_as
 from drafting.figures import Number, squeeze
-from drafting.ledger import Entry, Ledger, Undefined, Value, counting_words, pieces
+from drafting.ledger import Entry, Ledger, Undefined, Value, counting_words, name_of, pieces
 from drafting.mentions import (
     Citation,
     DirectionClaim,
@@ -21,7 +21,7 @@ from drafting.mentions import (
     numbers,
 )
 from drafting.references import PLACEHOLDER
-from drafting.tieout import direction_of, names_it, word_behind
+from drafting.tieout import direction_of, meant, names_it, word_behind
 
 _TIMES = frozenset({"个工作日", "个月", "个小时", "小时", "分钟", "天", "年", "岁"})
 _FEW = re.compile("[一二两三四五六七八九十](?:个|名|位|家|处|项|类|种|人|份|次|张|套|门)")
@@ -162,8 +162,7 @@ class ReferenceMismatch(Rule):
         instance = f"{section}:{ref.span[0]}"
         word = word_behind(source[ref.span[1] :])
         if measure and not names_it(ref, entry, measure, source, subject.ledger):
-            named = subject.ledger.get(measure.id)
-            key, other = "measure", named.label if named else measure.id
+            key, other = "measure", name_of(subject.ledger, measure.own[0])
         elif word and entry.unit and word not in entry.words:
             key, other = "word", word
         else:
@@ -183,8 +182,8 @@ class ReferenceMismatch(Rule):
 
     def _direction(self, subject: Subject, section: int, text: str, claim: DirectionClaim) -> Result:
         instance = f"{section}:{claim.span[0]}:{claim.word}"
-        entry = subject.ledger.get(claim.measures[0])
-        sign = direction_of(entry, first=claim.word.startswith("首次")) if entry else None
+        entry = meant(claim, subject.ledger)
+        sign = direction_of(entry, first=claim.is_first) if entry else None
         if entry is None or sign is None:
             return self.not_assessable(instance)
         if sign == claim.sign:

@@ -12,7 +12,7 @@ from drafting.figures import squeeze
 from drafting.items import split_items
 from drafting.ledger import render
 from drafting.mentions import zero_claims
-from drafting.references import PLACEHOLDER, without_supports
+from drafting.references import PLACEHOLDER, REFERENCE, without_supports
 
 _TRIMMED = "，。；：、 \n"
 _DENIAL = re.compile("(?:未|没有)(?:发生|收到|产生|出现|收取)")
@@ -46,11 +46,11 @@ class DeedUnsupported(Rule):
         pairs = split_items(source) if section == 5 else ()
         lacking = [pair.problem.span for pair in pairs if pair.problem]
         measures = [measure.span for pair in pairs for measure in pair.measures]
-        asked = [match.span() for match in PLACEHOLDER.finditer(source)]
+        asked = [match.span() for match in PLACEHOLDER.finditer(_cited(source))]
         for clause in deed_clauses(source):
             within = any(meets(clause.span, other) for other in (*lacking, *measures, *denied, *asked))
             elsewhere = within or _is_of_tables(source, clause)
-            told = not elsewhere and not PLACEHOLDER.search(clause.text)
+            told = not elsewhere and not PLACEHOLDER.search(_cited(clause.text))
             if told and sort_of(clause, report.organ) is Sort.DEED:
                 yield clause
         for start, end in measures:
@@ -70,6 +70,11 @@ class DeedUnsupported(Rule):
             span=(start, end),
             excerpt=said,
         )
+
+
+def _cited(source: str) -> str:
+    """The text with its references blanked: what is left in brackets was not filled in."""
+    return REFERENCE.sub(lambda match: " " * len(match[0]), source)
 
 
 def _is_of_tables(source: str, clause: Clause) -> bool:

@@ -80,7 +80,7 @@ class TextSum(Rule):
                 if listed.parts in (listed.total, joined, beside):
                     yield self.passed(listed.instance)
                 elif isinstance(found.total, Claim) and found.claims:
-                    yield self._bound(subject, listed, found.total.measure, max(listed.total, joined))
+                    yield self._bound(subject, listed, found.total.measure.id, max(listed.total, joined))
                 else:
                     yield self._unbound(subject, listed)
 
@@ -96,7 +96,7 @@ class TextSum(Rule):
                 return self._fail(subject, listed, key, _DOUBTFUL, ids, unnamed or ())
         if listed.parts > most:
             return self._fail(subject, listed, "more", ERROR, (measure,))
-        if unnamed and len(listed.found.claims) == 1 and listed.found.claims[0].measure.endswith(".total"):
+        if unnamed and len(listed.found.claims) == 1 and listed.found.claims[0].measure.id.endswith(".total"):
             return self.passed(listed.instance)
         if unnamed:
             return self._fail(subject, listed, "incomplete", INFO, (measure,), unnamed)
@@ -165,11 +165,18 @@ def _named(subject: Subject, cells: tuple[str, ...]) -> str:
 
 def _unnamed(subject: Subject, total: str, parts: tuple[Claim, ...]) -> tuple[str, ...] | None:
     """The cells not 0 that could stand under the total and are not named; ``None`` where one is blank."""
-    named = set(cells_of(subject, tuple(claim.measure for claim in parts)))
-    rest = [cell for cell in _universe(subject, total, parts[0].measure) if cell not in named]
+    named = {cell for claim in parts for cell in _named_by(subject, claim)}
+    rest = [cell for cell in _universe(subject, total, parts[0].measure.id) if cell not in named]
     if any(subject.value(cell) is None for cell in rest):
         return None
     return tuple(cell for cell in rest if subject.value(cell))
+
+
+def _named_by(subject: Subject, claim: Claim) -> tuple[str, ...]:
+    """The cells that a part is: of what may be several (企业), those whose sum it has, else all of them."""
+    own = claim.measure.own
+    meant = next((ids for ids in own if sum_of(subject, ids) == claim.number.value), None)
+    return cells_of(subject, meant) if meant else tuple(c for ids in own for c in cells_of(subject, ids))
 
 
 def _universe(subject: Subject, total: str, part: str) -> tuple[str, ...]:

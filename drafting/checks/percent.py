@@ -16,16 +16,17 @@ from drafting.checks.ratios import (
     was,
     went,
 )
-from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name, total
+from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name
 from drafting.checks.text import cells_of, name_of, sentence_at, sum_of
 from drafting.figures import Number, format_number
-from drafting.ledger import Entry, round_half_up
+from drafting.ledger import Entry, round_half_up, signed_cells
 from drafting.mentions import (
     BaseClaim,
     ChangeClaim,
     DirectionClaim,
     FromTo,
     NumberMention,
+    Reading,
     ShareClaim,
     StatedShare,
     base_claims,
@@ -66,7 +67,7 @@ class TextPercent(Rule):
             if subject.profile is Profile.PUBLISHED:  # in one's own, reference-mismatch says so
                 numbered = {change.direction.span for change in changes}
                 for direction in directions(text, year=report.year, organ=report.organ):
-                    if direction.based and direction.span not in numbered and "首次" not in direction.word:
+                    if direction.based and direction.span not in numbered and not direction.is_first:
                         yield self._direction(subject, section, text, direction)
             told = {claim.span for claim in directions(text, year=report.year, organ=report.organ)}
             for pair in from_to(text, year=report.year):
@@ -125,11 +126,11 @@ class TextPercent(Rule):
 
     def _change(self, subject: Subject, section: int, text: str, claim: ChangeClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
-        entry = subject.ledger.get(claim.direction.measures[0])
+        entry = subject.ledger.get(claim.direction.measure.id)
         if entry and entry.is_ratio:
             return self._moved(subject, section, text, claim, entry)
-        cells = [cells_of(subject, ids) for ids in claim.direction.readings]
-        pairs = [(_sum(subject, codes), _sum(subject, codes, PREVIOUS)) for codes in cells]
+        readings = claim.direction.readings
+        pairs = [(_sum(subject, ids), _sum(subject, ids, PREVIOUS)) for ids in readings]
         known = [(now, before) for now, before in pairs if now is not None and before]
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
@@ -148,12 +149,12 @@ class TextPercent(Rule):
         message = self.messages["change"].format(
             part=part_name(section),
             said=text[claim.direction.span[0] : claim.number.span[1]],
-            name=name_of(subject, claim.direction.readings[at]),
+            name=name_of(subject, readings[at]),
             now=format_number(now),
             before=format_number(before),
             expected=expected,
         )
-        both = (*cells[at], *(f"{PREVIOUS}{code}" for code in cells[at]))
+        both = _both_years(subject, readings[at])
         span = (claim.direction.span[0], claim.number.span[1])
         return self._failed(subject, section, text, claim.number, message, both, expected, span)
 
@@ -175,11 +176,10 @@ class TextPercent(Rule):
     def _direction(self, subject: Subject, section: int, text: str, claim: DirectionClaim) -> Result:
         """A direction that no number goes with: 较上年有所下降."""
         instance = f"{section}:{claim.span[0]}"
-        entry = subject.ledger.get(claim.measures[0])
+        entry = subject.ledger.get(claim.measure.entry or "")
         if entry and entry.is_ratio:
             return self._ratio(subject, section, text, claim, entry)
-        cells = [cells_of(subject, ids) for ids in claim.readings]
-        pairs = [(_sum(subject, codes), _sum(subject, codes, PREVIOUS)) for codes in cells]
+        pairs = [(_sum(subject, ids), _sum(subject, ids, PREVIOUS)) for ids in claim.readings]
         known = [(now, before) for now, before in pairs if now is not None and before is not None]
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
@@ -197,12 +197,11 @@ class TextPercent(Rule):
             before=format_number(before),
             expected=sign,
         )
-        both = (*cells[at], *(f"{PREVIOUS}{code}" for code in cells[at]))
         return self.failed(
             subject,
             message,
             instance=instance,
-            cells=both,
+            cells=_both_years(subject, claim.readings[at]),
             section=section,
             span=claim.span,
             excerpt=text[slice(*sentence_at(text, claim.span))],
@@ -260,8 +259,7 @@ class TextPercent(Rule):
 
     def _base(self, subject: Subject, section: int, text: str, claim: BaseClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
-        cells = [tuple(f"{PREVIOUS}{code}" for code in cells_of(subject, ids)) for ids in claim.readings]
-        values = [total(subject, codes) for codes in cells]
+        values = [_sum(subject, ids, PREVIOUS) for ids in claim.readings]
         if subject.last_year is None or any(value is None for value in values):
             return self.not_assessable(instance)
         for ids, value in zip(claim.readings, values, strict=True):
@@ -273,7 +271,8 @@ class TextPercent(Rule):
             name=name_of(subject, claim.readings[0]),
             before=format_number(values[0]),
         )
-        return self._failed(subject, section, text, claim.number, message, cells[0], format_number(values[0]))
+        cells = tuple(f"{PREVIOUS}{code}" for code in cells_of(subject, claim.readings[0]))
+        return self._failed(subject, section, text, claim.number, message, cells, format_number(values[0]))
 
     def _failed(
         self,
@@ -299,8 +298,21 @@ class TextPercent(Rule):
         )
 
 
-def _sum(subject: Subject, codes: tuple[str, ...], prefix: str = "") -> Number | None:
-    return total(subject, tuple(f"{prefix}{code}" for code in codes)) if codes else None
+def _sum(subject: Subject, reading: Reading, prefix: str = "") -> Number | None:
+    """What a reading's cells come to, this year or last; blank where one is blank, or it has none."""
+    found: Number | None = None
+    for code, times in signed_cells(subject.ledger, reading).items():
+        value = subject.value(f"{prefix}{code}")
+        if value is None:
+            return None
+        found = (found or 0) + times * value
+    return found
+
+
+def _both_years(subject: Subject, reading: Reading) -> tuple[str, ...]:
+    """The cells of a reading, this year's and last year's."""
+    cells = cells_of(subject, reading)
+    return (*cells, *(f"{PREVIOUS}{code}" for code in cells))
 
 
 def _meant(claim: DirectionClaim, known: list[tuple[Number, Number]]) -> list[int]:

@@ -8,10 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from drafting import ledger
 from drafting.checks.findings import Result
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.figures import Number, format_number
-from drafting.ledger import Undefined, round_half_up
+from drafting.ledger import round_half_up
 from drafting.mentions import MONEY, Claim, NumberMention, Rough, claims, zero_claims
 
 _SENTENCE_END = re.compile("[。！？!?\n]")
@@ -19,29 +20,18 @@ _ROUNDED = re.compile(r"(?P<decimals>\.\d+)?[余多]?(?P<scale>[百千]?万|亿)
 
 
 def sum_of(subject: Subject, ids: tuple[str, ...]) -> Number | None:
-    """The sum of ledger entries, blank where one of them is; one whose id follows a − is taken off."""
-    total: Number = 0
-    for id in ids:
-        entry = subject.ledger.get(id.removeprefix("-"))
-        value = entry.value if entry else None
-        if value is None or isinstance(value, Undefined) or not isinstance(value, int | Decimal):
-            return None
-        total += -value if id.startswith("-") else value
-    return total
+    """The sum of ledger entries, blank where one of them is."""
+    return ledger.sum_of(subject.ledger, ids)
 
 
 def cells_of(subject: Subject, ids: tuple[str, ...]) -> tuple[str, ...]:
     """The cells that ledger entries are computed from."""
-    parts = [part for id in ids if id in subject.ledger for part in subject.ledger[id].parts]
-    return tuple(dict.fromkeys(parts))
+    return ledger.cells_of(subject.ledger, ids)
 
 
 def name_of(subject: Subject, ids: tuple[str, ...]) -> str:
     """What people call a sum of ledger entries."""
-    plain = [id.removeprefix("-") for id in ids]
-    labels = [subject.ledger[id].label if id in subject.ledger else id for id in plain]
-    signs = ["－" if id.startswith("-") else "＋" for id in ids]
-    return "".join(sign + label for sign, label in zip(signs, labels, strict=True)).removeprefix("＋")
+    return ledger.name_of(subject.ledger, ids)
 
 
 def sentences(text: str) -> list[str]:
@@ -141,7 +131,7 @@ def _last_digit(number: NumberMention) -> Decimal:
 
 
 def _agrees(claim: Claim, value: Number) -> bool:
-    if claim.measure == "t2.fees.amount":
+    if claim.measure.id == "t2.fees.amount":
         return agrees_in_money(claim.number, value) or roughly(in_ten_thousands(claim.number), value)
     if claim.number.approximate:
         return roughly(claim.number, value)

@@ -1,19 +1,20 @@
 """Deeds: clauses that state work done, and whether the facts beside them tell of it.
 
 A support mark covers the clauses before it in its sentence. Plans need none, nor what is lacking, nor a
-clause whose work is itself a number of the tables (办结[[t3.processed.total]]). Stock phrases (高度重视、
-扎实推进各项工作) tell of no piece of work: they are no deeds. The guard of a model's answer and the rule on
-one's own text judge alike because both judge here.
+clause whose work a table counts and whose figure it cites (办结[[t3.processed.total]]); another deed beside
+the figure does. Stock phrases (高度重视、扎实推进各项工作) tell of no piece of work: they are no deeds.
+The guard of a model's answer and the rule on one's own text judge alike because both judge here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from drafting.deeds.words import named_work, words
+from drafting.deeds.words import evidence, named_work, words
 from drafting.facts import Fact
+from drafting.ledger import cells_behind
 from drafting.mentions import clauses
 from drafting.references import REFERENCE, SUPPORT, Reference, bare, references, supports
 from drafting.tieout import pairs
@@ -86,8 +87,9 @@ def sort_of(clause: Clause, organ: str = "") -> Sort:
     if lists["lacking"].search(text) and not done:
         return Sort.NONE
     verbs = [match[0] for match in lists["verbs"].finditer(text) if not _is_noun(match)]
-    of_tables = any(not _is_fact(ref) for ref in references(clause.text))
-    if of_tables and all(lists["counted"].search(verb) for verb in verbs):
+    cells = [code for ref in references(clause.text) for code in cells_behind(ref.id)]
+    carried_out = any(text.startswith("了", match.end()) for match in lists["soft"].finditer(text))
+    if cells and not carried_out and all(_is_counted(verb, cells) for verb in verbs):
         return Sort.NONE
     counted = lists["counted"]
     if lists["among"].search(text) and counted.search(text) and all(map(counted.search, verbs)):
@@ -151,6 +153,11 @@ def _support(source: str, inside: list[tuple[int, int]], number: int, end: int) 
 
 def _is_fact(ref: Reference) -> bool:
     return ref.id.startswith("fact.")
+
+
+def _is_counted(verb: str, cells: Sequence[str]) -> bool:
+    """Whether a table counts what the verb says, and a figure of these cells says how often."""
+    return any(verbs.fullmatch(verb) and any(map(counting.match, cells)) for verbs, counting in evidence())
 
 
 def _is_noun(verb: re.Match[str]) -> bool:

@@ -49,6 +49,21 @@ def named_work() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         raise DataFileError(f"deeds.toml 有误：{error}") from error
 
 
+@cache
+def evidence() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The verbs of work that the tables count, each with the cells whose figures are evidence of it.
+
+    Raises:
+        DataFileError: the file breaks its own rules.
+    """
+    try:
+        return tuple(
+            (re.compile(verbs), re.compile(rf"(?:{cells})\.")) for verbs, cells in _data()["evidence"].items()
+        )
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"deeds.toml 有误：{error}") from error
+
+
 def _data() -> _Data:
     text = files(__package__).joinpath("deeds.toml").read_text(encoding="utf-8")
     try:

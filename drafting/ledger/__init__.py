@@ -1,7 +1,7 @@
 """The ledger (可引用数字): every number that the text may state, and how a reference to it renders."""
 
 from drafting.ledger.book import Ledger
-from drafting.ledger.derived import Derived, change, counting_words, derived_values
+from drafting.ledger.derived import Derived, cells_behind, change, counting_words, derived_values
 from drafting.ledger.entry import UNDEFINED, Entry, EntryKind, Undefined, Value
 from drafting.ledger.rendering import (
     Piece,
@@ -15,6 +15,7 @@ from drafting.ledger.rendering import (
     round_half_up,
     shown,
 )
+from drafting.ledger.sums import cells_of, entry_of, is_sum, name_of, signed_cells, sum_of
 
 __all__ = [
     "UNDEFINED",
@@ -25,11 +26,16 @@ __all__ = [
     "Piece",
     "Undefined",
     "Value",
+    "cells_behind",
+    "cells_of",
     "change",
     "counting_words",
     "derived_values",
+    "entry_of",
     "is_format",
+    "is_sum",
     "locate",
+    "name_of",
     "normalise",
     "on_last_year",
     "pieces",
@@ -37,4 +43,6 @@ __all__ = [
     "render_entry",
     "round_half_up",
     "shown",
+    "signed_cells",
+    "sum_of",
 ]

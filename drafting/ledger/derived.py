@@ -12,7 +12,7 @@ from typing import Any
 from drafting.errors import DataFileError
 from drafting.figures import Figures, Number
 from drafting.ledger.entry import UNDEFINED, Entry, EntryKind, Undefined, Value
-from drafting.tables import STATUTORY_CODES
+from drafting.tables import STATUTORY_CODES, cell_spec
 from drafting.tables.footing import is_undivided
 
 
@@ -48,6 +48,13 @@ def _derived(id: str, row: Mapping[str, Any]) -> Derived:
 def derived_values() -> tuple[Derived, ...]:
     """Every derived value of ``ledger.toml``."""
     return _definitions()[0]
+
+
+def cells_behind(id: str) -> tuple[str, ...]:
+    """The cells that an entry of the tables is computed from, a ``*`` as it stands; empty for a fact's."""
+    if cell_spec(id):
+        return (id,)
+    return next((one.of + one.whole for one in derived_values() if one.id == id), ())
 
 
 def counting_words(unit: str) -> tuple[str, ...]:

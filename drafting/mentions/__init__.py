@@ -22,6 +22,7 @@ from drafting.mentions.from_to import FromTo, from_to
 from drafting.mentions.measures import Context, Measure
 from drafting.mentions.numbers import NumberMention, Rough, dates, numbers
 from drafting.mentions.percentages import BaseClaim, ChangeClaim, base_claims, change_claims
+from drafting.mentions.readings import Reading, Readings, Term, terms
 from drafting.mentions.shares import ShareClaim, share_claims
 from drafting.mentions.slot import MONEY
 from drafting.mentions.stated_shares import StatedShare, stated_shares
@@ -41,9 +42,12 @@ __all__ = [
     "FromTo",
     "Measure",
     "NumberMention",
+    "Reading",
+    "Readings",
     "Rough",
     "ShareClaim",
     "StatedShare",
+    "Term",
     "ZeroClaim",
     "base_claims",
     "change_claims",
@@ -61,6 +65,7 @@ __all__ = [
     "numbers",
     "share_claims",
     "stated_shares",
+    "terms",
     "uncounted",
     "zero_claims",
 ]

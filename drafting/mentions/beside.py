@@ -6,6 +6,7 @@ from collections.abc import Iterable, Set
 from drafting.mentions.listing import is_listed
 from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
 from drafting.mentions.prose import Span
+from drafting.mentions.readings import columns
 from drafting.mentions.resolving import resolve
 
 _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
@@ -51,7 +52,9 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     return resolve(after, context, year=year, clause=clause)
 
 
-def narrowed(measure: Measure | None, pending: Measure | None, applicant: str) -> Measure | None:
+def narrowed(
+    measure: Measure | None, pending: Measure | None, applicant: str, year: int | None
+) -> Measure | None:
     """A measure by what the clause before its figure named.
 
     A reason's, where it named one of the group: 对四类过程性信息，不予公开15件. An applicant's, where it
@@ -65,14 +68,17 @@ def narrowed(measure: Measure | None, pending: Measure | None, applicant: str) -
     if applicant and measure.id.endswith(".total") and not measure.id.startswith(("t4.", "t2.")):
         row = measure.id.split(".")[1]
         outcome = measure.id.startswith("t3.") and row not in ("received", "carried_in")
-        return Measure.plain(f"t3.{row}.{applicant}") if outcome else None
+        meant = columns(vocabulary(year).columns.get(applicant, ((applicant,),)))
+        cells = tuple(tuple(f"t3.{row}.{column}" for column in each) for each in meant)
+        return Measure(f"t3.{row}.{applicant}", cells) if outcome else None
     return measure
 
 
 def applicant_of(measure: Measure, clause: str) -> str:
     """Whose applications a clause without a figure says that the next ones are: 自然人的申请中."""
-    applicant = measure.id.rpartition(".")[2]
-    narrows = measure.id.startswith("t3.") and applicant != "total" and clause.endswith(("中", "里"))
+    table, _, rest = measure.id.partition(".")
+    applicant = table if table == "organisations" else rest.rpartition(".")[2]
+    narrows = table in ("t3", "organisations") and applicant != "total" and clause.endswith(("中", "里"))
     return applicant if narrows else ""
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafting.mentions.measures import Context, Measure, Readings
+from drafting.mentions.measures import Context, Measure
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
+from drafting.mentions.readings import Readings
 from drafting.mentions.resolving import resolve
 from drafting.mentions.slot import Slot
 from drafting.mentions.slots import figures_of, slots
@@ -17,15 +18,19 @@ from drafting.references import Reference
 class Claim(NamedTuple):
     """A number claimed to be the value of a measure.
 
-    ``measure`` is the ledger id that the words name; ``readings`` are the sums of ledger ids either of which
-    makes the claim true (收到 is used without and with those carried in); ``clause`` is its clause's span
-    in the original text.
+    ``measure`` is what the words name; ``readings`` are the sums of ledger ids either of which makes the
+    claim true (收到 is used without and with those carried in); ``clause`` is its clause's span in the
+    original text.
     """
 
     number: NumberMention
     clause: Span
-    readings: Readings
-    measure: str
+    measure: Measure
+
+    @property
+    def readings(self) -> Readings:
+        """The measure's."""
+        return self.measure.readings
 
 
 @dataclass(frozen=True)
@@ -119,4 +124,4 @@ def claim_of(prose: Prose, slot: Slot) -> Claim | None:
     """The claim at a slot, ``None`` where its number is bound to nothing."""
     if slot.number is None or slot.measure is None or slot.number.value is None:
         return None
-    return Claim(slot.number, prose.span(*slot.clause), slot.measure.readings, slot.measure.id)
+    return Claim(slot.number, prose.span(*slot.clause), slot.measure)

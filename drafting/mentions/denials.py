@@ -10,6 +10,7 @@ from drafting.mentions.measures import DECISIONS, Name, names, vocabulary
 from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import without_own_end, without_own_names
 from drafting.mentions.prose import Prose, Span
+from drafting.mentions.readings import columns
 from drafting.mentions.scope import Scope, scope_of
 from drafting.patterns import Sieve
 
@@ -156,17 +157,24 @@ def _of_applications(denied: str, applied: bool, year: int | None) -> tuple[str,
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "verb")]
     rows = {n.key for n in known if n.kind == "row"}
     rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
-    columns = {n.key for n in known if n.kind == "column"}
+    named = {n.key for n in known if n.kind == "column"}
     verbs = {vocabulary(year).measure_of_verb[n.key] for n in known if n.kind == "verb"}
-    if not _only(denied, known) or max(map(len, (rows, columns, verbs))) > 1:
+    if not _only(denied, known) or max(map(len, (rows, named, verbs))) > 1:
         return ()
     if rows:
         row = next(iter(rows))
         id = vocabulary(year).derived.get(row, f"t3.{row}.total")
-        return (id,) if not columns and row not in vocabulary(year).readings else ()
-    if not applied or not (columns or verbs or _words().noun.search(denied)):
+        return (id,) if not named and row not in vocabulary(year).readings else ()
+    if not applied or not (named or verbs or _words().noun.search(denied)):
         return ()
-    column = next(iter(columns), "total")
+    column = next(iter(named), "total")
     if column == "organisations":
         return ("organisations.received",)
-    return (f"t3.processed.{column}" if verbs == {"processed"} else f"t3.received.{column}",)
+    row = "processed" if verbs == {"processed"} else "received"
+    return tuple(f"t3.{row}.{each}" for each in _surely(column, year))
+
+
+def _surely(column: str, year: int | None) -> list[str]:
+    """The columns of table three that an applicant's name means whichever way it is read (其他组织合计)."""
+    first, *others = columns(vocabulary(year).columns.get(column, ((column,),)))
+    return [each for each in first if all(each in other for other in others)]

@@ -10,9 +10,10 @@ from drafting.errors import DataFileError
 from drafting.figures import squeeze
 from drafting.mentions.about import sentences_about
 from drafting.mentions.enumerations import divides
-from drafting.mentions.measures import Context, Measure, Readings, for_year
+from drafting.mentions.measures import Context, Measure, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
+from drafting.mentions.readings import Readings
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_comparison, before_start, before_target, is_comparison, scope_of
 from drafting.mentions.slot import GLUE, Slot, standing, way_between
@@ -31,11 +32,11 @@ _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
 
 @dataclass(frozen=True)
 class DirectionClaim:
-    """The text says that the measures went this way on last year.
+    """The text says that a measure went this way on last year.
 
     ``span`` is the word's in the original text; ``sign`` +1, −1 or 0; 首次 is +1 from a last year of 0;
-    ``readings`` are the sums of ledger ids that the words may mean, those of the totals that the last figure
-    is a part of behind its own where the words name none; ``figure`` is the number that the sentence gives
+    ``measure`` is read as what its words may mean, behind these as the totals that the last figure is a part
+    of where the words name none; ``figure`` is the number that the sentence gives
     for the measure itself, ``None`` where it gives none; ``based`` whether the sentence names last
     year, and no other, as what they are compared with; ``stated`` is the number that is its own of several
     behind the word (分别增长3.5%、14.2%), ``None`` where it has one or none.
@@ -44,11 +45,20 @@ class DirectionClaim:
     span: Span
     word: str
     sign: int
-    measures: tuple[str, ...]
-    readings: Readings = ()
+    measure: Measure
     figure: NumberMention | None = None
     based: bool = False
     stated: NumberMention | None = None
+
+    @property
+    def readings(self) -> Readings:
+        """The measure's."""
+        return self.measure.readings
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it says that there was none the year before."""
+        return self.word.startswith("首次")
 
 
 @dataclass(frozen=True)
@@ -121,14 +131,15 @@ def _directions(text: str, year: int | None, organ: str, about: Context | None) 
     return tuple(claim for claim in found if not any(a <= claim.span[0] < b for a, b in asked))
 
 
-def changing(words: str, *, year: int | None, organ: str = "", about: Context | None = None) -> str | None:
-    """The ledger id of what a clause says has changed, by its words up to the change; ``None`` where none.
+def changing(
+    words: str, *, year: int | None, organ: str = "", about: Context | None = None
+) -> Measure | None:
+    """What a clause says has changed, by its words up to the change; ``None`` where nothing is named.
 
     行政复议案件数较上年 names 行政复议; 较上年 alone names nothing.
     """
     sentence = _Sentence(Prose.of(words), (), about or Context(), year, organ)
-    measure = sentence.named(squeeze(words))
-    return measure.id if measure else None
+    return sentence.named(squeeze(words))
 
 
 class _Sentence:
@@ -181,8 +192,7 @@ class _Sentence:
                 self._prose.span(*match.span()),
                 match[0],
                 _SIGNS[match.lastgroup or ""],
-                (measure.id,),
-                measure.readings,
+                measure,
                 self._figure_of(measure, match.start()),
                 self._based(self._prose.text[span[0] : self._base_ends(match, span)])
                 or bool(self._words.base_behind.search(self._prose.text[match.end() : span[1]])),

@@ -136,10 +136,10 @@ def _bound(prose: Prose, said: Sequence[Slot], at: int, first: Measure) -> Enume
     total: Claim | None = None
     for slot in reversed(said[:at]):
         claim = claim_of(prose, slot)
-        if claim and _divides(sort, claim.measure, first.id):
+        if claim and _divides(sort, claim.measure.id, first.id):
             total = claim if _exact(slot) else None
             break
-        if claim is None or claim.measure != "t3.carried_in.total":
+        if claim is None or claim.measure.id != "t3.carried_in.total":
             return None
         joined.append(claim)
     if total is None:
@@ -151,14 +151,14 @@ def _bound(prose: Prose, said: Sequence[Slot], at: int, first: Measure) -> Enume
         if claim is None or not _exact(slot):
             whole = False
             continue
-        here = sort_of(claim.measure)
-        if here == sort and not _divides(here, total.measure, claim.measure):
+        here = sort_of(claim.measure.id)
+        if here == sort and not _divides(here, total.measure.id, claim.measure.id):
             continue  # 其余7件结转下年度, after what was processed
         if here == sort and not _nested(claim, parts, total):
             parts.append(claim)
-        elif not any(_divides(here, part.measure, claim.measure) for part in parts) and here != sort:
+        elif not any(_divides(here, part.measure.id, claim.measure.id) for part in parts) and here != sort:
             break
-    if not parts or len({part.measure for part in parts}) < len(parts):
+    if not parts or len({part.measure.id for part in parts}) < len(parts):
         return None
     complete = whole and (_covers(sort, parts) or _said_complete(said, at, parts))
     numbers = tuple(part.number for part in parts)
@@ -170,14 +170,14 @@ def _bound(prose: Prose, said: Sequence[Slot], at: int, first: Measure) -> Enume
 
 def _beside(prose: Prose, said: Sequence[Slot], total: Claim) -> tuple[Claim, ...]:
     """The claims before the total that share out the same whole as it does."""
-    sort, found = sort_of(total.measure), []
+    sort, found = sort_of(total.measure.id), []
     if not sort:
         return ()
     for slot in reversed(said):
         claim = claim_of(prose, slot)
         if claim and claim.number.span == total.number.span:
             continue
-        if claim is None or sort_of(claim.measure) != sort or claim.measure == total.measure:
+        if claim is None or sort_of(claim.measure.id) != sort or claim.measure.id == total.measure.id:
             break
         found.append(claim)
     return tuple(found)
@@ -185,16 +185,16 @@ def _beside(prose: Prose, said: Sequence[Slot], total: Claim) -> tuple[Claim, ..
 
 def _nested(claim: Claim, parts: Sequence[Claim], total: Claim) -> bool:
     """Whether the claim is a part of 法人或其他组织, which is itself in the list."""
-    organisations = any(part.measure.startswith("organisations.") for part in parts)
+    organisations = any(part.measure.id.startswith("organisations.") for part in parts)
     return (
         organisations
-        and claim.measure.rsplit(".", 1)[1] in _ORGANISATIONS
-        and total.measure.startswith("t3.")
+        and claim.measure.id.rsplit(".", 1)[1] in _ORGANISATIONS
+        and total.measure.id.startswith("t3.")
     )
 
 
 def _covers(sort: str, parts: Sequence[Claim]) -> bool:
-    named = {part.measure for part in parts}
+    named = {part.measure.id for part in parts}
     if sort == "outcomes":
         return frozenset().union(*(OUTCOMES[id] for id in named)) == _ALL_OUTCOMES
     leaves = {id.rsplit(".", 1)[1] for id in named}

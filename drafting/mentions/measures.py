@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from drafting.errors import DataFileError
 from drafting.mentions.numbers import data_file
+from drafting.mentions.readings import Readings
 from drafting.patterns import Sieve, Sought
-
-Readings = tuple[tuple[str, ...], ...]
 
 GROUPS = ("t3.granted.total", "t3.partial.total", "refused.total", "unavailable.total", "unprocessed.total")
 """The groups of outcomes before （六）其他处理."""
@@ -34,10 +33,24 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True)
 class Measure:
-    """A ledger id and the sums of ledger ids either of which a text may mean by it."""
+    """What words name, and the sums of ledger ids either of which a text may mean by it.
+
+    ``id`` tells what it is among the others (its table, row and column, whose part it is). Not each is in the
+    ledger: 企业 (``t3.received.enterprise``) is one column of table three or five. ``entry`` is.
+    """
 
     id: str
     readings: Readings
+
+    @property
+    def entry(self) -> str | None:
+        """The ledger id that it is by itself, ``None`` where it is no entry but a sum of some."""
+        return self.id if (self.id,) in self.readings else None
+
+    @property
+    def own(self) -> Readings:
+        """What it is called by: itself, or each of its readings where the ledger has no such entry."""
+        return ((self.entry,),) if self.entry else self.readings
 
     @classmethod
     def plain(cls, id: str) -> "Measure":

@@ -1,6 +1,10 @@
 """What the figures of one sentence are named: by the words round each, and by what was named before it."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Literal
 
 from drafting.mentions.about import context_after
 from drafting.mentions.beside import (
@@ -25,20 +29,44 @@ from drafting.mentions.scope import (
     other_side,
 )
 from drafting.mentions.slot import GLUE, Figures
+from drafting.patterns import Sought
 
-_RESPECTIVELY = re.compile(
+_RESPECTIVELY = Sought(
     r"(?:分别|依次)(?:共|为|是|有|达|计|提交|提出|收到|受理|新收|接收|办结|发生|制发)*"
     r"(?:到|了|(?:政府信息公开)?申请|案件)*$"
 )
 _EACH = re.compile(r"[均都]?各(?:为|有|是|计)?$")
-_ONE_OF_THEM = re.compile(r"(?:的|那|这|有|无|没)一[件宗起条份例]$")  # 被纠正的一件是…, 无一件…
+_ONE_OF_THEM = re.compile(r"[的那这有无没]一[件宗起条份例]")  # 被纠正的一件是…, 无一件…
 _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
 """What may be said to have risen to a figure."""
+_AGAIN = ("以上", "上述")
+"""Before 合计: of all that was given, though its sum was, too."""
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 _LEFT_OVER = re.compile("结转(?:至|到|入)?(?:下|次|明|20)|(?:转|顺延)(?:至|到|入)?(?:下|次)(?:一)?年")
 _THE_REST = re.compile("其余|剩余|余下")
 _OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """A figure's place: the arguments of ``Naming.named``."""
+
+    before: str
+    said: str
+    after: str
+    clause: str
+    last: bool
+
+
+class _Way(Enum):
+    """``ON``: a way to name a figure does not know such words; the next one may."""
+
+    ON = "on"
+
+
+_ON: Final = _Way.ON
+_Found = Measure | Literal[_Way.ON] | None
 
 
 class Naming:
@@ -52,6 +80,7 @@ class Naming:
 
     def __init__(self, text: str, span: Span, figures: Figures, year: int | None, about: Context) -> None:
         self._text, self._span, self._figures, self._year = text, span, figures, year
+        self._objects = vocabulary(year).objects
         self.context = about
         self.lead = ""
         self.by_channel = 0
@@ -74,10 +103,10 @@ class Naming:
             clause: the whole clause.
             last: whether the clause has no figure behind it.
         """
-        several = self._each(before, clause)
-        measure = several[0] if several else self._measure(before, said, after, clause, last=last)
-        self.each = several[1:]
-        return narrowed(self._rid_of_the_rest(measure, clause), self._pending, self._applicant)
+        self.each = []
+        measure = self._measure(_Place(before, said, after, clause, last))
+        measure = self._rid_of_the_rest(measure, clause)
+        return narrowed(measure, self._pending, self._applicant, self._year)
 
     def _rid_of_the_rest(self, measure: Measure | None, clause: str) -> Measure | None:
         """办理 between what was received and what is carried over: 收到16件，办理15件，结转下年1件."""
@@ -104,87 +133,131 @@ class Naming:
         """A clause without a figure may name the total whose parts follow, or whose figure does."""
         if self._pending and self.lead.endswith("的，") and is_treated(clause, self._year):
             return
-        clause = vocabulary(self._year).objects["trend"].sub("", clause)
+        clause = self._objects["trend"].sub("", clause)
         self._pending = measure = resolve(clause, self.context, year=self._year)
         if measure is None and len(names(clause, self._year)) > 1:
             self._pending = resolve(f"{clause}合计", self.context, year=self._year)
         if measure is not None:
             self.context = context_after(self.context, measure)
             self._applicant = applicant_of(measure, clause) or self._applicant
-        elif vocabulary(self._year).objects["normative"].search(clause):
+        elif self._objects["normative"].search(clause):
             self.context = self.context._replace(row=NORMATIVE)
-        elif topic := vocabulary(self._year).objects["decision_topic"].fullmatch(clause):
+        elif topic := self._objects["decision_topic"].fullmatch(clause):
             self.context = self.context._replace(row=DECISIONS[topic["sort"]])
 
-    def _each(self, before: str, clause: str) -> list[Measure]:
-        """The measures of which each has the figure behind 各; none where it is not of several known ones."""
-        words = _EACH.split(before)
-        if len(words) == 1:
-            return []
-        named = listed_before(words[0], self.context, self._year, clause)
-        return [measure for measure in named if measure] if all(named) else []
+    def _measure(self, at: _Place) -> Measure | None:
+        """What the first of the ways names that knows such words; one that does may find nothing."""
+        for way in _WAYS:
+            found = way(self, at)
+            if found is not _ON:
+                return found
+        return None
 
-    def _measure(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
-        if _ITEMS.match(said + after):  # 过程性信息和行政查询事项两项合计14件
-            self._pending = self._pending or self._resolved(f"{before}合计", clause)
-            return None
-        if _RESPECTIVELY.search(before):
-            self._respectively = listed_before(before, self.context, self._year, clause)
-        elif not GLUE.fullmatch(before):
+    def _two_together(self, at: _Place) -> _Found:
+        """过程性信息和行政查询事项两项合计14件: 两项 is no figure of theirs, 14 is."""
+        if not _ITEMS.match(at.said + at.after):
+            return _ON
+        self._pending = self._pending or self._resolved(f"{at.before}合计", at.clause)
+        return None
+
+    def _each_of_several(self, at: _Place) -> _Found:
+        """科研机构、社会公益组织各1件: the figure is that of each, of the first here."""
+        words = _EACH.split(at.before)
+        if len(words) == 1:
+            return _ON
+        named = listed_before(words[0], self.context, self._year, at.clause)
+        if not all(named):
+            return _ON
+        first, *self.each = (measure for measure in named if measure)
+        return first
+
+    def _one_of_a_list(self, at: _Place) -> _Found:
+        """维持、纠正分别为3件、2件: each in its turn, as long as nothing but 和 stands between."""
+        if _RESPECTIVELY.search(at.before):
+            self._respectively = listed_before(at.before, self.context, self._year, at.clause)
+        elif not GLUE.fullmatch(at.before):
             self._respectively = []
-        if self._respectively:
-            return self._respectively.pop(0)
-        if not before and self._opens_outcomes(after, clause):
-            return None
-        if not before and self._pending and self.lead.endswith(":"):  # 自然人:238件
+        return self._respectively.pop(0) if self._respectively else _ON
+
+    def _first_of_outcomes(self, at: _Place) -> _Found:
+        """A bare noun that opens a list of outcomes: 2件依申请公开，1件部分公开."""
+        if at.before or not self._objects["noun"].fullmatch(at.after):
+            return _ON
+        end = len(self.lead) + self._span[0] + len(at.clause)
+        opens = self._objects["outcome_next"].pattern.match(self._text, end, self._span[1])
+        return None if opens else _ON
+
+    def _waited_for(self, at: _Place) -> _Found:
+        """What the clause before named: 自然人:238件, 不予公开的(说明理由118件), 逾期不补正，不再处理5件."""
+        if not self._pending:
+            return _ON
+        if not at.before and self.lead.endswith(":"):
             return self._pending
-        if self._pending and self.lead.endswith("(") and is_treated(before, self._year):
+        if self.lead.endswith("(") and is_treated(at.before, self._year):
             return self._pending
-        if self._pending and vocabulary(self._year).objects["closing"].fullmatch(before):
+        if self._objects["closing"].fullmatch(at.before):
             return self._pending if self._pending.id.startswith("t3.closed_") else None
-        if vocabulary(self._year).objects["total"].fullmatch(before):
-            if self._pending or self._changed or not last:
-                return self._pending or self._changed
-            if whole := added(self._given, self._year, again=before.startswith(("以上", "上述"))):
-                return whole
-            if self.context.block and self.context.parts == "results":
-                return total_of(self.context.block)
-            if self.by_channel > 1:  # 网上申请105件，信函申请17件，合计122件
-                return Measure.read_as(vocabulary(self._year).readings["received"])
-        target = before_target(before, self._year)
-        if target is not None:
-            if not target and self._pending:  # 重复申请由2件增至5件
-                return self._pending
-            named = None if is_comparison(target, self._year) else self._resolved(target, clause)
-            return named if named and (named.id in _WHOLES or named.id.startswith("t2.")) else None
-        if (start := before_start(before, self._year)) is not None:
-            self._starting = None if _OF_A_SORT.search(start) else self._resolved(start, clause)
-        if is_comparison(before, self._year):
-            self._changed = self._resolved(before_comparison(before, self._year), clause) or self._changed
-            return self._resolved(other_side(before, self._year), clause)
-        if is_denied(before, self._year):
-            return None
-        if _ONE_OF_THEM.search(before + said):
-            return None
+        return _ON
+
+    def _bare_total(self, at: _Place) -> _Found:
+        """合计 and 共: of what waits for its figure, of last year's measure, or of the parts given so far."""
+        if not self._objects["total"].fullmatch(at.before):
+            return _ON
+        if self._pending or self._changed or not at.last:
+            return self._pending or self._changed
+        if whole := added(self._given, self._year, again=at.before.startswith(_AGAIN)):
+            return whole
+        if self.context.block and self.context.parts == "results":
+            return total_of(self.context.block)
+        if self.by_channel > 1:  # 网上申请105件，信函申请17件，合计122件
+            return Measure.read_as(vocabulary(self._year).readings["received"])
+        return _ON
+
+    def _gone_to(self, at: _Place) -> _Found:
+        """What rose or fell to a figure: 重复申请由2件增至5件, 申请总量上升到145件."""
+        target = before_target(at.before, self._year)
+        if target is None:
+            return _ON
+        if not target and self._pending:
+            return self._pending
+        named = None if is_comparison(target, self._year) else self._resolved(target, at.clause)
+        return named if named and (named.id in _WHOLES or named.id.startswith("t2.")) else None
+
+    def _compared(self, at: _Place) -> _Found:
+        """The other side of a comparison, and where something came from, which the next figure may be of."""
+        if (start := before_start(at.before, self._year)) is not None:
+            self._starting = None if _OF_A_SORT.search(start) else self._resolved(start, at.clause)
+        if not is_comparison(at.before, self._year):
+            return _ON
+        compared = self._resolved(before_comparison(at.before, self._year), at.clause)
+        self._changed = compared or self._changed
+        return self._resolved(other_side(at.before, self._year), at.clause)
+
+    def _none_or_one(self, at: _Place) -> _Found:
+        """What is denied or picked out is no count of what it names: 无一件…, 被纠正的一件."""
+        denied = is_denied(at.before, self._year) or _ONE_OF_THEM.fullmatch((at.before + at.said)[-3:])
+        return None if denied else _ON
+
+    def _by_the_words_before(self, at: _Place) -> _Found:
+        """The plain case; of disputes the words behind may tell what became of them."""
+        before, after, clause = at.before, at.after, at.clause
         said_of = f"{self.explained}{clause}"
         measure = resolve(before, self.context, year=self._year, clause=said_of, after=after, lead=self.lead)
-        disputed = measure and measure.id.startswith("t4.") and measure.id.endswith(".total")
-        if last and disputed and vocabulary(self._year).objects["outcome_behind"].match(after):
+        if measure is None:
+            return _ON
+        disputed = measure.id.startswith("t4.") and measure.id.endswith(".total")
+        if at.last and disputed and self._objects["outcome_behind"].match(after):
             return resolve(before + after, self.context, year=self._year, clause=clause)
-        if measure is None and last and not names(before, self._year):
-            if _THE_REST.search(before) and self._goes_on(clause):
-                return None
-            after += self._goes_on(clause)  # 因国家秘密、过程性信息等原因不予公开
-            return behind(before, after, self.context, self._year, clause)
         return measure
 
-    def _opens_outcomes(self, after: str, clause: str) -> bool:
-        """Whether a bare noun opens a list of outcomes: 2件依申请公开，1件部分公开."""
-        objects = vocabulary(self._year).objects
-        at = len(self.lead) + self._span[0] + len(clause)
-        if not objects["noun"].fullmatch(after):
-            return False
-        return bool(objects["outcome_next"].pattern.match(self._text, at, self._span[1]))
+    def _by_the_words_behind(self, at: _Place) -> _Found:
+        """3件予以公开; of a list that goes on, all of it: 5件因国家秘密、过程性信息等原因不予公开."""
+        if not at.last or names(at.before, self._year):
+            return None
+        goes_on = self._goes_on(at.clause)
+        if goes_on and _THE_REST.search(at.before):
+            return None
+        return behind(at.before, at.after + goes_on, self.context, self._year, at.clause)
 
     def _goes_on(self, clause: str) -> str:
         """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""
@@ -192,3 +265,19 @@ class Naming:
 
     def _resolved(self, words: str, clause: str) -> Measure | None:
         return resolve(words, self.context, year=self._year, clause=clause) if words else None
+
+
+_WAYS: tuple[Callable[[Naming, _Place], _Found], ...] = (
+    Naming._two_together,
+    Naming._each_of_several,
+    Naming._one_of_a_list,
+    Naming._first_of_outcomes,
+    Naming._waited_for,
+    Naming._bare_total,
+    Naming._gone_to,
+    Naming._compared,
+    Naming._none_or_one,
+    Naming._by_the_words_before,
+    Naming._by_the_words_behind,
+)
+"""The ways to name a figure, in the order in which they are tried; each leaves what it remembers."""

@@ -6,9 +6,10 @@ from functools import cache
 
 from drafting.errors import DataFileError
 from drafting.mentions.directions import DirectionClaim, directions
-from drafting.mentions.measures import Measure, Readings, for_year
+from drafting.mentions.measures import Measure, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
+from drafting.mentions.readings import Readings
 from drafting.mentions.scope import before_start, before_target, is_comparison
 from drafting.mentions.slot import COUNTING, MONEY, Slot, standing, way_between
 from drafting.mentions.slots import slots
@@ -69,10 +70,10 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
             continue
         if direction.word.endswith("至") or before_target(words[number], year) is not None:
             continue  # what it rose to, not by how much
-        share = direction.measures[0].endswith(("share", ".change"))
+        share = direction.measure.id.endswith(("share", ".change"))
         if number.unit == _POINTS and not share:
             number = number._replace(unit="%")  # 申请量同比增长40个百分点: of a count nothing else is meant
-        fee = direction.measures == (_FEES,)
+        fee = direction.measure.id == _FEES
         if number.unit in (_OF_SHARES if share else _OF_FEES if fee else _CHANGES):
             found.append(ChangeClaim(number, direction))
     return tuple(found)

@@ -46,11 +46,11 @@ def resolve(
         lead: the sentence before the clause, whose verb may govern it.
         after: what follows the figure up to the clause's end, for an object that stands there.
     """
-    if vocabulary(year).objects["about"].search(segment):
+    words = vocabulary(year)
+    if words.objects["about"].search(segment):
         return None
     segment = _ORDINAL.sub("", segment)
     found = names(segment, year)
-    words = vocabulary(year)
     clause = clause or segment
     tables = {n.key for n in found if n.kind == "measure"}
     if tables:

@@ -8,9 +8,10 @@ from functools import cache
 from drafting.errors import DataFileError
 from drafting.mentions.beside import listed_before
 from drafting.mentions.enumerations import OUTCOMES, divides, sort_of
-from drafting.mentions.measures import Measure, Readings, names
+from drafting.mentions.measures import Measure, names
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
+from drafting.mentions.readings import Readings
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_start, is_comparison
 from drafting.mentions.slot import GLUE, Slot, standing, way_between

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from drafting.mentions.measures import Readings, vocabulary
+from drafting.mentions.measures import vocabulary
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose
+from drafting.mentions.readings import Readings
 from drafting.mentions.shares import is_plain_share, of_applications
 from drafting.mentions.slot import COUNTING, Slot
 from drafting.mentions.slots import slots

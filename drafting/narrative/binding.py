@@ -12,7 +12,17 @@ from dataclasses import dataclass
 
 from drafting.checks.findings import Finding
 from drafting.figures import squeeze
-from drafting.ledger import Entry, EntryKind, Ledger, is_format, normalise, render_entry, shown
+from drafting.ledger import (
+    Entry,
+    EntryKind,
+    Ledger,
+    cells_of,
+    is_format,
+    is_sum,
+    normalise,
+    render_entry,
+    shown,
+)
 from drafting.mentions import Claim, Context, DirectionClaim, NumberMention, claimed_once, directions, numbers
 from drafting.narrative.binding_findings import (
     direction_findings,
@@ -21,7 +31,7 @@ from drafting.narrative.binding_findings import (
 )
 from drafting.narrative.binding_points import with_points
 from drafting.references import reference, references, supports
-from drafting.tieout import cells_of, clause_at, kinship, repeats
+from drafting.tieout import clause_at, kinship, repeats
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _REST = re.compile(r"\A[^。！？\n]*(?:[。！？](?:\s*‹[^‹›]*›)*)?")
@@ -158,9 +168,8 @@ class _Binder:
 
     def _sum_of(self, reading: tuple[str, ...]) -> Entry | None:
         """The entry that is the sum of these ids, ``None`` where the ledger has no such entry."""
-        cells = cells_of(reading, self._ledger)
         sums = (entry for entry in self._ledger.values() if entry.kind is EntryKind.SUM)
-        return next((entry for entry in sums if sorted(entry.parts) == cells), None)
+        return next((entry for entry in sums if is_sum(self._ledger, entry, reading)), None)
 
     def _told(self, mention: NumberMention) -> Entry | None:
         """The one fact of this value that the number's clause tells, word for word or nearly.
@@ -190,7 +199,7 @@ class _Binder:
         sentence = _SENTENCE_END.split(self._source[: mention.span[0]])[-1]
         start = mention.span[0] - len(sentence)
         named = [c for c in self._claimed.values() if start <= c.number.span[0] < mention.span[0]]
-        cells = set(cells_of((named[-1].measure,), self._ledger)) if named else set()
+        cells = set(cells_of(self._ledger, named[-1].measure.own[0])) if named else set()
         cited = [ref for ref in references(sentence) if ref.id in self._ledger]
         if not named and cited:
             cells = set(self._ledger[cited[-1].id].parts)
@@ -207,7 +216,7 @@ class _Binder:
     def _changes(self) -> Iterator[tuple[tuple[int, int], str]]:
         """增长16.1% and 持平 of a measure: the word of direction and the percentage behind it, if true."""
         for direction in self._directions:
-            entry = self._ledger.get(direction.measures[0])
+            entry = self._ledger.get(direction.measure.entry or "")
             cited = self._change_of(entry) if entry else None
             if entry is None or cited is None:
                 continue

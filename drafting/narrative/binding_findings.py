@@ -14,6 +14,8 @@ from drafting.ledger import (
     Ledger,
     Undefined,
     is_format,
+    is_sum,
+    name_of,
     render_entry,
 )
 from drafting.mentions import (
@@ -30,12 +32,10 @@ from drafting.mentions import (
     zero_claims,
 )
 from drafting.references import PLACEHOLDER, REFERENCE, Reference, reference
-from drafting.tieout import clause_at, direction_of, misfit, names_it, stranger, word_behind
+from drafting.tieout import clause_at, direction_of, meant, misfit, names_it, stranger, word_behind
 
 UNBOUND = "text-unbound"
 MISMATCH = "reference-mismatch"
-
-_FIRST = "首次"
 
 
 def finding(
@@ -64,7 +64,7 @@ def number_findings(
         if counts_above(mention, source):
             continue
         claim = claimed.get(mention.span)
-        entry = ledger.get(claim.measure) if claim else None
+        entry = ledger.get(claim.measure.entry or "") if claim else None
         if entry is None:
             remedy = "请改用清单里对应的引用；没有对应的，删去这个数字。"
         elif entry.value == mention.value:
@@ -118,14 +118,16 @@ def direction_findings(
             the material states the word; ``None``: it is let stand.
     """
     for claim in directions(source, year=year, organ=organ, about=about):
-        for entry in (ledger[id] for id in claim.measures if id in ledger):
-            sign = direction_of(entry, first=claim.word.startswith(_FIRST))
-            if sign is None and known and not known(claim.word):
-                message = f"没有“{entry.label}”的上年数，不能写“{claim.word}”，请删去。"
-                yield finding(MISMATCH, message, source, claim.span)
-            elif sign not in (None, claim.sign):
-                message = f"“{entry.label}”上年{_shown(entry.previous)}，今年{_shown(entry.value)}，"
-                yield finding(MISMATCH, f"{message}与“{claim.word}”不符，请改正或删去。", source, claim.span)
+        entry = meant(claim, ledger)
+        sign = direction_of(entry, first=claim.is_first) if entry else None
+        if entry is None or sign == claim.sign:
+            continue
+        if sign is not None:
+            message = f"“{entry.label}”上年{_shown(entry.previous)}，今年{_shown(entry.value)}，"
+            yield finding(MISMATCH, f"{message}与“{claim.word}”不符，请改正或删去。", source, claim.span)
+        elif known and not known(claim.word):
+            message = f"没有“{entry.label}”的上年数，不能写“{claim.word}”，请删去。"
+            yield finding(MISMATCH, message, source, claim.span)
 
 
 def zero_findings(source: str, ledger: Ledger, *, year: int, organ: str = "") -> Iterator[Finding]:
@@ -156,7 +158,7 @@ def _problem(cited: Citation, source: str, ledger: Ledger, offered: Collection[s
     if word:
         return f"{ref}（{entry.label}）已带单位，后面不能再写“{word}”，请删去“{word}”。"
     if measure and not names_it(ref, entry, measure, source, ledger):
-        named = ledger[measure.id].label if measure.id in ledger else measure.id
+        named = name_of(ledger, measure.own[0])
         return f"{ref}是“{entry.label}”，这一分句说的却是“{named}”。请改用对应的引用，或者改写分句。"
     if entry.kind is not EntryKind.FACT and cited.elsewhere:
         return f"{ref}是本机关全年的“{entry.label}”，这一分句说的却是别的范围。请删去，或者改写分句。"
@@ -172,7 +174,8 @@ def _changed(ref: Reference, entry: Entry, source: str, ledger: Ledger, year: in
     if entry.kind is not EntryKind.CHANGE and ref.format not in ("change", "points"):
         return None
     before = REFERENCE.split(clause_at(source, ref.span[0]).partition(str(ref))[0])[-1]
-    named = ledger.get(changing(before, year=year, organ=organ, about=ON_REQUEST) or "")
-    if named is None or sorted(named.parts) == sorted(entry.parts):
+    named = changing(before, year=year, organ=organ, about=ON_REQUEST)
+    if named is None or any(is_sum(ledger, entry, reading) for reading in named.own):
         return None
-    return f"{ref}是“{entry.label}”，这一分句说的却是“{named.label}”。请改用对应的引用，或者改写分句。"
+    other = name_of(ledger, named.own[0])
+    return f"{ref}是“{entry.label}”，这一分句说的却是“{other}”。请改用对应的引用，或者改写分句。"

@@ -67,7 +67,8 @@ class DraftedPart:
     version, hash), ``precedents`` those that they carried, unmasked; both are empty where the part was not
     for the model. ``aside`` are passages of the answer that belong to no text or card that was asked for.
     ``spent`` counts what asking took. ``left_out`` are the facts it was given that a model's text tells
-    nothing of: true, but less than the office has to say.
+    nothing of: true, but less than the office has to say. ``contradicted`` are what the office states and
+    its tables contradict, which a model's text does not say.
     """
 
     part: Part
@@ -84,6 +85,7 @@ class DraftedPart:
     aside: tuple[str, ...] = ()
     spent: Spent = field(default_factory=Spent)
     left_out: tuple[Fact, ...] = ()
+    contradicted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

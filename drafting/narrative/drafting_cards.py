@@ -8,6 +8,7 @@ from drafting.errors import ModelError
 from drafting.facts import Fact
 from drafting.llm import AnswerCut
 from drafting.narrative.answers import CardAnswer, parse_answers
+from drafting.narrative.contradicted import contradicted
 from drafting.narrative.drafted import BY_FACTS, DraftedCard, DraftedPart, Writer
 from drafting.narrative.drafting_desk import CUT, REFUSED, REPAIRS, Desk, by_model
 from drafting.narrative.drafting_requests import (
@@ -78,6 +79,7 @@ class CardDesk(Desk):
             ),
             cards=tuple(cards.values()),
             left_out=tuple(fact for card in cards.values() for fact in self._left_out(card)),
+            contradicted=tuple(dict.fromkeys(said for card in cards.values() for said in self._wrong(card))),
             seconds=time.perf_counter() - started,
             spent=self.asker.spent(part.code),
         )
@@ -121,6 +123,13 @@ class CardDesk(Desk):
         offered = card_offers(drafted.card)
         facts = [fact for fact in self.material.facts if fact.reference in offered]
         return untold(facts, f"{drafted.problem}\n{drafted.measure}")
+
+    def _wrong(self, drafted: DraftedCard) -> tuple[str, ...]:
+        """What the card states that the tables contradict, where a model's text stands in its stead."""
+        card = drafted.card
+        if drafted.origin is Writer.OFFLINE:
+            return ()
+        return contradicted((card.title, card.evidence, card.cause), self.material, card_offers(card))
 
     def _again(
         self, answers: Mapping[int, CardAnswer], refused: Sequence[DraftedCard], precedents: tuple[str, ...]

@@ -18,12 +18,13 @@ from drafting.narrative.answers import (
     without_heading,
 )
 from drafting.narrative.asking import Asker
+from drafting.narrative.contradicted import contradicted
 from drafting.narrative.drafted import BY_FACTS, DraftedPart, Writer
 from drafting.narrative.drafting_requests import (
     Request,
     text_request,
 )
-from drafting.narrative.material import Material, Part
+from drafting.narrative.material import Material, Part, fact_source
 from drafting.narrative.offline import write_part
 from drafting.narrative.salvage import completed, finished, good_sentences
 from drafting.narrative.sentences import cited, sentences
@@ -113,6 +114,9 @@ class Desk:
             for one, why in ((cut_off, CUT), (said, fault)):
                 if drafted.origin is Writer.OFFLINE and one.source and not self.asker.stopped:
                     drafted = self._salvaged(drafted, one, offline, first.offered, why)
+        if drafted.origin is not Writer.OFFLINE:
+            wrong = contradicted(map(fact_source, facts), self.material, first.offered)
+            drafted = replace(drafted, contradicted=wrong)
         return replace(drafted, seconds=time.perf_counter() - started, spent=self.asker.spent(part.code))
 
     def _read(self, part: Part, answer: str, first: Request) -> "_Said":

@@ -71,7 +71,7 @@ class _Text:
             return self.ledger[pair["后者" in words]] if len(pair) == 2 else None
         material = self.material
         named = changing(words, year=material.year, organ=material.organ, about=ON_REQUEST)
-        return self.ledger.get(named or "")
+        return self.ledger.get(named.entry or "") if named else None
 
     def is_stated(self, clause: str) -> bool:
         """Whether a fact or a card says this, in nearly these words."""

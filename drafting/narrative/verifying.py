@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from drafting.checks.findings import Finding, Severity
 from drafting.ledger import EntryKind, Ledger, shown
-from drafting.mentions import ON_REQUEST
+from drafting.mentions import ON_REQUEST, Context
 from drafting.narrative.binding import bind
 from drafting.narrative.guard import guard
 from drafting.narrative.guard_claims import beyond_notes
@@ -49,7 +49,7 @@ def verify(
         return "", (Finding(FORM, Severity.ERROR, f"{place}没有正文，请补写。"),)
     ledger = material.ledger
     of_tables = frozenset(id for id, entry in ledger.items() if entry.kind is not EntryKind.FACT)
-    about = ON_REQUEST if any(_is_of_requests(id) for id in offered & of_tables) else None
+    about = about_of(material, offered)
     wrong = {ref.id for ref in references(text)} - offered
     bound = bind(
         text, ledger, offered=offered | of_tables, year=material.year, organ=material.organ, about=about
@@ -62,6 +62,13 @@ def verify(
         *beyond_notes(source, material, given=given, planned=planned),
     )
     return source, tuple(replace(f, message=place + f.message) for f in findings)
+
+
+def about_of(material: Material, offered: frozenset[str]) -> Context | None:
+    """What a text that was given these is about before it says so: applications and disputes, or nothing."""
+    cited = (id for id in offered if id in material.ledger)
+    of_tables = (id for id in cited if material.ledger[id].kind is not EntryKind.FACT)
+    return ON_REQUEST if any(map(_is_of_requests, of_tables)) else None
 
 
 def errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:

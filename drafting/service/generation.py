@@ -130,9 +130,17 @@ def _beyond(told: Sequence[str]) -> str:
     return f"大模型起草，有{len(told)}处是素材没有说到的：{quoted}。属实的可以留，不属实的请删去。"
 
 
+def _contradicted(said: Sequence[str]) -> str:
+    """What the clerk is told of what the office states and the model's text therefore does not."""
+    if not said:
+        return ""
+    quoted = "；".join(f"“{shortened(one)}”" for one in said)
+    return f"大模型起草，素材里{quoted}与表格不符，没有写进去。请更正素材，或核对表格。"
+
+
 def _to_look_at(part: DraftedPart) -> str:
-    """What the clerk is told of a text that may stand: what it lacks, what it adds."""
-    return _left_out(part.left_out) + _beyond(said_beyond(part.notes))
+    """What the clerk is told of a text that may stand: what it could not say, lacks and adds."""
+    return _contradicted(part.contradicted) + _left_out(part.left_out) + _beyond(said_beyond(part.notes))
 
 
 def _fail(workspace: Workspace, runs: Mapping[str, int], message: str) -> None:

@@ -36,6 +36,9 @@ def deeds(source, section=1, facts=FACTS, **known):
         pytest.param("下一步，将举办业务培训。", id="打算"),
         pytest.param("高度重视政府信息公开工作。", id="套话"),
         pytest.param("全年办结[[t3.processed.total]]。", id="表格里的数"),
+        pytest.param("制定规章[[t2.rules.made]]，受理申请[[t3.received.total]]。", id="表格里数的事"),
+        pytest.param("对[[t3.received.total]]申请开展了回访〔待补：次数〕。", id="没有写完"),
+        pytest.param("对[[t3.received.total]]申请开展了回访‹fact.9›。", id="表格里的数旁边有支撑标记"),
         pytest.param("全年未发生涉及政府信息公开的行政复议、行政诉讼。", id="表格里的零"),
     ],
 )
@@ -63,6 +66,34 @@ def test_a_deed_without_a_fact_is_an_error_at_its_place():
     assert result.finding.severity is Severity.ERROR
     assert text[slice(*result.finding.span)] == "聘请五名社会监督员到各单位检查"
     assert "〔待核实〕" in result.finding.message
+
+
+def test_a_deed_beside_a_table_s_figure_is_asked_for_its_fact():
+    text, (result,) = deeds(
+        "收到申请[[t3.received.total]]。对[[t3.received.total]]申请开展了回访。其余从略。"
+    )
+    assert result.status is Status.FAILED
+    received = report().figures["t3.received.total"]
+    assert result.finding.excerpt == f"对{received}件申请开展了回访"
+    assert text[slice(*result.finding.span)] == result.finding.excerpt
+    assert f"“对{received}件申请开展了回访”" in result.finding.message
+
+
+def test_what_is_not_written_yet_hides_no_deed_before_it():
+    _, (result,) = deeds(
+        "收到申请[[t3.received.total]]。聘请五名社会监督员到各单位检查。另有安排尚未写完整〔待补〕。"
+    )
+    assert result.finding.excerpt == "聘请五名社会监督员到各单位检查"
+
+
+def test_a_deed_beside_a_figure_may_be_confirmed_and_falls_with_the_figure():
+    received = report().figures["t3.received.total"]
+    said = "对{}件申请开展了回访"
+    for number, status in ((received, Status.PASSED), (received + 1, Status.FAILED)):
+        _, (result,) = deeds(
+            "对[[t3.received.total]]申请开展了回访。", confirmed=frozenset({squeeze(said.format(number))})
+        )
+        assert result.status is status
 
 
 def test_a_mark_of_a_fact_that_is_gone_supports_nothing():

@@ -13,7 +13,7 @@ BUREAU = "云岭市青禾区教育局"
 
 
 def bound(text, organ=GOVERNMENT):
-    return [(c.number.text, c.measure) for c in claims(text, year=2023, organ=organ)]
+    return [(c.number.text, c.measure.id) for c in claims(text, year=2023, organ=organ)]
 
 
 def test_several_figures_of_one_sentence():
@@ -291,7 +291,7 @@ def test_order_and_values_do_not_matter(phrases, data):
     values = [data.draw(st.integers(0, 5000)) for _ in phrases]
     stops = [data.draw(st.sampled_from("，；、。")) for _ in phrases]
     text = ABOUT + "".join(f"{p}{v}件{s}" for p, v, s in zip(phrases, values, stops, strict=True))
-    assert [(c.measure, c.number.value) for c in claims(text, year=2023, organ=GOVERNMENT)] == [
+    assert [(c.measure.id, c.number.value) for c in claims(text, year=2023, organ=GOVERNMENT)] == [
         (PHRASES[p], v) for p, v in zip(phrases, values, strict=True)
     ]
 

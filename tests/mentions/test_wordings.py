@@ -9,7 +9,7 @@ RECEIVED, PROCESSED = "t3.received.total", "t3.processed.total"
 
 
 def bound(text):
-    return [(claim.number.text, claim.measure) for claim in claims(f"{text}。", year=2024, organ=ORGAN)]
+    return [(claim.number.text, claim.measure.id) for claim in claims(f"{text}。", year=2024, organ=ORGAN)]
 
 
 def measures(text):

@@ -85,6 +85,10 @@ def rules(text: str, material: Material = MATERIAL) -> set[str]:
         pytest.param("作为AI语言模型，无法核实。", "placeholder-left", id="自称模型"),
         pytest.param("召开工作推进会，印发工作要点。", "deed-unsupported", id="没做的事"),
         pytest.param("聘请社会监督员，建立评议制度。", "deed-unsupported", id="没聘没建"),
+        pytest.param(
+            "对政府信息公开申请[[t3.received.total]]完善了台账。", "deed-unsupported", id="数旁边没做的事"
+        ),
+        pytest.param("公布[[t3.received.total]]申请的流程。", "deed-unsupported", id="表里不数的事"),
         pytest.param("已形成长效机制。", "deed-unsupported", id="已"),
         pytest.param("将政府信息公开工作纳入年度考核。", "deed-unsupported", id="“将”是“把”"),
         pytest.param("围绕重点领域开展解读。", "deed-unsupported", id="围绕着做的事"),
@@ -145,6 +149,8 @@ def test_misdeeds_are_caught(text: str, rule: str) -> None:
             "政府信息公开工作年度报告。统计期限自2024年1月1日起至2024年12月31日止。",
             id="导语",
         ),
+        "制定政府规章[[t2.rules.made]]。",
+        "对[[t3.processed.total]]申请依法作出答复。",
     ],
 )
 def test_honest_texts_pass(text: str) -> None:
