@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _PLAIN = re.compile("[\u4e00-\u9fff!-~、。“”‘’《》〈〉【】〔〕「」—–·，：；！？（）]*")
 """What NFKC leaves as it is, but for the marks that are narrowed: most of a text."""
+_BARE = re.compile("[\u4e00-\u9fff!-~、。]*")
+"""What is so already: most numbers and names."""
 _NARROWED = tuple(zip("，：；！？（）", ",:;!?()", strict=True))
 
 
@@ -67,6 +69,8 @@ class Kind(StrEnum):
 
 def squeeze(text: str) -> str:
     """The text after NFKC (full width → half width, radicals → characters), without white space."""
+    if _BARE.fullmatch(text):
+        return text
     bare = "".join(text.split())
     if not _PLAIN.fullmatch(bare):
         return _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("−", "-")

@@ -7,8 +7,7 @@ found in the others is what the pattern alone would find.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, pairwise
-from operator import add
+from itertools import pairwise
 from re import _constants as op  # type: ignore[attr-defined]  # what the pattern is parsed into
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
@@ -28,9 +27,6 @@ _WIDEST = 64
 """A range of more characters than this is as good as any character."""
 
 _MOST_PAIRS = 40
-
-_LONG = 100
-"""From so many characters on, pairs are looked for only where characters of ours stand side by side."""
 
 
 def needed(pattern: str | re.Pattern[str]) -> tuple[Pieces, ...]:
@@ -157,14 +153,14 @@ class Sieve(Generic[T]):
         every = Pieces().union(self._places, *(pieces for _, others in self._patterns for pieces in others))
         self._characters = Pieces(piece for piece in every if len(piece) == 1)
         self._pairs = every - self._characters
-        self._runs = re.compile(f"{_class_of(Pieces().union(*self._pairs))}{{2,}}").findall
+        heads, tails = (_class_of(Pieces(pair[at] for pair in self._pairs)) for at in (0, 1))
+        self._likely_pairs = re.compile(f"(?=({heads}{tails}))").findall
         self._singles = re.compile(_class_of(self._characters)).findall
         self._any = re.compile("|".join(map(re.escape, sorted(self._places)))).search
 
     def _pieces_of(self, text: str) -> Pieces:
-        runs, singles = ((text,), text) if len(text) < _LONG else (self._runs(text), self._singles(text))
-        pairs = chain.from_iterable(map(add, run, run[1:]) for run in runs)
-        return self._pairs.intersection(pairs) | self._characters.intersection(singles)
+        pairs = self._pairs.intersection(self._likely_pairs(text))
+        return pairs | self._characters.intersection(self._singles(text))
 
     def __iter__(self) -> Iterator[tuple[re.Pattern[str], T]]:
         return (pattern for pattern, _ in self._patterns)
@@ -178,12 +174,16 @@ class Sieve(Generic[T]):
         if not self.may(text):
             return
         pieces = self._pieces_of(text)
-        places = self._always
+        places, places_of = self._always, self._places
         for piece in pieces:
-            places |= self._places.get(piece, 0)
+            if piece in places_of:
+                places |= places_of[piece]
         while places:
             least = places & -places
             pattern, others = self._patterns[least.bit_length() - 1]
-            if not (others and any(map(pieces.isdisjoint, others))):
+            for needed_too in others:
+                if pieces.isdisjoint(needed_too):
+                    break
+            else:
                 yield pattern
             places ^= least

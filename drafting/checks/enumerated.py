@@ -112,8 +112,8 @@ class TextSum(Rule):
             return self.passed(listed.instance)
         if listed.found.complete:
             return self._fail(subject, listed, "gap", _DOUBTFUL)
-        if listed.found.by_channel and listed.parts > listed.total:  # one may have come in two ways
-            return self._fail(subject, listed, "more", INFO)
+        if listed.found.by_channel and listed.parts > listed.total:
+            return self._fail(subject, listed, "more", ERROR)
         return self.passed(listed.instance)
 
     def _fail(

@@ -12,7 +12,8 @@ _SAME_LENGTH = {
     c: one for c in _FOLDED if (one := unicodedata.normalize("NFKC", chr(c))) != chr(c) and len(one) == 1
 }
 _WIDE = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]+")
-_SPACE = re.compile(r"[^\S\n]|[\u200b\ufeff]")
+_SPACE = re.compile("[\t\v\f\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]")
+"""All that ``_SPACES`` may begin with, as one class."""
 _SPACES = re.compile(r"[^\S\n]*[\u200b\ufeff][^\S\n]*|(?<![A-Za-z0-9])[^\S\n]+|[^\S\n]+(?![A-Za-z0-9])")
 
 
@@ -35,6 +36,7 @@ class Folded:
 @lru_cache(maxsize=256)
 def fold(text: str) -> Folded:
     """The text folded; the same text is folded once."""
+    text = text.replace("（", "(").replace("）", ")")  # most of what is wide
     flat = _WIDE.sub(lambda match: match[0].translate(_SAME_LENGTH), text)
     if not _SPACE.search(flat):
         return Folded(flat, range(len(flat)))

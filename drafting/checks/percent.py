@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from drafting.checks.findings import Profile, Result
-from drafting.checks.ratios import PERCENT, changed, digits, made_to_add_up, nearly_states, states, was, went
+from drafting.checks.ratios import (
+    PERCENT,
+    changed,
+    digits,
+    made_to_add_up,
+    moved,
+    nearly_states,
+    states,
+    was,
+    went,
+)
 from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name, total
 from drafting.checks.text import cells_of, name_of, sentence_at, sum_of
 from drafting.figures import Number, format_number
@@ -115,6 +125,9 @@ class TextPercent(Rule):
 
     def _change(self, subject: Subject, section: int, text: str, claim: ChangeClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
+        entry = subject.ledger.get(claim.direction.measures[0])
+        if entry and entry.is_ratio:
+            return self._moved(subject, section, text, claim, entry)
         cells = [cells_of(subject, ids) for ids in claim.direction.readings]
         pairs = [(_sum(subject, codes), _sum(subject, codes, PREVIOUS)) for codes in cells]
         known = [(now, before) for now, before in pairs if now is not None and before]
@@ -143,6 +156,21 @@ class TextPercent(Rule):
         both = (*cells[at], *(f"{PREVIOUS}{code}" for code in cells[at]))
         span = (claim.direction.span[0], claim.number.span[1])
         return self._failed(subject, section, text, claim.number, message, both, expected, span)
+
+    def _moved(self, subject: Subject, section: int, text: str, claim: ChangeClaim, entry: Entry) -> Result:
+        """A share's change: 纠错率较上年下降8.3个百分点."""
+        now, before = entry.value, entry.previous
+        if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+            return self.not_assessable(f"{section}:{claim.number.span[0]}")
+        if moved(claim, Fraction(now), Fraction(before)):
+            return self.passed(f"{section}:{claim.number.span[0]}", note=claim.number.text)
+        over = round_half_up((Fraction(now) - Fraction(before)) * 100, digits(claim.number))
+        expected = f"{'上升' if over > 0 else '下降'}{abs(over)}个百分点" if over else "持平"
+        span = (claim.direction.span[0], claim.number.span[1])
+        message = self.messages["ratio"].format(
+            part=part_name(section), said=text[slice(*span)], name=entry.label, expected=expected
+        )
+        return self._failed(subject, section, text, claim.number, message, entry.parts, expected, span)
 
     def _direction(self, subject: Subject, section: int, text: str, claim: DirectionClaim) -> Result:
         """A direction that no number goes with: 较上年有所下降."""

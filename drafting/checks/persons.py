@@ -29,8 +29,8 @@ _MOBILE = Sought(
     r"(?<![0-9A-Za-z./_=-])(?:\+?86[- ]?)?(?P<mobile>1[3-9]\d[- ]?\d{4}[- ]?\d{4})"
     r"(?![0-9A-Za-z]|\.\d|[元万亿件条次人])"
 )
-_DIGITS = re.compile(r"\d(?:[- ]?\d){10}")
-"""As many as the shortest number that is personal has."""
+_DIGITS = re.compile(r"[0-9](?:[- ]?\d){10}")
+"""As many as the shortest number that is personal has; each begins with an ASCII digit."""
 _CONTACT = re.compile(r"电话|联系|咨询|拨打|热线|手机|传真")
 _END = r"(?=$|[，,。；;、：:！？()（）“”《\s的]"
 

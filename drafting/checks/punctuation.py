@@ -10,7 +10,7 @@ from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.patterns import Sought
 
 _CHINESE = "\u3007\u4e00-\u9fff“”‘’《》（）〔〕、。，；："
-_HALF_WIDTH = re.compile(rf"(?=[ \t,;:?!()])(?<=[{_CHINESE}])[ \t]?([,;:?!()])[ \t]?(?=[{_CHINESE}])")
+_HALF_WIDTH = re.compile(rf"([,;:?!()])(?:(?<=[{_CHINESE}].)|(?<=[{_CHINESE}][ \t].))[ \t]?(?=[{_CHINESE}])")
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _PAIRS = {"”": "“", "》": "《", "）": "（", ")": "（"}
 _OPENING = {"“": "“", "《": "《", "（": "（", "(": "（"}

@@ -67,6 +67,17 @@ def changed(claim: ChangeClaim, now: Number, before: Number) -> bool:
     return roughly(claim.number, amount) if claim.number.approximate else claim.number.value == amount
 
 
+def moved(claim: ChangeClaim, now: Fraction, before: Fraction) -> bool:
+    """Whether a share moved this way, by as much: in points, or in proportion."""
+    over, places = now - before, digits(claim.number)
+    if over and (over > 0) != (claim.direction.sign > 0):
+        return False
+    printed = round_half_up(now * 100, places) - round_half_up(before * 100, places)
+    if claim.number.value == abs(printed) or states(claim.number._replace(unit="%"), abs(over)):
+        return True
+    return claim.number.unit == "%" and bool(before) and states(claim.number, abs(over) / before)
+
+
 def made_to_add_up(
     shares: Sequence[ShareClaim], sentences: Sequence[tuple[int, int]]
 ) -> frozenset[ShareClaim]:

@@ -11,21 +11,22 @@ from drafting.checks.rule import ERROR, INFO, SECTIONS, WARNING, Subject
 from drafting.figures import squeeze
 from drafting.patterns import Sought
 
-_TITLE_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+# Each begins with its digit and only then looks at what stands before: re finds it at once.
+_TITLE_YEAR = re.compile(r"([12](?<![0-9].)(?:(?<=1)9|(?<=2)0)[0-9]{2})年")
 _PERIOD = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日(?:起)?(?:至|到|[-—~]+)"
+    r"([12](?<![0-9].)(?:(?<=1)9|(?<=2)0)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日(?:起)?(?:至|到|[-—~]+)"
     r"(?:((?:19|20)[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日"
 )
 _WHOLE_YEAR = Sought(
-    r"(?<![0-9])(?P<year>20[0-9]{2})年1月1日起?[，,]?(?:至|到|[-—~－–]+)(?:20[0-9]{2}年)?12月31日"
+    r"(?P<year>2(?<![0-9].)0[0-9]{2})年1月1日起?[，,]?(?:至|到|[-—~－–]+)(?:20[0-9]{2}年)?12月31日"
 )
 _OWN_REPORT = Sought(
-    r"(?<![0-9])(?P<year>20[0-9]{2})年度?(?:的)?政府信息公开(?:工作)?年度报告(?![^《》\n]{0,16}通知)"
+    r"(?P<year>2(?<![0-9].)0[0-9]{2})年度?(?:的)?政府信息公开(?:工作)?年度报告(?![^《》\n]{0,16}通知)"
 )
-_YEAR_ALONE = re.compile(r"(?<![0-9])20[0-9]{2}(?=(?:政府|政务)?信息公开)")
+_YEAR_ALONE = re.compile(r"2(?<![0-9].)0[0-9]{2}(?=(?:政府|政务)?信息公开)")
 _NOT_LOOKING_BACK = r"(?:(?!下一步|今后|明年|来年|下年|次年|虽|但|仍|问题|不足|原因)[^。；;:：，,\n将]){0,24}"
 _TO_COME = Sought(
-    rf"(?<![0-9])(?P<year>20[0-9]{{2}})年度?{_NOT_LOOKING_BACK}[，,]?{_NOT_LOOKING_BACK}"
+    rf"(?P<year>2(?<![0-9].)0[0-9]{{2}})年度?{_NOT_LOOKING_BACK}[，,]?{_NOT_LOOKING_BACK}"
     r"将(?=从|继续|进一步|始终|持续|着力|重点|认真|严格|切实|不断|努力|坚持|围绕|采取|按照?|以|加大|加强|针对|着重|深入|积极)"
 )
 _OVER = Sought(r"(?:结转|转结)(?:到|至|入)?(?P<year>20[0-9]{2})年度?(?:继续|再)?(?:办理|办结|处理|答复)")

@@ -66,9 +66,10 @@ class Subject:
 
     def value(self, code: str) -> Number | None:
         """A cell's value: this year's, or last year's where the code has the prefix ``previous:``."""
-        if code.startswith(PREVIOUS):
-            return self.previous.figures.get(code.removeprefix(PREVIOUS)) if self.previous else None
-        return self.report.figures.get(code)
+        value = self.report.figures.get(code)
+        if value is None and self.previous and code.startswith(PREVIOUS):
+            return self.previous.figures.get(code.removeprefix(PREVIOUS))
+        return value
 
 
 class Kind(StrEnum):

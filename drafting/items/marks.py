@@ -44,7 +44,8 @@ _IN_LINE = {
 _NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 9, "一方面": 1, "另一方面": 2}
 _NUMBERS |= {f"一{word}是": 1 for word in "类种个"} | {f"另一{word}是": 2 for word in "类种个"}
 _NUMBERS |= {c: i for i, c in enumerate(_CIRCLED, 1)}
-_BOUNDARY = re.compile(r"(?:^|(?<=[。；;：:，,！？!?◆]))\s*")
+_BOUNDARY = re.compile(r"[。；;：:，,！？!?◆]\s*")
+_SPACE = re.compile(r"\s*")
 _NEEDS = {"首先": "首先", "一方面": "另一"}
 """Systems whose words are no ordinals in a section that lacks this one."""
 
@@ -65,8 +66,9 @@ def line_mark(text: str, start: int, end: int) -> Mark | None:
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The ordinals inside a paragraph: at its beginning, and behind any punctuation mark."""
-    for boundary in _BOUNDARY.finditer(text[start:end]):
-        found = _mark_at(_INSIDE, text, start + boundary.end(), end)
+    boundaries = (_SPACE.match(text, start, end), *_BOUNDARY.finditer(text, start, end))
+    for boundary in filter(None, boundaries):
+        found = _mark_at(_INSIDE, text, boundary.end(), end)
         if found and _is_ordinal(found, text):
             yield found
 

@@ -13,6 +13,7 @@ _PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
     ("granted", "partial", "carried_out"), "outcomes"
 )
 """What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
+_LEAVES = ("refused_", "unavailable_", "unprocessed_", "closed_")
 _GROUPS = frozenset({*GROUPS, "closed.total"})
 
 
@@ -49,7 +50,8 @@ def _sentences(prose: Prose, year: int | None, known: Context) -> Iterator[tuple
                 yield sentence, Context(barred=True)
                 continue
             about = _about_after(about, said, words)
-            about = about._replace(sued=bool(words.dispute["own"].search(said)))
+            sued = words.dispute["own"].search(said) is not None
+            about = about if about.sued is sued else about._replace(sued=sued)
             if words.dispute["some"].search(said):
                 yield sentence, about._replace(dispute=False)
                 continue
@@ -103,7 +105,7 @@ def _counts_disputes(so_far: str, sentence: str, words: Vocabulary) -> bool:
     )
 
 
-def _disputed(context: Context, block: str, over: str, outcome: str) -> Context:
+def _disputed(context: Context, block: str, over: str, outcome: str, group: str) -> Context:
     """The context behind a figure of disputes: their outcomes may follow, or more of these."""
     of = "" if outcome == "total" else outcome
     parts = "results" if of else ""
@@ -112,7 +114,7 @@ def _disputed(context: Context, block: str, over: str, outcome: str) -> Context:
     else:
         beside = context.block if not of and not context.outcome and not context.beside else ""
     return context._replace(
-        dispute=True, row="", block=block, over=over, parts=parts, outcome=of, beside=beside
+        dispute=True, row="", block=block, over=over, parts=parts, outcome=of, beside=beside, group=group
     )
 
 
@@ -127,27 +129,31 @@ def _group_of(table: str, rest: str) -> str:
 def context_after(context: Context, measure: Measure) -> Context:
     """The context behind a figure of a measure: which columns, outcomes and parts may follow."""
     table, _, rest = measure.id.partition(".")
-    context = context._replace(group=_group_of(table, rest))
+    group = _group_of(table, rest)
     if table == "t4":
         block, outcome = rest.rsplit(".", 1)
         over = context.over if block.startswith("litigation_") else ""
-        return _disputed(context, block, over, outcome)
+        return _disputed(context, block, over, outcome, group)
     if table in ("litigation", "disputes"):
-        return _disputed(context, table, table, rest)
+        return _disputed(context, table, table, rest, group)
     if table == "t3":
         row, column = rest.split(".")
-        if measure.id in GROUPS:
-            context = context._replace(outcomes=context.outcomes | {measure.id})
+        leaf = column == "total" and row.startswith(_LEAVES)
+        outcomes = context.outcomes
+        if measure.id in GROUPS or leaf:
+            outcomes |= {measure.id}
         elif row in ("received", "processed"):
-            context = context._replace(outcomes=frozenset())
+            outcomes = frozenset()
         if column != "total":
-            return context._replace(row=row, block="", parts="applicants")
+            return context._replace(row=row, block="", parts="applicants", outcomes=outcomes, group=group)
         totals = context.totals | {row} if row in ("received", "processed") else context.totals
         if row == "received" and ("t3.processed.total",) in measure.readings:  # 收到和处理147件
             totals |= {"processed"}
-        return context._replace(row=row, block="", parts=_PARTS.get(row, "details"), totals=totals)
+        parts = _PARTS.get(row, "details")
+        return context._replace(row=row, block="", parts=parts, totals=totals, outcomes=outcomes, group=group)
     if table == "organisations":
-        return context._replace(row=rest, block="", parts="applicants")
+        return context._replace(row=rest, block="", parts="applicants", group=group)
     if table == "t2":
-        return context._replace(row=f"t2.{rest.split('.')[0]}", block="", parts="")
-    return context._replace(block="", parts="outcomes", outcomes=context.outcomes | {measure.id})
+        return context._replace(row=f"t2.{rest.split('.')[0]}", block="", parts="", group=group)
+    outcomes = context.outcomes | {measure.id}
+    return context._replace(block="", parts="outcomes", outcomes=outcomes, group=group)

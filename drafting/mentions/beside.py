@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable, Set
 
-from drafting.mentions.measures import Context, Measure, names, vocabulary
+from drafting.mentions.listing import is_listed
+from drafting.mentions.measures import NORMATIVE, Context, Measure, names, vocabulary
 from drafting.mentions.prose import Span
 from drafting.mentions.resolving import resolve
 
 _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
 _TO_COMMA = re.compile("、[^，。;]*")
 _MUCH = re.compile("(?:数量)?(?:仍|依然|相对|总体|占比)*[较偏最居](?:多|少|大)$")
+_OF_THEM = re.compile("其中(?:已有|有|已|对|共|的|有对)*")
+_OPENING = frozenset({"其中", "其中有"})
 _SUMMED = re.compile("[共总新]|合计|累计|上年|全年")
 _BETWEEN = re.compile("以及|[、和与及]")
 
@@ -20,21 +23,28 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     applied = context.application and words.objects["bare_behind"].fullmatch(after)
     if words.objects["alone"].fullmatch(before) and (applied or words.objects["noun"].fullmatch(after)):
         return Measure.read_as(words.readings["alone"])
-    first_part = before == "其中" and context.row == "received" and not context.parts
-    if context.application and ("其中" not in before or first_part):
+    first_part = before in _OPENING and context.row == "received" and not context.parts
+    part = "其中" in before and not _OF_THEM.fullmatch(before)
+    if context.application and (not part or first_part):
         if words.objects["received_behind"].match(after):
             return Measure.read_as(words.readings["received"])
         rest = context.parts == "outcomes" and context.row != "carried_out"  # 1件按无法提供办结，18件答复办结
+        rest = rest or bool(context.row and not words.objects["manner"].fullmatch(before))
         if not rest and words.objects["processed_behind"].match(after):
             return Measure.read_as(words.readings["answered" if "答复" in after else "processed"])
-    if words.objects["deciding_before"].search(before) and words.objects["decided_behind"].match(after):
-        return resolve(f"作出{after.lstrip('的')}", context, year=year, clause=clause)
+    deciding = words.objects["deciding_before"].search(before)
+    if deciding and words.objects["decided_behind"].match(after):
+        return resolve(f"{deciding['deciding']}{after.lstrip('的')}", context, year=year, clause=clause)
     outcomes = first_part or context.parts == "outcomes"
     if context.application and outcomes and words.objects["disclosed_behind"].match(after):
         return Measure("t3.granted.total", (("t3.granted.total",), ("disclosed.total",)))
     making = words.objects["making_before"].search(before)
     if making and words.objects["made_behind"].match(after):
         return resolve(f"{making['verb']}规范性文件", context, year=year, clause=clause)
+    if context.row == NORMATIVE and (made := words.objects["made_as"].match(after)):
+        return resolve(made["said"], context, year=year)
+    if is_listed(after, context, words):  # 10件未公开
+        return resolve(after, context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None
@@ -106,11 +116,11 @@ def is_treated(words: str, year: int | None) -> bool:
     return bool(vocabulary(year).objects["treated"].fullmatch(words))
 
 
-def added(given: Set[str], year: int | None) -> Measure | None:
-    """What a bare 合计 adds up: the sum whose parts the sentence has given."""
+def added(given: Set[str], year: int | None, *, again: bool) -> Measure | None:
+    """What a bare 合计 adds up: the sum whose parts were given, with ``again`` though it was, too."""
     sums = vocabulary(year).sums
     whole = (id for id, ways in sums.items() if any(parts <= given for parts in ways))
-    return next((Measure.plain(id) for id in whole if id not in given), None)
+    return next((Measure.plain(id) for id in whole if again or id not in given), None)
 
 
 def total_of(block: str) -> Measure:

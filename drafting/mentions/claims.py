@@ -1,5 +1,6 @@
 """Claims: numbers that the prose says are the value of a measure."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,7 +62,8 @@ def claims(
     """The numbers of a text that are claimed to be the value of a known measure.
 
     Only in the context of applications for government information, disputes over them, or decisions of table
-    two, and only for the whole organ and year. When in doubt a number is left out.
+    two, and only for the whole organ and year. When in doubt a number is left out; one that is several
+    measures' value (复议、诉讼各1件) is claimed as often.
 
     Args:
         text: the text of a section.
@@ -76,6 +78,18 @@ def claims(
 def _claims(text: str, year: int | None, organ: str, about: Context | None) -> tuple[Claim, ...]:
     prose = Prose.of(text)
     return tuple(claim for slot in slots(prose, year, organ, about) if (claim := claim_of(prose, slot)))
+
+
+def claimed_once(
+    text: str, *, year: int | None, organ: str = "", about: Context | None = None
+) -> dict[Span, Claim]:
+    """The claims by their numbers' spans, but for a number that is several measures' value (各1件).
+
+    The arguments are those of ``claims``.
+    """
+    found = claims(text, year=year, organ=organ, about=about)
+    times = Counter(claim.number.span for claim in found)
+    return {claim.number.span: claim for claim in found if times[claim.number.span] == 1}
 
 
 def citations(

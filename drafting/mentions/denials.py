@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.mentions.about import sentences_about
-from drafting.mentions.measures import Name, names, vocabulary
+from drafting.mentions.measures import DECISIONS, Name, names, vocabulary
 from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import without_own_end, without_own_names
 from drafting.mentions.prose import Prose, Span
@@ -20,6 +20,7 @@ _TOTALS = {
     "litigation_after_review": "t4.litigation_after_review.{}",
 }
 _BLOCKS = {"disputes": ("review", "litigation")}
+_DECISION = re.compile("行政(?P<sort>许可|处罚|强制)|行政事业性收费")
 _CARRIED = frozenset({"carried_in", "carried_out"})
 
 
@@ -39,12 +40,14 @@ class _Words:
     everybody: re.Pattern[str]
     situation: re.Pattern[str]
     companions: re.Pattern[str]
+    decisions: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     data = data_file("denials.toml")
-    single = {key: re.compile(data[key]) for key in ("fill", "noun", "everybody", "situation", "companions")}
+    keys = ("fill", "noun", "everybody", "situation", "companions", "decisions")
+    single = {key: re.compile(data[key]) for key in keys}
     return _Words(Sieve((re.compile(pattern), None) for pattern in data["patterns"]), **single)
 
 
@@ -60,7 +63,7 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         text = prose.text[slice(*sentence)]
         if not _words().patterns.may(text):
             continue
-        if not (about.application or vocabulary(year).unasked.may(text)):
+        if not (about.application or vocabulary(year).unasked.may(text) or _DECISION.search(text)):
             continue  # neither an application nor a dispute or decision could be denied
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
         said_of = [without_own_names(without_own_end(s, organ), organ) for _, s in clauses]
@@ -98,12 +101,14 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     """
     words = _words()
     denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
-    denied = words.situation.sub("", words.everybody.sub("公民", denied))
+    denied = words.situation.sub("", words.everybody.sub("公众", denied))
     if "复议" in denied or "诉讼" in denied:
         denied = words.companions.sub("", denied)
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:
         return tuple(dict.fromkeys(n.key for n in decided)) if _only(denied, decided) else ()
+    if words.decisions.fullmatch(denied) and denial[0][0] in "未没无":
+        return _of_decisions(denied, "，".join(before), year)
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "block", "outcome")]
     kinds = {n.kind for n in known}
     block = ""
@@ -118,6 +123,14 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     if "received" in denial.groupdict() and any(n.kind == "row" and n.key not in _CARRIED for n in known):
         return ()  # what was not received is told from what became of it
     return tuple(dict.fromkeys(id for piece in pieces for id in piece)) if all(pieces) else ()
+
+
+def _of_decisions(denied: str, before: str, year: int | None) -> tuple[str, ...]:
+    """The measures of a list of decisions, unless what is denied is only that they were published."""
+    if vocabulary(year).objects["decisions_unless"].search(before):
+        return ()
+    sorts = dict.fromkeys(found["sort"] for found in _DECISION.finditer(denied))
+    return tuple(f"{DECISIONS[sort]}.decisions" if sort else "t2.fees.amount" for sort in sorts)
 
 
 def _only(denied: str, known: list[Name]) -> bool:

@@ -257,9 +257,18 @@ class _Sentence:
             return next(filter(None, map(self.named, reversed(said))), None)
         last = earlier[-1].measure
         if last is None:
-            return None
+            return self._rate(earlier[-1])
         whole = [s.measure for s in earlier[:-1] if s.measure and divides(s.measure.id, last.id)]
         return Measure(last.id, sum((measure.readings for measure in whole), last.readings))
+
+    def _rate(self, slot: Slot) -> Measure | None:
+        """The share that a percentage is of by the words before it: 纠错率25%，较上年下降8.3个百分点."""
+        share = self._words.share.search(slot.before)
+        if share is None or slot.excluded:
+            return None
+        measure = resolve(slot.before[: share.start()], slot.context, year=self._year)
+        id = self._words.shares.get(measure.id) if measure else None
+        return Measure.plain(id) if id else None
 
     def _states_elsewhere(self, slot: Slot) -> bool:
         """Whether a figure is another year's own (2022年收到申请100件，同比增长35%), as is what follows."""

@@ -53,18 +53,18 @@ class Measure:
 class Context(NamedTuple):
     """What the sentence has said before a figure.
 
-    ``application`` whether it speaks of 政府信息公开申请, ``dispute`` whether of disputes over them;
-    ``row`` and ``block`` are the last total named, whose columns and outcomes may follow (``t2.normative``
-    after 规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
+    ``application`` whether it speaks of 政府信息公开申请, ``dispute`` whether of disputes over them; ``row``
+    and ``block`` are the last total named, whose columns and outcomes may follow (``t2.normative`` after
+    规范性文件); ``parts`` is what kind of part the last figure was, which tells what a bare 其他 means:
     ``applicants``, ``outcomes``, ``details`` of an outcome, ``results`` of a dispute, or empty; ``outcomes``
-    are the groups of outcomes that have a figure already; ``over`` is the block that the last one is a part
-    of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the block whose total
-    was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or those of
-    both; ``sued`` whether the sentence tells disputes as table four does (未经复议直接起诉), so that those
-    received are against the organ; ``outcome`` is what became of the disputes counted last; ``group`` is the
-    group of outcomes that the last figure was of or a part of (``refused``), whose parts may follow by their
-    short names; ``totals`` are those of received and processed that were given, either of which a list of
-    applicants may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so
+    are the outcomes that have a figure already, groups and parts of them; ``over`` is the block that the last
+    one is a part of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the block
+    whose total was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or
+    those of both; ``sued`` whether the sentence tells disputes as table four does (未经复议直接起诉), so that
+    those received are against the organ; ``outcome`` is what became of the disputes counted last; ``group``
+    is the group of outcomes that the last figure was of or a part of (``refused``), whose parts may follow by
+    their short names; ``totals`` are those of received and processed that were given, either of which a list
+    of applicants may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so
     that nothing in it is named but decisions and documents of table two.
     """
 
@@ -134,7 +134,7 @@ def vocabulary(year: int | None) -> Vocabulary:
             phrases=Sieve(phrases),
             unasked=Sieve(phrase for phrase in phrases if phrase[1][0] in ("measure", "block")),
             listed={
-                k: re.compile(f"(?:其中)?{filler}{e['listed']}(?:的)?{filler}$")
+                k: re.compile(f"(?:其中|包括|包含|含)?{filler}(?:{e['listed']})(?:的)?{filler}$")
                 for k, e in data["row"].items()
                 if "listed" in e
             },
@@ -161,8 +161,11 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "published": Sought(data["deciding"]["published"]),
                 "publishing": Sought(data["deciding"]["publishing"]),
                 "application": Sought(objects["application"]),
-                "whose": Sought(objects["whose"] + objects["bare"] + "[人书表]?" + filler + "$"),
+                "whose": Sought(f"{objects['whose']}(?:{objects['whose_bare']}){filler}$"),
                 "about": Sought(objects["about"]),
+                "giver": Sought(objects["giver"]),
+                "citizens": Sought(objects["citizens"]),
+                "manner": Sought(for_year(objects["manner"], year)),
                 "channel": Sought(for_year(objects["channel"], year)),
                 "instance": Sought(objects["instance"]),
                 "answered_unless": Sought(objects["answered_unless"]),
@@ -187,6 +190,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "outcome_next": Sought(data["behind"]["outcome_next"]),
                 "making_before": Sought(data["behind"]["making"]),
                 "made_behind": Sought(data["behind"]["made"]),
+                "made_as": Sought(data["behind"]["made_as"]),
                 "bare_behind": Sought(data["behind"]["bare"]),
                 "alone": Sought(for_year(data["behind"]["alone"], year)),
                 "decisions": Sought(for_year(data["decisions"]["listed"], year)),
@@ -207,6 +211,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "follows": Sought(objects["follows"]),
                 "foreign_before": Sought(f"(?:{objects['foreign']})(?:类|事项|业务|机构|中心|窗口)?$"),
                 "foreign": Sought(objects["foreign"]),
+                "theirs": Sought(objects["theirs"]),
+                "qualified": Sought(objects["qualified"]),
                 "noun": Sought(objects["noun"] + filler + "$"),
                 "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
             },

@@ -30,10 +30,12 @@ _RESPECTIVELY = re.compile(
     r"(?:分别|依次)(?:共|为|是|有|达|计|提交|提出|收到|受理|新收|接收|办结|发生|制发)*"
     r"(?:到|了|(?:政府信息公开)?申请|案件)*$"
 )
+_EACH = re.compile(r"[均都]?各(?:为|有|是|计)?$")
 _ONE_OF_THEM = re.compile(r"(?:的|那|这|有|无|没)一[件宗起条份例]$")  # 被纠正的一件是…, 无一件…
 _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
 """What may be said to have risen to a figure."""
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
+_LEFT_OVER = re.compile("结转(?:至|到|入)?(?:下|次|明|20)|(?:转|顺延)(?:至|到|入)?(?:下|次)(?:一)?年")
 _THE_REST = re.compile("其余|剩余|余下")
 _OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
@@ -43,7 +45,9 @@ class Naming:
     """The names given in one sentence so far.
 
     ``context`` is what the sentence has said, ``lead`` its words before the clause in hand, ``by_channel``
-    how many figures in a row counted applications by the ways they came.
+    how many figures in a row counted applications by the ways they came, ``each`` what else has the last
+    figure as its value (科研机构、社会公益组织各1件), ``explained`` the words that the bracket explains in
+    which the clause stands.
     """
 
     def __init__(self, text: str, span: Span, figures: Figures, year: int | None, about: Context) -> None:
@@ -51,6 +55,8 @@ class Naming:
         self.context = about
         self.lead = ""
         self.by_channel = 0
+        self.each: list[Measure] = []
+        self.explained = ""
         self._respectively: list[Measure | None] = []
         self._pending: Measure | None = None
         self._starting: Measure | None = None
@@ -68,8 +74,20 @@ class Naming:
             clause: the whole clause.
             last: whether the clause has no figure behind it.
         """
-        measure = self._measure(before, said, after, clause, last=last)
-        return narrowed(measure, self._pending, self._applicant)
+        several = self._each(before, clause)
+        measure = several[0] if several else self._measure(before, said, after, clause, last=last)
+        self.each = several[1:]
+        return narrowed(self._rid_of_the_rest(measure, clause), self._pending, self._applicant)
+
+    def _rid_of_the_rest(self, measure: Measure | None, clause: str) -> Measure | None:
+        """办理 between what was received and what is carried over: 收到16件，办理15件，结转下年1件."""
+        handled = vocabulary(self._year).readings["handled"]
+        if measure is None or measure.readings != handled or "received" not in self.context.totals:
+            return measure
+        if not _LEFT_OVER.search(self._text, len(self.lead) + self._span[0] + len(clause), self._span[1]):
+            return measure
+        carried = "t3.carried_in.total" in self._given
+        return Measure.read_as(tuple(r for r in handled if r == handled[0] or (carried and len(r) > 1)))
 
     def given(self, measure: Measure, *, last_year: bool) -> None:
         """A figure of the measure was given, of this year or the last."""
@@ -98,6 +116,14 @@ class Naming:
         elif topic := vocabulary(self._year).objects["decision_topic"].fullmatch(clause):
             self.context = self.context._replace(row=DECISIONS[topic["sort"]])
 
+    def _each(self, before: str, clause: str) -> list[Measure]:
+        """The measures of which each has the figure behind 各; none where it is not of several known ones."""
+        words = _EACH.split(before)
+        if len(words) == 1:
+            return []
+        named = listed_before(words[0], self.context, self._year, clause)
+        return [measure for measure in named if measure] if all(named) else []
+
     def _measure(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
         if _ITEMS.match(said + after):  # 过程性信息和行政查询事项两项合计14件
             self._pending = self._pending or self._resolved(f"{before}合计", clause)
@@ -119,7 +145,7 @@ class Naming:
         if vocabulary(self._year).objects["total"].fullmatch(before):
             if self._pending or self._changed or not last:
                 return self._pending or self._changed
-            if whole := added(self._given, self._year):
+            if whole := added(self._given, self._year, again=before.startswith(("以上", "上述"))):
                 return whole
             if self.context.block and self.context.parts == "results":
                 return total_of(self.context.block)
@@ -140,7 +166,8 @@ class Naming:
             return None
         if _ONE_OF_THEM.search(before + said):
             return None
-        measure = resolve(before, self.context, year=self._year, clause=clause, after=after, lead=self.lead)
+        said_of = f"{self.explained}{clause}"
+        measure = resolve(before, self.context, year=self._year, clause=said_of, after=after, lead=self.lead)
         disputed = measure and measure.id.startswith("t4.") and measure.id.endswith(".total")
         if last and disputed and vocabulary(self._year).objects["outcome_behind"].match(after):
             return resolve(before + after, self.context, year=self._year, clause=clause)

@@ -61,11 +61,15 @@ def without_own_names(clause: str, organ: str) -> str:
     if (called := own_names(organ)) is None:
         return clause
     name, pattern = called
+    if name not in clause and not pattern.may(clause):
+        return clause
     return pattern.sub("", clause.replace(name, NAME)).replace(NAME, name)
 
 
 def without_own_end(clause: str, organ: str) -> str:
     """The clause without the organ's name or the longest end of it that stands there (卫生健康局)."""
+    if organ[-_LEAST_END:] not in clause:
+        return clause
     ends = (organ[at:] for at in range(len(organ) - _LEAST_END + 1))
     longest = next((end for end in ends if end in clause), "")
     return clause.replace(longest, "") if longest else clause
@@ -74,7 +78,9 @@ def without_own_end(clause: str, organ: str) -> str:
 @cache
 def _office(level: str) -> Sought:
     government = f"{level}(?:人民)?政府(?:本级)?(?!{_OF_OTHERS})"
-    office_too = f"(?:[及和](?:其|{level}(?:人民)?政府)?)?(?:办公[室厅]|办(?!理))?"
+    office_too = (
+        f"(?:[及和](?:其|{level}(?:人民)?政府)?)?(?:办公[室厅]|办(?!理))?(?:代表?{level}(?:人民)?政府)?"
+    )
     return Sought(f"(?:{_BEFORE_OWN}|{NAME}){government}{office_too}")
 
 

@@ -17,6 +17,10 @@ _BETWEEN = re.compile(r"\s*(?:了|约|大约|近|超过?|逾|率|幅|幅度|为|
 _BASES = COUNTING | {"倍", *MONEY}
 _FEES = "t2.fees.amount"
 _CHANGES = COUNTING - {""} | {"%", "成", "倍"}
+_POINTS = "个百分点"
+"""How a share has changed."""
+
+_OF_SHARES = frozenset({"%", _POINTS})
 _OF_FEES = frozenset({*MONEY, "%", "成", "倍"})
 
 
@@ -65,7 +69,11 @@ def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[Chan
             continue
         if direction.word.endswith("至") or before_target(words[number], year) is not None:
             continue  # what it rose to, not by how much
-        if number.unit in (_OF_FEES if direction.measures == (_FEES,) else _CHANGES):
+        share = direction.measures[0].endswith(("share", ".change"))
+        if number.unit == _POINTS and not share:
+            number = number._replace(unit="%")  # 申请量同比增长40个百分点: of a count nothing else is meant
+        fee = direction.measures == (_FEES,)
+        if number.unit in (_OF_SHARES if share else _OF_FEES if fee else _CHANGES):
             found.append(ChangeClaim(number, direction))
     return tuple(found)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from drafting.mentions.listing import are_others, in_outcomes, is_own_business, listed, parts_of
 from drafting.mentions.measures import (
     DECISIONS,
     GROUPS,
@@ -18,6 +19,9 @@ from drafting.tables import APPLICANTS
 _ORDINAL = re.compile("^[①-⑳]")
 _WITH_PARTIAL = re.compile(r"[(]?(?:含|包括|包含)部分公开")
 """Behind a figure: 公开47件（含部分公开）."""
+
+_CLOSING = frozenset({"processed", "answered", "handled"})
+"""The verbs of what was done with applications."""
 
 _BLOCKS = {"review": "t4.review.{}", "litigation": "litigation.{}"}
 _DECISIONS = frozenset(DECISIONS.values())
@@ -68,13 +72,19 @@ def resolve(
         return _dispute(blocks, outcomes, context, clause, words)
     if not rows and words.objects["other"].fullmatch(segment):
         return _other(context, words)
-    if not rows and context.application and _in_outcomes(context, lead, words):
-        rows = {key for key, pattern in words.listed.items() if pattern.fullmatch(segment)}
+    if not rows and context.application and in_outcomes(context, lead, words):
+        rows = listed(segment, words)
+        if rows == {"granted"} and not _WITH_PARTIAL.match(after):
+            return Measure("t3.granted.total", words.readings["provided"])  # 其中公开78件
     if not rows and context.application and context.group:
-        rows = {key for key in _parts_of(context.group, words) if words.short[key].fullmatch(segment)}
+        rows = {key for key in parts_of(context.group, words) if words.short[key].fullmatch(segment)}
+    if rows and context.row == "carried_in" and not context.totals and "其中" in f"{lead}{segment}":
+        return None  # 包括上年结转4件，其中予以公开3件: of those carried in
     if rows == {"granted"} and _WITH_PARTIAL.match(after):
         rows = {"disclosed"}
     columns = {n.key for n in found if n.kind == "column"}
+    if are_others(segment, found, words) or is_own_business(rows, found, segment):
+        return None
     if "organisations" in columns and re.search("等[^、]{0,4}法人", segment):
         columns = {"organisations"}
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
@@ -83,18 +93,6 @@ def resolve(
     if verb == "processed" and lead.endswith("中，"):  # of these: 收到的66件中，办结63件
         verb = "answered"
     return _application(rows, columns, verb, context, words, segment)
-
-
-def _in_outcomes(context: Context, lead: str, words: Vocabulary) -> bool:
-    """Whether the parts of what was received or processed may follow."""
-    if context.parts == "" and words.objects["results"].search(lead):
-        return True
-    return context.row in ("received", "processed") or context.parts == "outcomes"
-
-
-def _parts_of(group: str, words: Vocabulary) -> Iterable[str]:
-    """The parts of a group of outcomes that have a short name."""
-    return (key for key in words.short if key.startswith(f"{group}_"))
 
 
 def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
@@ -199,6 +197,10 @@ def _other(context: Context, words: Vocabulary) -> Measure | None:
         return Measure.plain(f"t4.{context.block}.other")
     if context.parts == "details" and context.row.startswith("closed_"):
         return Measure.plain("t3.closed_other.total")
+    if context.parts == "details" and _are_mixed(context.outcomes):
+        given = tuple(f"-{id}" for id in sorted(context.outcomes))
+        left = tuple((f"t3.{row}.total", *given) for row in ("processed", "received"))
+        return Measure("closed.total", (("closed.total",), ("t3.closed_other.total",), *left))
     if context.parts == "outcomes":
         rest = tuple(id for id in GROUPS if id not in context.outcomes)
         return Measure(
@@ -207,14 +209,25 @@ def _other(context: Context, words: Vocabulary) -> Measure | None:
     return None
 
 
+def _are_mixed(outcomes: frozenset[str]) -> bool:
+    """Whether a list has groups of outcomes and parts of others: 部分公开2件，重复申请1件."""
+    groups = {f"{id.split('.')[1].partition('_')[0]}.total" for id in outcomes if "_" in id}
+    return bool(groups) and bool(outcomes & set(GROUPS)) and not groups & outcomes
+
+
 def _verb(found: Iterable[Name], segment: str, context: Context, after: str, words: Vocabulary) -> str | None:
     """The verb whose object is the application: its key, empty where none, ``None`` where several."""
     keys: list[str] = []
     for name in found:
         if name.kind != "verb" or words.objects["foreign_before"].search(segment[: name.start]):
             continue
-        if _object_is_application(segment[name.end :], context, after, words):
-            keys.append(name.key)
+        if name.key in _CLOSING and words.objects["qualified"].search(segment[: name.start]):
+            continue
+        if not _object_is_application(segment[name.end :], context, after, words):
+            continue
+        if _tells_which(segment[: name.start], name.key, found, context, words):
+            return None
+        keys.append(name.key)
     measures = {words.measure_of_verb[key] for key in keys}
     if len(measures) > 1:
         return None
@@ -223,10 +236,21 @@ def _verb(found: Iterable[Name], segment: str, context: Context, after: str, wor
     return next((key for key in keys if key in measures), keys[0] if keys else "")
 
 
+def _tells_which(before: str, verb: str, found: Iterable[Name], context: Context, words: Vocabulary) -> bool:
+    """Whether the words before 办结 or 答复 in a list of parts say which ones: 非本机关职责答复3件."""
+    if not context.row or words.measure_of_verb[verb] != "processed":
+        return False
+    if any(name.end <= len(before) for name in found):
+        return False  # 自然人申请办结38件
+    return not words.objects["manner"].fullmatch(before)
+
+
 def _object_is_application(tail: str, context: Context, after: str, words: Vocabulary) -> bool:
     if words.objects["foreign"].search(tail):
         return False
     if words.objects["application"].search(tail):
+        return True
+    if words.objects["giver"].fullmatch(tail) and words.noun.match(after):
         return True
     if words.objects["filler"].match(tail):
         applied = context.application or words.objects["application"].match(after.lstrip("的"))
@@ -268,7 +292,11 @@ def _application(
         context.application and words.objects["bare"].fullmatch(segment)
     )
     if named and not foreign:
-        return Measure.read_as(words.readings["received"])
+        received = words.readings["received"]
+        if words.objects["citizens"].search(segment):
+            natural = "t3.received.natural"
+            received = (*received, (natural,), (natural, "t3.carried_in.natural"))
+        return Measure.read_as(received)
     return None
 
 

@@ -27,6 +27,10 @@ GLUE = re.compile(r"[和及与、以]*")
 """What stands between two figures of one list."""
 
 
+_DECIDED = re.compile("(?:(?:作出|下达)[^，。;]*|处理决定)(?:数量|总数|数|共|为|:)*$")
+"""What may count decisions by 项, too: 作出行政许可决定38项, but 行政许可38项 are what may be applied for."""
+
+
 class Slot(NamedTuple):
     """A place in the prose where a figure stands: a number or a reference, and what its words name.
 
@@ -64,14 +68,17 @@ def counts(figure: NumberMention | Reference) -> bool:
     return isinstance(figure, Reference) or figure.unit in COUNTING - {""}
 
 
-def is_countable(mention: NumberMention, measure: Measure | None) -> bool:
-    """Whether a number can be the value of a measure, by its counting word."""
+def is_countable(mention: NumberMention, measure: Measure | None, before: str, decided: bool) -> bool:
+    """Whether a number can be the value of a measure, by its counting word and the words before it.
+
+    ``decided`` whether the sentence has counted decisions: 作出行政许可决定38项、行政处罚5项.
+    """
     if measure and measure.id == "t2.fees.amount":
         return mention.unit in MONEY
     if measure and measure.id.startswith(("t2.rules.", "t2.normative.")):
         return mention.unit in COUNTING or mention.unit == "部"
     if measure and measure.id.startswith("t2."):
-        return mention.unit in COUNTING - {"项", "个"}
+        return mention.unit in COUNTING - {"项", "个"} or decided or bool(_DECIDED.search(before))
     return mention.unit in COUNTING
 
 

@@ -25,25 +25,29 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
     figures = figures_of(prose, year)
     left = deque(figures.items())
     found: list[Slot] = []
-    row, end, totals, scope = "", 0, frozenset[str](), Scope()
+    row, end, totals, scope, block = "", 0, frozenset[str](), Scope(), ""
     for sentence, about in sentences_about(prose, year, known):
-        goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
-        totals = totals if goes_on else frozenset()
-        opening = row if goes_on else opening_row(prose.text[slice(*sentence)], year)
-        if about.row != opening or about.totals != totals:
-            about = about._replace(row=opening, totals=totals)
-        before = scope if goes_on else Scope()
-        row, end, totals, scope = "", sentence[1], frozenset(), Scope()
         inside: Figures = {}
         while left and left[0][0][0] < sentence[1]:
             at, figure = left.popleft()
             if at[0] >= sentence[0]:
                 inside[at] = figure
-        if inside:
-            walk = Sentence(prose, sentence, inside, year, organ, about, before)
-            found += walk.slots()
-            row, totals = walk.divided
-            scope = walk.scope
+        if not inside:
+            row, end, totals, scope, block = "", sentence[1], frozenset(), Scope(), ""
+            continue
+        goes_on = sentence[0] == end and prose.text.startswith("其中", sentence[0])
+        if not goes_on:
+            row, totals, block = opening_row(prose.text[slice(*sentence)], year), frozenset(), ""
+            if sentence[0] != end or not prose.text.startswith("包括", sentence[0]):
+                scope = Scope()
+        if about.row != row or about.totals != totals:
+            about = about._replace(row=row, totals=totals)
+        if block and about.dispute:
+            about = about._replace(block=block, over=block if block in ("litigation", "disputes") else "")
+        walk = Sentence(prose, sentence, inside, year, organ, about, scope)
+        found += walk.slots()
+        end, scope = sentence[1], walk.scope
+        row, totals, block = walk.divided
     return tuple(found)
 
 

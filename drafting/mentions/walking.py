@@ -14,10 +14,10 @@ from drafting.mentions.beside import (
 from drafting.mentions.measures import Context, Measure, may_name, names, vocabulary
 from drafting.mentions.naming import Naming
 from drafting.mentions.numbers import NumberMention
+from drafting.mentions.others import Others, are_theirs, is_foreign
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import (
     Scope,
-    is_comparison,
     is_elsewhere,
     is_last_year,
     scope_of,
@@ -28,6 +28,7 @@ from drafting.references import Reference
 _OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|情况)")
 _COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, reverse=True)) + ")")
 
+_LOST = re.compile("^(?:其中)?败诉率")
 _PERSONS = frozenset("名位人家户")
 _HELPED = re.compile("(?:协助|配合|代为)[^，。;]*(?:办理|处理|答复)")
 """Says that a figure is of what somebody else had to answer, as is a bare 办结 behind it."""
@@ -52,8 +53,10 @@ class Sentence:
         self._told = bool(about.row) if about.barred else self._may_be_named(about)
         self._scope = scope
         self._asides = prose.asides(span, tuple(self._figures))
-        self._outside: list[tuple[Span, Context, Scope, bool]] = []
-        self._others = self._office = False
+        self._outside: list[tuple[Span, Context, Scope, Others, bool]] = []
+        self._of_part = self._ends_in_part = self._part_opened = False
+        self._others = Others()
+        self._office = self._decided = False
         self._listing = False
         self._whole = self._of_channel = False
 
@@ -68,10 +71,14 @@ class Sentence:
         )
 
     @property
-    def divided(self) -> tuple[str, frozenset[str]]:
-        """What a sentence behind it that opens with 其中 divides: the last total of table three, and all."""
-        row = self._naming.context.row
-        return (row if row in ("received", "processed") else ""), self._naming.context.totals
+    def divided(self) -> tuple[str, frozenset[str], str]:
+        """What a sentence opening with 其中 divides: the last total of table three, all, a block.
+
+        The block of table four only where its total was given last.
+        """
+        context = self._naming.context
+        block = context.block if not context.outcome else ""
+        return (context.row if context.row in ("received", "processed") else ""), context.totals, block
 
     @property
     def scope(self) -> Scope:
@@ -97,6 +104,8 @@ class Sentence:
             first = next((at[0] for at in inside if not self._is_year(at)), clause[1])
             words = self._prose.text[clause[0] : first]
             scope = scope_of(words, year=self._year, organ=self._organ)
+            if not words and clause[0] and self._prose.text[clause[0] - 1] in ":(":
+                scope = scope._replace(part=self._scope.part)  # 网上申请：3件
             standing = self._scope
             self._scope = scope.following(standing)
             if not inside:
@@ -106,7 +115,10 @@ class Sentence:
                 elsewhere = is_elsewhere(
                     self._prose.text[clause[0] : at[0]], year=self._year, organ=self._organ
                 )
-                yield self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
+                slot = self._slot(at, clause, (start, end), excluded=excluded, elsewhere=elsewhere)
+                yield slot
+                if slot.named and slot.number:
+                    yield from self._each(slot)
                 self._naming.passed(self._prose.text[at[0] : clause[1]])
             if inside and is_last_year(words, self._year):
                 self._scope = standing
@@ -141,15 +153,17 @@ class Sentence:
         return before
 
     def _opens(self, before: str, clause: Span) -> bool:
-        return bool(_OPENER.search(before)) or self._prose.text[max(clause[0] - 1, 0)] in (":", "(")
+        return self._prose.text[max(clause[0] - 1, 0)] in (":", "(") or bool(_OPENER.search(before))
 
     def _bracket(self, start: int) -> None:
         """Behind a bracket that explains a figure the sentence goes on from before it."""
         while self._outside and start >= self._outside[-1][0][1]:
-            _, self._naming.context, self._scope, self._others = self._outside.pop()
+            _, self._naming.context, self._scope, self._others, self._of_part = self._outside.pop()
         for aside in self._asides:
             if start == aside[0] + 1:
-                self._outside.append((aside, self._naming.context, self._scope, self._others))
+                left = (aside, self._naming.context, self._scope, self._others, self._of_part)
+                self._outside.append(left)
+                self._of_part = self._of_part or self._ends_in_part  # 网上申请80件（其中自然人70件）
 
     def _is_year(self, at: Span) -> bool:
         figure = self._figures[at]
@@ -161,11 +175,12 @@ class Sentence:
         if isinstance(figure, Reference):  # the counting word after a reference belongs to it
             after = _COUNTING_WORD.sub("", after, count=1)
         context = self._naming.context
+        self._naming.explained = before if around[0] == at[0] else ""
         measure = self._naming.named(
             before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
         )
         if measure is not None and (
-            self._of_others(before if names(before, self._year) else after)
+            self._others.goes_on(before if names(before, self._year) else after, figure, self._year)
             or self._of_some(around[0], before)
             or is_of_those_taken_on(before, self._prose.text[slice(*self._span)], self._year)
             or is_part_of_itself(before, measure, self._naming.context, self._year)
@@ -179,15 +194,22 @@ class Sentence:
             self._naming.given(measure, last_year=self._scope.year is False)
         if counts(figure):
             self._naming.by_channel = self._channels(before, measure)
-            foreign = self._others or (not self._naming.by_channel and self._is_foreign(before))
-            self._others = (measure is None and foreign) or bool(_HELPED.search(before))
+            foreign = self._others.counted or (not self._naming.by_channel and is_foreign(before, self._year))
+            others = (measure is None and foreign) or bool(_HELPED.search(before))
+            theirs = others and are_theirs(before, self._year)
+            self._others = self._others.after(figure, others=others, theirs=theirs)
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         if measure and measure.id == "t3.received.total":
             self._of_channel = self._scope.part and not self._whole
             self._whole = self._whole or not excluded
-        excluded = excluded or self._of_channel  # 线上申请65件，办结62件
+        self._of_part = self._of_part or (self._part_opened and "其中" in before)
+        excluded = excluded or self._of_channel or self._of_part  # 线上申请65件，办结62件
+        if counts(figure):
+            self._ends_in_part = self._scope.part and measure is None
+            self._part_opened = self._ends_in_part and "其中" in before
         number = figure if isinstance(figure, NumberMention) else None
-        countable = number is None or is_countable(number, measure)
+        countable = number is None or is_countable(number, measure, before, self._decided)
+        self._decided = self._decided or bool(measure and countable and measure.id.endswith(".decisions"))
         return self._placed(
             at,
             clause,
@@ -199,6 +221,12 @@ class Sentence:
             excluded=excluded,
             aside=next((aside for aside in self._asides if aside[0] < at[0] < aside[1]), None),
         )
+
+    def _each(self, slot: Slot) -> Iterator[Slot]:
+        """The other measures whose value a number is, too, each as a slot of its own: 复议、诉讼各1件."""
+        for named in self._naming.each:
+            self._naming.given(named, last_year=self._scope.year is False)
+            yield slot._replace(named=named, measure=named if slot.measure else None)
 
     def _channels(self, before: str, measure: Measure | None) -> int:
         """How many figures in a row count applications by the ways they came, this one the last."""
@@ -212,28 +240,13 @@ class Sentence:
         """Whether a dispute's figure is of all the office's lawsuits: 行政应诉案件142件，已审结120件."""
         words = vocabulary(self._year).dispute
         about = bool(words["context"].search(clause))
+        if _LOST.search(clause) and words["context"].search(self._naming.lead):
+            about = about or not self._office  # 政府信息公开行政诉讼6件，败诉率33.3%
         self._office = not about and (self._office or bool(words["whole_office"].search(clause)))
         return self._office and measure is not None and not measure.id.startswith("t2.")
-
-    def _is_foreign(self, before: str) -> bool:
-        """Whether a figure that is no measure's counts what somebody received or handled: 留言412条."""
-        if is_comparison(before, self._year):
-            return False
-        foreign = vocabulary(self._year).objects["foreign"]
-        return bool(foreign.search(before)) or any(name.kind == "verb" for name in names(before, self._year))
 
     def _of_some(self, start: int, before: str) -> bool:
         """Whether the applicant's name only says who some of them were: 1名自然人提交申请26件."""
         earlier = next((figure for at, figure in self._figures.items() if at[1] == start), None)
         persons = isinstance(earlier, NumberMention) and earlier.unit in _PERSONS
         return persons and any(n.kind == "column" and n.start == 0 for n in names(before, self._year))
-
-    def _of_others(self, before: str) -> bool:
-        """Whether words that only say 办结 go on from what is not an application."""
-        if (
-            not self._others
-            or "申请" in before
-            or vocabulary(self._year).objects["application"].search(before)
-        ):
-            return False
-        return {name.kind for name in names(before, self._year)} <= {"verb", "outcome"}

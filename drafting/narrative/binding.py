@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from drafting.checks.findings import Finding
 from drafting.figures import squeeze
 from drafting.ledger import Entry, EntryKind, Ledger, is_format, normalise, render_entry, shown
-from drafting.mentions import Claim, Context, DirectionClaim, NumberMention, claims, directions, numbers
+from drafting.mentions import Claim, Context, DirectionClaim, NumberMention, claimed_once, directions, numbers
 from drafting.narrative.binding_findings import (
     direction_findings,
     number_findings,
@@ -117,7 +117,7 @@ class _Binder:
     ) -> None:
         self._source, self._ledger = source, ledger
         self._entries = [entry for entry in ledger.values() if entry.id in offered]
-        self._claimed = {c.number.span: c for c in claims(source, year=year, organ=organ, about=about)}
+        self._claimed = claimed_once(source, year=year, organ=organ, about=about)
         self._directions = directions(source, year=year, organ=organ, about=about)
         self._numbers = [m for m in numbers(source, year=year) if m.value is not None and not m.approximate]
 

@@ -22,7 +22,7 @@ from drafting.mentions import (
     Context,
     changing,
     citations,
-    claims,
+    claimed_once,
     clauses,
     counts_above,
     directions,
@@ -59,7 +59,7 @@ def number_findings(
         organ: the reporting organ.
         masks: what else is no number here, against the text as it stands.
     """
-    claimed = {claim.number.span: claim for claim in claims(source, year=year, organ=organ)}
+    claimed = claimed_once(source, year=year, organ=organ)
     for mention in numbers(source, year=year, masks=masks):
         if counts_above(mention, source):
             continue

@@ -23,6 +23,7 @@ from drafting.reading.headings import Heading, find_headings, repeats, with_ordi
 from drafting.reading.laid_out import without_layout
 from drafting.reading.loose import read_loose
 from drafting.reading.readings import Readings
+from drafting.reading.several_reports import one_report
 from drafting.reading.templated import TemplatePlacer
 from drafting.reading.titles import (
     Title,
@@ -57,9 +58,11 @@ def assemble(document: Document, source: Source) -> AnnualReport:
             headings of parts one, five and six stand in other organs' work reports too. Or it only shows
             where the report is: in pictures, by scripts, in an attachment.
     """
-    blocks = tuple(with_ordinals(tuple(without_layout(document.blocks))))
+    blocks, others = one_report(tuple(with_ordinals(tuple(without_layout(document.blocks)))), document.name)
     headings = find_headings(blocks)
     readings = Readings()
+    for other in others:
+        readings.place("同一文件里的另一份报告", other, Why.CONFLICT)
     blocks = tuple(_without_tables(blocks, headings, readings))
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
     title = find_title(front, document.name) or _title_within(blocks)

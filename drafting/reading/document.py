@@ -253,9 +253,14 @@ def flow(grid: Grid) -> Iterator[Paragraph]:
 def paragraphs_of(text: str, *, heading: bool = False) -> Iterator[Paragraph]:
     """The non-empty lines as paragraphs, without white space at either end, or any that has no width."""
     # Most are one line, of printable characters only.
-    for line in [text] if text.isprintable() else _WITHOUT_WIDTH.sub("", text).splitlines():
+    for line in [text] if text.isprintable() else without_width(text).splitlines():
         if words := line.strip():
             yield Paragraph(words, heading)
+
+
+def without_width(text: str) -> str:
+    """The text without the signs that nobody sees."""
+    return _WITHOUT_WIDTH.sub("", text)
 
 
 def lines_of(blocks: Iterable[Block]) -> str:

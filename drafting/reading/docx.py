@@ -22,6 +22,7 @@ from drafting.reading.document import (
 from drafting.reading.numbering import Numbering
 from drafting.reading.tabbed import with_tables
 from drafting.reading.unseen import is_white_in_word
+from drafting.reading.word_looks import OFF, Looks, looks_of_styles, sign
 from drafting.reading.word_parts import MAIN as _MAIN
 from drafting.reading.word_parts import parts_of
 
@@ -39,7 +40,11 @@ _WRAPPERS = frozenset(
 _FORMULA = re.compile(
     r"\{http://(?:schemas\.openxmlformats\.org/officeDocument/2006|purl\.oclc\.org/ooxml/officeDocument)/math\}oMath"
 )
+_NO_TEXT = "〔公式〕"
+"""Stands for what a formula shows, and the file holds no text of."""
+
 _SIGNS = {_MAIN + "tab": "\t", _MAIN + "br": "\n", _MAIN + "cr": "\n", _MAIN + "noBreakHyphen": "-"}
+_SIGNS[_MAIN + "ptab"] = "\t"
 _PICTURES = frozenset(
     (
         "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
@@ -56,7 +61,12 @@ def read_docx(data: bytes) -> Document:
         InputError: it is no Word document, is damaged, or unpacks to more than any report.
     """
     parts = parts_of(data)
-    walk = _Walk(Numbering(parts.numbering, parts.styles), _heading_styles(parts.styles), parts.chunks)
+    walk = _Walk(
+        Numbering(parts.numbering, parts.styles),
+        _heading_styles(parts.styles),
+        parts.chunks,
+        looks_of_styles(parts.styles),
+    )
     return Document(tuple(with_tables(walk.blocks(parts.text, 0))))
 
 
@@ -75,11 +85,16 @@ def _heading_styles(styles: Any) -> frozenset[str]:
 
 class _Walk:
     def __init__(
-        self, numbering: Numbering, heading_styles: frozenset[str], chunks: Mapping[str, bytes]
+        self,
+        numbering: Numbering,
+        heading_styles: frozenset[str],
+        chunks: Mapping[str, bytes],
+        looks: Looks,
     ) -> None:
         self._numbering = numbering
         self._heading_styles = heading_styles
         self._chunks = chunks
+        self._looks = looks
 
     def blocks(self, parent: Any, depth: int) -> Iterator[Block]:
         """The paragraphs, tables and pictures inside an element.
@@ -100,8 +115,8 @@ class _Walk:
 
     def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Block]:
         hung: list[Any] = []
-        text = "".join(_inline(paragraph, hung))
         properties = _child(paragraph, "pPr")
+        text = "".join(_inline(paragraph, hung, self._looks_in(properties)))
         if text.strip():
             text = self._numbering.label(properties) + text
         if (
@@ -115,6 +130,12 @@ class _Walk:
                 yield Picture()
             else:
                 yield from self.blocks(element, depth + 1)
+
+    def _looks_in(self, properties: Any) -> Looks:
+        """The looks of styles in a paragraph: by "" that of its own style, where it gives one."""
+        style = _child(properties, "pStyle") if self._looks else None
+        own = self._looks.get(style.get(_MAIN + "val")) if style is not None else None
+        return {**self._looks, "": own} if own else self._looks
 
     def _chunk(self, element: Any) -> Iterable[Block]:
         data = next((self._chunks[said] for said in element.attrib.values() if said in self._chunks), None)
@@ -191,7 +212,7 @@ def _children(parent: Any, name: str) -> Iterator[Any]:
 
 def _is_on(element: Any) -> bool:
     """Whether a property is there and not switched off."""
-    return element is not None and element.get(_MAIN + "val") not in ("0", "false", "off", "none")
+    return element is not None and element.get(_MAIN + "val") not in OFF
 
 
 def _number(element: Any) -> int:
@@ -199,10 +220,10 @@ def _number(element: Any) -> int:
     return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) < 5 else 1
 
 
-def _inline(element: Any, hung: list[Any]) -> Iterator[str]:
+def _inline(element: Any, hung: list[Any], looks: Looks) -> Iterator[str]:
     """The text inside a paragraph as it reads with every change accepted.
 
-    Text boxes and pictures go to ``hung``.
+    Text boxes and pictures go to ``hung``; ``looks`` are those of the styles.
     """
     for child in element:
         tag = child.tag
@@ -213,30 +234,48 @@ def _inline(element: Any, hung: list[Any]) -> Iterator[str]:
         elif tag == _MAIN + "txbxContent" or tag in _PICTURES:
             hung.append(child)
         elif tag == _MAIN + "r":
-            yield from _run(child, hung)
+            yield from _run(child, hung, looks)
+        elif tag == _MAIN + "sym":
+            yield sign(child)
+        elif tag == _MAIN + "instrText" and (child.text or "").lower().lstrip().startswith("eq "):
+            yield _NO_TEXT
         elif tag == _ALTERNATIVE + "AlternateContent":
             choice = child.find(_ALTERNATIVE + "Choice")
             branch = choice if choice is not None else child.find(_ALTERNATIVE + "Fallback")
             if branch is not None:  # the two hold the same text box, for newer and for older programs
-                yield from _inline(branch, hung)
+                yield from _inline(branch, hung, looks)
         elif isinstance(tag, str) and _FORMULA.fullmatch(tag):
-            yield "".join(child.itertext()) if all(part.tag.endswith("}r") for part in child) else "〔公式〕"
+            yield "".join(child.itertext()) if all(part.tag.endswith("}r") for part in child) else _NO_TEXT
         elif isinstance(tag, str) and tag not in _DROPPED:
-            yield from _inline(child, hung)
+            yield from _inline(child, hung, looks)
 
 
-def _run(run: Any, hung: list[Any]) -> Iterator[str]:
+def _run(run: Any, hung: list[Any], looks: Looks) -> Iterator[str]:
     properties = _child(run, "rPr")
-    if _is_on(_child(properties, "vanish")):
+    given = _given(properties, looks) if looks else frozenset[str]()
+    if _has(properties, "vanish", given):
         return
-    if _is_on(_child(properties, "strike")) or _is_on(_child(properties, "dstrike")):
-        yield struck("".join(_inline(run, hung)))
+    if _has(properties, "strike", given) or _has(properties, "dstrike", given):
+        yield struck("".join(_inline(run, hung, looks)))
         return
-    if is_white_in_word(properties) and (text := "".join(_inline(run, hung))).strip().isdecimal():
+    if is_white_in_word(properties) and (text := "".join(_inline(run, hung, looks))).strip().isdecimal():
         yield struck(text)
         return
     align = _child(properties, "vertAlign")
-    if align is not None and align.get(_MAIN + "val") == "superscript":
-        yield raised("".join(_inline(run, hung)))
+    if align.get(_MAIN + "val") == "superscript" if align is not None else "superscript" in given:
+        yield raised("".join(_inline(run, hung, looks)))
     else:
-        yield from _inline(run, hung)
+        yield from _inline(run, hung, looks)
+
+
+def _given(properties: Any, looks: Looks) -> frozenset[str]:
+    """The looks that the run's style and its paragraph's give it."""
+    style = _child(properties, "rStyle")
+    own = looks.get(style.get(_MAIN + "val"), frozenset()) if style is not None else frozenset[str]()
+    return own | looks.get("", frozenset())
+
+
+def _has(properties: Any, name: str, given: frozenset[str]) -> bool:
+    """Whether a run has a look: by itself, or where it says nothing of it by its styles."""
+    own = _child(properties, name)
+    return _is_on(own) if own is not None else name in given

@@ -64,6 +64,11 @@ def is_heading(text: str) -> bool:
     return _full(text) is not None
 
 
+def number_of(text: str) -> int | None:
+    """The number of the section whose heading a line is in full, with its ordinal; ``None`` for any other."""
+    return _full(text) if len(text) <= _LONGEST and _FIRST_LEVEL.match(plain(text)) else None
+
+
 def with_ordinals(blocks: Sequence[Block]) -> Iterable[Block]:
     """The blocks, a heading's ordinal (一、) that stands on a line of its own again before its words."""
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]

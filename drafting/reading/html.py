@@ -17,11 +17,12 @@ from drafting.reading.document import (
     table_blocks,
 )
 from drafting.reading.html_templates import are_in_place, cut, number_of
-from drafting.reading.html_texts import collapse, is_sign, plain_grid, span, storable
+from drafting.reading.html_texts import collapse, is_sign, plain_grid, reach, span, storable
 from drafting.reading.html_told import told
 from drafting.reading.looks import Look, elements_by_look
 from drafting.reading.set_apart import set_apart
 from drafting.reading.struck import strike_in_page
+from drafting.reading.style_sheets import follow_sheets
 from drafting.reading.values import is_value_like
 
 _SKIPPED = frozenset(
@@ -50,6 +51,7 @@ _INLINE = (
 _MEANT = _BLOCKS | {"br", "sup", "img"}
 """The elements that say how text stands; all others only enclose a part of it."""
 
+_SHEET = b"<style"
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SHOWN_FIELDS = frozenset(("text", "number"))
 """The kinds of form fields whose value a page shows as text."""
@@ -89,7 +91,7 @@ def _read(data: bytes, tables: Sequence[Grid] = ()) -> Document:
 
     Raises:
         InputError: it is empty, a table is larger than any form, or one that was cut out does not stand where
-            a page shows tables as they are.
+            a page shows tables as they are, its style sheets included.
     """
     from lxml import etree  # lazily: only HTML needs it
 
@@ -102,6 +104,8 @@ def _read(data: bytes, tables: Sequence[Grid] = ()) -> Document:
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
     page = told(root)
+    if (_SHEET in data or _SHEET.upper() in data) and follow_sheets(root) and tables:
+        raise InputError(_EMPTY)  # its rules may be of what is in them
     found = elements_by_look(root)
     if tables and not are_in_place(page.tables, len(tables), found[Look.STRUCK]):
         raise InputError(_EMPTY)
@@ -194,7 +198,7 @@ class _Walk:
         elif tag in ("td", "th") and self._tables:
             if not self._tables[-1]:
                 self._tables[-1].append([])
-            cell = RawCell([], span(element.get("rowspan")), span(element.get("colspan")))
+            cell = RawCell([], reach(element), span(element.get("colspan")))
             self._tables[-1][-1].append(cell)
             self._targets.append(cell.blocks)
             self._cells.append(element)

@@ -58,7 +58,7 @@ def _plain_rows(table: Any) -> list[list[tuple[str, int, int]]] | None:
                 if text is None or ((tail := cell.tail) and not tail.isspace()):
                     return None
                 down, across = cell.get("rowspan"), cell.get("colspan")
-                row.append((text, span(down) if down else 1, span(across) if across else 1))
+                row.append((text, reach(cell) if down else 1, span(across) if across else 1))
             if line.tag != "tr" or speaks(line.text) or speaks(line.tail):
                 return None
             rows.append(row)
@@ -92,6 +92,14 @@ def span(value: str | None) -> int:
     """How many rows or columns a cell says that it covers; 1 where it says none."""
     digits = _LEADING_DIGITS.match(value) if value else None
     return max(1, int(digits[1])) if digits else 1
+
+
+def reach(cell: Any) -> int:
+    """How many rows a cell covers; one that says 0 covers those to the end of its row group."""
+    said = cell.get("rowspan")
+    if said and said.strip() == "0" and (row := cell.getparent()) is not None and row.tag == "tr":
+        return 1 + sum(1 for _ in row.itersiblings("tr"))
+    return span(said)
 
 
 def collapse(text: str) -> str:

@@ -55,6 +55,11 @@ class Item:
         return len(self.lines) == 1 < len(self.values)
 
     @property
+    def is_ragged(self) -> bool:
+        """Whether of numbers printed a line each two share one: that cell has a number too many."""
+        return 2 < len(self.lines) < len(self.values) < 2 * len(self.lines)
+
+    @property
     def text(self) -> str:
         """The words put together."""
         return "".join(self.words)
@@ -92,6 +97,11 @@ _WAYS: tuple[_Way, ...] = (
         else min(before, after) > 0 and abs(before - after) <= 1 and numbers.is_row
     ),
 )
+
+
+def begins_label(text: str) -> bool:
+    """Whether a line begins as a label does and no line goes on: with its ordinal."""
+    return _BEGINS.match(text) is not None
 
 
 def items_of(lines: Iterable[tuple[int, Sequence[str], Sequence[str]]], width: int) -> list[Item]:
@@ -225,6 +235,7 @@ def _aligned(
         certain = (
             certain and _has_its_neighbours(found, index, order) and not _touches_numbers(items, found, index)
         )
+        certain = certain and not numbers.is_ragged
     elif numbers is not None:
         certain = certain and not _goes_on_below(items, found, index)
     lines = tuple(line for item in items[row.start : row.end] for line in item.lines)

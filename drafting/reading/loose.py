@@ -7,6 +7,7 @@ not guessed.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafting.figures import Kind, Number
 from drafting.reading.block_heads import other_rows, unexplained, with_whole_heads
@@ -14,7 +15,7 @@ from drafting.reading.disputes import read_disputes
 from drafting.reading.document import EMPTY_CELL
 from drafting.reading.header import CLOSED_PARTS, DEPTHS
 from drafting.reading.headers import has_foreign_unit, table_of
-from drafting.reading.interleaved import Aligned, align, items_of
+from drafting.reading.interleaved import Aligned, align, begins_label, items_of
 from drafting.reading.parses import Order
 from drafting.reading.piped import Stretch, values_of
 from drafting.reading.printed_lines import PrintedLine, is_wording, split_line
@@ -65,6 +66,11 @@ class _Row:
     def is_broken(self) -> bool:
         """Whether each value is a line, so that another may have come or gone."""
         return self.found.scattered
+
+    @property
+    def is_single(self) -> bool:
+        """Whether no two values that follow one another are the same: none is a line that stands twice."""
+        return all(before != after for before, after in pairwise(self.values))
 
     @property
     def numbers(self) -> tuple[Number | None, ...]:
@@ -135,7 +141,9 @@ def _head(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
 
 
 def _ends_head(line: PrintedLine) -> bool:
-    return _is_headed("t3", line) or (bool(line.words) and all(map(columns("t3").exact, line.words)))
+    # A row's label has an ordinal, also where its line holds no more of it: 2.其他 (法律行政法规禁止公开).
+    words = bool(line.words) and not begins_label(line.label)
+    return _is_headed("t3", line) or (words and all(map(columns("t3").exact, line.words)))
 
 
 def _disclosure(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
@@ -227,15 +235,18 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> Non
     """Read the rows that are certain and whole.
 
     Where a row printed a cell a line has lost or gained values, or ``stray`` numbers stand between, another
-    may have done both: of those only the ones whose values add up are believed. Of a table three whose
-    columns stand in another order than the form's none is.
+    may have done both: of those only the ones whose values add up are believed, or, of a table two whose rows
+    lost blanks and nothing else, those that cannot have a line twice. Of a table three whose columns stand in
+    another order than the form's none is.
     """
     whole = [row.numbers for row in found if row.is_whole and row.cells[-1].endswith(".total")]
     if in_another_order(whole):
         found = [replace(row, found=replace(row.found, certain=False)) for row in found]
     intact = not stray and all(row.is_whole for row in found if row.is_broken)
+    only_blanks = not stray and _lost_blanks_alone(found)
     for row in found:
-        believed = row.found.certain and row.is_whole and (intact or not row.is_broken or row.adds_up)
+        sure = intact or not row.is_broken or row.adds_up or (only_blanks and row.is_single)
+        believed = row.found.certain and row.is_whole and sure
         for position, cell in enumerate(row.cells):
             if not any(row.values):
                 continue
@@ -244,6 +255,14 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> Non
                 readings.read(cell, row.values[position], foreign=foreign)
             else:
                 readings.refuse(cell, f"{row.found.label} {' '.join(row.values)}", Why.AMBIGUOUS)
+
+
+def _lost_blanks_alone(found: Sequence[_Row]) -> bool:
+    """Whether all rows of a table two are there, each a label, and none has a value too many."""
+    codes = {cell.rpartition(".")[0] for row in found for cell in row.cells}
+    tables = (edition(form).table("t2") for form in EDITIONS)
+    forms = [{f"t2.{row.code}" for block in table.blocks for row in block.rows} for table in tables]
+    return codes in forms and all(len(row.values) <= len(row.cells) for row in found)
 
 
 def _numbers(values: Sequence[str]) -> tuple[Number | None, ...]:

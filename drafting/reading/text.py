@@ -19,17 +19,23 @@ from drafting.reading.document import (
     Paragraph,
     Picture,
     refuse_oversized,
+    without_width,
 )
 from drafting.reading.drawn import with_pipes
 from drafting.reading.harvested import parts
+from drafting.reading.lost_signs import without_lost_blanks
 from drafting.reading.markdown_pictures import split_at_pictures
+from drafting.reading.other_marks import with_known_marks
 from drafting.reading.run_on import cells_apart, headings_apart
+from drafting.reading.spacing import cells_whole
 from drafting.reading.tab_lines import unquoted, with_rows
 from drafting.reading.values import is_value_like
 
-_PAGE_NUMBER = re.compile(r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?")
+_PAGE_NUMBER = re.compile(
+    r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?|P\.\s*\d{1,3}"
+)
 _BARE_PIPES = re.compile(r"[|｜\s]+")
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?")
 _BEGINS_ANEW = re.compile(
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d+[%％‰万亿倍])|是(?!否))"
     r"|第[一二三四五六七八九十]|[①-⑳]|附件|注[:：]"
@@ -59,7 +65,7 @@ _WRAPPED_FROM = 25
 
 def read_text(text: str) -> Document:
     """The document that a .txt holds; a paragraph wrapped over several lines is put together again."""
-    return Document(tuple(blocks_of_lines(without_quotation(text.split("\n")), joined=True)))
+    return Document(tuple(blocks_of_lines(without_quotation(without_width(text).split("\n")), joined=True)))
 
 
 def is_page_number(line: str) -> bool:
@@ -75,7 +81,7 @@ def begins_paragraph(before: str, text: str) -> bool:
 def read_markdown(text: str) -> Document:
     """The document that a .md holds; a table written as HTML inside it is read as one."""
     blocks: list[Block] = []
-    for is_html, part in _html_tables(text):
+    for is_html, part in _html_tables(without_width(text)):
         if is_html:
             from drafting.reading.html import read_html
 
@@ -123,7 +129,17 @@ def blocks_of_lines(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
 def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
     """The same of lines without the tables that ``harvested.py`` reads."""
     paragraphs: list[Paragraph] = []
-    for put_right in (headings_apart, unquoted, with_pipes, cells_apart, with_rows, _pipes_apart):
+    for put_right in (
+        without_lost_blanks,
+        with_known_marks,
+        headings_apart,
+        unquoted,
+        with_pipes,
+        cells_apart,
+        with_rows,
+        _pipes_apart,
+        cells_whole,
+    ):
         lines = list(put_right(lines))
     marked = _with_pairs([(_separator(line), line) for line in lines])
     for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
@@ -204,7 +220,8 @@ def _separator(line: str) -> str:
         )
         return "\t" if row and not _is_prose(line.split("\t")) else ""
     if bare.startswith(_PIPES) or len(_PIPE.findall(bare)) > 1:
-        return "|" if len(bare) > 1 and not _is_prose(_PIPE.split(bare)) else ""
+        row = not _is_prose(_PIPE.split(bare)) or (bare[0] == "|" and _RULE.fullmatch(bare) is not None)
+        return "|" if len(bare) > 1 and row else ""
     return ""
 
 
@@ -294,6 +311,7 @@ def _unmark(line: str) -> str:
     text = _PAGE_TAG.sub("", text)
     text = re.sub(r"!\[[^\[\]]{0,200}\]\([^()]{0,500}\)", "", text)
     text = re.sub(r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)", r"\1", text)
+    text = re.sub(r"(?<!`)`([^`|]{1,200})`(?!`)", r"\1", text)
     text = re.sub(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1", r"\2", text)
     text = re.sub(r"(?<![\\*\w])\*(?=[^\s*])([^*]{1,500}?)(?<=\S)\*(?!\*)", r"\1", text)
     return re.sub(r"\\([\\`*_{}\[\]()#+\-.!<>~])", r"\1", text)

@@ -36,6 +36,13 @@ _IN_INTRO = re.compile(
 _WRITES = re.compile(
     rf"(?:^|[,。])由?(?P<organ>[^,。]{{2,30}})编制(?:了|完成)?(?:本(?:年度)?报告|本年报|《?{_YEAR}年)"
 )
+_WRITTEN_FROM = re.compile(
+    r"(?:^|[,。])(?:本(?:年度)?报告)?由(?P<organ>[^,。]{4,30}?)(?:按照|根据|依据|结合)[^。]{0,150}编制"
+)
+_CONTACT = re.compile(r"(?:请?与|请?联系)(?P<organ>[^,。;:()]{4,40}?)(?:联系|\(|,)")
+_OFFICE_WITHIN = re.compile(r"(?:党政|综合|政务公开|政府信息公开|信息公开)?(?:工作)?(?:办公室|办|科|股|处)$")
+"""The office of an organ that people are to ask."""
+
 _PERIOD = re.compile(r"(20\d{2})年?1月1日")
 _PERIOD_SAID = re.compile(r"(?:统计|期限|时限)[^。]{0,30}?(20\d{2})年?1月1日")
 _PERIOD_END = re.compile(r"截[至止]到?(20\d{2})年?12月31日")
@@ -49,8 +56,14 @@ _REGION = re.compile(r"^[\u4e00-\u9fff]{2,12}[省市区县旗州盟]$")
 _DATE = re.compile(rf"^(?:{_YEAR})年\d{{1,2}}月\d{{1,2}}日$|^二[〇零○]\S{{1,4}}年\S{{1,2}}月\S{{1,3}}日$")
 _NAVIGATION = re.compile(r"当前位置|首页|[>＞»]|附件|下载|通知$|^(?:名称|标题):")
 _GENERIC = re.compile(
-    r"^(?:本(?:级|年度?)|[本我](?:机关|单位|部门|局|区|市|县|旗|盟|州|镇|乡|街|委|厅|办|处|所|院|队|校|中心|省))"
+    r"^(?:街道|镇|乡)$|^(?:本(?:级|年度?)|[本我](?:机关|单位|部门|局|区|市|县|旗|盟|州|镇|乡|街|委|厅|办|处|所|院|队|校|中心|省))"
 )
+_PREFIXED = re.compile(
+    r"^(?:page\d{1,3}-|[^\u4e00-\u9fff(〇零《【#*\d]+|\([\u4e00-\u9fff]{2,4}\)|[\u4e00-\u9fff]{1,4}:)+",
+    re.IGNORECASE,
+)
+"""What stands before a title: a list's sign, a label (名称:), its kind ((图解)), a page's number."""
+
 _LONGEST = 70
 _LONGEST_PRINTED = 4 * _LONGEST
 """The same with gaps between the characters."""
@@ -88,11 +101,29 @@ def find_title(paragraphs: Sequence[str], name: str = "") -> Title | None:
         return _title(named, plain(named), 0)
     # Sorting is stable: of those that say the same, the last stays last.
     best = sorted(found, key=_says)[-1]
-    return replace(best, end=found[-1].end)
+    whole = next((title for title in found if _is_whole(title, best)), best)
+    return _with_organ_below(replace(whole, end=found[-1].end), bare)
 
 
-def _says(title: Title) -> tuple[bool, bool]:
-    return bool(title.organ), title.year is not None
+def _says(title: Title) -> tuple[bool, bool, bool]:
+    return bool(title.organ), title.year is not None, not _PREFIXED.match(plain(title.text))
+
+
+def _is_whole(title: Title, short: Title) -> bool:
+    """Whether a title is the other with the organ's name in full, that of the organ above it before it."""
+    above = title.organ.removesuffix(short.organ)
+    named = bool(above) and above != title.organ and bool(short.organ) and title.year == short.year
+    return named and bool(_ORGAN.match(above) and _ORGAN.match(title.organ))
+
+
+def _with_organ_below(title: Title, bare: Sequence[str | None]) -> Title:
+    """The title; where it names no organ, with the one whose name stands alone on the line below it."""
+    below = bare[title.end] if title.end < len(bare) else None
+    organ = re.sub(r"\([^()]*\)$", "", below or "")
+    if title.organ or not _ORGAN.match(organ):
+        return title
+    dated = title.end + 1 < len(bare) and is_date(bare[title.end + 1] or "")
+    return replace(title, organ=organ, end=title.end + 1 + dated)
 
 
 def _title_ending(paragraphs: Sequence[str], bare: Sequence[str | None], end: int) -> Title | None:
@@ -153,7 +184,7 @@ def _title(text: str, bare: str, end: int) -> Title | None:
 
 
 def _organ(text: str) -> str:
-    bare = text
+    bare = _PREFIXED.sub("", text)
     while bare != _AROUND.sub("", bare):
         bare = _AROUND.sub("", bare)
     if bare.endswith("人民"):  # 镇人民政府信息公开: 政府 stands once for the organ and the subject
@@ -201,7 +232,10 @@ def year_of_period(text: str) -> int | None:
 
 
 def organ_of(intro: str, signature: Sequence[str]) -> str:
-    """The organ that the intro says publishes the report, else that signs it; empty where neither does."""
+    """The organ that the intro says publishes or writes the report, else that signs it, else to be asked.
+
+    Empty where none is named.
+    """
     named = (_organ(said["organ"]) for said in _said(intro))
     writing = (
         organ
@@ -209,8 +243,23 @@ def organ_of(intro: str, signature: Sequence[str]) -> str:
         for match in _WRITES.finditer(plain(line))
         if _ORGAN.match(organ := _organ(match["organ"]))
     )
-    found = next(filter(None, named), "") or next(writing, "")
-    return found or next((plain(line) for line in signature if _ORGAN.match(plain(line))), "")
+    found = next(filter(None, named), "") or next(writing, "") or next(_named(_WRITTEN_FROM, intro), "")
+    signing = (name for line in signature if _ORGAN.match(name := plain(line)))
+    return found or next(signing, "") or next(map(_without_office, _named(_CONTACT, intro)), "")
+
+
+def _without_office(organ: str) -> str:
+    """The organ whose office people are to ask; the name itself where it is no office of another."""
+    within = _OFFICE_WITHIN.sub("", organ)
+    return within if _ORGAN.match(within) else organ
+
+
+def _named(pattern: re.Pattern[str], intro: str) -> Iterator[str]:
+    """The organs that a sentence of this kind names."""
+    for line in intro.split("\n"):
+        for match in pattern.finditer(plain(line)):
+            if _ORGAN.match(organ := _organ(match["organ"])):
+                yield organ
 
 
 def _said(intro: str) -> Iterator[re.Match[str]]:

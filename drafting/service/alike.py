@@ -11,6 +11,8 @@ from drafting.overlap import LEAST_TEXT, mask, names_of
 from drafting.report import AnnualReport
 from drafting.shingles import Hashes, points_of, shingles
 
+_Places = NDArray[np.int64]
+
 MOST = 5
 """Neighbours that a report is compared with word for word."""
 
@@ -52,26 +54,38 @@ def neighbours(signatures: Sequence[Signature]) -> list[tuple[int, ...]]:
     shared: list[dict[int, float]] = [{} for _ in signatures]
     for section in range(len(COMPARED)):
         own = [signature.sections[section] for signature in signatures]
-        owners = np.repeat(np.arange(len(own)), [len(hashes) for hashes in own])
+        ends = np.cumsum([len(hashes) for hashes in own], dtype=np.int64)
         every = np.concatenate(own) if own else np.empty(0, np.uint64)
         order = np.argsort(every, kind="stable")
-        every, owners = every[order], owners[order]
-        for place, hashes in enumerate(own):
+        owners = np.searchsorted(ends, order, "right")
+        begins, counts = _places_of(every, order)
+        for place, (end, hashes) in enumerate(zip(ends.tolist(), own, strict=True)):
             if len(hashes):
-                _follow_up(place, hashes, every, owners, shared[place])
+                mine = slice(end - len(hashes), end)
+                _follow_up(place, begins[mine], counts[mine], owners, shared[place])
     return [_likest(place, found, signatures) for place, found in enumerate(shared)]
 
 
+def _places_of(every: Hashes, order: _Places) -> tuple[_Places, _Places]:
+    """For each hash where its like begin in the order, and how many they are."""
+    ordered = every[order]
+    firsts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
+    counts = np.diff(np.append(firsts, len(ordered)))
+    begins, alike = np.empty_like(order), np.empty_like(order)
+    begins[order], alike[order] = np.repeat(firsts, counts), np.repeat(counts, counts)
+    return begins, alike
+
+
 def _follow_up(
-    place: int, hashes: Hashes, every: Hashes, owners: NDArray[np.int64], found: dict[int, float]
+    place: int, begins: _Places, counts: _Places, owners: _Places, found: dict[int, float]
 ) -> None:
     """Put into ``found`` the share of a section's pieces that other reports have too, where it is large."""
-    begins, ends = np.searchsorted(every, hashes, "left"), np.searchsorted(every, hashes, "right")
-    ranges = [
-        owners[begin : end : max(1, (end - begin) // _MOST_OWNERS)]
-        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)
-    ]
-    shares = np.bincount(np.concatenate(ranges)) / len(hashes)
+    shared = counts > 1
+    firsts, steps = begins[shared], np.maximum(1, counts[shared] // _MOST_OWNERS)
+    looked_at = -(-counts[shared] // steps)
+    numbers = np.arange(looked_at.sum()) - np.repeat(np.cumsum(looked_at) - looked_at, looked_at)
+    others = owners[np.repeat(firsts, looked_at) + numbers * np.repeat(steps, looked_at)]
+    shares = np.bincount(others) / len(counts)
     alike = np.flatnonzero(shares >= _LEAST_SHARED)
     for other, share in zip(alike.tolist(), shares[alike].tolist(), strict=True):
         if other != place:

@@ -1,8 +1,14 @@
 """Use cases on last year's report: kept, given to a report that is open, followed as it is corrected."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafting.checks.findings import Severity
+from drafting.export import render
+from drafting.reading import read_bytes
 from drafting.report import AnnualReport
-from drafting.service.years import bring_forward, check_last_year
-from drafting.workspace import PastReport, Workspace
+from drafting.service.years import OpenYear, bring_forward, check_last_year, current, export_name
+from drafting.workspace import PastReport, StoredReport, Workspace
 
 
 def keep(workspace: Workspace, data: bytes, name: str, read: AnnualReport) -> AnnualReport:
@@ -26,6 +32,51 @@ def give(workspace: Workspace, report_id: int, previous: AnnualReport, *, rename
     check_last_year(previous, stored.organ, stored.year, renamed=renamed)
     workspace.reports.set_previous(report_id, previous)
     bring_forward(workspace, report_id, stored.year, previous, stored.previous)
+
+
+@dataclass(frozen=True)
+class WrittenHere:
+    """Last year's report of an organ that was written in this workspace, as it stands now.
+
+    It is taken like a file that somebody uploads: exported, read and kept, so that it does not follow what is
+    changed in it afterwards.
+    """
+
+    workspace: Workspace
+    stored: StoredReport
+
+    @cached_property
+    def opened(self) -> OpenYear:
+        """The report with all that belongs to it."""
+        return current(self.workspace, self.stored.id)
+
+    @cached_property
+    def faults(self) -> int:
+        """How many things have to be mended in it still: with any it is no finished report."""
+        return sum(finding.severity is Severity.ERROR for finding in self.opened.reviewed.open)
+
+    @property
+    def name(self) -> str:
+        """The name of the file that it makes."""
+        return export_name(self.opened, ".docx")
+
+    @cached_property
+    def data(self) -> bytes:
+        """The file that it makes."""
+        return render(self.opened.report, ".docx")
+
+    @cached_property
+    def read(self) -> AnnualReport:
+        """What is read of that file."""
+        return read_bytes(self.data, self.name)
+
+
+def written_here(workspace: Workspace, organ: str, year: int) -> WrittenHere | None:
+    """The report of the year before ``year`` of the organ of just this name; ``None`` where there is none."""
+    for stored in workspace.reports.all():
+        if (stored.organ, stored.year) == (organ, year - 1):
+            return WrittenHere(workspace, stored)
+    return None
 
 
 def past_of(workspace: Workspace, previous: AnnualReport) -> int | None:

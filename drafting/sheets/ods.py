@@ -13,6 +13,7 @@ from typing import Any
 
 from drafting.errors import InputError
 from drafting.ooxml import MAX_UNPACKED, damaged, refuse_overmerged, without_sheets
+from drafting.sheets.formats import is_shown_as
 from drafting.sheets.sheet import Area, Sheet, Uncomputed
 
 _MEDIA_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -222,7 +223,10 @@ def _value(cell: Any) -> object:
     text = _shown(cell)
     if cell.get(_OFFICE + "value-type") in _NUMBERS:
         said = cell.get(_OFFICE + "value", "")
-        return float(said) if _PLAIN.fullmatch(said) else said or text or None
+        if not _PLAIN.fullmatch(said):
+            return said or text or None
+        stated = cell.find(_TEXT + "p") is not None
+        return float(said) if not stated or is_shown_as(float(said), text) else f"〔{said}，显示为{text}〕"
     formula = cell.get(_TABLE + "formula")
     if not text and formula and cell.get(_OFFICE + "value-type") is None:
         return Uncomputed(formula.partition(":")[2] or formula)

@@ -10,9 +10,11 @@ from typing import Any
 
 from drafting.errors import InputError
 from drafting.ooxml import MAX_UNPACKED, damaged, locked, refuse_overmerged, without_sheets
+from drafting.sheets.formats import as_shown
 from drafting.sheets.old_pictures import rows_of_old_pictures
 from drafting.sheets.sheet import Area, Sheet
 
+_WHITE = (255, 255, 255)
 _UNREADABLE = (
     struct.error,
     AssertionError,
@@ -72,7 +74,7 @@ def _sheet(sheet: Any, rows: int, columns: int, pictures: tuple[int, ...]) -> Sh
     widths = [_width(sheet, row) for row in range(sheet.nrows)]
     height = max((row for row, width in enumerate(widths, start=1) if width), default=0)
     values = [
-        [_value(sheet.cell(row, column), sheet.book.datemode) for column in range(min(width, columns))]
+        [_shown(sheet.cell(row, column), sheet.book) for column in range(min(width, columns))]
         for row, width in enumerate(widths[: min(height, rows)])
     ]
     merged = tuple(
@@ -91,6 +93,25 @@ def _width(sheet: Any, row: int) -> int:
     nothing = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
     types = sheet.row_types(row)
     return max((column for column, kind in enumerate(types, start=1) if kind not in nothing), default=0)
+
+
+def _shown(cell: Any, book: Any) -> object:
+    """What stands in a cell, as its format shows it."""
+    value = _value(cell, book.datemode)
+    if value is None or cell.xf_index is None:
+        return value
+    style = book.xf_list[cell.xf_index]
+    said = book.format_map.get(style.format_key)
+    ground = style.background
+    white = ground.fill_pattern == 0 or (
+        ground.fill_pattern == 1 and _is_white(book, ground.pattern_colour_index)
+    )
+    unseen = white and _is_white(book, book.font_list[style.font_index].colour_index)
+    return as_shown(value, said.format_str if said else "", unseen=unseen)
+
+
+def _is_white(book: Any, colour: int) -> bool:
+    return bool(book.colour_map.get(colour) == _WHITE)
 
 
 def _value(cell: Any, datemode: int) -> object:

@@ -7,6 +7,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 
 from drafting.figures import raised, struck
 from drafting.ooxml import open_workbook
+from drafting.sheets.formats import as_shown, shows_itself
 from drafting.sheets.pictures import rows_of_pictures
 from drafting.sheets.sheet import Area, Sheet, Uncomputed
 
@@ -31,8 +32,8 @@ def _sheet(results: Any, formulas: Any, rows: int, columns: int, pictures: tuple
             strict=True,
         )
     ]
-    for row, column in _shares(results, bounds):
-        values[row][column] = _shown(values[row][column])
+    for row, column, code, unseen in _otherwise(results, bounds):
+        values[row][column] = as_shown(values[row][column], code, unseen=unseen)
     merged = tuple(
         Area(
             area.min_row - 1,
@@ -61,27 +62,41 @@ def _value(result: object, formula: object) -> object:
 
 
 def _is_white(colour: Any) -> bool:
-    return colour is not None and colour.type == "rgb" and str(colour.rgb).upper().endswith("FFFFFF")
+    """Whether a colour is white: as such, or as the ground of the workbook's theme."""
+    if colour is None:
+        return False
+    if colour.type == "theme":
+        return bool(colour.theme == 0 and not colour.tint)
+    return colour.type == "rgb" and str(colour.rgb).upper().endswith("FFFFFF")
 
 
-def _shares(results: Any, bounds: dict[str, int]) -> Iterator[tuple[int, int]]:
-    """The places, from 0, of numbers that the sheet shows as shares (25%); few books have such a style."""
-    if any("%" in said for said in _formats(results.parent)):
+def _otherwise(results: Any, bounds: dict[str, int]) -> Iterator[tuple[int, int, str, bool]]:
+    """The places, from 0, that the sheet may show otherwise than they are: the format, whether in white.
+
+    Few books have a style that does.
+    """
+    book = results.parent
+    own = dict(enumerate(book._number_formats, BUILTIN_FORMATS_MAX_SIZE))
+    styles = [
+        (BUILTIN_FORMATS.get(style.numFmtId) or own.get(style.numFmtId, ""), _is_unseen(book, style))
+        for style in book._cell_styles
+    ]
+    odd = [unseen or not (shows_itself(code, 1) and shows_itself(code, -1)) for code, unseen in styles]
+    if any(odd):
         for row in results.iter_rows(**bounds):
             yield from (
-                (c.row - 1, c.column - 1) for c in row if "%" in c.number_format and c.value is not None
+                (cell.row - 1, cell.column - 1, *styles[cell.style_id])
+                for cell in row
+                if cell.value is not None and odd[cell.style_id]
             )
 
 
-def _formats(book: Any) -> Iterator[str]:
-    """The formats of numbers that the workbook's cells may have."""
-    own = dict(enumerate(book._number_formats, BUILTIN_FORMATS_MAX_SIZE))
-    for style in book._cell_styles:
-        yield BUILTIN_FORMATS.get(style.numFmtId) or own.get(style.numFmtId, "")
-
-
-def _shown(value: object) -> object:
-    return f"{value:.10%}".rstrip("0%").rstrip(".") + "%" if isinstance(value, int | float) else value
+def _is_unseen(book: Any, style: Any) -> bool:
+    """Whether what stands in cells of a style is white on white."""
+    font, fill = book._fonts[style.fontId], book._fills[style.fillId]
+    kind = getattr(fill, "fill_type", None)
+    ground = kind is None or (kind == "solid" and _is_white(fill.start_color))
+    return ground and _is_white(font.color)
 
 
 def _text(part: Any) -> str:

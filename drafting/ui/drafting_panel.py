@@ -8,7 +8,7 @@ import streamlit as st
 from drafting.errors import NianbaoError
 from drafting.ledger import render
 from drafting.narrative.material import PARTS
-from drafting.narrative.usefulness import of_no_use
+from drafting.narrative.usefulness import is_of_the_server, of_no_use, reason_of
 from drafting.references import without_supports
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.generation import progress, start, stop
@@ -123,7 +123,8 @@ def _results(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
     if not unread or not (lines or left):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        tell("info", "\n".join(lines))
+        unanswered = any(is_of_the_server(reason_of(run.message)) for run in runs.values())
+        tell("warning" if unanswered else "info", "\n".join(lines))
         st.button("知道了", on_click=_have_read, args=(read, newest))
     if left:
         with st.expander("没有写完或没有采用的文字"):
@@ -147,9 +148,10 @@ def _no_use(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
     if found is None or newest <= st.session_state.get(read, 0):
         return
     with st.container(horizontal=True, vertical_alignment="center", key="no-use"):
+        mend = "处理好再起草一次；一时处理不了" if found.unanswered else "请换一个模型；换不了"
         tell(
             "warning",
-            f"{found.told(model.name)}请换一个模型；换不了的，这份年报可以不用大模型：起草更快，这些段的文字不变。",
+            f"{found.told(model.name)}{mend}的，这份年报可以不用大模型：起草更快，这些段的文字不变。",
         )
         st.button(
             "本报告不用大模型",
@@ -161,10 +163,13 @@ def _no_use(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
 
 
 def _lines(runs: Mapping[str, StoredRun], year: OpenYear) -> list[str]:
-    """What is to be said of each part; of parts that were stopped, one line for all."""
+    """What is to be said of each part; of parts that the same is to be said of, one line for all."""
     if runs and all(run.status is RunStatus.STOPPED for run in runs.values()):
         return ["已停止起草，原有文字没有改动。"]
     said = {code: run.message or ORIGINS.get(run.origin, run.origin) for code, run in runs.items()}
     if not configured_model() or year.stored.model_use == NO_MODEL:
         said = {code: run.message for code, run in runs.items()}
-    return [f"{PART_NAMES[code]}：{message}" for code, message in said.items() if message]
+    alike: dict[str, list[str]] = {}
+    for code, message in said.items():
+        alike.setdefault(message, []).append(PART_NAMES[code])
+    return [f"{'、'.join(names)}：{message}" for message, names in alike.items() if message]

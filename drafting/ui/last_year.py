@@ -1,5 +1,7 @@
 """Last year's report: uploaded, what is doubtful in it told, given to a report that is open."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from drafting.checks.unbalanced import unbalanced
@@ -7,7 +9,7 @@ from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes
 from drafting.report import AnnualReport, Unread
 from drafting.service.correcting import WHY, corrected
-from drafting.service.last_year import give, keep, past_of
+from drafting.service.last_year import WrittenHere, give, keep, past_of, written_here
 from drafting.service.years import is_same_organ
 from drafting.tables import STATUTORY_CODES, cell_name
 from drafting.ui.messages import leave_notice, plain, tell
@@ -69,6 +71,29 @@ def keep_last_year(key: str, report: AnnualReport | None) -> AnnualReport | None
     return keep(workspace(), uploaded.getvalue(), uploaded.name, report)
 
 
+def offer_written_here(organ: str, year: str) -> WrittenHere | None:
+    """Last year's report where it was written here and is ticked; a finished one is ticked at first."""
+    here = written_here(workspace(), organ, int(year)) if organ and year.isdecimal() else None
+    if here is None:
+        return None
+    taken = st.checkbox(
+        f"以这里编制的{here.stored.year}年年报为上年年报{_unfinished(here)}",
+        value=not here.faults,
+        key=f"written-here-{here.stored.id}-{bool(here.faults)}",
+        help="带入上年结转，并用来与上年比较、交代上年问题的整改；以后再改那一年的，要在“上年年报”里重新采用。",
+    )
+    return here if taken else None
+
+
+def keep_written(here: WrittenHere) -> None:
+    """Keep the file that it makes among the past reports, where it can be corrected."""
+    keep(workspace(), here.data, here.name, here.read)
+
+
+def _unfinished(here: WrittenHere) -> str:
+    return f"（还有{here.faults}处必须改，未定稿）" if here.faults else ""
+
+
 def tell_unbalanced(previous: AnnualReport | None, table: str) -> None:
     """Where last year's table does not add up: a warning, and the way to mend it."""
     found = [
@@ -111,21 +136,31 @@ def last_year_popover(stored: StoredReport) -> None:
             st.caption(plain(f"现用：{previous.title or previous.organ}"))
             if st.button("对照原件核对、改正", key=f"look-{key}"):
                 look_at_last_year("t3")
+        here = written_here(workspace(), stored.organ, stored.year)
+        if here and st.button(f"采用这里编制的{here.stored.year}年年报", key=f"here-{key}"):
+            _give(stored.id, here.read, lambda: keep_written(here), more=_unfinished(here))
         report = read_last_year(key, "上传或换一份（{}）")
         if report is None:
             return
         renamed = is_renamed(report, stored.organ, key)
         if st.button("作为上年年报", type="primary", key=f"give-{key}"):
-            _give(stored.id, key, report, renamed=renamed)
+            _give(stored.id, report, lambda: keep_last_year(key, report), renamed=renamed)
 
 
-def _give(report_id: int, key: str, report: AnnualReport, *, renamed: bool) -> None:
+def _give(
+    report_id: int,
+    report: AnnualReport,
+    keep_file: Callable[[], object],
+    *,
+    renamed: bool = False,
+    more: str = "",
+) -> None:
     try:
         give(workspace(), report_id, report, renamed=renamed)
     except NianbaoError as error:
         tell("error", error.message)
         return
-    keep_last_year(key, report)
+    keep_file()
     put_away("last-year")
-    leave_notice("tables", "success", f"已采用“{report.title or report.organ}”作为上年年报。")
+    leave_notice("tables", "success", f"已采用“{report.title or report.organ}”作为上年年报{more}。")
     st.rerun()

@@ -1,6 +1,7 @@
 """What the page tells people: messages as they stand, faults without a traceback, results that stay."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
@@ -13,11 +14,20 @@ Kind = Literal["success", "info", "warning", "error"]
 
 _log = logging.getLogger(__name__)
 _NOTICE = "notice"
+_ADDRESS = re.compile(r"((?:https?://|www\.)[!#-;=?-_a-z|~]+)")
 _WENT_WRONG = "页面出错，已记入日志；已经保存的内容没有丢失。请刷新页面再试，仍不行请联系技术人员。"
 
 
 def plain(text: str) -> str:
-    """The text with what Markdown would take for its own made literal; its lines stay lines."""
+    """The text with what Markdown would take for its own made literal; its lines stay lines.
+
+    A web address is set as code: it would be a link, and one that takes in the Chinese words behind it.
+    """
+    pieces = _ADDRESS.split(text)
+    return "".join(f"`{piece}`" if at % 2 else _literal(piece) for at, piece in enumerate(pieces))
+
+
+def _literal(text: str) -> str:
     literal = "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|~<>$:" else c for c in text)
     return literal.replace("\n", "  \n")
 

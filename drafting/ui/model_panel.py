@@ -6,7 +6,7 @@ import streamlit as st
 
 from drafting.service.disclosure import outgoing
 from drafting.service.model import NO_MODEL, agree, endpoint, needs_consent, use_no_model
-from drafting.service.years import OpenYear
+from drafting.service.years import OpenYear, current
 from drafting.ui.messages import plain, tell
 from drafting.ui.parts import PART_NAMES
 from drafting.ui.session import index, workspace
@@ -27,11 +27,9 @@ def model_panel(year: OpenYear, number: int) -> None:
             "不愿发送的，请勾选“这份年报不使用大模型”。",
         )
     with st.expander(f"大模型在{where}（{plain(there.host)}）：将发送的内容、设定", icon=":material/lock:"):
+        key = f"no-model-{report}-{off}"
         st.checkbox(
-            "这份年报不使用大模型（按素材成稿）",
-            value=off,
-            key=f"no-model-{report}-{off}",
-            on_change=lambda: use_no_model(workspace(), report, off=not off),
+            "这份年报不使用大模型（按素材成稿）", value=off, key=key, on_change=_set_use, args=(year, key)
         )
         if off:
             return
@@ -45,6 +43,17 @@ def model_panel(year: OpenYear, number: int) -> None:
             st.button(
                 f"已看过，同意发送到 {there.host}", type="primary", on_click=agree, args=(workspace(), report)
             )
+
+
+def _set_use(year: OpenYear, key: str) -> None:
+    """Set what the box says, where that is another thing than what holds.
+
+    Streamlit calls this, too, for a box that nobody touched, where it was away while drafting ran and its
+    state reaches the server late.
+    """
+    off = bool(st.session_state[key])
+    if off != (current(workspace(), year.stored.id).stored.model_use == NO_MODEL):
+        use_no_model(workspace(), year.stored.id, off=off)
 
 
 def records(runs: Mapping[str, StoredRun]) -> None:

@@ -35,6 +35,10 @@ SHARES_AND_CHANGES = [
     pytest.param("自然人118件，占申请量的八成多", Status.PASSED, id="八成多"),
     pytest.param("政府信息公开行政复议11件，纠错率27.3%", Status.PASSED, id="纠错率"),
     pytest.param("政府信息公开行政复议11件，纠错率37.3%", Status.FAILED, id="纠错率算错"),
+    pytest.param("政府信息公开行政复议纠错率较上年上升27.3个百分点", Status.PASSED, id="百分点"),
+    pytest.param("政府信息公开行政复议纠错率较上年上升27.3%", Status.PASSED, id="百分点写作百分之"),
+    pytest.param("政府信息公开行政复议纠错率较上年上升23.7个百分点", Status.FAILED, id="百分点算错"),
+    pytest.param("政府信息公开行政复议纠错率较上年下降27.3个百分点", Status.FAILED, id="百分点升降相反"),
     pytest.param(
         "受理申请145件（其中自然人118件），较2023年的115件有所增加", Status.PASSED, id="括号后的上年"
     ),

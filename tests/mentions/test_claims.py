@@ -97,6 +97,33 @@ ABOUT = "（二）依申请公开。"
         ("行政复议、行政诉讼案件9件，结果维持5件", ["disputes.total", "disputes.upheld"]),
         ("办理申请87件，协助区政府办理申请7件，被复议2件", ["t3.processed.total", "t4.review.total"]),
         ("收到申请87件，邮件申请8件，2件转结2024年办结", ["t3.received.total", "t3.carried_out.total"]),
+        (
+            "收到申请87件，自然人84件，科研机构、社会公益组织各1件，其他组织1件",
+            [
+                "t3.received.total",
+                "t3.received.natural",
+                "t3.received.research",
+                "t3.received.welfare",
+                "t3.received.other",
+            ],
+        ),
+        ("不予公开和不予处理的各9件", ["refused.total", "unprocessed.total"]),
+        ("因政府信息公开引发行政复议、行政诉讼各3件", ["t4.review.total", "litigation.total"]),
+        ("网络、信函申请各3件，科研机构各1件", ["t3.received.research"]),
+        (
+            "办结89件，其中：予以公开26件，部分公开8件，不予公开10件，无法提供30件，不予处理9件，"
+            "其他处理6件，以上合计89件",
+            [
+                "t3.processed.total",
+                "t3.granted.total",
+                "t3.partial.total",
+                "refused.total",
+                "unavailable.total",
+                "unprocessed.total",
+                "closed.total",
+                "t3.processed.total",
+            ],
+        ),
         ("收到行政复议3件，复议后起诉1件", ["t4.review.total", "t4.litigation_after_review.total"]),
     ],
 )
@@ -112,6 +139,11 @@ def test_bound_in_the_paragraph_on_applications(text, measures):
             "制发行政规范性文件3件，废止23件，现行有效18件",
             ["t2.normative.made", "t2.normative.repealed", "t2.normative.in_force"],
         ),
+        (
+            "现行有效的行政规范性文件18件，其中3件为本年制发的",
+            ["t2.normative.in_force", "t2.normative.made"],
+        ),
+        ("现行有效的行政规范性文件18件，其中3件为涉企文件", ["t2.normative.in_force"]),
         ("行政事业性收费5736万元", ["t2.fees.amount"]),
         ("发布通知5件，作出行政处罚决定919件", ["t2.penalties.decisions"]),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.mentions import base_claims, claims, share_claims
+from drafting.mentions import base_claims, change_claims, claims, share_claims
 
 ORGAN = "临溪市云浦区人民政府"
 RECEIVED, PROCESSED = "t3.received.total", "t3.processed.total"
@@ -263,3 +263,77 @@ def test_a_sum_and_the_two_that_it_adds_up_are_one():
     text = "办结政府信息公开申请183件，予以公开和部分公开的合计68件，两项合计占办结总数的37.2%。"
     (share,) = share_claims(text, year=2024, organ=ORGAN)
     assert share.part == (("disclosed.total",),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what tells how, or which, before 答复 in a list of parts: no total
+        ("收到政府信息公开申请87件，作出主动公开答复6件", [RECEIVED]),
+        ("收到政府信息公开申请87件，以信息更正方式办结6件", [RECEIVED]),
+        ("收到政府信息公开申请87件，按法定时限答复80件", [RECEIVED, PROCESSED]),
+        ("收到政府信息公开申请87件，其中对80件作出答复", [RECEIVED, PROCESSED]),
+        ("收到政府信息公开申请87件，未答复4件", [RECEIVED, "t3.carried_out.total"]),
+        ("收到政府信息公开申请87件，办理83件，结转下年4件", [RECEIVED, PROCESSED, "t3.carried_out.total"]),
+        # the plain noun, and who sent them in
+        ("全年政务公开申请87件", [RECEIVED]),
+        ("全年申请公开政府信息共87件", [RECEIVED]),
+        ("收到群众提交的87件政府信息公开申请", [RECEIVED]),
+        ("全年主动公开申请指南87件", []),
+        # parts of several groups, and the rest
+        (
+            "政府信息公开申请办结12件，其中部分公开3件、重复申请2件、其他7件",
+            [PROCESSED, "t3.partial.total", "t3.unprocessed_repeat.total", "closed.total"],
+        ),
+        # a part of them that no table counts, and what it is divided into
+        ("收到政府信息公开申请87件，其中网上申请50件（其中自然人41件），信函申请37件", [RECEIVED]),
+        ("收到政府信息公开申请87件，其中涉及征地的50件，其中予以公开30件、不予公开4件", [RECEIVED]),
+        (
+            "收到政府信息公开申请87件，含上年结转4件，其中予以公开26件",
+            [RECEIVED, "t3.carried_in.total", "t3.granted.total"],
+        ),
+        ("包括上年结转政府信息公开申请4件，其中予以公开3件", ["t3.carried_in.total"]),
+        ("参加政府信息公开行政复议听证5次", []),
+        ("化解政府信息公开行政争议5件", []),
+        # a channel before a colon or a bracket
+        ("通过邮寄收到政府信息公开申请（58件）", []),
+        ("网上政府信息公开申请：58件", []),
+        # who else is counted between
+        ("收到政府信息公开申请87件，接听咨询电话21个，办结80件", [RECEIVED, PROCESSED]),
+        ("收到政府信息公开申请87件，收到留言33条，答复33条", [RECEIVED]),
+        (
+            "政府信息公开行政复议8件。其中维持6件、纠正2件",
+            ["t4.review.total", "t4.review.upheld", "t4.review.corrected"],
+        ),
+        ("公民、企业提出的政府信息公开申请87件", [RECEIVED]),
+        ("主动公开政府信息17条，作为依申请公开28条，不予公开8条", []),
+        # a part of the year, or of the government
+        ("上半年收到政府信息公开申请87件，答复80件。包括予以公开26件", []),
+        ("区政府部门新收政府信息公开申请87件", []),
+        ("复议机构受理行政复议申请（286件），其中不服政府信息公开答复的35件", []),
+        # decisions
+        ("全年办理行政许可38件，开展行政许可培训2次", ["t2.licensing.decisions"]),
+        ("梳理行政许可12项、行政处罚31项", []),
+        ("作出行政许可决定38项、行政处罚31项", ["t2.licensing.decisions", "t2.penalties.decisions"]),
+        ("全年下达31件行政处罚决定书", ["t2.penalties.decisions"]),
+        ("办理行政许可事项38件", []),
+    ],
+)
+def test_what_narrows_and_what_does_not(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("政府信息公开申请量同比增长40个百分点", [("40个百分点", "%", RECEIVED)]),
+        (
+            "政府信息公开行政复议8件，纠错率25%，较上年下降8.3个百分点",
+            [("8.3个百分点", "个百分点", "review.corrected_share")],
+        ),
+        ("收到政府信息公开申请87件，自然人申请占比较上年提高3%", [("3%", "%", "natural.share")]),
+    ],
+)
+def test_changes_of_counts_and_of_shares(text, expected):
+    found = change_claims(f"{text}。", year=2024, organ=ORGAN)
+    assert [(c.number.text, c.number.unit, c.direction.measures[0]) for c in found] == expected

@@ -180,3 +180,9 @@ def test_binding_a_rendered_text_gives_it_back(seed: int, most: int, year: int, 
         again = bind(plain, material.ledger, offered=material.ledger, year=year, organ=organ).source
         assert render(again, material.ledger) == plain
         assert again == without_supports(source)
+
+
+def test_a_number_that_is_two_measures_value_is_no_reference_to_one_of_them():
+    answer = bound("收到申请87件，予以公开、部分公开各8件。")
+    assert answer.source == "收到申请[[t3.received.total]]，予以公开、部分公开各8件。"
+    assert [finding.rule for finding in answer.findings] == ["text-unbound"]

@@ -53,3 +53,21 @@ def test_the_most_frequent_reason_is_told_with_how_often() -> None:
     assert alike.told("m").endswith(
         "请它写3段，3段都不能采用，已按素材成稿。原因：大模型改了2次仍有不符之处。"
     )
+
+
+@pytest.mark.parametrize(
+    ("reason", "unanswered"),
+    [
+        ("连不上模型服务“http://10.0.0.8:8000/v1”。请检查地址、网络，服务是否已启动", True),
+        ("模型服务不认可密钥（HTTP 401）。请检查 NIANBAO_LLM_API_KEY", True),
+        ("“http://10.0.0.8:8000”的回答不是 OpenAI 格式。请检查模型服务的地址，通常以 /v1 结尾", True),
+        ("模型的回答写到长度上限被截断，未采用", False),
+        ("大模型改了2次仍有不符之处", False),
+    ],
+)
+def test_a_server_that_gives_no_answer_is_not_called_a_model_of_no_use(reason: str, unanswered: bool) -> None:
+    found = of_no_use([("offline", f"{reason}。本段按素材成稿（未用大模型）。")] * 3)
+    assert found
+    assert found.unanswered is unanswered
+    assert ("没有帮上忙" in found.told("m")) is not unanswered
+    assert reason in found.told("m")

@@ -13,6 +13,10 @@ from random import Random
 from reading import (
     fresh_converted,
     fresh_corrected,
+    fresh_more_sheets,
+    fresh_more_text,
+    fresh_more_web,
+    fresh_more_word,
     fresh_moved,
     fresh_pages,
     fresh_saved,
@@ -44,6 +48,10 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_converted.SHAPES,
     *fresh_unseen.SHAPES,
     *fresh_moved.SHAPES,
+    *fresh_more_web.SHAPES,
+    *fresh_more_word.SHAPES,
+    *fresh_more_text.SHAPES,
+    *fresh_more_sheets.SHAPES,
 )
 
 

@@ -150,3 +150,33 @@ def test_a_batch_is_shown_by_organ_with_what_reads_alike(workspace):
     assert "校核2份，读不出1份" in said(app, "warning")
     assert "云岭市青禾区教育局" in app.dataframe[0].value["机关"].tolist()
     assert ":orange-background[" in text(app)
+
+
+def test_chosen_files_outlive_a_look_at_another_page(workspace):
+    app = batch_page()
+    app.file_uploader(key="batch-files").upload("甲.json", render(built(), ".json"), "").run()
+    app.file_uploader(key="batch-roster").upload("花名册.csv", b"organ\n", "").run()
+    for name in ("library", "batch"):
+        app.switch_page(str(ROOT / "drafting" / "ui" / "pages" / f"{name}.py")).run()
+        assert not app.exception
+    captions = "\n".join(caption.value.replace("\\", "") for caption in app.caption)
+    assert "仍用刚才选的：甲.json。" in captions
+    assert "仍用刚才选的：花名册.csv。" in captions
+    app.button(key="batch-roster-drop").click().run()
+    next(button for button in app.button if button.label == "开始校核").click().run()
+    running = app.session_state.get("batch-run", None)
+    if running:
+        running.wait()
+        app.run()
+    assert "校核1份，读不出0份；没有上传花名册" in said(app, "success")
+    captions = "\n".join(caption.value.replace("\\", "") for caption in app.caption)
+    assert "花名册.csv" not in captions
+
+
+def test_files_taken_out_by_hand_are_not_kept(workspace):
+    app = batch_page()
+    uploader = app.file_uploader(key="batch-files")
+    uploader.upload("甲.json", render(built(), ".json"), "").run()
+    app.file_uploader(key="batch-files").clear().run()
+    assert "仍用刚才选的" not in "".join(caption.value for caption in app.caption)
+    assert next(button for button in app.button if button.label == "开始校核").disabled

@@ -3,8 +3,9 @@
 import pytest
 from ui.app import field, page, press, said, workers_done
 
-from drafting.service.model import NO_MODEL
-from drafting.service.years import current
+from drafting.report import OrganType
+from drafting.service.model import NO_MODEL, use_no_model
+from drafting.service.years import current, open_year
 from drafting.settings import settings
 
 pytestmark = pytest.mark.enable_socket
@@ -41,6 +42,23 @@ def test_a_report_can_be_kept_from_every_model(workspace, sample, outside):
     assert any("按素材成稿（未用大模型）" in caption.value.replace("\\", "") for caption in app.caption)
     field(app, "checkbox", "这份年报不使用大模型").uncheck().run()
     assert current(workspace, sample).stored.model_use == ""
+
+
+@pytest.mark.parametrize("off", [False, True])
+def test_a_box_that_nobody_touched_sets_nothing(workspace, sample, inside, off):
+    """While a drafting runs the box is away; the browser may still send what it was once it is back."""
+    use_no_model(workspace, sample, off=off)
+    app = page("writing", sample)
+    before = app._tree.get_widget_states()
+    other = open_year(workspace, "云岭市青禾区教育局", OrganType.DEPARTMENT, 2024, None)
+    app.query_params["report"] = str(other)
+    app.run()
+    assert not app.exception
+    app.query_params["report"] = str(sample)
+    app._run(before)
+    assert not app.exception
+    kept = [current(workspace, each).stored.model_use == NO_MODEL for each in (sample, other)]
+    assert kept == [off, False]
 
 
 def test_what_would_be_sent_is_shown(workspace, sample, outside):
@@ -90,3 +108,17 @@ def test_who_goes_on_with_the_model_is_not_told_again_until_the_next_run(workspa
     app.run()
     assert "没有帮上忙" in said(app, "warning")
     assert current(workspace, sample).stored.model_use != NO_MODEL
+
+
+def test_a_server_that_cannot_be_reached_is_told_once_and_as_that(workspace, sample, monkeypatch):
+    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("NIANBAO_LLM_MODEL", "小模型")
+    settings.cache_clear()
+    press(page("writing", sample), "起草全部")
+    workers_done("drafting")
+    app = page("writing", sample)
+    warned = said(app, "warning")
+    assert "没有用上" in warned
+    assert "连不上模型服务“`http://127.0.0.1:9/v1`”" in warned
+    assert "没有帮上忙" not in warned
+    assert not said(app, "info")

@@ -1,6 +1,7 @@
 """The pages without a browser: what a clerk is told, what stays typed, what can be taken back."""
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -37,6 +38,14 @@ def test_every_page_shows_the_sample(sample, name):
     app = page(name, sample)
     assert app.title[0].value
     assert not app.error
+
+
+@pytest.mark.parametrize("name", [*OF_A_REPORT, "tasks", "library", "batch"])
+def test_no_page_shows_a_remark_of_its_own_source(sample, name):
+    """A bare string in a page's module would be shown by Streamlit's magic."""
+    app = page(name, sample)
+    shown = [each.value for each in (*app.markdown, *app.caption)]
+    assert [words for words in shown if re.search(r"[A-Za-z]+ [a-z]+ [a-z]+", words)] == []
 
 
 class TestNewReport:

@@ -24,6 +24,7 @@ from drafting.service.checking import Against
 from drafting.service.problems import problems_archive
 from drafting.service.since import FIXED, NEW, STILL, kept_round
 from drafting.ui.findings import COLOURS
+from drafting.ui.kept_uploads import kept_uploads
 from drafting.ui.messages import faults_told, plain, tell
 
 _NAMED = 5
@@ -34,19 +35,20 @@ _TYPES = [*(extension.lstrip(".") for extension in READABLE), "zip"]
 
 
 def _upload() -> None:
-    files = st.file_uploader(
-        "年报文件（可多选，可整批打成 .zip）", type=_TYPES, accept_multiple_files=True, key="batch-files"
-    )
+    files = kept_uploads("年报文件（可多选，可整批打成 .zip）", key="batch-files", types=_TYPES)
     with st.expander("一并核对（可不填）：上年年报、各单位报送、花名册、上一轮结果、停用的规则"):
         left, middle, right = st.columns(3)
-        previous = left.file_uploader("上年年报", type=_TYPES, accept_multiple_files=True, key="batch-last")
-        units = middle.file_uploader("各单位报送", type=_TYPES, accept_multiple_files=True, key="batch-units")
-        roster = right.file_uploader("花名册（.csv）", type=["csv"], key="batch-roster")
+        previous = kept_uploads("上年年报", key="batch-last", types=_TYPES, at=left)
+        units = kept_uploads("各单位报送", key="batch-units", types=_TYPES, at=middle)
+        roster = kept_uploads("花名册（.csv）", key="batch-roster", types=["csv"], many=False, at=right)
         right.caption(
             "首行写表头：机关（必填）、别名、应报日期、公布日期、联系人。日期写成 2024-01-31 这样。"
         )
-        since = st.file_uploader(
-            "上一轮结果（.jsonl，上次校核后下载的），标出已改、未改、新增", type=["jsonl"], key="batch-since"
+        since = kept_uploads(
+            "上一轮结果（.jsonl，上次校核后下载的），标出已改、未改、新增",
+            key="batch-since",
+            types=["jsonl"],
+            many=False,
         )
         said = examples()
         off = st.multiselect(
@@ -66,12 +68,12 @@ def _upload() -> None:
         return
     st.session_state.pop(_BATCH, None)
     st.session_state[_RUN] = BatchRun(
-        [(file.name, file.getvalue()) for file in files],
+        files,
         Against(switched_off=dict.fromkeys(off, reason.strip())),
-        previous=[(file.name, file.getvalue()) for file in previous],
-        units=[(file.name, file.getvalue()) for file in units],
-        roster=(roster.name, roster.getvalue()) if roster else None,
-        since=(since.name, since.getvalue()) if since else None,
+        previous=previous,
+        units=units,
+        roster=next(iter(roster), None),
+        since=next(iter(since), None),
     )
     st.rerun()
 
@@ -221,15 +223,18 @@ def _marked(passage: Passage) -> str:
 
 st.title("批量校核")
 st.caption("按公布口径校核已发布或报来的年报；文件只在本次校核中使用，不存入年报库。")
-_upload()
-if _RUN in st.session_state:
-    _running()
-if _FAULT in st.session_state:
-    tell("error", st.session_state.pop(_FAULT))
+# Above the uploaders: below them it would stand under the screen's edge where the options are open.
 done: CheckedBatch | None = st.session_state.get(_BATCH)
+with st.container():
+    if _RUN in st.session_state:
+        _running()
+    if _FAULT in st.session_state:
+        tell("error", st.session_state.pop(_FAULT))
+    if done:
+        _ended(done)
+        _download(done)
+_upload()
 if done:
-    _ended(done)
-    _download(done)
     table_at, problems_at, statistics_at, alike_at = st.tabs(["按机关", "问题", "统计", "内容雷同"])
     with table_at:
         _table(done)

@@ -9,8 +9,14 @@ from drafting.errors import NianbaoError
 from drafting.report import NARRATIVE_SECTIONS, OrganType, organ_type_of
 from drafting.service.sample import open_sample
 from drafting.service.years import FORM, current, due_date, open_year
-from drafting.ui.last_year import is_renamed, keep_last_year, read_last_year
-from drafting.ui.messages import plain, tell
+from drafting.ui.last_year import (
+    is_renamed,
+    keep_last_year,
+    keep_written,
+    offer_written_here,
+    read_last_year,
+)
+from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.places import jump
 from drafting.ui.session import choose_report, report_id, workspace
 
@@ -48,16 +54,21 @@ def _new_report() -> None:
         and bool(organ.strip())
         and is_renamed(previous, organ.strip(), f"{suggested}-{organ}")
     )
+    here = offer_written_here(organ.strip(), year_text.strip()) if previous is None else None
     if st.button("建立年报", type="primary"):
         if not year_text.strip().isdecimal():
             tell("error", f"报告年度应为四位数字，例如2024，现为“{year_text}”。请改正。")
             return
         try:
-            opened = open_year(workspace(), organ, organ_type, int(year_text), previous, renamed=renamed)
+            last = here.read if here else previous
+            opened = open_year(workspace(), organ, organ_type, int(year_text), last, renamed=renamed)
         except NianbaoError as error:
             tell("error", error.message)
             return
         keep_last_year("previous", previous)
+        if here:
+            keep_written(here)
+            leave_notice("tables", "success", f"已采用这里编制的“{here.read.title}”作为上年年报。")
         choose_report(opened)
         jump("tables")
 

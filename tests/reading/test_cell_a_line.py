@@ -1,0 +1,91 @@
+"""Tables printed a cell a line, of which a blank cell leaves no trace."""
+
+import pytest
+
+from drafting.reading import read_bytes
+from drafting.tables import edition
+
+PAGE = "松溪县水务局2023年政府信息公开工作年度报告\n一、总体情况\n逐月更新。\n二、主动公开政府信息情况\n{}\n三、收到和处理政府信息公开申请情况\n{}\n五、存在的主要问题及改进情况\n无。\n"
+T2 = """第二十条第（一）项
+信息内容
+本年制发件数
+本年废止件数
+现行有效件数
+规章
+{rules}
+行政规范性文件
+{normative}
+第二十条第（五）项
+信息内容
+本年处理决定数量
+行政许可
+{licensing}
+第二十条第（六）项
+信息内容
+本年处理决定数量
+{penalties}
+行政强制
+6
+第二十条第（八）项
+信息内容
+本年收费金额（单位：万元）
+行政事业性收费
+2.5"""
+COLUMNS = ("natural", "business", "research", "welfare", "legal", "other", "total")
+
+
+def read(t2="", t3=""):
+    return read_bytes(PAGE.format(t2, t3).encode(), "页.txt")
+
+
+def t2(rules="0\n1\n9", normative="4\n1\n17", licensing="23", penalties="行政处罚\n31"):
+    return T2.format(rules=rules, normative=normative, licensing=licensing, penalties=penalties)
+
+
+@pytest.mark.parametrize(
+    ("shape", "licensing", "normative"),
+    [
+        pytest.param({}, 23, 17, id="满"),
+        pytest.param({"rules": "5\n9"}, 23, 17, id="别行少一格"),
+        pytest.param({"rules": "5\n9", "licensing": "23\n23"}, None, None, id="多一行"),
+        pytest.param({"rules": "5\n9", "penalties": "31"}, None, None, id="缺一行的标签"),
+    ],
+)
+def test_a_row_of_table_two_beside_one_that_lost_a_blank(shape, licensing, normative):
+    report = read(t2(**shape))
+    found = report.figures
+    assert (found["t2.licensing.decisions"], found["t2.normative.in_force"]) == (licensing, normative)
+    told = {unread.where for unread in report.unread}
+    assert {code for code in found if code.startswith("t2") and found[code] is None} <= told
+
+
+def test_two_values_alike_may_be_a_line_that_stands_twice():
+    found = read(t2(rules="9\n9\n5", normative="4\n17")).figures
+    assert (found["t2.rules.made"], found["t2.normative.made"]) == (None, None)
+    assert found["t2.licensing.decisions"] == 23
+
+
+ROWS = edition("2021").table("t3").blocks[0].rows
+HEAD = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+ZEROS = ["0"] * len(COLUMNS)
+
+
+def test_a_number_that_touches_another_is_no_cell_of_its_own_where_cells_are_paragraphs():
+    cells = [*HEAD, *(each for row in ROWS for each in (row.label, *ZEROS))]
+    assert read(t3="\n\n".join(cells)).figures["t3.granted.welfare"] == 0
+    at = cells.index("（一）予以公开")
+    cells[at + 1 : at + 4] = ["0\n0"]  # a blank lost, and a line twice
+    found = read(t3="\n\n".join(cells)).figures
+    assert {found[f"t3.granted.{column}"] for column in COLUMNS} == {None}
+    assert found["t3.carried_in.total"] == 0
+
+
+def test_a_label_whose_first_line_is_a_column_s_name_ends_no_head():
+    lines = [" ".join(HEAD)]
+    for row in ROWS:
+        first, rest = row.label[:4], row.label[4:]
+        lines += [f"{row.label} 0 0 0 0 0 0 0"] if len(row.label) < 6 else [first, " ".join(ZEROS), rest]
+    assert "2.其他" in lines
+    found = read(t3="\n".join(lines)).figures
+    assert {found[f"t3.received.{column}"] for column in COLUMNS} == {0}
+    assert found["t3.refused_law.total"] == 0
