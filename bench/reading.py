@@ -5,8 +5,9 @@
 Times are milliseconds of CPU, the least of several rounds in which reader and references take turns; the
 ratio is the reader's time to the reference's. Each round reads another report: another organ, other figures,
 the same layout. The form's labels are known to the caches after the first, and a page's tables are on a
-template after the second, as in a process that reads many reports; what is a report's own is not. One row
-has tables in markup that no round before had, as the first report from a site or an editor. Two times are
+template after the second, as in a process that reads many reports; what is a report's own is not. A table
+on a template is not parsed again, so that a page of little else costs less than its reference. One row has
+tables in markup that no round before had, as the first report from a site or an editor. Two times are
 taken of each: *in a row*, right behind another report, as in a folder of them, and *after a pause*, in which
 the whole heap was gone over for garbage, so that little is left in the processor's caches. Then the memory
 that a large file takes: the growth of the resident set's peak over that of a process that has read a small

@@ -17,7 +17,7 @@ from drafting.reading.document import (
     table_blocks,
 )
 from drafting.reading.html_templates import are_in_place, cut, number_of
-from drafting.reading.html_texts import collapse, is_sign, plain_grid, reach, span
+from drafting.reading.html_texts import collapse, is_sign, plain_grid, reach, span, storable
 from drafting.reading.html_told import told
 from drafting.reading.looks import Look, elements_by_look
 from drafting.reading.set_apart import set_apart
@@ -146,7 +146,7 @@ def _leave_shown(root: Any, fields: Iterable[Any], absent: Iterable[Any]) -> Non
         element.tag = "span"
     for field in fields:
         if field.get("type", "text").lower() in _SHOWN_FIELDS and is_value_like(field.get("value", "")):
-            field.tag, field.text = "span", field.get("value")
+            field.tag, field.text = "span", storable(field.get("value", ""))
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_SKIPPED, with_tail=False)
     etree.strip_tags(root, *_INLINE)
 

@@ -17,6 +17,14 @@ _LEADING_DIGITS = re.compile(r"\s*(\d{1,4})")
 _SPACES = re.compile(r"[ \t\n]+")
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def storable(text: str) -> str:
+    """The text without control characters: a page can write them (&#1;), a tree does not take them back."""
+    return _CONTROLS.sub("", text)
+
+
 def plain_grid(table: Any) -> Grid | None:
     """The grid of a table of nothing but texts, ``None`` for any other.
 

@@ -20,8 +20,8 @@ _ABOVE = 8
 
 def one_report(blocks: Sequence[Block], name: str) -> tuple[Sequence[Block], Sequence[str]]:
     """The blocks of the report that the file's name names, else of the first; the titles of the others."""
-    starts = list(_starts(blocks))
-    if len(starts) < 2:
+    starts = _starts(blocks)
+    if not starts:
         return blocks, ()
     ends = [*(start for start, _ in starts[1:]), len(blocks)]
     named = find_title((), name)
@@ -32,7 +32,7 @@ def one_report(blocks: Sequence[Block], name: str) -> tuple[Sequence[Block], Seq
 
 
 def _starts(blocks: Sequence[Block]) -> list[tuple[int, Title]]:
-    """Where each report begins, with its title; empty unless all have a title of their own."""
+    """Where each of several reports begins, with its title; empty unless all have a title of their own."""
     headings = [
         (index, number)
         for index, block in enumerate(blocks)
@@ -45,9 +45,12 @@ def _starts(blocks: Sequence[Block]) -> list[tuple[int, Title]]:
             courses.append([])
         courses[-1].append(index)
         last = number
+    courses = [course for course in courses if len(course) >= _LEAST_HEADINGS]
+    if len(courses) < 2:  # of most files; no title is looked for
+        return []
     found: list[tuple[int, Title]] = []
     end = 0
-    for course in (course for course in courses if len(course) >= _LEAST_HEADINGS):
+    for course in courses:
         title = _title_above(blocks, end, course[0])
         if title is None:
             return []

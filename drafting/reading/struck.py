@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from drafting.figures import STROKE, struck
+from drafting.reading.html_texts import storable
 
 _TAGS = ("s", "strike", "del")
 
@@ -33,9 +34,9 @@ def strike_in_page(root: Any, styled: Iterable[Any]) -> None:
 def _strike(element: Any) -> None:
     for inner in element.iter():
         if inner.text and STROKE not in inner.text:
-            inner.text = struck(inner.text)
+            inner.text = struck(storable(inner.text))
         if inner is not element and inner.tail and STROKE not in inner.tail:
-            inner.tail = struck(inner.tail)
+            inner.tail = struck(storable(inner.tail))
 
 
 def strike_in_print(chars: Sequence[dict[str, Any]], strokes: Sequence[dict[str, Any]], foot: float) -> None:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from drafting.figures import struck
+from drafting.reading.html_texts import storable
 from drafting.reading.looks import WHITE, Look, looks_of
 from drafting.reading.word_parts import MAIN
 
@@ -20,7 +21,7 @@ def strike_white_in_page(piece: Any) -> None:
     """Put a stroke behind the digits of a piece of a page that is white where no ground has a colour."""
     white = Look.WHITE in looks_of(piece.get("style", "")) or _WHITE_FONT.fullmatch(piece.get("color", ""))
     if white and piece.text and piece.text.strip().isdecimal() and not _has_ground(piece):
-        piece.text = struck(piece.text)
+        piece.text = struck(storable(piece.text))
 
 
 def _has_ground(piece: Any) -> bool:

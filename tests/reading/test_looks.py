@@ -70,6 +70,9 @@ def test_a_style_that_leaves_a_text_as_it_is(style):
         pytest.param('12<span style="display&#58;none">5</span>', "12", id="写成实体"),
         pytest.param('<div style="visibility:hidden"><b>甲</b></div>', "甲", id="整块由脚本显示"),
         pytest.param('12<!-- 3 --><span style="vertical-align:super">1</span>', "12¹", id="注释之后"),
+        pytest.param("<s>&#1;5</s>6", "5\u03366", id="划去的控制字符"),
+        pytest.param("<input value='&#28;5'>", "5", id="填写的控制字符"),
+        pytest.param("<font color=white>&#28;5</font>6", "5\u03366", id="白字的控制字符"),
         pytest.param('<!-- 3 --><b style="vertical-align:super">1</b>', "1", id="只有注释在前"),
         pytest.param(
             '3<b style="top:-5pt;position:relative">1</b><!-- --><b style="top:-5pt;position:relative">2</b>',
