@@ -336,4 +336,4 @@ def test_what_narrows_and_what_does_not(text, expected):
 )
 def test_changes_of_counts_and_of_shares(text, expected):
     found = change_claims(f"{text}。", year=2024, organ=ORGAN)
-    assert [(c.number.text, c.number.unit, c.direction.measures[0]) for c in found] == expected
+    assert [(c.number.text, c.number.unit, c.direction.measure.id) for c in found] == expected
