@@ -147,7 +147,8 @@ def _table(batch: CheckedBatch) -> None:
 
 def _since(one: ProblemList) -> dict[str, int | None]:
     """How many findings of the earlier round are mended, how many stand, how many are new."""
-    marks = list(one.marks.values())
+    apart, _ = one.told(*Severity)
+    marks = [mark for _, mark in apart]
     counts = {FIXED: len(one.fixed), STILL: marks.count(STILL), NEW: marks.count(NEW)}
     return {mark: None if one.error else count for mark, count in counts.items()}
 
