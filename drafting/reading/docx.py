@@ -39,6 +39,9 @@ _WRAPPERS = frozenset(
 _FORMULA = re.compile(
     r"\{http://(?:schemas\.openxmlformats\.org/officeDocument/2006|purl\.oclc\.org/ooxml/officeDocument)/math\}oMath"
 )
+_LONGEST_TITLE = 100
+"""Characters; what is longer is text that somebody gave the title's style."""
+
 _SIGNS = {_MAIN + "tab": "\t", _MAIN + "br": "\n", _MAIN + "cr": "\n", _MAIN + "noBreakHyphen": "-"}
 _PICTURES = frozenset(
     (
@@ -56,7 +59,12 @@ def read_docx(data: bytes) -> Document:
         InputError: it is no Word document, is damaged, or unpacks to more than any report.
     """
     parts = parts_of(data)
-    walk = _Walk(Numbering(parts.numbering, parts.styles), _heading_styles(parts.styles), parts.chunks)
+    walk = _Walk(
+        Numbering(parts.numbering, parts.styles),
+        _heading_styles(parts.styles),
+        _title_styles(parts.styles),
+        parts.chunks,
+    )
     return Document(tuple(with_tables(walk.blocks(parts.text, 0))))
 
 
@@ -66,19 +74,34 @@ def _heading_styles(styles: Any) -> frozenset[str]:
         return frozenset()
     found = set()
     for style in styles.iter(_MAIN + "style"):
-        name = style.find(_MAIN + "name")
-        said = str(name.get(_MAIN + "val", "")).lower() if name is not None else ""
-        if said.startswith("heading") or style.find(f"{_MAIN}pPr/{_MAIN}outlineLvl") is not None:
+        outlined = style.find(f"{_MAIN}pPr/{_MAIN}outlineLvl") is not None
+        if outlined or _name_of(style).startswith("heading"):
             found.add(str(style.get(_MAIN + "styleId", "")))
     return frozenset(found)
 
 
+def _title_styles(styles: Any) -> frozenset[str]:
+    """The ids of the styles that are Word's own for a title."""
+    every = () if styles is None else styles.iter(_MAIN + "style")
+    return frozenset(str(style.get(_MAIN + "styleId", "")) for style in every if _name_of(style) == "title")
+
+
+def _name_of(style: Any) -> str:
+    name = style.find(_MAIN + "name")
+    return str(name.get(_MAIN + "val", "")).lower() if name is not None else ""
+
+
 class _Walk:
     def __init__(
-        self, numbering: Numbering, heading_styles: frozenset[str], chunks: Mapping[str, bytes]
+        self,
+        numbering: Numbering,
+        heading_styles: frozenset[str],
+        title_styles: frozenset[str],
+        chunks: Mapping[str, bytes],
     ) -> None:
         self._numbering = numbering
         self._heading_styles = heading_styles
+        self._title_styles = title_styles
         self._chunks = chunks
 
     def blocks(self, parent: Any, depth: int) -> Iterator[Block]:
@@ -102,6 +125,8 @@ class _Walk:
         hung: list[Any] = []
         text = "".join(_inline(paragraph, hung))
         properties = _child(paragraph, "pPr")
+        if self._is_title(properties) and len(text) <= _LONGEST_TITLE:
+            text = text.replace("\n", "")  # broken where its sense allows it, as official writing wants it
         if text.strip():
             text = self._numbering.label(properties) + text
         if (
@@ -123,6 +148,10 @@ class _Walk:
         from drafting.reading.chunks import blocks_of_chunk
 
         return blocks_of_chunk(data)
+
+    def _is_title(self, properties: Any) -> bool:
+        style = _child(properties, "pStyle")
+        return style is not None and style.get(_MAIN + "val") in self._title_styles
 
     def _is_heading(self, properties: Any) -> bool:
         style = _child(properties, "pStyle")

@@ -59,14 +59,14 @@ def stored(store: Path) -> str:
     return json.loads(store.read_text(encoding="utf-8"))["source"] if store.exists() else SOURCE
 
 
-def becomes(store: Path, source: str, seconds: float = 10) -> None:
+def becomes(store: Path, source: str, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while stored(store) != source and time.monotonic() < deadline:
         time.sleep(0.02)
     assert stored(store) == source
 
 
-def until(condition: Callable[[], bool], seconds: float = 10) -> None:
+def until(condition: Callable[[], bool], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "did not happen in time"
