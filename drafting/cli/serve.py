@@ -39,7 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
         for section, values in config.items()
         for name, value in values.items()
     ]
-    print(f"年报台：http://{arguments.address}:{arguments.port}　不得用于涉密网络", file=sys.stderr)
+    print(
+        f"年报台：http://{arguments.address}:{arguments.port}　不得用于涉密网络　（按 Ctrl+C 停止）",
+        file=sys.stderr,
+    )
     from streamlit.web.cli import main as streamlit
 
     # In this process, so that whoever stops it stops the page.

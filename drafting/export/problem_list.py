@@ -10,7 +10,8 @@ from drafting.checks.findings import Finding, Severity
 from drafting.checks.rule import part_name
 from drafting.roster import Late
 
-_BEYOND = "text-unbound"
+BEYOND = "text-unbound"
+"""The rule that tells of a number which no table confirms."""
 
 LATE, MISSING = "迟报", "未报"
 
@@ -49,8 +50,14 @@ class ProblemList:
         return self.organ or self.path
 
     def count(self, severity: Severity) -> int:
-        """How many findings are of this severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """How many findings are told of this severity, the numbers that no table confirms as one."""
+        apart, beyond = self.told(severity)
+        return len(apart) + bool(beyond)
+
+    @property
+    def total(self) -> int:
+        """How many findings are told of it in all."""
+        return sum(map(self.count, Severity))
 
     def told(self, *severities: Severity) -> tuple[list[tuple[Finding, str]], str]:
         """The findings of these severities one by one with their marks, and the numbers no table confirms.
@@ -63,12 +70,17 @@ class ProblemList:
         for place, finding in enumerate(self.findings):
             if finding.severity not in severities:
                 continue
-            if finding.rule == _BEYOND and finding.severity is Severity.INFO:
+            if _is_beyond(finding):
                 numbers.append(finding.actual or "")
             else:
                 apart.append((finding, self.marks.get(place, "")))
         said = f"正文另有{len(numbers)}处数字表格中没有，无从核对，请自行核实：{'、'.join(numbers)}。"
         return apart, said if numbers else ""
+
+
+def _is_beyond(finding: Finding) -> bool:
+    """Whether it is of a number that no table confirms."""
+    return finding.rule == BEYOND and finding.severity is Severity.INFO
 
 
 def place_of(finding: Finding) -> str:
@@ -77,11 +89,15 @@ def place_of(finding: Finding) -> str:
 
 
 def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, str, int, int]]:
-    """Rule, what it asks for, findings, reports with one; the most frequent first."""
+    """Rule, what it asks for, findings, reports with one; the most frequent first.
+
+    Of a report's numbers that no table confirms one finding is counted, as its list tells them.
+    """
     findings: Counter[str] = Counter()
     reports: Counter[str] = Counter()
     for one in lists:
-        found = [finding.rule for finding in one.findings]
+        found = [finding.rule for finding in one.findings if not _is_beyond(finding)]
+        found += [BEYOND] * any(map(_is_beyond, one.findings))
         findings.update(found)
         reports.update(set(found))
     said = examples()
@@ -89,13 +105,13 @@ def by_rule(lists: Iterable[ProblemList]) -> list[tuple[str, str, int, int]]:
 
 
 def by_region(lists: Iterable[ProblemList]) -> list[tuple[str, int, int, int]]:
-    """Region, reports that were read, errors, all findings; a region is as ``region_of`` has it."""
+    """Region, reports that were read, errors, all that is told; a region is as ``region_of`` has it."""
     found: dict[str, list[ProblemList]] = {}
     for one in lists:
         if not one.error:
             found.setdefault(region_of(one.organ), []).append(one)
     return [
-        (region, len(group), sum(g.count(Severity.ERROR) for g in group), sum(len(g.findings) for g in group))
+        (region, len(group), sum(g.count(Severity.ERROR) for g in group), sum(g.total for g in group))
         for region, group in sorted(found.items())
     ]
 

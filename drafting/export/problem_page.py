@@ -71,10 +71,12 @@ def _summary(one: ProblemList) -> Sequence[Cell]:
 
 def _problems(one: ProblemList) -> str:
     rows: list[Sequence[Cell]] = []
-    for number, finding in enumerate(one.findings):
+    found, beyond = one.told(*Severity)
+    for number, (finding, mark) in enumerate(found, start=1):
         said = f"{finding.message}" + (f"（原文：{finding.excerpt}）" if finding.excerpt else "")
-        mark = one.marks.get(number, "")
-        rows.append((number + 1, SEVERITY_NAMES[finding.severity], place_of(finding), said, mark))
+        rows.append((number, SEVERITY_NAMES[finding.severity], place_of(finding), said, mark))
+    if beyond:
+        rows.append((len(rows) + 1, SEVERITY_NAMES[Severity.INFO], "正文", beyond, ""))
     rows += [(None, "", "", message, "已改") for message in one.fixed]
     return _table(one.title or one.name, ("序号", "严重程度", "位置", "问题", "前次"), rows)
 

@@ -7,7 +7,7 @@ from drafting.checks.findings import SEVERITY_NAMES, Finding, Severity
 from drafting.export.formats import safe_name
 from drafting.export.printing import printable
 from drafting.export.problem_list import ProblemList, place_of
-from drafting.export.word import set_page
+from drafting.export.word import add_title, set_page
 from drafting.export.word_styles import set_styles
 from drafting.ooxml import freeze
 
@@ -24,7 +24,7 @@ def problems_docx(one: ProblemList) -> bytes:
     document.core_properties.title = "问题清单"
     document.core_properties.author = ""
     document.core_properties.comments = ""
-    document.add_paragraph(printable(f"{one.title or one.name}问题清单"), style="Title")
+    add_title(document, printable(f"{one.title or one.name}问题清单"))
     for style, text in _lines(one):
         document.add_paragraph(printable(text), style=style)
     stream = io.BytesIO()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from drafting.checks.findings import SEVERITY_NAMES, Severity
 from drafting.export.listing import Row, add_list, saved
 from drafting.export.problem_list import (
+    BEYOND,
     LATE_HEADS,
     REGION_HEADS,
     RULE_HEADS,
@@ -54,11 +55,15 @@ def _summary(one: ProblemList) -> Row:
 
 
 def _problems(one: ProblemList) -> Iterable[Row]:
-    for number, finding in enumerate(one.findings):
+    found, beyond = one.told(*Severity)
+    for finding, mark in found:
         yield (
             *(one.name, one.year, SEVERITY_NAMES[finding.severity], place_of(finding), finding.message),
-            *(finding.expected, finding.actual, finding.excerpt, one.marks.get(number, "")),
+            *(finding.expected, finding.actual, finding.excerpt, mark),
             *(finding.rule, finding.basis, one.path),
         )
+    if beyond:
+        info = SEVERITY_NAMES[Severity.INFO]
+        yield one.name, one.year, info, "正文", beyond, None, None, "", "", BEYOND, "", one.path
     for message in one.fixed:
         yield one.name, one.year, "", "", message, None, None, "", "已改", "", "", one.path

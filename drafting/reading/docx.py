@@ -42,6 +42,8 @@ _FORMULA = re.compile(
 )
 _NO_TEXT = "〔公式〕"
 """Stands for what a formula shows, and the file holds no text of."""
+_LONGEST_TITLE = 100
+"""Characters; what is longer is text that somebody gave the title's style."""
 
 _SIGNS = {_MAIN + "tab": "\t", _MAIN + "br": "\n", _MAIN + "cr": "\n", _MAIN + "noBreakHyphen": "-"}
 _SIGNS[_MAIN + "ptab"] = "\t"
@@ -64,6 +66,7 @@ def read_docx(data: bytes) -> Document:
     walk = _Walk(
         Numbering(parts.numbering, parts.styles),
         _heading_styles(parts.styles),
+        _title_styles(parts.styles),
         parts.chunks,
         looks_of_styles(parts.styles),
     )
@@ -76,11 +79,21 @@ def _heading_styles(styles: Any) -> frozenset[str]:
         return frozenset()
     found = set()
     for style in styles.iter(_MAIN + "style"):
-        name = style.find(_MAIN + "name")
-        said = str(name.get(_MAIN + "val", "")).lower() if name is not None else ""
-        if said.startswith("heading") or style.find(f"{_MAIN}pPr/{_MAIN}outlineLvl") is not None:
+        outlined = style.find(f"{_MAIN}pPr/{_MAIN}outlineLvl") is not None
+        if outlined or _name_of(style).startswith("heading"):
             found.add(str(style.get(_MAIN + "styleId", "")))
     return frozenset(found)
+
+
+def _title_styles(styles: Any) -> frozenset[str]:
+    """The ids of the styles that are Word's own for a title."""
+    every = () if styles is None else styles.iter(_MAIN + "style")
+    return frozenset(str(style.get(_MAIN + "styleId", "")) for style in every if _name_of(style) == "title")
+
+
+def _name_of(style: Any) -> str:
+    name = style.find(_MAIN + "name")
+    return str(name.get(_MAIN + "val", "")).lower() if name is not None else ""
 
 
 class _Walk:
@@ -88,11 +101,13 @@ class _Walk:
         self,
         numbering: Numbering,
         heading_styles: frozenset[str],
+        title_styles: frozenset[str],
         chunks: Mapping[str, bytes],
         looks: Looks,
     ) -> None:
         self._numbering = numbering
         self._heading_styles = heading_styles
+        self._title_styles = title_styles
         self._chunks = chunks
         self._looks = looks
 
@@ -117,6 +132,8 @@ class _Walk:
         hung: list[Any] = []
         properties = _child(paragraph, "pPr")
         text = "".join(_inline(paragraph, hung, self._looks_in(properties)))
+        if self._is_title(properties) and len(text) <= _LONGEST_TITLE:
+            text = text.replace("\n", "")  # broken where its sense allows it, as official writing wants it
         if text.strip():
             text = self._numbering.label(properties) + text
         if (
@@ -144,6 +161,10 @@ class _Walk:
         from drafting.reading.chunks import blocks_of_chunk
 
         return blocks_of_chunk(data)
+
+    def _is_title(self, properties: Any) -> bool:
+        style = _child(properties, "pStyle")
+        return style is not None and style.get(_MAIN + "val") in self._title_styles
 
     def _is_heading(self, properties: Any) -> bool:
         style = _child(properties, "pStyle")

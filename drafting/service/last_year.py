@@ -1,6 +1,6 @@
 """Use cases on last year's report: kept, given to a report that is open, followed as it is corrected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from drafting.checks.findings import Severity
@@ -67,8 +67,8 @@ class WrittenHere:
 
     @cached_property
     def read(self) -> AnnualReport:
-        """What is read of that file."""
-        return read_bytes(self.data, self.name)
+        """What is read of that file; whose it is, is known and not read."""
+        return replace(read_bytes(self.data, self.name), organ=self.stored.organ)
 
 
 def written_here(workspace: Workspace, organ: str, year: int) -> WrittenHere | None:

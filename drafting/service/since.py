@@ -15,6 +15,8 @@ from drafting.intake.files import content_of
 from drafting.report import AnnualReport
 
 _FORMAT = "nianbao/findings@1"
+_ROUND = "nianbao/round@1"
+"""A line of a kept round: of the report only whose it is, of the findings all."""
 
 FIXED, STILL, NEW = "已改", "未改", "新增"
 
@@ -70,7 +72,7 @@ def read_since(source: Path | bytes, name: str = "") -> Since:
     """The findings that ``nianbao check --json`` printed, or ``kept_round`` made: a line a report.
 
     Raises:
-        InputError: the file cannot be read, or a line is no ``nianbao/findings@1``.
+        InputError: the file cannot be read, or a line is neither of findings nor of a kept round.
     """
     data, name = content_of(source, name or "上一轮结果.jsonl")
     return Since({_whose(organ, year): found for organ, year, found in _lines(data, name)})
@@ -80,7 +82,7 @@ def kept_round(lists: Iterable[ProblemList]) -> str:
     """The findings of a batch as JSON lines, to hold the next round against."""
     lines = (
         {
-            "format": _FORMAT,
+            "format": _ROUND,
             "report": {"organ": one.organ, "year": one.year},
             "findings": [finding.to_json() for finding in one.findings],
         }
@@ -98,7 +100,7 @@ def _lines(data: bytes, name: str) -> Iterator[tuple[str, int | None, Sequence[M
             read = json.loads(line)
             if "error" in read:
                 continue
-            if read["format"] != _FORMAT:
+            if read["format"] not in (_FORMAT, _ROUND):
                 raise KeyError(read["format"])
             for finding in read["findings"]:
                 _key(finding)

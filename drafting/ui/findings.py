@@ -12,12 +12,14 @@ from drafting.ui.places import jump
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "orange", Severity.INFO: "gray"}
 
 
-def show_finding(finding: Finding, *, key: str, text: str = "") -> DeltaGenerator:
-    """One line: how grave, what and where, and a button that goes there; the column it stands in.
+def show_finding(finding: Finding, *, key: str, text: str = "", buttons: int = 1) -> DeltaGenerator:
+    """One line: how grave, what and where, and a button that goes there; the row it stands in.
 
     ``text`` is its section's, in which the words are shown marked; without it the excerpt stands alone.
+    ``buttons`` is how many are to stand beside each other in that row.
     """
-    says, goes = st.columns([8.8, 1.2], vertical_alignment="center")
+    says, goes = st.columns([10 - 1.2 * buttons, 1.2 * buttons], vertical_alignment="center")
+    goes = goes.container(horizontal=True, horizontal_alignment="right")
     badge = f":{COLOURS[finding.severity]}-badge[{SEVERITY_NAMES[finding.severity]}]"
     says.markdown(f"{badge}　{plain(finding.message)}")
     if finding.span and text:
@@ -26,9 +28,9 @@ def show_finding(finding: Finding, *, key: str, text: str = "") -> DeltaGenerato
         says.caption(f"原文：{plain(finding.excerpt)}")
     cell = _cell(finding)
     if is_about_text(finding):
-        if goes.button("去改", key=f"go-{key}", width="stretch"):
+        if goes.button("去改", key=f"go-{key}", width="content"):
             jump("writing", section=finding.section, span=finding.span)
-    elif cell and goes.button("去改", key=f"go-{key}", width="stretch"):
+    elif cell and goes.button("去改", key=f"go-{key}", width="content"):
         jump("tables", cell=cell)
     return goes
 

@@ -26,27 +26,30 @@ def offer_verdicts(year: OpenYear, finding: Finding, *, key: str) -> None:
 
 
 def _judge(year: OpenYear, finding: Finding, key: str) -> None:
-    with st.popover("保留/误报", width="stretch"):
+    with st.popover("保留/误报"):
+        faults = st.container()  # above the fields: below them the popover's edge may hide it
         verdict = st.radio(
             "处理",
             [Verdict.KEPT, Verdict.FALSE_ALARM],
             format_func={Verdict.KEPT: "情况属实，保留并说明", Verdict.FALSE_ALARM: "误报"}.__getitem__,
             key=f"verdict-{key}",
         )
-        reason = st.text_input("理由", key=f"reason-{key}")
+        reason = st.text_area("理由", key=f"reason-{key}", height=80)
         author = _author(key)
         if st.button("确定", key=f"judge-{key}", type="primary"):
             try:
                 judge(workspace(), year, finding, verdict, reason=reason, author=author)
             except InputError as error:
-                tell("error", error.message)
+                with faults:
+                    tell("error", error.message)
                 return
             leave_notice("checking", "success", "已记下。有关数字或语句改动后，会重新提示。")
             st.rerun()
 
 
 def _confirm(year: OpenYear, finding: Finding, key: str) -> None:
-    with st.popover("确认属实", width="stretch"):
+    with st.popover("确认属实"):
+        faults = st.container()
         st.caption("确有此事而没有录入素材的，由确认人负责。最好在“工作素材”里补录并关联。")
         source = st.text_input("依据（如文号、台账）", key=f"source-{key}")
         author = _author(key)
@@ -54,7 +57,8 @@ def _confirm(year: OpenYear, finding: Finding, key: str) -> None:
             try:
                 confirm(workspace(), year, finding, author=author, source=source)
             except InputError as error:
-                tell("error", error.message)
+                with faults:
+                    tell("error", error.message)
                 return
             leave_notice("checking", "success", "已确认。这句话改动后，会重新提示。")
             st.rerun()

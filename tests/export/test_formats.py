@@ -243,7 +243,7 @@ def test_headings_are_real_headings_and_subheadings_bold():
     assert [p.text for p in word.paragraphs if p.style.name == "Heading 1"] == list(HEADINGS.values())
     bold = [run.text for p in word.paragraphs for run in p.runs if run.bold]
     assert bold == ["（一）主动公开。", "（二）依申请公开"]
-    assert word.paragraphs[0].text == REPORT.title
+    assert word.paragraphs[0].text == REPORT.title.replace("年政", "年\n政")
 
 
 def test_note_stands_below_its_table_and_other_text_above():

@@ -1,9 +1,11 @@
 """Every format, read back by the reader of published files, gives the same report."""
 
+import io
 from decimal import Decimal
 
 import pytest
 from builders import consistent_figures, report
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -117,3 +119,21 @@ def test_words_beside_a_table_come_back(extension):
 def test_signs_that_a_format_gives_meaning_come_back(extension, line):
     shown = report(texts=TEXTS | {1: f"开头一句。\n{line}\n结尾一句。"})
     assert_equal(read_back(shown, extension), shown)
+
+
+@pytest.mark.parametrize(
+    ("organ", "lines"),
+    [
+        pytest.param("嘉河水务局", 1, id="一行排得下"),
+        pytest.param("云岭市青禾区水利局", 2, id="排不下，在文意处断"),
+        pytest.param("云岭市青禾区人民政府政务服务和大数据管理办公室", 2, id="机关名称很长"),
+        pytest.param("云岭市政府信息公开办公室", 2, id="机关名称里也有这几个字"),
+    ],
+)
+def test_a_long_title_is_broken_before_what_it_reports_and_read_as_one(organ, lines):
+    shown = report(organ=organ, year=2024)
+    data = render(shown, ".docx")
+    printed = Document(io.BytesIO(data)).paragraphs[0].text.split("\n")
+    assert printed == ([shown.title] if lines == 1 else [f"{organ}2024年", "政府信息公开工作年度报告"])
+    again = read_bytes(data, "年报.docx")
+    assert (again.title, again.organ, again.year) == (shown.title, organ, 2024)

@@ -180,3 +180,15 @@ def test_files_taken_out_by_hand_are_not_kept(workspace):
     app.file_uploader(key="batch-files").clear().run()
     assert "仍用刚才选的" not in "".join(caption.value for caption in app.caption)
     assert next(button for button in app.button if button.label == "开始校核").disabled
+
+
+def test_what_is_taken_back_is_said_to_be_taken_back(workspace, sample):
+    app = page("checking", sample)
+    deed = next(field for field in app.text_input if field.label.startswith("依据"))
+    name = next(field for field in app.text_input if field.key == deed.key.replace("source", "author"))
+    name.set_value("王芳")
+    next(button for button in app.button if button.key == deed.key.replace("source", "confirm")).click().run()
+    assert "已确认" in said(app, "success")
+    next(button for button in app.button if button.label == "撤回").click().run()
+    assert said(app, "success").startswith("已撤回")
+    assert "deed-unsupported" in {f.rule for f in current(workspace, sample).reviewed.open}

@@ -98,3 +98,13 @@ def test_it_can_be_taken_later_and_anew(workspace, last):
     workspace.figures.save(last, {code: FIGURES[code] + 1}, "填报")
     press(page("tables", new), "采用这里编制的2024年年报")
     assert current(workspace, new).entered["t3.carried_in.natural"].value == FIGURES[code] + 1
+
+
+def test_an_organ_whose_name_is_not_read_as_it_is_written_has_a_next_year_too(workspace):
+    organ = "云岭市青禾区水利局（河长制办公室）"
+    last = open_year(workspace, organ, OrganType.DEPARTMENT, 2024, None)
+    workspace.figures.save(last, {"t3.carried_out.natural": 3}, "填报")
+    new = open_year(workspace, organ, OrganType.DEPARTMENT, 2025, None)
+    press(page("tables", new), "采用这里编制的2024年年报")
+    assert current(workspace, new).entered["t3.carried_in.natural"].value == 3
+    press(page("tables", new), "对照原件核对、改正")

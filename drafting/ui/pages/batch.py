@@ -30,13 +30,17 @@ from drafting.ui.messages import faults_told, plain, tell
 _NAMED = 5
 """So many files that were not read are named above the lists, with the reason."""
 
-_BATCH, _RUN, _FAULT = "batch", "batch-run", "batch-fault"
+_BATCH, _RUN, _FAULT, _STARTED = "batch", "batch-run", "batch-fault", "batch-started"
 _TYPES = [*(extension.lstrip(".") for extension in READABLE), "zip"]
 
 
 def _upload() -> None:
     files = kept_uploads("年报文件（可多选，可整批打成 .zip）", key="batch-files", types=_TYPES)
-    with st.expander("一并核对（可不填）：上年年报、各单位报送、花名册、上一轮结果、停用的规则"):
+    # Another key is another box, and closed: open it would push progress and result under the screen's edge.
+    with st.expander(
+        "一并核对（可不填）：上年年报、各单位报送、花名册、上一轮结果、停用的规则",
+        key=f"batch-more-{st.session_state.get(_STARTED, 0)}",
+    ):
         left, middle, right = st.columns(3)
         previous = kept_uploads("上年年报", key="batch-last", types=_TYPES, at=left)
         units = kept_uploads("各单位报送", key="batch-units", types=_TYPES, at=middle)
@@ -67,6 +71,7 @@ def _upload() -> None:
         tell("error", "停用规则要写明理由。")
         return
     st.session_state.pop(_BATCH, None)
+    st.session_state[_STARTED] = st.session_state.get(_STARTED, 0) + 1
     st.session_state[_RUN] = BatchRun(
         files,
         Against(switched_off=dict.fromkeys(off, reason.strip())),
@@ -147,7 +152,8 @@ def _table(batch: CheckedBatch) -> None:
 
 def _since(one: ProblemList) -> dict[str, int | None]:
     """How many findings of the earlier round are mended, how many stand, how many are new."""
-    marks = list(one.marks.values())
+    apart, _ = one.told(*Severity)
+    marks = [mark for _, mark in apart]
     counts = {FIXED: len(one.fixed), STILL: marks.count(STILL), NEW: marks.count(NEW)}
     return {mark: None if one.error else count for mark, count in counts.items()}
 
@@ -223,18 +229,15 @@ def _marked(passage: Passage) -> str:
 
 st.title("批量校核")
 st.caption("按公布口径校核已发布或报来的年报；文件只在本次校核中使用，不存入年报库。")
-# Above the uploaders: below them it would stand under the screen's edge where the options are open.
-done: CheckedBatch | None = st.session_state.get(_BATCH)
-with st.container():
-    if _RUN in st.session_state:
-        _running()
-    if _FAULT in st.session_state:
-        tell("error", st.session_state.pop(_FAULT))
-    if done:
-        _ended(done)
-        _download(done)
 _upload()
+done: CheckedBatch | None = st.session_state.get(_BATCH)
+if _RUN in st.session_state:
+    _running()
+if _FAULT in st.session_state:
+    tell("error", st.session_state.pop(_FAULT))
 if done:
+    _ended(done)
+    _download(done)
     table_at, problems_at, statistics_at, alike_at = st.tabs(["按机关", "问题", "统计", "内容雷同"])
     with table_at:
         _table(done)

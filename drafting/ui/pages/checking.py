@@ -13,7 +13,7 @@ from drafting.service.years import OpenYear
 from drafting.ui.clock import local
 from drafting.ui.findings import is_about_text, show_finding
 from drafting.ui.judging import VERDICT_NAMES, offer_verdicts
-from drafting.ui.messages import plain, show_notice, tell
+from drafting.ui.messages import leave_notice, plain, show_notice, tell
 from drafting.ui.past_wording import show_all
 from drafting.ui.session import workspace, year_in_hand
 
@@ -63,7 +63,7 @@ def _open(year: OpenYear) -> None:
             what = f"{finding.rule}-{finding.instance}-{finding.message}"
             met[what] += 1
             key = f"{heading}-{what}-{met[what]}"
-            with show_finding(finding, key=key, text=_text(year, finding)):
+            with show_finding(finding, key=key, text=_text(year, finding), buttons=2):
                 offer_verdicts(year, finding, key=key)
 
 
@@ -85,6 +85,7 @@ def _judged(year: OpenYear) -> None:
             says.caption(plain(f"{word.author}{reason}（{local(word.made_at):%Y-%m-%d %H:%M}）"))
             if back.button("撤回", key=f"back-{word.about}", width="stretch"):
                 take_back(workspace(), year.stored.id, word, author=word.author)
+                leave_notice("checking", "success", "已撤回。问题还在的，重新列出。")
                 st.rerun()
 
 

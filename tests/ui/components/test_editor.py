@@ -28,7 +28,7 @@ def served(serve):
 def opened(page: Page, address: str) -> Locator:
     page.goto(address)
     text = page.get_by_role("textbox", name="正文")
-    expect(text).to_contain_text("87件")
+    expect(text).to_contain_text("87件", timeout=60_000)
     text.click(position={"x": 40, "y": 140})
     page.keyboard.press("Control+End")
     return text
@@ -59,14 +59,14 @@ def stored(store: Path) -> str:
     return json.loads(store.read_text(encoding="utf-8"))["source"] if store.exists() else SOURCE
 
 
-def becomes(store: Path, source: str, seconds: float = 10) -> None:
+def becomes(store: Path, source: str, seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while stored(store) != source and time.monotonic() < deadline:
         time.sleep(0.02)
     assert stored(store) == source
 
 
-def until(condition: Callable[[], bool], seconds: float = 10) -> None:
+def until(condition: Callable[[], bool], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "did not happen in time"
@@ -340,7 +340,7 @@ def test_a_reference_is_inserted_at_the_caret(page, served):
     page.get_by_role("button", name="引用").click()
     inserted = SOURCE.replace("数十件，", "数十件，予以公开[[t3.granted.total]]，")
     becomes(served.store, inserted)
-    expect(text).to_contain_text("数十件，予以公开41件，答复率")
+    expect(text).to_contain_text("数十件，予以公开41件，答复率", timeout=60_000)
     time.sleep(2)  # reruns repeat the request; it is carried out once
     assert stored(served.store) == inserted
     page.keyboard.type("又")  # the caret stands after what was inserted

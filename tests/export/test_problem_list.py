@@ -1,0 +1,41 @@
+"""A list of problems is counted as it is told, in every file that it goes into."""
+
+import io
+
+import openpyxl
+from docx import Document
+
+from drafting.checks.findings import Finding, Severity
+from drafting.export.problem_list import ProblemList, by_region, by_rule
+from drafting.export.problem_page import problems_page
+from drafting.export.problem_word import problems_docx
+from drafting.export.problem_workbook import problems_workbook
+
+NUMBERS = tuple(
+    Finding("text-unbound", Severity.INFO, f"第一部分的“{said}”表格中没有。", section=1, actual=said)
+    for said in ("3场", "46人次", "12期")
+)
+ERROR = Finding("t3-balance", Severity.ERROR, "表三“自然人”列不平。", section=3)
+HINT = Finding("swing", Severity.INFO, "行政许可变动超过五倍。", section=2)
+ONE = ProblemList("甲.docx", "云岭市青禾区水利局", 2024, "甲", (NUMBERS[0], ERROR, *NUMBERS[1:], HINT))
+TOLD = "正文另有3处数字表格中没有，无从核对，请自行核实：3场、46人次、12期。"
+
+
+def test_numbers_beyond_the_tables_are_one_of_the_counts():
+    assert [ONE.count(severity) for severity in Severity] == [1, 0, 2]
+    assert ONE.total == 3
+    assert {rule: (found, reports) for rule, _, found, reports in by_rule([ONE, ONE])} == {
+        "t3-balance": (2, 2), "text-unbound": (2, 2), "swing": (2, 2),
+    }  # fmt: skip
+    assert by_region([ONE]) == [("云岭市青禾区", 1, 1, 3)]
+
+
+def test_every_file_tells_them_once_and_counts_them_so():
+    page = problems_page([ONE])
+    assert page.count("46人次") == page.count(TOLD) == 1
+    book = openpyxl.load_workbook(io.BytesIO(problems_workbook([ONE])))
+    said = [cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert [cell for cell in said if "46人次" in str(cell)] == [TOLD]
+    words = [paragraph.text for paragraph in Document(io.BytesIO(problems_docx(ONE))).paragraphs]
+    assert "三、提示（2处）" in words
+    assert [text for text in words if "46人次" in text] == [f"2. {TOLD}"]
