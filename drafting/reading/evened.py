@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from drafting.reading.document import Cell, Grid
 from drafting.reading.header import DEPTHS, DISPUTE_COLUMNS, Header
+from drafting.reading.sums import adds_up
 from drafting.reading.values import is_value_like
 from drafting.tables import APPLICANTS
 
@@ -114,8 +115,15 @@ def _disagree(found: Mapping[bool, Sequence[_Row]]) -> bool:
 
 
 def dispute_head(grid: Grid, body: Sequence[int], header: Header) -> Header:
-    """The head of table four as its rows have it: under the form's words, 15 cells are its columns."""
+    """The head of table four as its rows have it: under the form's words, 15 cells are its columns.
+
+    Not where a row begins or ends with a blank and does not add up: it has moved by a cell.
+    """
     width = len(DISPUTE_COLUMNS)
     if header.spelled and all(len(grid.rows[row]) == width for row in body):
+        texts = [[cell.text for cell in grid.rows[row]] for row in body]
+        filled = [row for row in texts if any(map(str.strip, row))]
+        if not all((row[0].strip() and row[-1].strip()) or adds_up(row, len(row) // 3) for row in filled):
+            return header
         return Header("t4", dict(enumerate(DISPUTE_COLUMNS)), width, end=width)
     return header

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from drafting.reading.broken_rows import with_whole_rows
 from drafting.reading.converted import is_nothing, without_quotation
 from drafting.reading.document import (
     EMPTY_CELL,
@@ -135,6 +136,7 @@ def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
         headings_apart,
         unquoted,
         with_pipes,
+        with_whole_rows,
         cells_apart,
         with_rows,
         _pipes_apart,
