@@ -36,7 +36,8 @@ _PAGE_NUMBER = re.compile(
     r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?|P\.\s*\d{1,3}"
 )
 _BARE_PIPES = re.compile(r"[|｜\s]+")
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?")
+_RULED_CELL = r"\s*(?::-+:?|-+:|-{2,})\s*"  # a single stroke is a blank's mark
+_RULE = re.compile(rf"\|?{_RULED_CELL}(?:[|+]{_RULED_CELL})*\|?")
 _BEGINS_ANEW = re.compile(
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d+[%％‰万亿倍])|是(?!否))"
     r"|第[一二三四五六七八九十]|[①-⑳]|附件|注[:：]"
