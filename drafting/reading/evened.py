@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafting.figures import Kind
 from drafting.reading.document import Cell, Grid
 from drafting.reading.header import DEPTHS, DISPUTE_COLUMNS, Header
-from drafting.reading.values import is_value_like
+from drafting.reading.sums import balances
+from drafting.reading.values import is_value_like, read_value
 from drafting.tables import APPLICANTS
 
 _CODES = (*APPLICANTS, "total")
@@ -114,8 +116,24 @@ def _disagree(found: Mapping[bool, Sequence[_Row]]) -> bool:
 
 
 def dispute_head(grid: Grid, body: Sequence[int], header: Header) -> Header:
-    """The head of table four as its rows have it: under the form's words, 15 cells are its columns."""
+    """The head of table four as its rows have it: under the form's words, 15 cells are its columns.
+
+    Not where a row begins or ends with a blank and its sums are against it: it has moved by a cell.
+    """
     width = len(DISPUTE_COLUMNS)
     if header.spelled and all(len(grid.rows[row]) == width for row in body):
+        if any(_has_moved([cell.text for cell in grid.rows[row]]) for row in body):
+            return header
         return Header("t4", dict(enumerate(DISPUTE_COLUMNS)), width, end=width)
     return header
+
+
+def _has_moved(texts: Sequence[str]) -> bool:
+    """Whether 15 cells, a blank at one end, do not add up as the three parts of table four."""
+    if texts[0].strip() and texts[-1].strip():
+        return False
+    numbers = [read_value(text, Kind.COUNT).number for text in texts]
+    breadth = len(numbers) // 3
+    return any(
+        balances(numbers[first : first + breadth]) is False for first in range(0, len(numbers), breadth)
+    )

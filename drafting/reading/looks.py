@@ -17,6 +17,7 @@ class Look(Enum):
     UNSEEN = "there, and not to be seen"
     RAISED = "higher or lower than the text beside it"
     STRUCK = "struck out"
+    BACKWARDS = "from right to left, against the order of its digits"
     WHITE = "in white, to be seen only on a ground of a colour"
 
 
@@ -25,19 +26,29 @@ _FAR = r"\s*:\s*-(?:999|\d{4,}|\d{3,}(?:\.\d+)?r?em)"
 WHITE = r"(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))"
 """The colour as pages write it, a pattern."""
 
+_NAUGHT = r"\s*0(?:\.0+)?\s*"
+_DOT = r"[01](?:px)?"
 _ZERO = r"\s*:\s*0(?![.\d]*[1-9])"
 
 _PATTERNS: tuple[tuple[Look, tuple[str, ...]], ...] = (
     (Look.ABSENT, (r"display\s*:\s*none",)),
     (Look.ABSENT, (r"mso-hide\s*:\s*all",)),
+    (Look.ABSENT, (r"visibility\s*:\s*collapse",)),
     (Look.UNSEEN, (r"visibility\s*:\s*hidden",)),
     (Look.UNSEEN, (rf"(?<![-\w])(?:opacity|font-size){_ZERO}",)),
+    (Look.UNSEEN, (rf"(?<![-\w])color\s*:\s*(?:transparent|rgba\([^)]{{0,40}},{_NAUGHT}\))",)),
+    (Look.UNSEEN, (r"font-size\s*:\s*1(?:\.\d+)?p[xt]",)),
+    (Look.UNSEEN, (rf"clip\s*:\s*rect\(\s*(?:{_DOT}[\s,]+){{3}}{_DOT}\s*\)",)),
+    (Look.UNSEEN, (r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)",)),
+    (Look.UNSEEN, (r"transform\s*:\s*scale[xy]?\(\s*0\s*\)",)),
+    (Look.UNSEEN, (r"overflow\s*:\s*hidden", rf"(?<![-\w])(?:max-)?(?:width|height){_ZERO}")),
     (Look.UNSEEN, (rf"(?:left|text-indent|(?<![-\w])top){_FAR}",)),
     (Look.RAISED, (r"vertical-align\s*:\s*(?:super|sub)",)),
     # As high as the text beside it stands what is at its top, unless it is smaller.
     (Look.RAISED, (r"vertical-align\s*:\s*text-top", r"font-size\s*:\s*(?:smaller|\d\d?(?:\.\d+)?%|0?\.\d)")),
     (Look.RAISED, (r"position\s*:\s*relative", r"(?<![-\w])(?:top\s*:\s*-|bottom\s*:\s*\+?)[0.]*[1-9]")),
     (Look.STRUCK, (r"line-through",)),
+    (Look.BACKWARDS, (r"unicode-bidi\s*:\s*(?:bidi|isolate)-override", r"direction\s*:\s*rtl")),
     (Look.WHITE, (rf"(?<![-\w])color\s*:\s*{WHITE}",)),
 )
 """The looks, each with what all has to stand in a style that gives it."""

@@ -21,6 +21,13 @@ from drafting.reading.folded import halves, is_folded
 from drafting.reading.glyphs import digit_spacing, is_last, is_seen, is_text, set_marks, settle, upright
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
+from drafting.reading.pdf_unseen import (
+    Place,
+    places_without_ink,
+    speaks_of_no_ink,
+    strike_covered,
+    strike_unseen,
+)
 from drafting.reading.ruled import RuledTable, boxes_of, is_open
 from drafting.reading.running import without_running
 from drafting.reading.stacked import find_blocks
@@ -84,7 +91,11 @@ def read_pdf(data: bytes, name: str) -> Document:
             widths: list[float] = []
             characters = 0
             folded = is_folded(map(upright, pdf.pages))
+            unseen: Mapping[int, Sequence[Place]] = {}
+            if odd := [] if folded else [page.page_number for page in pdf.pages if speaks_of_no_ink(page)]:
+                unseen = places_without_ink(data, odd)
             for sheet in map(upright, pdf.pages):
+                strike_unseen(sheet.chars, sheet.rects, unseen.get(sheet.page_number, ()))
                 for page in halves(sheet) if folded else (sheet,):
                     characters += len(page.chars)
                     widths.append(float(page.width))
@@ -214,6 +225,7 @@ def _parts(page: Any) -> Iterator[_Part]:
     settle(page.chars, foot)
     seen = page.filter(is_last(page.chars)).filter(is_seen).filter(is_text(page.chars))
     set_marks(seen.chars)
+    strike_covered(seen.chars)
     strike_in_print(seen.chars, [*seen.lines, *seen.rects, *seen.curves], foot)
     tables = [(table.bbox, boxes) for table in find_tables(seen) if (boxes := boxes_of(table, seen.chars))]
     lines = [line for line in seen.extract_text_lines(return_chars=False) if line["text"].strip()]

@@ -44,7 +44,7 @@ def stretches_of(data: bytes, section: int | None) -> tuple[Stretch, ...]:
     """
     lines: list[Paragraph] = []
     page_of: list[int] = []
-    with _opened(data) as pdf:
+    with opened(data) as pdf:
         for number in range(len(pdf)):
             text = pdf[number].get_textpage().get_text_range()
             found = [Paragraph(line.strip()) for line in text.splitlines() if line.strip()]
@@ -88,7 +88,7 @@ def picture_of(data: bytes, stretch: Stretch) -> bytes:
     Raises:
         InputError: the file does not open.
     """
-    with _opened(data) as pdf:
+    with opened(data) as pdf:
         page = pdf[stretch.page]
         width, height = page.get_size()
         scale = min(_WIDTH / max(width, 1), _HEIGHT / max(height, 1))
@@ -110,7 +110,12 @@ def picture_of(data: bytes, stretch: Stretch) -> bytes:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[Any]:
+    """The document as PDFium opens it, which serves one at a time.
+
+    Raises:
+        InputError: it does not open it.
+    """
     import pypdfium2  # lazily: only PDFs need it
 
     with _ONE_AT_A_TIME:

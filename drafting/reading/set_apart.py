@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
+from drafting.figures import struck
 from drafting.reading.looks import Look
 from drafting.reading.unseen import strike_white_in_page
 
@@ -19,6 +20,11 @@ def set_apart(root: Any, found: Mapping[Look, Iterable[Any]]) -> None:
         strike_white_in_page(piece)
     for piece in filter(_is_piece, found[Look.UNSEEN]):
         piece.text = ""
+    for piece in filter(_is_piece, found[Look.BACKWARDS]):
+        piece.text = struck(piece.text or "")
+    for piece in root.iter("bdo"):
+        if piece.get("dir", "").lower() == "rtl" and not len(piece):
+            piece.text = struck(piece.text or "")
     for piece in filter(_is_piece, found[Look.RAISED]):
         if _before(piece)[-1:].isdigit() and not _goes_on(piece):
             piece.tag = "sup"

@@ -18,7 +18,8 @@ _MARK = re.compile(r"([.#])([-\w]+)")
 _FOLLOWED = frozenset((
     "display", "visibility", "opacity", "font-size", "vertical-align", "text-decoration",
     "text-decoration-line", "color", "background", "background-color", "background-image", "position", "left",
-    "top", "bottom", "text-indent", "mso-hide",
+    "top", "bottom", "text-indent", "mso-hide", "clip", "clip-path", "transform", "overflow", "width",
+    "height", "max-width", "max-height", "direction", "unicode-bidi",
 ))
 # fmt: on
 """The properties by which text looks otherwise, and those that say on which ground it stands."""

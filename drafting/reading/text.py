@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from drafting.reading.broken_rows import with_whole_rows
 from drafting.reading.converted import is_nothing, without_quotation
 from drafting.reading.document import (
     EMPTY_CELL,
@@ -35,7 +36,8 @@ _PAGE_NUMBER = re.compile(
     r"[-—–]+\s*\d{1,3}\s*[-—–]+|第\s*\d{1,3}\s*页(?:[,，]?\s*共\s*\d{1,3}\s*页)?|P\.\s*\d{1,3}"
 )
 _BARE_PIPES = re.compile(r"[|｜\s]+")
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?")
+_RULED_CELL = r"\s*(?::-+:?|-+:|-{2,})\s*"  # a single stroke is a blank's mark
+_RULE = re.compile(rf"\|?{_RULED_CELL}(?:[|+]{_RULED_CELL})*\|?")
 _BEGINS_ANEW = re.compile(
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[)）]|[、.．](?!\d+[%％‰万亿倍])|是(?!否))"
     r"|第[一二三四五六七八九十]|[①-⑳]|附件|注[:：]"
@@ -135,6 +137,7 @@ def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
         headings_apart,
         unquoted,
         with_pipes,
+        with_whole_rows,
         cells_apart,
         with_rows,
         _pipes_apart,

@@ -13,6 +13,7 @@ from random import Random
 from reading import (
     fresh_converted,
     fresh_corrected,
+    fresh_more_marks,
     fresh_more_sheets,
     fresh_more_text,
     fresh_more_web,
@@ -52,6 +53,7 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_more_word.SHAPES,
     *fresh_more_text.SHAPES,
     *fresh_more_sheets.SHAPES,
+    *fresh_more_marks.SHAPES,
 )
 
 

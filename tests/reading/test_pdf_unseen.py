@@ -1,0 +1,124 @@
+"""Digits of a printed page that nobody sees, or over which others are printed."""
+
+import io
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from drafting.reading import read_bytes
+
+FONT = "STSong-Light"
+LEFT, MIDDLE, RIGHT = 60, 260, 460
+LINES = (
+    "松溪县水务局2023年政府信息公开工作年度报告",
+    "一、总体情况",
+    "全年按规定的时限更新各个栏目，没有发生泄密的情况，也没有发生需要追究责任的情况。",
+    "二、主动公开政府信息情况",
+)
+CELLS = (("信息内容", "本年处理决定数量"), ("行政许可", "41"))
+
+
+def printed(beside=None, *, ground=None, rotated=False):
+    """A page with a table of two rows; ``beside`` draws on it what stands at the number 41."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=(595, 842))
+    if rotated:
+        canvas.setPageRotation(90)
+    canvas.setFont(FONT, 11)
+    for number, line in enumerate(LINES):
+        canvas.drawString(LEFT, 780 - 24 * number, line)
+    for row, texts in enumerate(CELLS):
+        top = 660 - 24 * row
+        if ground and row:
+            canvas.setFillColorRGB(*ground)
+            canvas.rect(MIDDLE, top - 24, RIGHT - MIDDLE, 24, stroke=0, fill=1)
+            canvas.setFillColorRGB(0, 0, 0)
+        canvas.rect(LEFT, top - 24, MIDDLE - LEFT, 24)
+        canvas.rect(MIDDLE, top - 24, RIGHT - MIDDLE, 24)
+        canvas.drawString(LEFT + 5, top - 16, texts[0])
+        if texts[1] != "41" or not ground:
+            canvas.drawString(MIDDLE + 5, top - 16, texts[1])
+    if beside:
+        beside(canvas, MIDDLE + 5, 660 - 24 - 16)
+    canvas.save()
+    return made.getvalue()
+
+
+def licensing(data):
+    report = read_bytes(data, "a.pdf")
+    told = {unread.where for unread in report.unread}
+    number = report.figures["t2.licensing.decisions"]
+    return number if number is not None or "t2.licensing.decisions" in told else "silent"
+
+
+def behind(canvas, x, y, text="7"):
+    canvas.drawString(x + pdfmetrics.stringWidth("41", FONT, 11), y, text)
+
+
+def white(canvas, x, y):
+    canvas.setFillColorRGB(1, 1, 1)
+    behind(canvas, x, y)
+
+
+def white_ink(canvas, x, y):
+    canvas.setFillColorCMYK(0, 0, 0, 0)
+    behind(canvas, x, y)
+
+
+def clear(canvas, x, y):
+    canvas.setFillAlpha(0)
+    behind(canvas, x, y)
+
+
+def without_ink(canvas, x, y):
+    text = canvas.beginText(x + pdfmetrics.stringWidth("41", FONT, 11), y)
+    text.setTextRenderMode(3)
+    text.textOut("7")
+    canvas.drawText(text)
+
+
+def covered(canvas, x, y):
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.rect(x - 1, y - 3, 30, 14, stroke=0, fill=1)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(x + 3, y, "58")
+
+
+def test_the_page_itself_is_read():
+    assert licensing(printed()) == 41
+    assert licensing(printed(lambda canvas, x, y: behind(canvas, x, y, " 件"))) == 41
+
+
+@pytest.mark.parametrize("beside", [white, white_ink, clear, without_ink, covered])
+def test_a_number_beside_digits_that_nobody_sees_is_told(beside):
+    assert licensing(printed(beside)) is None
+
+
+def test_white_digits_on_a_ground_of_a_colour_are_read():
+    def on_ground(canvas, x, y):
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(x, y, "41")
+
+    assert licensing(printed(on_ground, ground=(0.1, 0.3, 0.5))) == 41
+    assert licensing(printed(on_ground, ground=(1, 1, 1))) is None
+
+
+def test_a_page_recognised_from_its_picture_is_read():
+    made = io.BytesIO()
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    canvas = Canvas(made, pagesize=(595, 842))
+    text = canvas.beginText(LEFT, 780)
+    text.setFont(FONT, 11)
+    text.setTextRenderMode(3)
+    for line in (*LINES, *("  ".join(texts) for texts in CELLS)):
+        text.textLine(line)
+    canvas.drawText(text)
+    canvas.save()
+    assert licensing(made.getvalue()) == 41
+
+
+def test_a_turned_page_is_not_asked_for_its_inks():
+    assert licensing(printed(rotated=True)) in (41, None)
