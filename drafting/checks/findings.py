@@ -43,8 +43,7 @@ class Profile(StrEnum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A failed instance of a rule.
 
     ``cells`` are cell codes, this year's first, last year's as ``previous:<code>``; ``section`` the section's

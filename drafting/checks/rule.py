@@ -183,13 +183,11 @@ def part_name(section: int) -> str:
 
 def total(subject: Subject, codes: tuple[str, ...]) -> Number | None:
     """The sum of cells, blank where one of them is."""
-    result: Number = 0
-    for code in codes:
-        value = subject.value(code)
-        if value is None:
-            return None
-        result += value
-    return result
+    values = [*map(subject.report.figures.get, codes)]
+    if None in values:  # blank, or last year's
+        values = [*map(subject.value, codes)]
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(codes) else None
 
 
 def difference(a: Number, b: Number) -> Number:

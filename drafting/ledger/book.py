@@ -5,7 +5,7 @@ value is blank (``None``) where a cell it needs is; a ratio without a base is ``
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from drafting.errors import UnknownReference
 from drafting.facts import Fact
@@ -19,10 +19,9 @@ class Ledger(Mapping[str, Entry]):
     """The entries by id, in the order: cells, derived values, facts."""
 
     def __init__(self, figures: Figures, last: Figures, facts: Iterable[Fact]) -> None:
-        cells = {code: spec for code in figures if (spec := cell_spec(code))}
-        derived = {definition.id: definition for definition in derived_values()}
-        stated = {fact.reference: fact for fact in facts if fact.value is not None}
-        self._sources: dict[str, CellSpec | Derived | Fact] = {**cells, **derived, **stated}
+        self._cells = {code: spec for code in figures if (spec := cell_spec(code))}
+        self._facts = {fact.reference: fact for fact in facts if fact.value is not None}
+        self._sources: dict[str, CellSpec | Derived | Fact] = {**self._cells, **_derived(), **self._facts}
         self._figures, self._last = figures, last
         self._entries: dict[str, Entry] = {}
 
@@ -65,20 +64,17 @@ class Ledger(Mapping[str, Entry]):
         """The values of the entries that render as a percentage."""
         return tuple(
             value_of(source, self._figures, self._last)
-            for source in self._sources.values()
-            if isinstance(source, Derived) and source.kind is not EntryKind.SUM
+            for source in _derived().values()
+            if source.kind is not EntryKind.SUM
         )
 
     @cached_property
     def stated(self) -> frozenset[Value]:
         """The values of all other entries."""
-        sources = self._sources
-        cells = {self._figures[id] for id, source in sources.items() if isinstance(source, CellSpec)}
-        others = (source for source in sources.values() if not isinstance(source, CellSpec))
-        return frozenset(cells).union(
-            source.value if isinstance(source, Fact) else value_of(source, self._figures, self._last)
-            for source in others
-            if isinstance(source, Fact) or source.kind is EntryKind.SUM
+        sums = (source for source in _derived().values() if source.kind is EntryKind.SUM)
+        return frozenset(map(self._figures.__getitem__, self._cells)).union(
+            (value_of(source, self._figures, self._last) for source in sums),
+            (fact.value for fact in self._facts.values()),
         )
 
     def entry(self, id: str) -> Entry:
@@ -90,6 +86,11 @@ class Ledger(Mapping[str, Entry]):
         if id not in self:
             raise UnknownReference(f"没有名为“{id}”的可引用数字。请从“可引用数字”中选取。")
         return self[id]
+
+
+@cache
+def _derived() -> Mapping[str, Derived]:
+    return {definition.id: definition for definition in derived_values()}
 
 
 def _cell(spec: CellSpec, value: Number | None, last: Number | None) -> Entry:

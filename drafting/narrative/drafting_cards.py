@@ -104,7 +104,7 @@ class CardDesk(Desk):
         given = card_source(card)
         problem, wrong = verify(answer.problem, material, offered, said, given=given)
         measure, amiss = verify(answer.measure, material, offered, planned, planned=True, given=given)
-        reasons = (replace(f, message=said + f.message) for f in cause_findings(problem, card))
+        reasons = (f._replace(message=said + f.message) for f in cause_findings(problem, card))
         findings = (*wrong, *reasons, *amiss)
         empty = (
             *empty_card(problem, card, said),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafting.checks.findings import Finding, Severity
 from drafting.ledger import EntryKind, Ledger, shown
@@ -61,7 +60,7 @@ def verify(
         *_borrowed(source, material, offered),
         *beyond_notes(source, material, given=given, planned=planned),
     )
-    return source, tuple(replace(f, message=place + f.message) for f in findings)
+    return source, tuple(f._replace(message=place + f.message) for f in findings)
 
 
 def about_of(material: Material, offered: frozenset[str]) -> Context | None:

@@ -77,7 +77,7 @@ class CellSpec:
         """件, or 万元 for an amount."""
         return "万元" if self.kind is Kind.AMOUNT else self.table.unit
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The cell as people know it: ``表三“（一）予以公开”自然人``."""
         if not self.row.code:

@@ -85,12 +85,12 @@ def test_in_text_the_words_are_held_and_elsewhere_the_instance():
     subject, outcome = run(zero_figures() | {"t3.received.total": 11}, "text-figure", SAID)
     (in_text,) = outcome.findings
     held = fingerprint(in_text, subject)
-    assert fingerprint(replace(in_text, excerpt="新收申请十二件"), subject) != held
-    assert fingerprint(replace(in_text, instance="1:99", span=(99, 102)), subject) == held
-    of_table = replace(in_text, span=None)
-    other = replace(of_table, instance="other")
+    assert fingerprint(in_text._replace(excerpt="新收申请十二件"), subject) != held
+    assert fingerprint(in_text._replace(instance="1:99", span=(99, 102)), subject) == held
+    of_table = in_text._replace(span=None)
+    other = of_table._replace(instance="other")
     assert fingerprint(of_table, subject) != fingerprint(other, subject)
-    assert fingerprint(replace(of_table, excerpt="别的"), subject) == fingerprint(of_table, subject)
+    assert fingerprint(of_table._replace(excerpt="别的"), subject) == fingerprint(of_table, subject)
 
 
 def test_a_refusal_says_what_to_do_instead():
