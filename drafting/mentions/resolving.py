@@ -98,7 +98,8 @@ def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> s
     if context.row in _DECISIONS and words.objects["decision_plain"].fullmatch(segment):
         return f"{context.row}.decisions"  # 行政许可方面，全年共作出决定18742件
     kin = _DECISIONS if context.row in _DECISIONS else {context.row}
-    if context.row == "t2.normative" and not words.objects["decisions_unless"].search(lead):
+    told = words.objects["and_published"].sub("", lead)  # 制定并公开规范性文件2件
+    if context.row == "t2.normative" and not words.objects["decisions_unless"].search(told):
         kin = kin | _DECISIONS  # table two told in a row: 制发规范性文件2件，办理行政许可38件
     near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
     id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
