@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from drafting.mentions.listing import are_others, in_outcomes, is_own_business, listed, parts_of
+from drafting.mentions.listing import (
+    are_others,
+    in_outcomes,
+    is_for_a_reason,
+    is_own_business,
+    listed,
+    parts_of,
+)
 from drafting.mentions.measures import (
     DECISIONS,
     GROUPS,
@@ -83,6 +90,8 @@ def resolve(
         return None
     if "organisations" in columns and re.search("等[^、]{0,4}法人", segment):
         columns = {"organisations"}
+    if is_for_a_reason(segment, found, rows, words):
+        return None
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
         return None
     verb = _verb(found, segment, context, after, words)
