@@ -74,7 +74,7 @@ def resolve(
     if blocks or (outcomes and context.block and not rows):
         if rows or words.dispute["as_reviewer"].search(lead) or _of_those_received(segment, lead, words):
             return None
-        if blocks and not outcomes and words.dispute["unknown"].search(segment):
+        if blocks and outcomes <= {"concluded"} and words.dispute["unknown"].search(segment):
             return None
         return _dispute(blocks, outcomes, context, clause, words)
     if not rows and words.objects["other"].fullmatch(segment):
@@ -218,7 +218,7 @@ def _verb(found: Iterable[Name], segment: str, context: Context, after: str, wor
         if name.kind != "verb" or words.objects["foreign_before"].search(segment[: name.start]):
             continue
         if name.key in _CLOSING and words.objects["qualified"].search(segment[: name.start]):
-            continue
+            return None
         if _object_is_application(segment[name.end :], context, after, words):
             keys.append(name.key)
     measures = {words.measure_of_verb[key] for key in keys}
@@ -232,11 +232,11 @@ def _verb(found: Iterable[Name], segment: str, context: Context, after: str, wor
 def _object_is_application(tail: str, context: Context, after: str, words: Vocabulary) -> bool:
     if words.objects["foreign"].search(tail):
         return False
-    if words.objects["application"].search(tail):
-        return True
+    if applied := words.objects["application"].search(tail):
+        return not words.objects["papers"].search(tail[applied.end() :])
     if words.objects["filler"].match(tail):
-        applied = context.application or words.objects["application"].match(after.lstrip("的"))
-        return bool(applied) and bool(words.objects["follows"].match(after))
+        said = context.application or words.objects["application"].match(after.lstrip("的"))
+        return bool(said) and bool(words.objects["follows"].match(after))
     return context.application and bool(words.objects["whose"].fullmatch(tail))
 
 
