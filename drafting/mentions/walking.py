@@ -237,10 +237,8 @@ class Sentence:
             or vocabulary(self._year).objects["application"].search(before)
         ):
             return False
-        named = names(before, self._year)
-        if self._theirs:  # 收到网民留言48条，不予公开2条
-            return all(name.kind in ("verb", "outcome", "row") for name in named)
-        return {name.kind for name in named if name.key != "carried_out"} <= {"verb", "outcome"}
+        going_on = {"verb", "outcome"} | ({"row"} if self._theirs else set())  # 收到留言48条，不予公开2条
+        return {name.kind for name in names(before, self._year)} <= going_on
 
     def _are_theirs(self, before: str) -> bool:
         """Whether words say that something else was received, whose outcomes may follow: 收到网民留言48条."""
