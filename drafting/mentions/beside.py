@@ -140,7 +140,8 @@ def opening_row(sentence: str, year: int | None) -> str:
     One that lists 行政许可, 行政处罚 and 行政强制 lists the decisions of table two, unless it publishes them.
     """
     objects = vocabulary(year).objects
-    listed = objects["decisions"].search(sentence) and not objects["decisions_unless"].search(sentence)
+    said = objects["and_published"].sub("", sentence)
+    listed = objects["decisions"].search(said) and not objects["decisions_unless"].search(said)
     return "t2.licensing" if listed else ""
 
 

@@ -22,6 +22,8 @@ _TOTALS = {
 }
 _BLOCKS = {"disputes": ("review", "litigation")}
 _DECISION = re.compile("行政(?P<sort>许可|处罚|强制)|行政事业性收费")
+_OF_DECISIONS = re.compile("^(?!.*公开).*(?:许可|处罚|强制|征收|认定)")
+"""Before what was denied: it is of those, not of applications."""
 _CARRIED = frozenset({"carried_in", "carried_out"})
 
 
@@ -116,6 +118,8 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     if kinds & {"block", "outcome"}:
         block = _last_block((*before, denial.string[: denial.start()]), year)
     if "block" in kinds or block:
+        if _OF_DECISIONS.search(denial.string[: denial.start()]):
+            return ()  # 行政处罚无复议、无诉讼
         return _of_disputes(denied, known, about, block) if _only(denied, known) else ()
     if not about or "outcome" in kinds:
         return ()
@@ -159,6 +163,8 @@ def _of_applications(denied: str, applied: bool, year: int | None) -> tuple[str,
     rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
     named = {n.key for n in known if n.kind == "column"}
     verbs = {vocabulary(year).measure_of_verb[n.key] for n in known if n.kind == "verb"}
+    if any(denied[: n.start].endswith("未") for n in known):
+        return ()  # 没有未答复的申请
     if not _only(denied, known) or max(map(len, (rows, named, verbs))) > 1:
         return ()
     if rows:

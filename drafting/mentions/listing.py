@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from drafting.mentions.measures import Context, Name, Vocabulary
 
+_FOR_REASONS = frozenset({"refused", "unavailable", "unprocessed"})
+"""The groups of outcomes whose parts are reasons."""
+
 
 def in_outcomes(context: Context, lead: str, words: Vocabulary) -> bool:
     """Whether the parts of what was received or processed may follow."""
@@ -38,3 +41,11 @@ def is_own_business(rows: set[str], found: Iterable[Name], segment: str) -> bool
     if rows != {"unprocessed_petition"} or "申请" in segment:
         return False
     return any(name.kind == "verb" for name in found)
+
+
+def is_for_a_reason(segment: str, found: Iterable[Name], rows: set[str], words: Vocabulary) -> bool:
+    """Whether a group's figure is only of those of it that had some reason, which no row is called by."""
+    if len(rows) != 1 or not rows <= _FOR_REASONS:
+        return False
+    start = next((n.start for n in found if n.kind == "row" and n.key in rows), 0)
+    return bool(words.objects["reason"].search(segment[:start]))

@@ -224,6 +224,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "follows": Sought(objects["follows"]),
                 "foreign_before": Sought(f"(?:{objects['foreign']})(?:类|事项|业务|机构|中心|窗口)?$"),
                 "foreign": Sought(objects["foreign"]),
+                "papers": Sought(objects["papers"]),
+                "reason": Sought(objects["reason"]),
                 "theirs": Sought(objects["theirs"]),
                 "qualified": Sought(objects["qualified"]),
                 "noun": Sought(objects["noun"] + filler + "$"),

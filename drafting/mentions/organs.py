@@ -20,7 +20,10 @@ _BEFORE_OWN = "(?<![\u4e00-\u9fff])|(?<=[向对由及和与经在为以年])|(?<
 _LEAST_END = 4
 """How many characters at the end of an organ's name are known to be its own."""
 
-_LEVEL = re.compile("[省市州盟区县旗]")
+_LEVEL = re.compile("[省州盟区县旗]|(?:(?<!城)市|市(?!管理|综合))(?![场容]|监(?!察))")
+"""The level in an organ's name, which is not that of 城市管理 and 市场监管."""
+_ZONE = re.compile("(?:经开|高新|开发|示范|度假|保税|综保)区$")
+_OF_ZONE = re.compile("(?:管理委员会|管委会)$")
 _IS_TOWNSHIP = re.compile("(?:街道|[镇乡])$")
 NAME = "\ue002"
 """Stands in a clause for the name of the organ's place."""
@@ -124,5 +127,15 @@ def is_own(token: str, organ: str) -> bool:
     core = _LEVEL.split(token[:-1])[-1] + token[-1]
     if organ.endswith(token[-3:]) or short.endswith(token[-3:]):
         return True
+    kinds = ("局", "委", "委员会") if core[-1] in "局委" and all(levels) else (core[-1], f"{core[-1]}员会")
+    if len(core) < 3 or not organ.endswith(kinds):
+        return False
+    rest, words = iter(organ), core[:-1]  # 县卫健委 of a 县卫生健康局
+    in_order = all(c in rest for c in words)
+    return in_order or (all(levels) and len(words) > 2 and all(c in organ for c in words))
+
+
+def is_own_zone(place: str, organ: str) -> bool:
+    """Whether a zone's short name is the reporting organ's: 经开区 of a 经济技术开发区管理委员会."""
     rest = iter(organ)
-    return len(core) > 2 and organ.endswith((token[-1], f"{token[-1]}员会")) and all(c in rest for c in core)
+    return bool(_ZONE.search(place) and _OF_ZONE.search(organ)) and all(c in rest for c in place[-3:])

@@ -34,10 +34,8 @@ class Others(NamedTuple):
             return False
         if "申请" in before or vocabulary(year).objects["application"].search(before):
             return False
-        named = names(before, year)
-        if self.theirs:  # 收到网民留言48条，不予公开2条
-            return all(name.kind in ("verb", "outcome", "row") for name in named)
-        return {name.kind for name in named if name.key != "carried_out"} <= {"verb", "outcome"}
+        going_on = {"verb", "outcome"} | ({"row"} if self.theirs else set())  # 收到留言48条，不予公开2条
+        return {name.kind for name in names(before, year)} <= going_on
 
 
 def is_foreign(before: str, year: int | None) -> bool:

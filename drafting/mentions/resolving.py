@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from drafting.mentions.listing import are_others, in_outcomes, is_own_business, listed, parts_of
+from drafting.mentions.listing import (
+    are_others,
+    in_outcomes,
+    is_for_a_reason,
+    is_own_business,
+    listed,
+    parts_of,
+)
 from drafting.mentions.measures import (
     DECISIONS,
     GROUPS,
@@ -67,7 +74,7 @@ def resolve(
     if blocks or (outcomes and context.block and not rows):
         if rows or words.dispute["as_reviewer"].search(lead) or _of_those_received(segment, lead, words):
             return None
-        if blocks and not outcomes and words.dispute["unknown"].search(segment):
+        if blocks and outcomes <= {"concluded"} and words.dispute["unknown"].search(segment):
             return None
         return _dispute(blocks, outcomes, context, clause, words)
     if not rows and words.objects["other"].fullmatch(segment):
@@ -87,6 +94,8 @@ def resolve(
         return None
     if "organisations" in columns and re.search("等[^、]{0,4}法人", segment):
         columns = {"organisations"}
+    if is_for_a_reason(segment, found, rows, words):
+        return None
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
         return None
     verb = _verb(found, segment, context, after, words)
@@ -102,7 +111,8 @@ def _followed(segment: str, context: Context, lead: str, words: Vocabulary) -> s
     if context.row in _DECISIONS and words.objects["decision_plain"].fullmatch(segment):
         return f"{context.row}.decisions"  # 行政许可方面，全年共作出决定18742件
     kin = _DECISIONS if context.row in _DECISIONS else {context.row}
-    if context.row == "t2.normative" and not words.objects["decisions_unless"].search(lead):
+    told = words.objects["and_published"].sub("", lead)  # 制定并公开规范性文件2件
+    if context.row == "t2.normative" and not words.objects["decisions_unless"].search(told):
         kin = kin | _DECISIONS  # table two told in a row: 制发规范性文件2件，办理行政许可38件
     near = (id for id in words.follows if id.rsplit(".", 1)[0] in kin)
     id = next((id for id in near if words.follows[id].fullmatch(segment)), None)
@@ -222,7 +232,7 @@ def _verb(found: Iterable[Name], segment: str, context: Context, after: str, wor
         if name.kind != "verb" or words.objects["foreign_before"].search(segment[: name.start]):
             continue
         if name.key in _CLOSING and words.objects["qualified"].search(segment[: name.start]):
-            continue
+            return None
         if not _object_is_application(segment[name.end :], context, after, words):
             continue
         if _tells_which(segment[: name.start], name.key, found, context, words):
@@ -248,13 +258,13 @@ def _tells_which(before: str, verb: str, found: Iterable[Name], context: Context
 def _object_is_application(tail: str, context: Context, after: str, words: Vocabulary) -> bool:
     if words.objects["foreign"].search(tail):
         return False
-    if words.objects["application"].search(tail):
-        return True
+    if applied := words.objects["application"].search(tail):
+        return not words.objects["papers"].search(tail[applied.end() :])
     if words.objects["giver"].fullmatch(tail) and words.noun.match(after):
         return True
     if words.objects["filler"].match(tail):
-        applied = context.application or words.objects["application"].match(after.lstrip("的"))
-        return bool(applied) and bool(words.objects["follows"].match(after))
+        said = context.application or words.objects["application"].match(after.lstrip("的"))
+        return bool(said) and bool(words.objects["follows"].match(after))
     return context.application and bool(words.objects["whose"].fullmatch(tail))
 
 

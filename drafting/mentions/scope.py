@@ -11,6 +11,7 @@ from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import (
     is_government,
     is_own,
+    is_own_zone,
     may_name_itself,
     own_area,
     place_of,
@@ -230,6 +231,6 @@ def _other_organ(clause: str, organ: str, words: _Words) -> bool:
     own = place_of(organ)
     for match in words.authority.finditer(clause):
         place = clause[match.start() - 2 : match.end()].replace("人民", "")
-        if not (governed.endswith(place[-4:]) or own.endswith(place[-3:])):
+        if not (governed.endswith(place[-4:]) or own.endswith(place[-3:]) or is_own_zone(place, organ)):
             return True
     return False

@@ -9,6 +9,11 @@ TOWN = "临溪市云浦区白塘镇人民政府"
 STREET = "临溪市云浦区人民政府柳桥街道办事处"
 BUREAU = "临溪市住房和城乡建设局"
 DISTRICT = "临溪市云浦区人民政府"
+ZONE = "云岭经济技术开发区管理委员会"
+WARDENS = "云岭县城市管理综合行政执法局"
+MARKETS = "云岭县市场监督管理局"
+HEALTH = "云岭县卫生健康局"
+CULTURE = "云岭县文化广电旅游体育局"
 
 
 def bound(text: str, organ: str) -> bool:
@@ -30,6 +35,15 @@ def bound(text: str, organ: str) -> bool:
         ("云浦区政府及各部门、各镇街共收到", DISTRICT),
         ("区直各单位、各街道共收到", DISTRICT),
         ("2024年云浦区共收到", DISTRICT),
+        ("2024年，经开区共收到", ZONE),
+        ("云岭经开区2024年收到", ZONE),
+        ("县城管局共收到", WARDENS),
+        ("县综合执法局2024年收到", WARDENS),
+        ("县市监局共收到", MARKETS),
+        ("县卫健委共收到", HEALTH),
+        ("我县卫健局共收到", HEALTH),
+        ("县文体旅局共收到", CULTURE),
+        ("2024年，全街道共收到", STREET),
     ],
 )
 def test_the_organ_s_own(text, organ):
@@ -49,6 +63,14 @@ def test_the_organ_s_own(text, organ):
         ("临溪市政府2024年共收到", DISTRICT),
         ("临溪市2024年共收到", DISTRICT),
         ("各镇街共收到", DISTRICT),
+        ("高新区共收到", ZONE),
+        ("云岭区2024年共收到", ZONE),
+        ("市城管局共收到", WARDENS),
+        ("市卫健委共收到", HEALTH),
+        ("卫健委共收到", HEALTH),
+        ("县教体局共收到", CULTURE),
+        ("县住建局共收到", WARDENS),
+        ("我县共收到", HEALTH),
     ],
 )
 def test_another_s(text, organ):
