@@ -153,8 +153,8 @@ class Naming:
             return None
         if _ONE_OF_THEM.search(before + said):
             return None
-        whole = f"{self.explained}{clause}"
-        measure = resolve(before, self.context, year=self._year, clause=whole, after=after, lead=self.lead)
+        around = f"{self.explained}{clause}"
+        measure = resolve(before, self.context, year=self._year, clause=around, after=after, lead=self.lead)
         disputed = measure and measure.id.startswith("t4.") and measure.id.endswith(".total")
         if last and disputed and vocabulary(self._year).objects["outcome_behind"].match(after):
             return resolve(before + after, self.context, year=self._year, clause=clause)
