@@ -35,6 +35,7 @@ _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total
 """What may be said to have risen to a figure."""
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 _LEFT_OVER = re.compile("结转(?:至|到|入)?(?:下|次|明|20)|(?:转|顺延)(?:至|到|入)?(?:下|次)(?:一)?年")
+_ALSO_CORRECTED = re.compile("责令|违法|变更|部分撤销|重新答复")
 _THE_REST = re.compile("其余|剩余|余下")
 _OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
@@ -72,6 +73,8 @@ class Naming:
             last: whether the clause has no figure behind it.
         """
         measure = self._measure(before, said, after, clause, last=last)
+        if "撤销" in f"{before}{after}" and _ALSO_CORRECTED.search(self._text, *self._span):
+            return None  # 撤销2件，确认违法1件: both are corrected
         return narrowed(self._rid_of_the_rest(measure, clause), self._pending, self._applicant)
 
     def _rid_of_the_rest(self, measure: Measure | None, clause: str) -> Measure | None:

@@ -79,6 +79,8 @@ CLAIMS = [
     ("因政府信息公开引发行政复议、起诉5件", "disputes.total"),
     ("受理公民、企业提出的政府信息公开申请12件", "t3.received.total"),
     ("公民的政府信息公开申请中，予以公开3件", "t3.granted.natural"),
+    (f"{RECEIVED}，其中个人10件，单位2件", "organisations.received"),
+    ("因政府信息公开被申请行政复议3件，复议机关维持2件，撤销1件", "t4.review.corrected"),
     ("政府规章制定1件", "t2.rules.made"),
     ("规章废止2件", "t2.rules.repealed"),
     ("规章现行有效3件", "t2.rules.in_force"),

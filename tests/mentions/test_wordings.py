@@ -311,6 +311,15 @@ def test_a_sum_and_the_two_that_it_adds_up_are_one():
         ("上半年收到政府信息公开申请87件，答复80件。包括予以公开26件", []),
         ("区政府部门新收政府信息公开申请87件", []),
         ("复议机构受理行政复议申请（286件），其中不服政府信息公开答复的35件", []),
+        # annulled, where nothing else is corrected
+        (
+            "政府信息公开行政复议8件，维持6件，撤销2件",
+            ["t4.review.total", "t4.review.upheld", "t4.review.corrected"],
+        ),
+        ("政府信息公开行政复议8件，维持5件，撤销2件，确认违法1件", ["t4.review.total", "t4.review.upheld"]),
+        ("政府信息公开行政复议8件，申请人撤销2件", ["t4.review.total"]),
+        # those carried in, in a sentence of their own, and all of whom the applicants are
+        ("上年结转政府信息公开申请4件，其中自然人87件", ["t3.carried_in.total", "t3.received.natural"]),
         # decisions
         ("全年办理行政许可38件，开展行政许可培训2次", ["t2.licensing.decisions"]),
         ("梳理行政许可12项、行政处罚31项", []),
