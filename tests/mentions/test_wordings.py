@@ -320,6 +320,13 @@ def test_a_sum_and_the_two_that_it_adds_up_are_one():
         ("政府信息公开行政复议8件，申请人撤销2件", ["t4.review.total"]),
         # those carried in, in a sentence of their own, and all of whom the applicants are
         ("上年结转政府信息公开申请4件，其中自然人87件", ["t3.carried_in.total", "t3.received.natural"]),
+        # of all in a government's area
+        ("区政府及各部门、各镇（街道）收到政府信息公开申请87件", [RECEIVED]),
+        ("全区各级行政机关共有87件政府信息公开申请", [RECEIVED]),
+        (
+            "全区各级行政机关行政许可38件、行政处罚31件、行政强制2件",
+            ["t2.licensing.decisions", "t2.penalties.decisions", "t2.coercion.decisions"],
+        ),
         # decisions
         ("全年办理行政许可38件，开展行政许可培训2次", ["t2.licensing.decisions"]),
         ("梳理行政许可12项、行政处罚31项", []),
