@@ -348,8 +348,19 @@ def test_what_narrows_and_what_does_not(text, expected):
             [("8.3个百分点", "个百分点", "review.corrected_share")],
         ),
         ("收到政府信息公开申请87件，自然人申请占比较上年提高3%", [("3%", "%", "natural.share")]),
+        ("收到政府信息公开申请87件，结转上年后新收84件，较上年增加9件", [("9件", "件", RECEIVED)]),
+        ("收到政府信息公开申请87件，上年结转3件，增加9件", []),
     ],
 )
 def test_changes_of_counts_and_of_shares(text, expected):
     found = change_claims(f"{text}。", year=2024, organ=ORGAN)
     assert [(c.number.text, c.number.unit, c.direction.measures[0]) for c in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("organ", "expected"),
+    [("临溪市人民政府", []), ("临溪市云浦区人民政府", []), ("临溪市财政局", [])],
+)
+def test_a_city_s_government_and_its_departments_are_not_all_that_its_table_sums(organ, expected):
+    found = claims("市政府及其部门收到政府信息公开申请87件。", year=2024, organ=organ)
+    assert [claim.measure for claim in found] == expected
