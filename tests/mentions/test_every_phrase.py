@@ -81,6 +81,7 @@ CLAIMS = [
     ("公民的政府信息公开申请中，予以公开3件", "t3.granted.natural"),
     (f"{RECEIVED}，其中个人10件，单位2件", "organisations.received"),
     ("因政府信息公开被申请行政复议3件，复议机关维持2件，撤销1件", "t4.review.corrected"),
+    (f"{RECEIVED}，结转共2件", "t3.carried_out.total"),
     ("政府规章制定1件", "t2.rules.made"),
     ("规章废止2件", "t2.rules.repealed"),
     ("规章现行有效3件", "t2.rules.in_force"),
