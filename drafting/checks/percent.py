@@ -215,9 +215,10 @@ class TextPercent(Rule):
         """A direction of a share: 纠错率较上年下降."""
         instance = f"{section}:{claim.span[0]}"
         sign = direction_of(entry, first=False)
-        if sign is None or not claim.sign:
+        now, before = entry.value, entry.previous
+        if sign is None or not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
             return self.not_assessable(instance)
-        if sign == claim.sign:
+        if went(claim, now, before):
             return self.passed(instance, note=claim.word)
         way = "上升" if sign > 0 else "下降" if sign else "持平"
         message = self.messages["ratio"].format(

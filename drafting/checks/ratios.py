@@ -46,7 +46,7 @@ def was(number: NumberMention, before: Number, now: Number | None) -> bool:
     return bool(before) and now is not None and states(number, Fraction(now) / Fraction(before))
 
 
-def went(claim: DirectionClaim, now: Number, before: Number) -> bool:
+def went(claim: DirectionClaim, now: Number | Fraction, before: Number | Fraction) -> bool:
     """Whether the measure went the way the word says; 持平 is said of a tenth more or less, too."""
     over = Fraction(now) - Fraction(before)
     if claim.sign == 0:

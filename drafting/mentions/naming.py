@@ -43,6 +43,7 @@ _AGAIN = ("以上", "上述")
 """Before 合计: of all that was given, though its sum was, too."""
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 _LEFT_OVER = re.compile("结转(?:至|到|入)?(?:下|次|明|20)|(?:转|顺延)(?:至|到|入)?(?:下|次)(?:一)?年")
+_ALSO_CORRECTED = re.compile("责令|违法|变更|部分撤销|重新答复")
 _THE_REST = re.compile("其余|剩余|余下")
 _OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
@@ -105,6 +106,8 @@ class Naming:
         """
         self.each = []
         measure = self._measure(_Place(before, said, after, clause, last))
+        if "撤销" in f"{before}{after}" and _ALSO_CORRECTED.search(self._text, *self._span):
+            return None  # 撤销2件，确认违法1件: both are corrected
         measure = self._rid_of_the_rest(measure, clause)
         return narrowed(measure, self._pending, self._applicant, self._year)
 

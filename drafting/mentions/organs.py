@@ -20,6 +20,8 @@ _BEFORE_OWN = "(?<![\u4e00-\u9fff])|(?<=[向对由及和与经在为以年])|(?<
 _LEAST_END = 4
 """How many characters at the end of an organ's name are known to be its own."""
 
+_UNIT = re.compile("[^省市州盟区县旗]*.$")
+"""The last unit of a place's name: 渔河县 of 平澜市渔河县."""
 _LEVEL = re.compile("[省州盟区县旗]|(?:(?<!城)市|市(?!管理|综合))(?![场容]|监(?!察))")
 """The level in an organ's name, which is not that of 城市管理 and 市场监管."""
 _ZONE = re.compile("(?:经开|高新|开发|示范|度假|保税|综保)区$")
@@ -43,7 +45,7 @@ def own_names(organ: str) -> tuple[str, Sought] | None:
     else its place's name and a pattern, in which ``NAME`` stands for that: organs are many, their kinds few.
     """
     if office := _OFFICE.search(organ):
-        return place_of(organ), _office(office["level"])
+        return _UNIT.findall(place_of(organ))[0], _office(office["level"])
     name = _LEVEL.split(place_of(organ))[-1]
     if not _IS_TOWNSHIP.search(name):
         return None
@@ -66,7 +68,8 @@ def without_own_names(clause: str, organ: str) -> str:
     name, pattern = called
     if name not in clause and not pattern.may(clause):
         return clause
-    return pattern.sub("", clause.replace(name, NAME)).replace(NAME, name)
+    said = clause.replace(place_of(organ), NAME).replace(name, NAME)
+    return pattern.sub("", said).replace(NAME, name)
 
 
 def without_own_end(clause: str, organ: str) -> str:
@@ -80,11 +83,11 @@ def without_own_end(clause: str, organ: str) -> str:
 
 @cache
 def _office(level: str) -> Sought:
-    government = f"{level}(?:人民)?政府(?:本级)?(?!{_OF_OTHERS})"
+    government = f"(?:人民)?政府(?:本级)?(?!{_OF_OTHERS})"
     office_too = (
         f"(?:[及和](?:其|{level}(?:人民)?政府)?)?(?:办公[室厅]|办(?!理))?(?:代表?{level}(?:人民)?政府)?"
     )
-    return Sought(f"(?:{_BEFORE_OWN}|{NAME}){government}{office_too}")
+    return Sought(f"(?:(?:{_BEFORE_OWN}){level}|{NAME}){government}{office_too}")
 
 
 @cache

@@ -355,7 +355,7 @@ def _organisations(row: str) -> Measure | None:
 def _applicants(column: str, context: Context, words: Vocabulary) -> Measure | None:
     """An applicant's part of the total before it, or of either where both were given."""
     cell = _cell(_row_of(context), column, words)
-    if cell and context.row == "carried_in" and "received" in context.totals:  # 收到5件，上年结转2件，其中…
+    if cell and context.row == "carried_in":  # 收到5件，上年结转2件，其中…; or a sentence that goes on so
         received = _cell("received", column, words)
         return received and Measure(received.id, (*received.readings, *cell.readings))
     if cell is None or context.row not in context.totals or len(context.totals) < 2:

@@ -19,6 +19,9 @@ from drafting.mentions.organs import (
 )
 from drafting.patterns import Sieve, Sought
 
+_GOVERNMENT = re.compile("[省市县区镇乡州旗](?=政府)")
+_ONE_LEVEL = re.compile("(?:本级|[省市])?政府(?:及|和|以及)(?:其|所属|各|工作|组成)*(?:部门|单位)")
+
 
 class Scope(NamedTuple):
     """What a clause says of its scope.
@@ -159,6 +162,10 @@ def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
 
 def _is_everybody(said: str, organ: str) -> bool:
     """Whether all parts of the reporting organ are meant: 全省各级 is not a bureau's whole."""
+    if organ and (level := _GOVERNMENT.match(said)):
+        own = own_area(organ)
+        if level[0] != own or (own in "省市" and _ONE_LEVEL.fullmatch(said)):
+            return False  # a city's table sums its districts, too
     if said[0] == "全" and said[1] in "省市县区镇乡旗":
         return not organ or own_area(organ) == said[1]
     return said[0] == "全" or not organ or is_government(organ)

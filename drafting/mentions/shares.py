@@ -19,6 +19,7 @@ from drafting.mentions.slots import slots
 
 _OPEN = re.compile(r"[（(]\s*(?:占比?)?\s*[:：]?\s*$")
 _UNITS = frozenset({"%", "成"})
+_RECEIVED = re.compile("收到|受理|新收|接收|收件")
 _BREAK = re.compile("[，;,]")
 
 
@@ -132,7 +133,14 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
                 continue
             remembered = _whole(named, lead) or remembered
             whole = remembered or _total(said[:at], part) or (() if named else _default(part))
-            yield ShareClaim(number, part.readings, whole)
+            yield ShareClaim(number, part.readings, _meant_first(whole, part, named))
+
+
+def _meant_first(whole: Readings, part: Measure, named: str) -> Readings:
+    """The readings of a whole, those received in front where the words or an applicant point to them."""
+    received = ("t3.received.total",)
+    meant = _RECEIVED.search(named) or part.id.startswith(("t3.received.", "organisations.received"))
+    return (received, *(ids for ids in whole if ids != received)) if meant and received in whole else whole
 
 
 def _divided(said: Sequence[Slot], at: int, within: Sequence[Slot]) -> list[Measure | None]:

@@ -190,7 +190,7 @@ class Sentence:
         self._listing = "received" in self._naming.context.totals and (
             self._listing or self._opens(before, clause)
         )
-        if measure is not None:
+        if measure is not None and not _HELPED.search(before):
             self._naming.given(measure, last_year=self._scope.year is False)
         if counts(figure):
             self._naming.by_channel = self._channels(before, measure)

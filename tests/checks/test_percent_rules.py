@@ -36,6 +36,7 @@ SHARES_AND_CHANGES = [
     pytest.param("政府信息公开行政复议11件，纠错率27.3%", Status.PASSED, id="纠错率"),
     pytest.param("政府信息公开行政复议11件，纠错率37.3%", Status.FAILED, id="纠错率算错"),
     pytest.param("政府信息公开行政复议纠错率较上年上升27.3个百分点", Status.PASSED, id="百分点"),
+    pytest.param("政府信息公开行政复议纠错率与上年持平", Status.FAILED, id="纠错率持平不实"),
     pytest.param("政府信息公开行政复议纠错率较上年上升27.3%", Status.PASSED, id="百分点写作百分之"),
     pytest.param("政府信息公开行政复议纠错率较上年上升23.7个百分点", Status.FAILED, id="百分点算错"),
     pytest.param("政府信息公开行政复议纠错率较上年下降27.3个百分点", Status.FAILED, id="百分点升降相反"),

@@ -217,7 +217,9 @@ def test_last_year_s_figure(text):
     ("text", "whole"),
     [
         ("行政查询事项19件，占不予公开总数的38%，均为政府信息公开申请", ("refused.total",)),
-        ("自然人申请118件，占政府信息公开申请总量的81.4%", (PROCESSED,)),
+        ("自然人申请118件，占政府信息公开申请总量的81.4%", (RECEIVED,)),
+        ("政府信息公开申请予以公开26件，占收到总数的81.4%", (RECEIVED,)),
+        ("政府信息公开申请予以公开26件，占办结总数的81.4%", (PROCESSED,)),
         ("自然人申请118件，占网上申请的81.4%，均为政府信息公开申请", None),
     ],
 )
@@ -311,6 +313,22 @@ def test_a_sum_and_the_two_that_it_adds_up_are_one():
         ("上半年收到政府信息公开申请87件，答复80件。包括予以公开26件", []),
         ("区政府部门新收政府信息公开申请87件", []),
         ("复议机构受理行政复议申请（286件），其中不服政府信息公开答复的35件", []),
+        # annulled, where nothing else is corrected
+        (
+            "政府信息公开行政复议8件，维持6件，撤销2件",
+            ["t4.review.total", "t4.review.upheld", "t4.review.corrected"],
+        ),
+        ("政府信息公开行政复议8件，维持5件，撤销2件，确认违法1件", ["t4.review.total", "t4.review.upheld"]),
+        ("政府信息公开行政复议8件，申请人撤销2件", ["t4.review.total"]),
+        # those carried in, in a sentence of their own, and all of whom the applicants are
+        ("上年结转政府信息公开申请4件，其中自然人87件", ["t3.carried_in.total", "t3.received.natural"]),
+        # of all in a government's area
+        ("区政府及各部门、各镇（街道）收到政府信息公开申请87件", [RECEIVED]),
+        ("全区各级行政机关共有87件政府信息公开申请", [RECEIVED]),
+        (
+            "全区各级行政机关行政许可38件、行政处罚31件、行政强制2件",
+            ["t2.licensing.decisions", "t2.penalties.decisions", "t2.coercion.decisions"],
+        ),
         # decisions
         ("全年办理行政许可38件，开展行政许可培训2次", ["t2.licensing.decisions"]),
         ("梳理行政许可12项、行政处罚31项", []),
@@ -332,8 +350,19 @@ def test_what_narrows_and_what_does_not(text, expected):
             [("8.3个百分点", "个百分点", "review.corrected_share")],
         ),
         ("收到政府信息公开申请87件，自然人申请占比较上年提高3%", [("3%", "%", "natural.share")]),
+        ("收到政府信息公开申请87件，结转上年后新收84件，较上年增加9件", [("9件", "件", RECEIVED)]),
+        ("收到政府信息公开申请87件，上年结转3件，增加9件", []),
     ],
 )
 def test_changes_of_counts_and_of_shares(text, expected):
     found = change_claims(f"{text}。", year=2024, organ=ORGAN)
     assert [(c.number.text, c.number.unit, c.direction.measure.id) for c in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("organ", "expected"),
+    [("临溪市人民政府", []), ("临溪市云浦区人民政府", []), ("临溪市财政局", [])],
+)
+def test_a_city_s_government_and_its_departments_are_not_all_that_its_table_sums(organ, expected):
+    found = claims("市政府及其部门收到政府信息公开申请87件。", year=2024, organ=organ)
+    assert [claim.measure.id for claim in found] == expected
