@@ -47,6 +47,8 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     if is_listed(after, context, words):  # 10件未公开
         return resolve(after, context, year=year, clause=clause)
     kinds = {name.kind for name in names(after, year)}
+    if kinds == {"outcome"} and not context.block:  # 1件当事人撤销申请
+        return None
     if not kinds or "measure" in kinds or ("verb" in kinds and "row" not in kinds):
         return None
     return resolve(after, context, year=year, clause=clause)
