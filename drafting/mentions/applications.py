@@ -1,0 +1,194 @@
+"""Table three: the applications that words name, by what became of them or by who sent them in."""
+
+from collections.abc import Iterable
+
+from drafting.mentions.measures import GROUPS, Context, Measure, Name, Vocabulary
+from drafting.tables import APPLICANTS
+
+_CLOSING = frozenset({"processed", "answered", "handled"})
+"""The verbs of what was done with applications."""
+
+
+def other(context: Context, words: Vocabulary) -> Measure | None:
+    """A bare 其他: an applicant after applicants, （六）其他处理 after outcomes, 其他结果 after results.
+
+    After outcomes it may also be all the groups that the sentence has given no figure of.
+    """
+    if context.parts == "applicants":
+        return _applicants("other", context, words)
+    if context.parts == "results" and context.block.startswith(("review", "litigation_")):
+        return Measure.plain(f"t4.{context.block}.other")
+    if context.parts == "details" and context.row.startswith("closed_"):
+        return Measure.plain("t3.closed_other.total")
+    if context.parts == "details" and _are_mixed(context.outcomes):
+        given = tuple(f"-{id}" for id in sorted(context.outcomes))
+        left = tuple((f"t3.{row}.total", *given) for row in ("processed", "received"))
+        return Measure("closed.total", (("closed.total",), ("t3.closed_other.total",), *left))
+    if context.parts == "outcomes":
+        rest = tuple(id for id in GROUPS if id not in context.outcomes)
+        return Measure(
+            "closed.total", (("closed.total",), ("t3.closed_other.total",), (*rest, "closed.total"))
+        )
+    return None
+
+
+def _are_mixed(outcomes: frozenset[str]) -> bool:
+    """Whether a list has groups of outcomes and parts of others: 部分公开2件，重复申请1件."""
+    groups = {f"{id.split('.')[1].partition('_')[0]}.total" for id in outcomes if "_" in id}
+    return bool(groups) and bool(outcomes & set(GROUPS)) and not groups & outcomes
+
+
+def verb_of(
+    found: Iterable[Name], segment: str, context: Context, after: str, words: Vocabulary
+) -> str | None:
+    """The verb whose object is the application: its key, empty where none, ``None`` where several."""
+    keys: list[str] = []
+    for name in found:
+        if name.kind != "verb" or words.objects["foreign_before"].search(segment[: name.start]):
+            continue
+        if name.key in _CLOSING and words.objects["qualified"].search(segment[: name.start]):
+            return None
+        if not _object_is_application(segment[name.end :], context, after, words):
+            continue
+        if _tells_which(segment[: name.start], name.key, found, context, words):
+            return None
+        keys.append(name.key)
+    measures = {words.measure_of_verb[key] for key in keys}
+    if len(measures) > 1:
+        return None
+    if len(keys) > 1 and measures == {"processed"}:
+        return "processed"
+    return next((key for key in keys if key in measures), keys[0] if keys else "")
+
+
+def _tells_which(before: str, verb: str, found: Iterable[Name], context: Context, words: Vocabulary) -> bool:
+    """Whether the words before 办结 or 答复 in a list of parts say which ones: 非本机关职责答复3件."""
+    if not context.row or words.measure_of_verb[verb] != "processed":
+        return False
+    if any(name.end <= len(before) for name in found):
+        return False  # 自然人申请办结38件
+    return not words.objects["manner"].fullmatch(before)
+
+
+def _object_is_application(tail: str, context: Context, after: str, words: Vocabulary) -> bool:
+    if words.objects["foreign"].search(tail):
+        return False
+    if applied := words.objects["application"].search(tail):
+        return not words.objects["papers"].search(tail[applied.end() :])
+    if words.objects["giver"].fullmatch(tail) and words.noun.match(after):
+        return True
+    if words.objects["filler"].match(tail):
+        said = context.application or words.objects["application"].match(after.lstrip("的"))
+        return bool(said) and bool(words.objects["follows"].match(after))
+    return context.application and bool(words.objects["whose"].fullmatch(tail))
+
+
+def application(
+    rows: set[str],
+    columns: set[str],
+    verb: str | None,
+    context: Context,
+    words: Vocabulary,
+    segment: str,
+) -> Measure | None:
+    """The cell or sum that rows and columns name, else a verb's whole, else the plain noun's.
+
+    Args:
+        rows: the outcomes named; of a group and its part the part counts.
+        columns: the applicants named, one at most.
+        verb: as ``verb_of`` has it.
+        context: what the sentence said before.
+        words: the vocabulary.
+        segment: the words.
+    """
+    column = next(iter(columns), "total")
+    if words.objects["instance"].search(segment) and rows & words.derived.keys():
+        rows &= words.derived.keys()
+    rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
+    if "unavailable_absent" in rows:
+        rows -= {"unavailable_not_held"}
+    if rows == {"granted", "partial"}:
+        rows = {"disclosed"}
+    if len(rows) > 1:
+        return _together([f"t3.{row}.total" for row in sorted(rows)], segment, words)
+    if rows:
+        return _row(next(iter(rows)), column, words)
+    if verb is None:
+        return None
+    if verb:
+        row = words.measure_of_verb[verb]
+        return Measure.read_as(words.readings[verb]) if column == "total" else _cell(row, column, words)
+    if columns:
+        if words.objects["applicant_unless"].search(segment):
+            return None
+        return _applicants(column, context, words)
+    foreign = words.objects["foreign"].search(segment)
+    named = words.objects["noun"].search(segment) or (
+        context.application and words.objects["bare"].fullmatch(segment)
+    )
+    if named and not foreign:
+        received = words.readings["received"]
+        if words.objects["citizens"].search(segment):
+            natural = "t3.received.natural"
+            received = (*received, (natural,), (natural, "t3.carried_in.natural"))
+        return Measure.read_as(received)
+    return None
+
+
+def _together(ids: list[str], segment: str, words: Vocabulary) -> Measure | None:
+    """What is named together and added: 行政查询事项和过程性信息合计44件."""
+    derived = any(id.split(".")[1] in words.derived for id in ids)
+    added = words.objects["together"].search(segment) and not derived
+    return Measure(ids[0], (tuple(ids),)) if added else None
+
+
+def _row(row: str, column: str, words: Vocabulary) -> Measure | None:
+    if row in words.readings:
+        return Measure.read_as(words.readings[row]) if column == "total" else None
+    if row in words.derived:
+        return Measure.plain(words.derived[row]) if column == "total" else None
+    return _cell(row, column, words)
+
+
+def _cell(row: str, column: str, words: Vocabulary) -> Measure | None:
+    if row in words.derived:
+        return None
+    if column == "organisations":
+        return _organisations(row)
+    id = f"t3.{row}.{column}"
+    if column in words.columns:
+        meant = [[_cell(row, each, words) for each in columns] for columns in words.columns[column]]
+        readings = tuple(tuple(cell.id for cell in cells if cell) for cells in meant if all(cells))
+        return Measure(id, readings)
+    if row == "received":
+        return Measure(id, ((id,), (id, f"t3.carried_in.{column}")))
+    return Measure.plain(id)
+
+
+def _organisations(row: str) -> Measure | None:
+    """法人或其他组织: of the received, those carried in left out or not, or of what was closed."""
+    own = Measure.plain(f"organisations.{row}")
+    if row == "carried_in":
+        return own
+    received = (("organisations.received",), ("organisations.received", "organisations.carried_in"))
+    if row == "processed":
+        closed = tuple(f"t3.processed.{column}" for column in APPLICANTS[1:])
+        return Measure("organisations.received", (closed, *received))
+    return Measure(own.id, received) if row == "received" else None
+
+
+def _applicants(column: str, context: Context, words: Vocabulary) -> Measure | None:
+    """An applicant's part of the total before it, or of either where both were given."""
+    cell = _cell(_row_of(context), column, words)
+    if cell and context.row == "carried_in":  # 收到5件，上年结转2件，其中…; or a sentence that goes on so
+        received = _cell("received", column, words)
+        return received and Measure(received.id, (*received.readings, *cell.readings))
+    if cell is None or context.row not in context.totals or len(context.totals) < 2:
+        return cell
+    cells = [_cell(row, column, words) for row in (context.row, *(context.totals - {context.row}))]
+    return Measure(cell.id, sum((each.readings for each in cells if each), ()))
+
+
+def _row_of(context: Context) -> str:
+    """The row of table three whose columns may follow; 新收 where no other was named."""
+    return context.row if context.row and not context.row.startswith("t2.") else "received"
