@@ -70,11 +70,13 @@ def read_pdf(data: bytes, name: str) -> Document:
         InputError: the file is damaged, encrypted, too long, or holds pictures of pages and no text.
     """
     import pdfplumber
+    from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     # What the libraries raise, over a thousand damaged files; some comes wrapped, some bare.
     damage = (
         MalformedPDFException,
+        PSException,
         IndexError,
         KeyError,
         TypeError,

@@ -67,3 +67,12 @@ def test_any_damage_is_refused_or_read(extension, seeds):
 @pytest.mark.parametrize("seeds", SEEDS)
 def test_damage_beside_the_numbers_changes_none(extension, seeds):
     assert faults(gently_damaged, extension, seeds, lambda report: unmarked(report) + wrong(report)) == {}
+
+
+def test_a_stream_packed_in_a_way_that_nobody_knows_is_damage():
+    pieces = SAMPLES[".pdf"].split(b"FlateDecode")
+    for number in range(1, len(pieces)):
+        names = [b"FlateD\xe2code" if at == number else b"FlateDecode" for at in range(1, len(pieces))]
+        data = pieces[0] + b"".join(name + piece for name, piece in zip(names, pieces[1:], strict=True))
+        with pytest.raises(InputError, match="损坏"):
+            read_bytes(data, "a.pdf")
