@@ -31,8 +31,8 @@ _MOST = 0.5
 _SLACK = 1.0
 """Points."""
 
-_OVER = 0.3
-"""Of its breadth a digit is covered by the next at least; those of one number touch at most."""
+_OVER = 0.45
+"""Of its breadth a digit is covered by the next at least; fonts set two digits closer by up to .35."""
 
 _MOST_OVER = 0.2
 """Of a page's digits; where more are, and not a few, the file states a font's breadths wrongly."""
