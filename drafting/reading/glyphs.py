@@ -112,14 +112,15 @@ def is_last(chars: Sequence[dict[str, Any]]) -> Callable[[dict[str, Any]], bool]
     for char in reversed(chars):
         text, column, row = char["text"], int(char["x0"] // _REACH), int(char["top"] // _REACH)
         near = ((text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        if any(_covers(other, char) for place in near for other in drawn.get(place, ())):
+        if any(covers(other, char) for place in near for other in drawn.get(place, ())):
             covered.add(id(char))
         else:
             drawn.setdefault((text, column, row), []).append(char)
     return lambda thing: id(thing) not in covered
 
 
-def _covers(other: dict[str, Any], char: dict[str, Any]) -> bool:
+def covers(other: dict[str, Any], char: dict[str, Any]) -> bool:
+    """Whether a character, if it is the same one, is drawn once more at the other's place."""
     beside = abs(other["x0"] - char["x0"]) < min(_REACH, _SAME_GLYPH * (char["x1"] - char["x0"]))
     return bool(beside and abs(other["top"] - char["top"]) < min(_REACH, _SAME_GLYPH * char["size"]))
 

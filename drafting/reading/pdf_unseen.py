@@ -15,6 +15,7 @@ from typing import Any
 
 from drafting.errors import InputError
 from drafting.figures import struck
+from drafting.reading.glyphs import covers
 from drafting.reading.pdf_pages import opened
 
 _NO_INK = re.compile(rb"(?<![\w.])[37]\s+Tr\b")
@@ -93,12 +94,15 @@ def _is_without_ink(text: Any) -> bool:
 def strike_unseen(
     chars: Sequence[dict[str, Any]], rects: Sequence[dict[str, Any]], places: Sequence[Place]
 ) -> None:
-    """Put a stroke behind each digit that nobody sees: at one of these places, or white on no ground."""
+    """Put a stroke behind each digit that nobody sees: at one of these places, or white on no ground.
+
+    Not where the same digit is drawn once more in ink: a browser prints a blurred shadow in none.
+    """
     grounds = [rect for rect in rects if rect["fill"] and not _is_white(rect.get("non_stroking_color"))]
     unseen = [
         char
         for char in chars
-        if any(_is_at(char, place) for place in places)
+        if _is_at_all(char, places, chars)
         or (_is_white(char.get("non_stroking_color")) and not any(_is_on(char, each) for each in grounds))
     ]
     if len(unseen) <= _MOST * len(chars):
@@ -125,10 +129,17 @@ def strike_covered(chars: Sequence[dict[str, Any]]) -> None:
             char["text"] = struck(char["text"])
 
 
+def _is_at_all(char: dict[str, Any], places: Iterable[Place], chars: Iterable[dict[str, Any]]) -> bool:
+    """Whether a character is at as many of the places as it is drawn there."""
+    at = sum(_is_at(char, place) for place in places)
+    return at > 0 and at >= sum(other["text"] == char["text"] and covers(other, char) for other in chars)
+
+
 def _is_at(char: dict[str, Any], place: Place) -> bool:
-    x, y = char["matrix"][4], char["matrix"][5]
+    """Whether a character's middle is between the place's left and right, and it stands there."""
     left, foot, right, top = place
-    return bool(left - _SLACK <= x <= right + _SLACK and foot - _SLACK <= y <= top + _SLACK)
+    middle = char["matrix"][4] + (char["x1"] - char["x0"]) / 2
+    return bool(left <= middle <= right and foot - _SLACK <= char["matrix"][5] <= top + _SLACK)
 
 
 def _is_on(char: dict[str, Any], ground: dict[str, Any]) -> bool:

@@ -87,6 +87,35 @@ def covered(canvas, x, y):
     canvas.drawString(x + 3, y, "58")
 
 
+def shadow(canvas, x, y):
+    """As a browser prints a blurred one: each digit once more by itself, in no ink."""
+    for digit, at in zip("41", (0, pdfmetrics.stringWidth("4", FONT, 11)), strict=True):
+        text = canvas.beginText(x + at + 0.75, y - 0.75)
+        text.setTextRenderMode(3)
+        text.textOut(digit)
+        canvas.drawText(text)
+
+
+def close(canvas, x, y):
+    """A second number in its line, whose digits are set closer by a third of their breadth."""
+    text = canvas.beginText(x + 60, y)
+    text.setCharSpace(-pdfmetrics.stringWidth("1", FONT, 11) / 3)
+    text.textOut("16")
+    canvas.drawText(text)
+
+
+def test_a_shadow_takes_nothing_from_its_digits():
+    assert licensing(printed(shadow)) == 41
+
+
+def test_digits_set_close_together_are_not_printed_over_each_other():
+    with pytest.MonkeyPatch.context() as patch:
+        seen = []
+        patch.setattr("drafting.reading.pdf_unseen.struck", lambda text: seen.append(text) or text)
+        read_bytes(printed(close), "a.pdf")
+    assert seen == []
+
+
 def test_the_page_itself_is_read():
     assert licensing(printed()) == 41
     assert licensing(printed(lambda canvas, x, y: behind(canvas, x, y, " 件"))) == 41
