@@ -160,11 +160,12 @@ class TextPercent(Rule):
 
     def _moved(self, subject: Subject, section: int, text: str, claim: ChangeClaim, entry: Entry) -> Result:
         """A share's change: 纠错率较上年下降8.3个百分点."""
+        instance = f"{section}:{claim.number.span[0]}"
         now, before = entry.value, entry.previous
         if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
-            return self.not_assessable(f"{section}:{claim.number.span[0]}")
+            return self.not_assessable(instance)
         if moved(claim, Fraction(now), Fraction(before)):
-            return self.passed(f"{section}:{claim.number.span[0]}", note=claim.number.text)
+            return self.passed(instance, note=claim.number.text)
         over = round_half_up((Fraction(now) - Fraction(before)) * 100, digits(claim.number))
         expected = f"{'上升' if over > 0 else '下降'}{abs(over)}个百分点" if over else "持平"
         span = (claim.direction.span[0], claim.number.span[1])

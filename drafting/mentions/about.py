@@ -13,7 +13,6 @@ _PARTS = {"received": "", "carried_in": "", "processed": ""} | dict.fromkeys(
     ("granted", "partial", "carried_out"), "outcomes"
 )
 """What kind of parts a row of table three is; the other rows are details of （三） to （六）."""
-_LEAVES = ("refused_", "unavailable_", "unprocessed_", "closed_")
 _GROUPS = frozenset({*GROUPS, "closed.total"})
 
 
@@ -138,9 +137,8 @@ def context_after(context: Context, measure: Measure) -> Context:
         return _disputed(context, table, table, rest, group)
     if table == "t3":
         row, column = rest.split(".")
-        leaf = column == "total" and row.startswith(_LEAVES)
         outcomes = context.outcomes
-        if measure.id in GROUPS or leaf:
+        if measure.id in GROUPS or (group and column == "total"):  # a group, or a part of one
             outcomes |= {measure.id}
         elif row in ("received", "processed"):
             outcomes = frozenset()

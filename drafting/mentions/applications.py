@@ -104,7 +104,7 @@ def application(
     column = next(iter(columns), "total")
     if words.objects["instance"].search(segment) and rows & words.derived.keys():
         rows &= words.derived.keys()
-    rows = {row for row in rows if not any(other.startswith(f"{row}_") for other in rows)}
+    rows = {row for row in rows if not any(each.startswith(f"{row}_") for each in rows)}
     if "unavailable_absent" in rows:
         rows -= {"unavailable_not_held"}
     if rows == {"granted", "partial"}:

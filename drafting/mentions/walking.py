@@ -190,12 +190,13 @@ class Sentence:
         self._listing = "received" in self._naming.context.totals and (
             self._listing or self._opens(before, clause)
         )
-        if measure is not None and not _HELPED.search(before):
+        helped = bool(_HELPED.search(before))
+        if measure is not None and not helped:
             self._naming.given(measure, last_year=self._scope.year is False)
         if counts(figure):
             self._naming.by_channel = self._channels(before, measure)
             foreign = self._others.counted or (not self._naming.by_channel and is_foreign(before, self._year))
-            others = (measure is None and foreign) or bool(_HELPED.search(before))
+            others = (measure is None and foreign) or helped
             theirs = others and are_theirs(before, self._year)
             self._others = self._others.after(figure, others=others, theirs=theirs)
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded

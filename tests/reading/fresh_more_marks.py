@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 import xlwt
 from reading.fresh_report import Box, Fresh, Shape, Table, grid, parts, spread, tables_of
+from reading.fresh_sheets import ODS_SPACES
 from reading.fresh_text import lines
 from reading.fresh_web import all_drawn, article, page, plain, spans
 
@@ -193,8 +194,7 @@ def old_formats(report: Fresh, chance: Random) -> bytes:
 
 
 _ODS = (
-    '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+    f'<?xml version="1.0"?><office:document-content {ODS_SPACES}>'
     "<office:body><office:spreadsheet>{}</office:spreadsheet></office:body></office:document-content>"
 )
 

@@ -1,43 +1,26 @@
 """Fresh shapes of workbooks: what a cell shows is not what it holds."""
 
-import io
 from collections.abc import Callable
 from datetime import date, time
 from random import Random
 from typing import Any
 
-import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
-from reading.fresh_report import Box, Fresh, Shape, grid, parts, tables_of
+from reading.fresh_report import Box, Fresh, Shape
+from reading.fresh_unseen import book_of
 
 _SHARE = 0.12
 Put = Callable[[Any, Box], None]
 
 
 def _book(report: Fresh, put: Put) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.cell(1, 1, report.title)
-    top = 3
-    for number, (table,) in tables_of(report).items():
-        sheet.cell(top, 1, parts(report)[number][1])
-        for y, row in enumerate(grid(table), top + 1):
-            for x, box in enumerate(row, 1):
-                if box is None:
-                    continue
-                cell = sheet.cell(y, x)
-                cell.value = int(box.text) if box.number and box.text.isdecimal() else box.text
-                if box.number:
-                    put(cell, box)
-                if box.rows > 1 or box.cols > 1:
-                    sheet.merge_cells(
-                        start_row=y, start_column=x, end_row=y + box.rows - 1, end_column=x + box.cols - 1
-                    )
-        top += len(table) + 2
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    def fill(cell: Any, box: Box) -> None:
+        cell.value = int(box.text) if box.number and box.text.isdecimal() else box.text
+        if box.number:
+            put(cell, box)
+
+    return book_of(report, fill)
 
 
 def _some(chance: Random, put: Put) -> Put:

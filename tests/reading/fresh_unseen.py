@@ -1,7 +1,9 @@
 """Fresh shapes whose numbers stand beside digits that nobody sees, or are set in a way of other programs."""
 
 import io
+from collections.abc import Callable
 from random import Random
+from typing import Any
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -69,6 +71,11 @@ def white_heads_in_word(report: Fresh, chance: Random) -> bytes:
 
 def workbook(report: Fresh, chance: Random) -> bytes:
     """White digits within cells of a workbook, and numbers that a format shows as shares."""
+    return book_of(report, lambda cell, box: _put(cell, box, chance))
+
+
+def book_of(report: Fresh, fill: Callable[[Any, Box], None]) -> bytes:
+    """The tables below each other on a sheet; ``fill`` writes a box into its cell."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.cell(1, 1, report.title)
@@ -78,7 +85,7 @@ def workbook(report: Fresh, chance: Random) -> bytes:
         for y, row in enumerate(grid(table), top + 1):
             for x, box in enumerate(row, 1):
                 if box is not None:
-                    _put(sheet.cell(y, x), box, chance)
+                    fill(sheet.cell(y, x), box)
                     if box.rows > 1 or box.cols > 1:
                         sheet.merge_cells(
                             start_row=y, start_column=x, end_row=y + box.rows - 1, end_column=x + box.cols - 1
