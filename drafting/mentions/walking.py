@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafting.mentions.beside import (
     explained,
@@ -15,6 +15,7 @@ from drafting.mentions.measures import Context, Measure, may_name, names, vocabu
 from drafting.mentions.naming import Naming
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.others import Others, are_theirs, is_foreign
+from drafting.mentions.parts import Part
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.scope import (
     Scope,
@@ -32,6 +33,16 @@ _LOST = re.compile("^(?:其中)?败诉率")
 _PERSONS = frozenset("名位人家户")
 _HELPED = re.compile("(?:协助|配合|代为)[^，。;]*(?:办理|处理|答复)")
 """Says that a figure is of what somebody else had to answer, as is a bare 办结 behind it."""
+
+
+class _Outside(NamedTuple):
+    """What a bracket explains, for the sentence to go on from behind it."""
+
+    bracket: Span
+    context: Context
+    scope: Scope
+    others: Others
+    inside: bool
 
 
 class Sentence:
@@ -53,12 +64,9 @@ class Sentence:
         self._told = bool(about.row) if about.barred else self._may_be_named(about)
         self._scope = scope
         self._asides = prose.asides(span, tuple(self._figures))
-        self._outside: list[tuple[Span, Context, Scope, Others, bool]] = []
-        self._of_part = self._ends_in_part = self._part_opened = False
-        self._others = Others()
-        self._office = self._decided = False
-        self._listing = False
-        self._whole = self._of_channel = False
+        self._outside: list[_Outside] = []
+        self._part, self._others = Part(), Others()
+        self._office = self._decided = self._listing = False
 
     def _may_be_named(self, about: Context) -> bool:
         """Whether some figure of the sentence may be a measure's: of most sentences none is."""
@@ -157,13 +165,14 @@ class Sentence:
 
     def _bracket(self, start: int) -> None:
         """Behind a bracket that explains a figure the sentence goes on from before it."""
-        while self._outside and start >= self._outside[-1][0][1]:
-            _, self._naming.context, self._scope, self._others, self._of_part = self._outside.pop()
+        while self._outside and start >= self._outside[-1].bracket[1]:
+            _, self._naming.context, self._scope, self._others, inside = self._outside.pop()
+            self._part = self._part._replace(inside=inside)
         for aside in self._asides:
             if start == aside[0] + 1:
-                left = (aside, self._naming.context, self._scope, self._others, self._of_part)
+                left = _Outside(aside, self._naming.context, self._scope, self._others, self._part.inside)
                 self._outside.append(left)
-                self._of_part = self._of_part or self._ends_in_part  # 网上申请80件（其中自然人70件）
+                self._part = self._part.in_bracket()
 
     def _is_year(self, at: Span) -> bool:
         figure = self._figures[at]
@@ -171,22 +180,8 @@ class Sentence:
 
     def _slot(self, at: Span, clause: Span, around: Span, *, excluded: bool, elsewhere: bool) -> Slot:
         text, figure = self._prose.text, self._figures[at]
-        before, after = self._before(at, clause, around[0]), text[at[1] : around[1]]
-        if isinstance(figure, Reference):  # the counting word after a reference belongs to it
-            after = _COUNTING_WORD.sub("", after, count=1)
-        context = self._naming.context
-        self._naming.explained = before if around[0] == at[0] else ""
-        measure = self._naming.named(
-            before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
-        )
-        if measure is not None and (
-            self._others.goes_on(before if names(before, self._year) else after, figure, self._year)
-            or self._of_some(around[0], before)
-            or is_of_those_taken_on(before, self._prose.text[slice(*self._span)], self._year)
-            or is_part_of_itself(before, measure, self._naming.context, self._year)
-            or (self._listing and is_received_again(before, measure))
-        ):
-            measure = None
+        before, context = self._before(at, clause, around[0]), self._naming.context
+        measure = self._measure(at, clause, around, before)
         self._listing = "received" in self._naming.context.totals and (
             self._listing or self._opens(before, clause)
         )
@@ -194,20 +189,12 @@ class Sentence:
         if measure is not None and not helped:
             self._naming.given(measure, last_year=self._scope.year is False)
         if counts(figure):
-            self._naming.by_channel = self._channels(before, measure)
-            foreign = self._others.counted or (not self._naming.by_channel and is_foreign(before, self._year))
-            others = (measure is None and foreign) or helped
-            theirs = others and are_theirs(before, self._year)
-            self._others = self._others.after(figure, others=others, theirs=theirs)
+            self._counted(figure, before, measure, helped=helped)
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
-        if measure and measure.id == "t3.received.total":
-            self._of_channel = self._scope.part and not self._whole
-            self._whole = self._whole or not excluded
-        self._of_part = self._of_part or (self._part_opened and "其中" in before)
-        excluded = excluded or self._of_channel or self._of_part  # 线上申请65件，办结62件
+        self._part = self._part.at(before, measure, narrowed=self._scope.part, excluded=excluded)
+        excluded = excluded or self._part.is_one
         if counts(figure):
-            self._ends_in_part = self._scope.part and measure is None
-            self._part_opened = self._ends_in_part and "其中" in before
+            self._part = self._part.behind(before, measure, narrowed=self._scope.part)
         number = figure if isinstance(figure, NumberMention) else None
         countable = number is None or is_countable(number, measure, before, self._decided)
         self._decided = self._decided or bool(measure and countable and measure.id.endswith(".decisions"))
@@ -221,6 +208,36 @@ class Sentence:
             elsewhere=elsewhere,
             excluded=excluded,
             aside=next((aside for aside in self._asides if aside[0] < at[0] < aside[1]), None),
+        )
+
+    def _measure(self, at: Span, clause: Span, around: Span, before: str) -> Measure | None:
+        """What the words round a figure name, unless they say that it is of something else."""
+        text, figure, after = self._prose.text, self._figures[at], self._prose.text[at[1] : around[1]]
+        if isinstance(figure, Reference):  # the counting word after a reference belongs to it
+            after = _COUNTING_WORD.sub("", after, count=1)
+        self._naming.explained = before if around[0] == at[0] else ""
+        measure = self._naming.named(
+            before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
+        )
+        if measure is not None and (
+            self._others.goes_on(before if names(before, self._year) else after, figure, self._year)
+            or self._of_some(around[0], before)
+            or is_of_those_taken_on(before, text[slice(*self._span)], self._year)
+            or is_part_of_itself(before, measure, self._naming.context, self._year)
+            or (self._listing and is_received_again(before, measure))
+        ):
+            return None
+        return measure
+
+    def _counted(
+        self, figure: NumberMention | Reference, before: str, measure: Measure | None, *, helped: bool
+    ) -> None:
+        """Remember what a figure counts, and whose, for the figures behind it."""
+        self._naming.by_channel = self._channels(before, measure)
+        foreign = self._others.counted or (not self._naming.by_channel and is_foreign(before, self._year))
+        others = (measure is None and foreign) or helped
+        self._others = self._others.after(
+            figure, others=others, theirs=others and are_theirs(before, self._year)
         )
 
     def _each(self, slot: Slot) -> Iterator[Slot]:
