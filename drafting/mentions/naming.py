@@ -237,7 +237,9 @@ class Naming:
     def _compared(self, at: _Place) -> _Found:
         """The other side of a comparison, and where something came from, which the next figure may be of."""
         if (start := before_start(at.before, self._year)) is not None:
-            self._starting = None if _OF_A_SORT.search(start) else self._resolved(start, at.clause)
+            of_a_sort = bool(_OF_A_SORT.search(start))
+            named = None if of_a_sort else self._resolved(start, at.clause)
+            self._starting = named if start else self._pending  # 申请数量有所下降，由300件降至263件
         if not is_comparison(at.before, self._year):
             return _ON
         compared = self._resolved(before_comparison(at.before, self._year), at.clause)
