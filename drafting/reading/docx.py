@@ -21,10 +21,10 @@ from drafting.reading.document import (
 )
 from drafting.reading.numbering import Numbering
 from drafting.reading.tabbed import with_tables
-from drafting.reading.unseen import is_white_in_word
 from drafting.reading.word_looks import OFF, Looks, looks_of_styles, sign
 from drafting.reading.word_parts import MAIN as _MAIN
 from drafting.reading.word_parts import parts_of
+from drafting.reading.word_white import is_white_in_word
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 120

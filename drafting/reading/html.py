@@ -16,12 +16,12 @@ from drafting.reading.document import (
     paragraphs_of,
     table_blocks,
 )
+from drafting.reading.html_struck import strike_in_page
 from drafting.reading.html_templates import are_in_place, cut, number_of
 from drafting.reading.html_texts import collapse, is_sign, plain_grid, reach, span, storable
 from drafting.reading.html_told import told
 from drafting.reading.looks import Look, elements_by_look
 from drafting.reading.set_apart import set_apart
-from drafting.reading.struck import strike_in_page
 from drafting.reading.style_sheets import follow_sheets
 from drafting.reading.values import is_value_like
 

@@ -21,6 +21,7 @@ from drafting.reading.folded import halves, is_folded
 from drafting.reading.glyphs import digit_spacing, is_last, is_seen, is_text, set_marks, settle, upright
 from drafting.reading.headings import find_headings
 from drafting.reading.page_lines import PageLine, paragraphs, within_margins
+from drafting.reading.pdf_struck import strike_in_print
 from drafting.reading.pdf_unseen import (
     Place,
     places_without_ink,
@@ -31,7 +32,6 @@ from drafting.reading.pdf_unseen import (
 from drafting.reading.ruled import RuledTable, boxes_of, is_open
 from drafting.reading.running import without_running
 from drafting.reading.stacked import find_blocks
-from drafting.reading.struck import strike_in_print
 from drafting.reading.text import read_text
 from drafting.reading.unruled import Table, find_table
 from drafting.reading.wording import is_label_part

@@ -15,8 +15,7 @@ from itertools import pairwise
 from drafting.reading.document import Cell, Grid
 from drafting.reading.headers import table_of
 from drafting.reading.sums import is_intact
-from drafting.reading.unruled import APART
-from drafting.reading.values import is_value_like
+from drafting.reading.values import APART, is_value_like
 from drafting.reading.wording import row_of
 
 _FEWEST_KNOWN = 3

@@ -10,15 +10,12 @@ from drafting.reading.document import Cell, Grid, refuse_oversized
 from drafting.reading.headers import TABLES
 from drafting.reading.page_ends import divided, with_hanging
 from drafting.reading.page_lines import PageLine
-from drafting.reading.values import is_value_like
+from drafting.reading.values import APART, is_value_like
 from drafting.reading.wording import columns, rows
 from drafting.reading.words import Word
 
 _OVER_RULE = 0.8
 """Points by which a digit may reach over a rule, or end before it, and not be another cell's, too."""
-
-_APART = " | "
-"""What stands before a text of which nobody knows where its cell ends: no number can be read across it."""
 
 _NUMBERS = re.compile(r"[\d.,\s]*\d[\d.,\s]*")
 _BESIDE = re.compile(r"\d[ \u3000]+\d")
@@ -149,7 +146,7 @@ def boxes_of(table: Any, chars: Sequence[dict[str, Any]]) -> tuple[Box, ...]:
     boxes = (box for row in table.rows for box in row.cells)
     texts = (text for row in table.extract() for text in row)
     found = [
-        Box(x0, top, x1, bottom, _APART * (bool(text) and _overflows(box, digits)) + text)
+        Box(x0, top, x1, bottom, APART * (bool(text) and _overflows(box, digits)) + text)
         for box, text in zip(boxes, texts, strict=True)
         if box is not None  # part of a cell that began further left or above
         for x0, top, x1, bottom in [box]

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Any
 
 from drafting.figures import struck
+from drafting.reading.html_white import strike_white_in_page
 from drafting.reading.looks import Look
-from drafting.reading.unseen import strike_white_in_page
 
 _PIECES = frozenset(("span", "font", "b", "strong", "i", "em", "small", "big", "u", "a", "label"))
 

@@ -14,7 +14,8 @@ from drafting.reading.bands import values_of
 from drafting.reading.broken import closed_up, with_marks
 from drafting.reading.document import Cell, Grid
 from drafting.reading.header import BLOCKS
-from drafting.reading.unruled import APART, Table
+from drafting.reading.unruled import Table
+from drafting.reading.values import APART
 from drafting.reading.wording import columns, heads, rows
 from drafting.reading.words import Band, Word, Words
 

@@ -14,15 +14,12 @@ from drafting.reading.bands import COLUMNS, find_bands, is_head
 from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
 from drafting.reading.document import Cell, Grid
 from drafting.reading.row_labels import LINE_STEP, find_labels
-from drafting.reading.values import is_value_like
+from drafting.reading.values import APART, is_value_like
 from drafting.reading.wording import columns, heads, row_groups, rows
 from drafting.reading.words import PAGE_STEP, Band, Word, Words
 from drafting.tables import edition
 
 _LABEL_COLUMNS = 3
-APART = " | "
-"""Between what may be two values or one: no number can be read across it."""
-
 _NOTE = re.compile(r"[①-⑳*※]|[(（]?(?:注|备注|说明)\d*[:：]")
 """How a note under the table begins; a mark within a label stands behind its ordinal."""
 

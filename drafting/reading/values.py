@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafting.errors import FigureError
-from drafting.figures import BLANK_MARKS, Kind, Number, parse_number, squeeze
-from drafting.reading.struck import without_strokes
+from drafting.figures import BLANK_MARKS, STROKE, Kind, Number, parse_number, squeeze
 from drafting.report import Why
 
 _FOOTNOTE = re.compile(
@@ -24,6 +23,11 @@ _DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _REMARK = re.compile(r"[(〔\[][^()〔〕\[\]]*[)〕\]]$")
 _LEADING_ZERO = re.compile(r"[+-]?0\d")
 _CHANGES = {"增加": "", "增": "", "+": "", "减少": "-", "减": "-"}
+
+APART = " | "
+"""Between what may be two values or one, or before a text whose cell may end elsewhere: no number can be read
+across it."""
+
 COUNTED = ("件次", "件", "条", "宗", "份", "个", "项", "起")
 """Units of a count."""
 
@@ -91,7 +95,7 @@ def is_blank(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_value_like(text: str) -> bool:
     """Whether the text looks like a cell's content rather than a label: a blank mark, digits, with remark."""
-    bare = squeeze(strip_footnote(without_strokes(text)))
+    bare = squeeze(strip_footnote(_without_strokes(text)))
     return bare in BLANK_MARKS or bool(_VALUE_LIKE.fullmatch(bare))
 
 
@@ -117,3 +121,8 @@ def without_remark(text: str) -> str:
 
 def _without_unit(bare: str, kind: Kind) -> str:
     return next((bare.removesuffix(unit) for unit in _OWN_UNITS[kind] if bare.endswith(unit)), bare)
+
+
+def _without_strokes(text: str) -> str:
+    """The text as it was before it was struck out."""
+    return text.replace(STROKE, "") if STROKE in text else text

@@ -5,8 +5,8 @@ import pytest
 from drafting.figures import Kind
 from drafting.reading.boxes import Box
 from drafting.reading.glyphs import is_last, is_text, set_marks, settle
+from drafting.reading.pdf_struck import strike_in_print
 from drafting.reading.ruled import RuledTable
-from drafting.reading.struck import strike_in_print
 from drafting.reading.values import read_value
 from drafting.report import Why
 

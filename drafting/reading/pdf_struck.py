@@ -1,42 +1,19 @@
-"""Digits that are struck out: they stay to be seen and are no number, alone or beside the one put for them.
+"""Digits of a printed page that a line strikes out: they stay to be seen and are no number.
 
 Whoever corrects a number by hand strikes the old one and writes the new one behind it; without this the two
 read as one number.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import Any
 
-from drafting.figures import STROKE, struck
-from drafting.reading.html_texts import storable
-
-_TAGS = ("s", "strike", "del")
+from drafting.figures import struck
 
 # Where a stroke runs through a digit, in sizes above its baseline: a rule below or above it is another's.
 _LOWEST, _HIGHEST = 0.12, 0.55
 _THICK = 0.15
 """Sizes; what is thicker is a box."""
-
-
-def without_strokes(text: str) -> str:
-    """The text as it was before it was struck out."""
-    return text.replace(STROKE, "") if STROKE in text else text
-
-
-def strike_in_page(root: Any, styled: Iterable[Any]) -> None:
-    """Put a stroke behind the digits of what is struck out; ``styled``: elements that a style strikes."""
-    for element in chain(root.iter(*_TAGS), styled):
-        _strike(element)
-
-
-def _strike(element: Any) -> None:
-    for inner in element.iter():
-        if inner.text and STROKE not in inner.text:
-            inner.text = struck(storable(inner.text))
-        if inner is not element and inner.tail and STROKE not in inner.tail:
-            inner.tail = struck(storable(inner.tail))
 
 
 def strike_in_print(chars: Sequence[dict[str, Any]], strokes: Sequence[dict[str, Any]], foot: float) -> None:
