@@ -78,8 +78,15 @@ class _Row:
         return _numbers(self.values)
 
     @property
-    def adds_up(self) -> bool:
-        """Whether the last value is the sum of the others, as in table three; a blank is none of them."""
+    def is_proven(self) -> bool:
+        """Whether it is a row of table three whose last value adds up the others, and no line stands twice.
+
+        A blank is no part of a sum; in table two 0 5 5 proves nothing. Zeros may stand side by side, as they
+        do in most rows.
+        """
+        doubled = any(before == after != "0" for before, after in pairwise(self.values))
+        if doubled or not self.cells[-1].endswith(".total"):
+            return False
         *parts, total = self.numbers
         blank = all(is_blank(v) for v, n in zip(self.values, [*parts, total], strict=True) if n is None)
         return blank and len(parts) > 1 and total == sum(part or 0 for part in parts)
@@ -235,17 +242,17 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> Non
     """Read the rows that are certain and whole.
 
     Where a row printed a cell a line has lost or gained values, or ``stray`` numbers stand between, another
-    may have done both: of those only the ones whose values add up are believed, or, of a table two whose rows
-    lost blanks and nothing else, those that cannot have a line twice. Of a table three whose columns stand in
+    may have done both: of those only the ones whose values add up and show no line twice are believed, or, of
+    a table two whose rows lost blanks and nothing else, those that cannot have one twice. Of a table three whose columns stand in
     another order than the form's none is.
     """
     whole = [row.numbers for row in found if row.is_whole and row.cells[-1].endswith(".total")]
     if in_another_order(whole):
         found = [replace(row, found=replace(row.found, certain=False)) for row in found]
-    intact = not stray and all(row.is_whole for row in found if row.is_broken)
+    intact = not stray and all(row.is_whole for row in found if row.is_broken) and not _lost_a_row(found)
     only_blanks = not stray and _lost_blanks_alone(found)
     for row in found:
-        sure = intact or not row.is_broken or row.adds_up or (only_blanks and row.is_single)
+        sure = intact or not row.is_broken or row.is_proven or (only_blanks and row.is_single)
         believed = row.found.certain and row.is_whole and sure
         for position, cell in enumerate(row.cells):
             if not any(row.values):
@@ -255,6 +262,12 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> Non
                 readings.read(cell, row.values[position], foreign=foreign)
             else:
                 readings.refuse(cell, f"{row.found.label} {' '.join(row.values)}", Why.AMBIGUOUS)
+
+
+def _lost_a_row(found: Sequence[_Row]) -> bool:
+    """Whether a row has no value in a table that prints its blanks (as - or /)."""
+    prints_blanks = any(is_blank(value) for row in found for value in row.values)
+    return prints_blanks and not all(row.values for row in found)
 
 
 def _lost_blanks_alone(found: Sequence[_Row]) -> bool:
