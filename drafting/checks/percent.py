@@ -135,7 +135,7 @@ class TextPercent(Rule):
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
         meant = _meant(claim.direction, known)
-        if any(changed(claim, *known[at]) for at in meant):
+        if any(changed(claim, *known[at]) for at in meant) or _share_moved(subject, claim):
             return self.passed(instance, note=claim.number.text)
         at = meant[0]
         now, before = known[at]
@@ -164,6 +164,8 @@ class TextPercent(Rule):
         now, before = entry.value, entry.previous
         if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
             return self.not_assessable(instance)
+        if not _is_share(claim.direction, now):
+            return self.not_assessable(instance)
         if moved(claim, Fraction(now), Fraction(before)):
             return self.passed(instance, note=claim.number.text)
         over = round_half_up((Fraction(now) - Fraction(before)) * 100, digits(claim.number))
@@ -185,7 +187,7 @@ class TextPercent(Rule):
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
         meant = _meant(claim, known)
-        if any(went(claim, *known[at]) for at in meant):
+        if any(went(claim, *known[at]) for at in meant) or _share_went(subject, claim):
             return self.passed(instance, note=claim.word)
         at = meant[0]
         now, before = known[at]
@@ -218,6 +220,8 @@ class TextPercent(Rule):
         sign = direction_of(entry, first=False)
         now, before = entry.value, entry.previous
         if sign is None or not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+            return self.not_assessable(instance)
+        if not _is_share(claim, now):
             return self.not_assessable(instance)
         if went(claim, now, before):
             return self.passed(instance, note=claim.word)
@@ -315,6 +319,33 @@ def _both_years(subject: Subject, reading: Reading) -> tuple[str, ...]:
     """The cells of a reading, this year's and last year's."""
     cells = cells_of(subject, reading)
     return (*cells, *(f"{PREVIOUS}{code}" for code in cells))
+
+
+def _share(subject: Subject, claim: DirectionClaim) -> tuple[Fraction, Fraction] | None:
+    """The share that a direction may mean instead, this year's and last year's."""
+    entry = subject.ledger.get(claim.share)
+    if entry is None or not isinstance(entry.value, int | Fraction):
+        return None
+    return (
+        (Fraction(entry.value), Fraction(entry.previous))
+        if isinstance(entry.previous, int | Fraction)
+        else None
+    )
+
+
+def _share_moved(subject: Subject, claim: ChangeClaim) -> bool:
+    share = _share(subject, claim.direction)
+    return share is not None and moved(claim, *share)
+
+
+def _share_went(subject: Subject, claim: DirectionClaim) -> bool:
+    share = _share(subject, claim)
+    return share is not None and went(claim, *share)
+
+
+def _is_share(claim: DirectionClaim, now: int | Fraction) -> bool:
+    """Whether a share is of the whole that the ledger has it of, by the percentage that the text gives."""
+    return claim.figure is None or states(claim.figure, Fraction(now))
 
 
 def _meant(claim: DirectionClaim, known: list[tuple[Number, Number]]) -> list[int]:
