@@ -18,11 +18,11 @@ _DISPUTED = frozenset({"t4.review.total", "litigation.total", "disputes.total"})
 
 
 def all_of_them(text: str, *, year: int | None, organ: str = "") -> tuple[Claim, ...]:
-    """The figures all of which, the text says, are one applicant's or came to one result.
+    """The figures all of which, the text says, are one applicant's, were refused or came to one result.
 
     Each is claimed to be the value of that applicant's or result's measure; ``clause`` spans the figure and
     what is said of it in the original text. Nothing is claimed of a figure that is rough, 0 or no cell's, nor
-    where the words tell anything else of them (均已办结, 均驳回).
+    where the words tell anything else of them (均驳回), or 均已办结 and 均予以公开, which are said in general.
     """
     prose = Prose.of(text)
     found: list[Claim] = []
@@ -46,15 +46,21 @@ def _said(text: str, start: int, end: int, total: Measure) -> re.Match[str] | No
 
 
 def _named(said: re.Match[str], context: Context, year: int | None) -> Measure | None:
-    """The applicant that is named, or the one result of disputes, and nothing else."""
-    if who := said.groupdict().get("who"):
+    """The applicant or group of outcomes that is named, or the one result of disputes, and nothing else."""
+    found = said.groupdict()
+    if who := found.get("who"):
         return resolve(f"其中{who}", context._replace(row="received"), year=year)
+    if group := found.get("group"):
+        return resolve(group, context, year=year)
     what = _words().decider.sub("", said["what"])
     named = names(what, year)
-    if len(named) != 1 or named[0].kind != "outcome" or named[0].key == "concluded":
+    if len(named) != 1 or named[0].kind != "outcome":
         return None
     rest = what[: named[0].start] + what[named[0].end :]
-    return resolve(what, context, year=year) if _words().fill.fullmatch(rest) else None
+    measure = resolve(what, context, year=year) if _words().fill.fullmatch(rest) else None
+    if measure and named[0].key == "concluded":  # none is pending, then
+        return Measure(measure.id, measure.readings[1:])
+    return measure
 
 
 class _Words(NamedTuple):

@@ -33,7 +33,14 @@ from drafting.mentions import all_of_them
         pytest.param("收到政府信息公开申请42件，均为网上申请", [], id="渠道"),
         pytest.param("收到政府信息公开申请42件，均予以公开", [], id="申请的办理结果"),
         pytest.param("政府信息公开行政诉讼2件，均被法院判决驳回", [], id="表里没有的结果"),
-        pytest.param("政府信息公开行政复议2件，均审结", [], id="审结不是结果"),
+        pytest.param(
+            "政府信息公开行政复议2件，均已审结", [(2, "t4.review.total", "2件，均已审结")], id="没有未审结的"
+        ),
+        pytest.param(
+            "收到政府信息公开申请5件，均依法不予公开",
+            [(5, "refused.total", "5件，均依法不予公开")],
+            id="都不予公开",
+        ),
         pytest.param("政府信息公开行政复议2件，均驳回维持", [], id="还说了别的"),
         pytest.param("收到政府信息公开申请约40件，均为自然人提交", [], id="约数"),
         pytest.param("收到政府信息公开申请0件，均为自然人提交", [], id="零件"),
