@@ -135,7 +135,8 @@ class TextPercent(Rule):
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
         meant = _meant(claim.direction, known)
-        if any(changed(claim, *known[at]) for at in meant) or _share_moved(subject, claim):
+        share = _share_of(subject, claim.direction)
+        if any(changed(claim, *known[at]) for at in meant) or (share and moved(claim, *share)):
             return self.passed(instance, note=claim.number.text)
         at = meant[0]
         now, before = known[at]
@@ -187,7 +188,8 @@ class TextPercent(Rule):
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
         meant = _meant(claim, known)
-        if any(went(claim, *known[at]) for at in meant) or _share_went(subject, claim):
+        share = _share_of(subject, claim)
+        if any(went(claim, *known[at]) for at in meant) or (share and went(claim, *share)):
             return self.passed(instance, note=claim.word)
         at = meant[0]
         now, before = known[at]
@@ -321,26 +323,12 @@ def _both_years(subject: Subject, reading: Reading) -> tuple[str, ...]:
     return (*cells, *(f"{PREVIOUS}{code}" for code in cells))
 
 
-def _share(subject: Subject, claim: DirectionClaim) -> tuple[Fraction, Fraction] | None:
-    """The share that a direction may mean instead, this year's and last year's."""
+def _share_of(subject: Subject, claim: DirectionClaim) -> tuple[Fraction, Fraction] | None:
+    """The share that a direction may mean instead, now and last year; ``None`` where it is unknown."""
     entry = subject.ledger.get(claim.share)
-    if entry is None or not isinstance(entry.value, int | Fraction):
-        return None
-    return (
-        (Fraction(entry.value), Fraction(entry.previous))
-        if isinstance(entry.previous, int | Fraction)
-        else None
-    )
-
-
-def _share_moved(subject: Subject, claim: ChangeClaim) -> bool:
-    share = _share(subject, claim.direction)
-    return share is not None and moved(claim, *share)
-
-
-def _share_went(subject: Subject, claim: DirectionClaim) -> bool:
-    share = _share(subject, claim)
-    return share is not None and went(claim, *share)
+    values = (entry.value, entry.previous) if entry else ()
+    now, before = (Fraction(v) if isinstance(v, int | Fraction) else None for v in values or (None, None))
+    return None if now is None or before is None else (now, before)
 
 
 def _is_share(claim: DirectionClaim, now: int | Fraction) -> bool:

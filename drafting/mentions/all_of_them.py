@@ -22,7 +22,7 @@ def all_of_them(text: str, *, year: int | None, organ: str = "") -> tuple[Claim,
 
     Each is claimed to be the value of that applicant's or result's measure; ``clause`` spans the figure and
     what is said of it in the original text. Nothing is claimed of a figure that is rough, 0 or no cell's, nor
-    where the words tell anything else of them (均驳回), or 均已办结 and 均予以公开, which are said in general.
+    where the words tell anything else of them (均驳回), or what is said in general (均已办结, 均予以公开).
     """
     prose = Prose.of(text)
     found: list[Claim] = []
