@@ -111,7 +111,7 @@ class TextSum(Rule):
         if listed.found.by_channel and listed.parts == sum_of(subject, (_RECEIVED, _CARRIED_IN)):
             return self.passed(listed.instance)
         if listed.found.complete:
-            return self._fail(subject, listed, "gap", _DOUBTFUL)
+            return self._fail(subject, listed, "gap", ERROR if listed.found.summed else _DOUBTFUL)
         if listed.found.by_channel and listed.parts > listed.total:
             return self._fail(subject, listed, "more", ERROR)
         return self.passed(listed.instance)

@@ -16,8 +16,9 @@ def other(context: Context, words: Vocabulary) -> Measure | None:
     """
     if context.parts == "applicants":
         return _applicants("other", context, words)
-    if context.parts == "results" and context.block.startswith(("review", "litigation_")):
-        return Measure.plain(f"t4.{context.block}.other")
+    if context.parts == "results" and context.block.startswith(("review", "litigation")):
+        table = "" if context.block == "litigation" else "t4."
+        return Measure.plain(f"{table}{context.block}.other")
     if context.parts == "details" and context.row.startswith("closed_"):
         return Measure.plain("t3.closed_other.total")
     if context.parts == "details" and _are_mixed(context.outcomes):

@@ -1,7 +1,9 @@
 """Published files → ``AnnualReport``: exactly, or saying what could not be read.
 
-Source file → neutral document (paragraphs and grids) → cells placed by label and structure → figures and
-``unread`` → sections by heading. Importing this package is cheap: the readers come with the first file.
+Source file (``sources.py``) → neutral document, paragraphs and grids (``word/``, ``html/``, ``pdf/``,
+``text/``, ``workbook.py``) → cells placed by label and structure (``placing/``), sections by heading
+(``sections/``) → figures, ``unread`` and texts (``assembly.py``). Importing this package is cheap: the
+readers come with the first file.
 """
 
 from pathlib import Path

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from drafting.reading.document import Block, Document, Grid, Paragraph, Picture
-from drafting.reading.headings import Heading
+from drafting.reading.sections.headings import Heading
 
 PICTURED = "表格是图片，读不出文字"
 """What stands in the place of a table's cells that are a picture."""

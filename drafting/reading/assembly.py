@@ -17,15 +17,17 @@ from drafting.reading.document import (
     Paragraph,
     Picture,
 )
-from drafting.reading.header import CLOSED_PARTS
-from drafting.reading.headers import dispute_named
-from drafting.reading.headings import Heading, find_headings, repeats, with_ordinals
 from drafting.reading.laid_out import without_layout
-from drafting.reading.loose import read_loose
-from drafting.reading.readings import Readings
-from drafting.reading.several_reports import one_report
-from drafting.reading.templated import TemplatePlacer
-from drafting.reading.titles import (
+from drafting.reading.placing.header import CLOSED_PARTS
+from drafting.reading.placing.header_reading import dispute_named
+from drafting.reading.placing.loose_tables import read_loose
+from drafting.reading.placing.readings import Readings
+from drafting.reading.placing.templated import TemplatePlacer
+from drafting.reading.placing.values import is_value_like
+from drafting.reading.placing.wording import is_label_part, plain
+from drafting.reading.sections.headings import Heading, find_headings, repeats, with_ordinals
+from drafting.reading.sections.several_reports import one_report
+from drafting.reading.sections.titles import (
     Title,
     find_title,
     is_date,
@@ -35,8 +37,6 @@ from drafting.reading.titles import (
     year_of,
     year_of_period,
 )
-from drafting.reading.values import is_value_like
-from drafting.reading.wording import is_label_part, plain
 from drafting.report import AnnualReport, Section, Source, Unread, Why
 from drafting.tables import APPLICANTS, STATUTORY_CODES, edition, edition_for
 from drafting.tables.footing import UNDIVIDED

@@ -3,7 +3,7 @@
 import re
 
 from drafting.errors import InputError
-from drafting.reading.converted import has_sounds, without_sounds
+from drafting.reading.sounds import has_sounds, without_sounds
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

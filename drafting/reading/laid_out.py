@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from drafting.reading.document import Block, Grid, flow, paragraphs_of
-from drafting.reading.headers import table_of
-from drafting.reading.headings import is_heading
-from drafting.reading.template import Template, TemplateGrid
+from drafting.reading.placing.header_reading import table_of
+from drafting.reading.placing.template import Template, TemplateGrid
+from drafting.reading.sections.headings import is_heading
 
 _LAYOUT_FROM = 200
 """Characters in one cell from which a table lays out the page: the longest label has 60."""

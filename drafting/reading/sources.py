@@ -89,11 +89,11 @@ def read_as_printed(data: bytes, name: str) -> Document:
 def _document(data: bytes, name: str, media_type: str) -> Document:
     # Each reader, and the libraries behind it, is imported only for a file that needs it.
     if media_type == MEDIA_TYPES[".docx"]:
-        from drafting.reading.docx import read_docx
+        from drafting.reading.word.reader import read_docx
 
         return read_docx(data)
     if media_type == MEDIA_TYPES[".html"]:
-        from drafting.reading.html import read_html
+        from drafting.reading.html.reader import read_html
 
         return read_html(as_utf_8(data))
     if media_type in (MEDIA_TYPES[".xlsx"], MEDIA_TYPES[".xls"], MEDIA_TYPES[".ods"]):
@@ -101,10 +101,10 @@ def _document(data: bytes, name: str, media_type: str) -> Document:
 
         return read_workbook(data, PurePath(name).name)
     if media_type == MEDIA_TYPES[".pdf"]:
-        from drafting.reading.pdf import read_pdf
+        from drafting.reading.pdf.reader import read_pdf
 
         return read_pdf(data, PurePath(name).name)
-    from drafting.reading.text import read_markdown, read_text
+    from drafting.reading.text.reader import read_markdown, read_text
 
     read = read_markdown if media_type == MEDIA_TYPES[".md"] else read_text
     return read(decode(data))

@@ -12,9 +12,9 @@ from drafting.errors import FigureError, InputError
 from drafting.figures import format_number, from_json
 from drafting.ooxml import EXCEL_DIGITS
 from drafting.reading.document import Block, Document, Picture, RawCell, paragraphs_of, table_blocks
-from drafting.reading.headers import TABLES, table_of
-from drafting.reading.values import is_value_like
-from drafting.reading.wording import columns, heads, row_groups, rows
+from drafting.reading.placing.header_reading import TABLES, table_of
+from drafting.reading.placing.values import is_value_like
+from drafting.reading.placing.wording import columns, heads, row_groups, rows
 from drafting.sheets import MOST_COLUMNS, MOST_ROWS, Area, Sheet, Uncomputed, open_sheets
 
 _FEWEST_TABLES = 2

@@ -10,8 +10,8 @@ from drafting.errors import InputError
 from drafting.figures import format_number
 from drafting.reading import as_printed
 from drafting.reading.document import Block, Grid, Paragraph, Picture
-from drafting.reading.headings import find_headings
-from drafting.reading.pdf_pages import Stretch, picture_of, stretches_of
+from drafting.reading.pdf.pictures import Stretch, picture_of, stretches_of
+from drafting.reading.sections.headings import find_headings
 from drafting.report import Why
 from drafting.service.correcting import (
     blank_in_original,

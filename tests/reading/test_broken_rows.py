@@ -3,7 +3,7 @@
 import pytest
 
 from drafting.reading import read_bytes
-from drafting.reading.broken_rows import with_whole_rows
+from drafting.reading.text.broken_rows import with_whole_rows
 
 ROWS = ["| 甲 | 1 | 2 | 3 |", "| 乙 | 4 | 5 | 6 |", "| 丙 | 7 | 8 | 9 |"]
 

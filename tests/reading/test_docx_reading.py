@@ -11,7 +11,7 @@ from reading.shapes import W, paragraph, word, word_body, word_table
 from drafting.errors import InputError
 from drafting.reading import read_bytes
 from drafting.reading.document import Grid, Paragraph
-from drafting.reading.docx import read_docx
+from drafting.reading.word.reader import read_docx
 from drafting.tables import edition, layout
 
 FIGURES = consistent_figures(seed=11)

@@ -5,7 +5,7 @@ from reading.fresh_word import package, par
 
 from drafting.errors import InputError
 from drafting.reading import read_bytes
-from drafting.reading.drawn import with_pipes
+from drafting.reading.text.drawn import with_pipes
 from drafting.report import Why
 
 TITLE = "青禾区教育局2023年政府信息公开工作年度报告"

@@ -9,8 +9,8 @@ from reading.fresh_pages import HALF
 from reading.injured import injured
 
 from drafting.reading import read_bytes
-from drafting.reading.block_heads import named_by_place
-from drafting.reading.harvested import parts
+from drafting.reading.placing.block_heads import named_by_place
+from drafting.reading.text.harvested import parts
 
 T2 = """第二十条第（一）项 | |||
 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |

@@ -7,7 +7,7 @@ from reading import shapes
 from drafting.reading import read_bytes
 from drafting.reading.decoding import as_utf_8, decode
 from drafting.reading.document import Grid, Paragraph
-from drafting.reading.html import read_html
+from drafting.reading.html.reader import read_html
 
 FIGURES = consistent_figures(seed=5)
 

@@ -3,8 +3,8 @@
 import pytest
 
 from drafting.reading.document import Paragraph
-from drafting.reading.html import read_html
-from drafting.reading.looks import Look, looks_of
+from drafting.reading.html.looks import Look, looks_of
+from drafting.reading.html.reader import read_html
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from drafting.reading import read_bytes
-from drafting.reading.wording import plain
+from drafting.reading.placing.wording import plain
 from drafting.report import HEADINGS
 
 ORGAN = "云岭市青禾区教育局"

@@ -3,11 +3,11 @@
 import pytest
 
 from drafting.figures import Kind
-from drafting.reading.boxes import Box
-from drafting.reading.glyphs import is_last, is_text, set_marks, settle
-from drafting.reading.ruled import RuledTable
-from drafting.reading.struck import strike_in_print
-from drafting.reading.values import read_value
+from drafting.reading.pdf.boxes import Box
+from drafting.reading.pdf.glyphs import is_last, is_text, set_marks, settle
+from drafting.reading.pdf.ruled import RuledTable
+from drafting.reading.pdf.struck import strike_in_print
+from drafting.reading.placing.values import read_value
 from drafting.report import Why
 
 

@@ -11,7 +11,7 @@ from reading import pages
 from reportlab.pdfgen.canvas import Canvas
 
 from drafting.errors import InputError
-from drafting.reading.pdf_pages import Stretch, picture_of, stretches_of
+from drafting.reading.pdf.pictures import Stretch, picture_of, stretches_of
 
 REPORT = pages.report(consistent_figures(seed=3), ruled=True, before=30)
 

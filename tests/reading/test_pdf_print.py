@@ -3,19 +3,19 @@
 import pytest
 
 from drafting.figures import Kind
-from drafting.reading.bands import find_bands
-from drafting.reading.boxes import Box, with_whole_numbers
-from drafting.reading.broken import closed_up, with_marks, with_numbers, with_upright
 from drafting.reading.document import Cell, Grid
-from drafting.reading.finding import stretches
-from drafting.reading.glyphs import digit_spacing
-from drafting.reading.page_lines import PageLine, paragraphs, within_margins
-from drafting.reading.ruled import RuledTable, is_divided, is_open
-from drafting.reading.running import without_running
-from drafting.reading.unruled import find_table
-from drafting.reading.values import Value, read_value
-from drafting.reading.wording import is_label_part
-from drafting.reading.words import Word
+from drafting.reading.pdf.bands import find_bands
+from drafting.reading.pdf.boxes import Box, with_whole_numbers
+from drafting.reading.pdf.broken import closed_up, with_marks, with_numbers, with_upright
+from drafting.reading.pdf.finding import stretches
+from drafting.reading.pdf.glyphs import digit_spacing
+from drafting.reading.pdf.page_lines import PageLine, paragraphs, within_margins
+from drafting.reading.pdf.ruled import RuledTable, is_divided, is_open
+from drafting.reading.pdf.running import without_running
+from drafting.reading.pdf.unruled import find_table
+from drafting.reading.pdf.words import Word
+from drafting.reading.placing.values import Value, read_value
+from drafting.reading.placing.wording import is_label_part
 from drafting.report import Why
 
 

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from drafting.errors import InputError, NotAReport
 from drafting.figures import Figures
 from drafting.reading import read_bytes, read_report
-from drafting.reading.values import read_value
+from drafting.reading.placing.values import read_value
 from drafting.report import Why
 from drafting.tables import APPLICANTS, STATUTORY_CODES, cell_spec
 

@@ -111,7 +111,7 @@ def test_a_shadow_takes_nothing_from_its_digits():
 def test_digits_set_close_together_are_not_printed_over_each_other():
     with pytest.MonkeyPatch.context() as patch:
         seen = []
-        patch.setattr("drafting.reading.pdf_unseen.struck", lambda text: seen.append(text) or text)
+        patch.setattr("drafting.reading.pdf.unseen.struck", lambda text: seen.append(text) or text)
         read_bytes(printed(close), "a.pdf")
     assert seen == []
 

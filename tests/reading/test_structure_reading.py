@@ -4,7 +4,7 @@ import pytest
 
 from drafting.errors import NotAReport
 from drafting.reading import read_bytes
-from drafting.reading.text import read_text
+from drafting.reading.text.reader import read_text
 from drafting.report import HEADINGS
 
 

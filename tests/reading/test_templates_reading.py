@@ -13,10 +13,10 @@ from drafting.errors import InputError
 from drafting.figures import Figures
 from drafting.reading.assembly import assemble
 from drafting.reading.document import Document, Grid, Paragraph
-from drafting.reading.html import read_html
+from drafting.reading.html.reader import read_html
+from drafting.reading.placing.template import TemplateGrid
+from drafting.reading.placing.wording import columns, heads, row_groups, rows
 from drafting.reading.sources import Source
-from drafting.reading.template import TemplateGrid
-from drafting.reading.wording import columns, heads, row_groups, rows
 from drafting.report import AnnualReport, Why
 
 FIGURES = consistent_figures(seed=7)

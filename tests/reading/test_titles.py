@@ -2,8 +2,8 @@
 
 import pytest
 
-from drafting.reading.lost_signs import without_lost_blanks
-from drafting.reading.titles import find_title, organ_of
+from drafting.reading.sections.titles import find_title, organ_of
+from drafting.reading.text.lost_signs import without_lost_blanks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from drafting.figures import Kind
-from drafting.reading.values import read_value
+from drafting.reading.placing.values import read_value
 from drafting.report import Why
 
 

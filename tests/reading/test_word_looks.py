@@ -6,7 +6,7 @@ from reading.fresh_word import MAIN, SPACES, package, par
 
 from drafting.reading import as_printed
 from drafting.reading.document import lines_of
-from drafting.reading.word_looks import looks_of_styles, sign
+from drafting.reading.word.looks import looks_of_styles, sign
 
 STYLES = f"""<w:styles {SPACES}>
 <w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>

@@ -1,0 +1,1 @@
+"""Paragraphs of any format → title, organ, year and sections, by heading."""
