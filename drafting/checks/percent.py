@@ -135,7 +135,8 @@ class TextPercent(Rule):
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
         meant = _meant(claim.direction, known)
-        if any(changed(claim, *known[at]) for at in meant):
+        share = _share_of(subject, claim.direction)
+        if any(changed(claim, *known[at]) for at in meant) or (share and moved(claim, *share)):
             return self.passed(instance, note=claim.number.text)
         at = meant[0]
         now, before = known[at]
@@ -164,6 +165,8 @@ class TextPercent(Rule):
         now, before = entry.value, entry.previous
         if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
             return self.not_assessable(instance)
+        if not _is_share(claim.direction, now):
+            return self.not_assessable(instance)
         if moved(claim, Fraction(now), Fraction(before)):
             return self.passed(instance, note=claim.number.text)
         over = round_half_up((Fraction(now) - Fraction(before)) * 100, digits(claim.number))
@@ -185,7 +188,8 @@ class TextPercent(Rule):
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
         meant = _meant(claim, known)
-        if any(went(claim, *known[at]) for at in meant):
+        share = _share_of(subject, claim)
+        if any(went(claim, *known[at]) for at in meant) or (share and went(claim, *share)):
             return self.passed(instance, note=claim.word)
         at = meant[0]
         now, before = known[at]
@@ -218,6 +222,8 @@ class TextPercent(Rule):
         sign = direction_of(entry, first=False)
         now, before = entry.value, entry.previous
         if sign is None or not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+            return self.not_assessable(instance)
+        if not _is_share(claim, now):
             return self.not_assessable(instance)
         if went(claim, now, before):
             return self.passed(instance, note=claim.word)
@@ -315,6 +321,19 @@ def _both_years(subject: Subject, reading: Reading) -> tuple[str, ...]:
     """The cells of a reading, this year's and last year's."""
     cells = cells_of(subject, reading)
     return (*cells, *(f"{PREVIOUS}{code}" for code in cells))
+
+
+def _share_of(subject: Subject, claim: DirectionClaim) -> tuple[Fraction, Fraction] | None:
+    """The share that a direction may mean instead, now and last year; ``None`` where it is unknown."""
+    entry = subject.ledger.get(claim.share)
+    values = (entry.value, entry.previous) if entry else ()
+    now, before = (Fraction(v) if isinstance(v, int | Fraction) else None for v in values or (None, None))
+    return None if now is None or before is None else (now, before)
+
+
+def _is_share(claim: DirectionClaim, now: int | Fraction) -> bool:
+    """Whether a share is of the whole that the ledger has it of, by the percentage that the text gives."""
+    return claim.figure is None or states(claim.figure, Fraction(now))
 
 
 def _meant(claim: DirectionClaim, known: list[tuple[Number, Number]]) -> list[int]:

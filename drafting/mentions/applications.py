@@ -68,6 +68,8 @@ def _tells_which(before: str, verb: str, found: Iterable[Name], context: Context
         return False
     if any(name.end <= len(before) for name in found):
         return False  # 自然人申请办结38件
+    if words.objects["noun"].fullmatch(before):
+        return False  # 政府信息依申请公开答复151件
     return not words.objects["manner"].fullmatch(before)
 
 

@@ -129,7 +129,7 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     kinds = {n.kind for n in known}
     block = ""
     if kinds & {"block", "outcome"}:
-        block = _last_block((*before, denial.string[: denial.start()]), year)
+        block = _last_block((*before, denial.string[: denial.start("object")]), year)
     if "block" in kinds or block:
         if _OF_DECISIONS.search(denial.string[: denial.start()]):
             return ()  # 行政处罚无复议、无诉讼

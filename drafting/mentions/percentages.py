@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.errors import DataFileError
-from drafting.mentions.directions import DirectionClaim, directions
+from drafting.mentions.directions import DirectionClaim, changing, directions
 from drafting.mentions.measures import Measure, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
@@ -87,12 +87,23 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
         number = slot.number
         if number is None or number.unit not in _BASES:
             continue
-        if not _base(year).search(slot.before) and not _leads(placed, at, year):
+        base = _base(year).search(slot.before)
+        if not base and not _leads(placed, at, year):
             continue
-        told = _told(placed, at, year)
+        told = (
+            _told(placed, at, year)
+            if not base
+            else _named(slot, base, organ, year) or _told(placed, at, year)
+        )
         if told and (told.id == _FEES or number.unit not in MONEY):
             found.append(BaseClaim(number, told.readings))
     return tuple(found)
+
+
+def _named(slot: Slot, base: re.Match[str], organ: str, year: int | None) -> Measure | None:
+    """What the words of a figure's own clause say it was last year's of: 申请量是上年的1.3倍."""
+    words = slot.before[: base.start()]
+    return changing(words, year=year, organ=organ, about=slot.context) if words else None
 
 
 def _leads(placed: tuple[Slot, ...], at: int, year: int | None) -> bool:
