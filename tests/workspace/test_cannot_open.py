@@ -24,7 +24,9 @@ def test_a_file_in_a_folder_that_is_not_there(tmp_path):
         open_engine(sqlite_url(tmp_path / "没有" / "nianbao.db"))
 
 
-@pytest.mark.parametrize("url", ["p-hush", "oracle8://u:p-hush@127.0.0.1/d", "postgres://u:p-hush@127.0.0.1/d"])
+@pytest.mark.parametrize(
+    "url", ["p-hush", "oracle8://u:p-hush@127.0.0.1/d", "postgres://u:p-hush@127.0.0.1/d"]
+)
 def test_an_address_that_is_none(url):
     with pytest.raises(InputError, match="不是能用的数据库地址") as caught:
         open_engine(url)
