@@ -267,6 +267,8 @@ class TextPercent(Rule):
 
     def _base(self, subject: Subject, section: int, text: str, claim: BaseClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
+        if claim.now:
+            return self._last_share(subject, section, text, claim, claim.now)
         values = [_sum(subject, ids, PREVIOUS) for ids in claim.readings]
         if subject.last_year is None or any(value is None for value in values):
             return self.not_assessable(instance)
@@ -281,6 +283,25 @@ class TextPercent(Rule):
         )
         cells = tuple(f"{PREVIOUS}{code}" for code in cells_of(subject, claim.readings[0]))
         return self._failed(subject, section, text, claim.number, message, cells, format_number(values[0]))
+
+    def _last_share(
+        self, subject: Subject, section: int, text: str, claim: BaseClaim, stated: NumberMention
+    ) -> Result:
+        """What a share was last year, where the text has this year's as the ledger has it."""
+        instance = f"{section}:{claim.number.span[0]}"
+        entry = subject.ledger[claim.readings[0][0]]
+        now, before = entry.value, entry.previous
+        if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+            return self.not_assessable(instance)
+        if not states(stated, Fraction(now)):
+            return self.not_assessable(instance)
+        if nearly_states(claim.number, Fraction(before)):
+            return self.passed(instance, note=claim.number.text)
+        expected = f"{round_half_up(Fraction(before) * 100, digits(claim.number))}%"
+        message = self.messages["base"].format(
+            part=part_name(section), said=claim.number.text, name=entry.label, before=expected
+        )
+        return self._failed(subject, section, text, claim.number, message, entry.parts, expected)
 
     def _failed(
         self,
