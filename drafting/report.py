@@ -29,6 +29,10 @@ NARRATIVE_SECTIONS = (0, 1, 5, 6)
 """The sections that are prose; 2, 3 and 4 hold the tables."""
 
 
+RECOGNISED = "文字层"
+"""Where ``unread`` tells that a program recognised the text on pictures of pages: it may have misread it."""
+
+
 class OrganType(StrEnum):
     """What kind of organ reports; decides duties (工作考核 …) and the date due."""
 
@@ -124,6 +128,11 @@ class AnnualReport:
     @cached_property
     def _by_number(self) -> dict[int, Section]:
         return {section.number: section for section in reversed(self.sections)}
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether a program recognised the text on pictures of pages: any figure may be misread."""
+        return any(unread.where == RECOGNISED for unread in self.unread)
 
     def text(self, number: int) -> str:
         """The section's text; empty where the report lacks it."""

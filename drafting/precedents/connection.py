@@ -8,6 +8,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from drafting.errors import IndexBusy, InputError, reason_of
+from drafting.private import make_private
 
 _LOCK = "index.lock"
 _DATABASE = "chroma.sqlite3"
@@ -93,7 +94,7 @@ class Connection:
 def _own(folder: Path) -> FileLock:
     lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         lock.acquire()
     except Timeout as error:
         raise IndexBusy(

@@ -37,7 +37,7 @@ from drafting.reading.sections.titles import (
     year_of,
     year_of_period,
 )
-from drafting.report import AnnualReport, Section, Source, Unread, Why
+from drafting.report import RECOGNISED, AnnualReport, Section, Source, Unread, Why
 from drafting.tables import APPLICANTS, STATUTORY_CODES, edition, edition_for
 from drafting.tables.footing import UNDIVIDED
 
@@ -63,6 +63,8 @@ def assemble(document: Document, source: Source) -> AnnualReport:
     readings = Readings()
     for other in others:
         readings.place("同一文件里的另一份报告", other, Why.CONFLICT)
+    if document.recognised:
+        readings.place(RECOGNISED, "文字层是识别出来的，数字可能认错，请对照原件。", Why.AMBIGUOUS)
     blocks = tuple(_without_tables(blocks, headings, readings))
     front = _lines(blocks[: headings[0].index if headings else _FRONT])
     title = find_title(front, document.name) or _title_within(blocks)

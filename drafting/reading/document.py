@@ -155,13 +155,15 @@ class Document:
     """A file's content in reading order.
 
     ``name`` is its title element, where the format has one; ``attachments`` are the documents that a page
-    links to, by what it calls them; ``scripts`` says that it has scripts, which may show what is not here.
+    links to, by what it calls them; ``scripts`` says that it has scripts, which may show what is not here;
+    ``recognised`` that its text is what a program recognised on pictures of pages.
     """
 
     blocks: tuple[Block, ...]
     name: str = ""
     attachments: tuple[str, ...] = ()
     scripts: bool = False
+    recognised: bool = False
 
 
 @dataclass

@@ -6,12 +6,16 @@ from pathlib import Path, PurePath
 from drafting.errors import InputError, reason_of
 from drafting.reading.decoding import as_utf_8, decode
 from drafting.reading.document import Document
+from drafting.reading.mail import content_of, is_mail
 from drafting.report import AnnualReport, Source
 
 MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html",
     ".htm": "text/html",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
+    ".eml": "message/rfc822",
     ".txt": "text/plain",
     ".md": "text/markdown",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -32,7 +36,6 @@ _CONTENTS = (
     (b"\x89PNG", "png", "图片（PNG）"),
     (b"GIF8", "gif", "图片（GIF）"),
     (b"{\\rtf", "rtf", "RTF 文档"),
-    (b"MIME-Version:", "mht", "网页归档（.mht）"),
 )
 _MAGICS = tuple(magic for magic, _, _ in _CONTENTS)
 _EXPECTED = {
@@ -41,7 +44,12 @@ _EXPECTED = {
     MEDIA_TYPES[".xls"]: "ole",
     MEDIA_TYPES[".ods"]: "zip",
     MEDIA_TYPES[".pdf"]: "pdf",
+    MEDIA_TYPES[".mht"]: "mail",
+    MEDIA_TYPES[".eml"]: "mail",
 }
+_PAGES = (MEDIA_TYPES[".html"], MEDIA_TYPES[".mht"], MEDIA_TYPES[".eml"])
+"""What may be archived with its pictures, whatever the file is called."""
+
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -92,6 +100,8 @@ def _document(data: bytes, name: str, media_type: str) -> Document:
         from drafting.reading.word.reader import read_docx
 
         return read_docx(data)
+    if media_type in _PAGES and is_mail(data):
+        media_type, data = content_of(data)
     if media_type == MEDIA_TYPES[".html"]:
         from drafting.reading.html.reader import read_html
 
@@ -142,11 +152,13 @@ def _sniff(data: bytes, name: str, media_type: str) -> None:
     other = ("text", "二进制数据" if b"\0" in data[:1000] else "文本")
     known = _CONTENTS if head.startswith(_MAGICS) else ()
     kind, said = next(((k, said) for magic, k, said in known if head.startswith(magic)), other)
+    if kind == "text" and is_mail(head):
+        kind, said = "mail", "邮件或网页归档（.mht）"
     if kind == "ole" and _ENCRYPTED in data:
         raise InputError(
             f"{PurePath(name).name} 加了打开密码，无法读取。请用原来的软件打开，取消密码，另存后再上传。"
         )
-    if kind != _EXPECTED.get(media_type, "text"):
+    if kind != _EXPECTED.get(media_type, "text") and not (kind == "mail" and media_type in _PAGES):
         raise InputError(
             f"{PurePath(name).name} 的内容是{said}，与扩展名“{PurePath(name).suffix}”不符。"
             "请用原来的软件打开，另存为 .docx 后再上传。"

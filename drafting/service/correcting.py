@@ -21,6 +21,9 @@ class Doubts:
     unclear: Mapping[str, str]
     """Cell code → why it could not be read, for people."""
 
+    recognised: tuple[str, ...] = ()
+    """The cells with a figure that a program recognised on the picture of a page."""
+
 
 WHY = {
     Why.NOT_A_NUMBER: "原件中不是数字",
@@ -39,7 +42,12 @@ def doubts(past: PastReport, table: TableSpec) -> Doubts:
     codes = {cell.code for cell in table.cells()} - set(past.corrections) - parts
     told = {unread.where: unread for unread in past.read.unread if unread.where in codes}
     blank = tuple(code for code, unread in told.items() if unread.why is Why.BLANK)
-    return Doubts(blank, {code: _told(unread) for code, unread in told.items() if code not in blank})
+    figures = past.read.figures
+    return Doubts(
+        blank,
+        {code: _told(unread) for code, unread in told.items() if code not in blank},
+        tuple(sorted(code for code in codes if past.read.is_recognised and figures.get(code) is not None)),
+    )
 
 
 def blank_in_original(past: PastReport) -> frozenset[str]:
@@ -91,6 +99,13 @@ def correct(workspace: Workspace, past_id: int, typed: Mapping[str, Typed], auth
 def confirm_blanks(workspace: Workspace, past_id: int, codes: tuple[str, ...], author: str) -> None:
     """Say that these cells are blank in the original. Raises as ``correct`` does."""
     workspace.past_reports.correct(past_id, dict.fromkeys(codes), author)
+    follow(workspace, past_id)
+
+
+def confirm_read(workspace: Workspace, past_id: int, codes: tuple[str, ...], author: str) -> None:
+    """Say that these cells are in the original as they were read. Raises as ``correct`` does."""
+    read = workspace.past_reports.get(past_id).read.figures
+    workspace.past_reports.correct(past_id, {code: read[code] for code in codes}, author)
     follow(workspace, past_id)
 
 

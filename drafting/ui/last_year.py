@@ -7,7 +7,7 @@ import streamlit as st
 from drafting.checks.unbalanced import unbalanced
 from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes
-from drafting.report import AnnualReport, Unread
+from drafting.report import RECOGNISED, AnnualReport, Unread
 from drafting.service.correcting import WHY, corrected
 from drafting.service.last_year import WrittenHere, give, keep, past_of, written_here
 from drafting.service.years import is_same_organ
@@ -53,7 +53,8 @@ def _doubts(report: AnnualReport) -> list[str]:
     """What is to be looked at in the original, a line each."""
     cells = [_unread(unread) for unread in report.unread if unread.where in STATUTORY_CODES]
     sums = [f"{one.told}。" for one in unbalanced(report.figures)]
-    told = [*sums, *cells]
+    recognised = [unread.text for unread in report.unread if unread.where == RECOGNISED]
+    told = [*recognised, *sums, *cells]
     left = len(told) - _MOST
     return [*told[:_MOST], f"另有{left}处。"] if left > 0 else told
 

@@ -16,6 +16,7 @@ from drafting.report import Why
 from drafting.service.correcting import (
     blank_in_original,
     confirm_blanks,
+    confirm_read,
     correct,
     doubts,
     tables_of,
@@ -165,7 +166,14 @@ def _read(past_id: int, table: TableSpec) -> None:
             on_click=confirm_blanks,
             args=(workspace(), past_id, open_cells.blank, _author()),
         )
-    if not open_cells.unclear and not open_cells.blank:
+    if open_cells.recognised:
+        tell("warning", f"文字层是识别出来的，数字可能认错：有{len(open_cells.recognised)}格请对照原件。")
+        st.button(
+            f"已对照原件，这{len(open_cells.recognised)}格数字无误",
+            on_click=confirm_read,
+            args=(workspace(), past_id, open_cells.recognised, _author()),
+        )
+    if not open_cells.unclear and not open_cells.blank and not open_cells.recognised:
         tell("success", f"{table.name}没有读不准的格，也没有未确认的原件空白。")
     one_row = undivided(past) if table.code == "t3" else {}
     if one_row and past.read.edition == "2021":
@@ -230,4 +238,6 @@ def _change(past: PastReport, correction: Correction) -> str:
     if was_blank and not now:
         return "已确认原件空白"
     said = f"读出{read}" if read else "原件空白" if was_blank else "未读出"
+    if read and read == now:
+        return f"读出{read}，已确认无误"
     return f"{said}，改为{now or '原件空白'}"

@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 from drafting.errors import InputError
 
@@ -28,18 +28,36 @@ def open_engine(url: str) -> Engine:
     a read followed by a write is then one step, which compare-and-swap relies on.
 
     Raises:
-        InputError: SQLite's file cannot be opened or written, or a newer version has written the database.
+        InputError: SQLite's file cannot be opened or written, the server cannot be used or its driver is not
+            installed, the address is none, or a newer version has written the database. No message holds the
+            address, which may hold a password.
     """
     sqlite = url.startswith("sqlite")
-    engine = create_engine(url, connect_args={"timeout": 30} if sqlite else {})
+    try:
+        engine = create_engine(url, connect_args={"timeout": 30} if sqlite else {})
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise InputError(
+            "DATABASE_URL 不是能用的数据库地址。"
+            "请写成 postgresql://用户:口令@主机/库名，或去掉它，用 SQLite。"
+        ) from error
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"连接数据库要用的驱动没有装（{error.name}）。"
+            "请用 pip install 'psycopg[binary]' 安装后再试，或去掉 DATABASE_URL，用 SQLite。"
+        ) from error
     if sqlite:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", lambda connection: connection.execute(text("BEGIN IMMEDIATE")))
     try:
         migrate(engine)
     except OperationalError as error:
+        engine.dispose()
         if not sqlite:
-            raise
+            place = f"{engine.url.host or '本机'}" + (f":{engine.url.port}" if engine.url.port else "")
+            raise InputError(
+                f"连不上数据库服务“{place}”的库“{engine.url.database}”。"
+                "请确认服务已启动、库已建好，并核对 DATABASE_URL 里的主机、用户和口令。"
+            ) from error
         fault = str(error.orig)
         reason = next((told for words, told in _SQLITE_REASONS.items() if words in fault), fault)
         raise InputError(

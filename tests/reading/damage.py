@@ -1,7 +1,9 @@
 """Reports damaged at random, each seed its own damage: by a bad disk, a broken transfer, a careless tool."""
 
+import base64
 import io
 import json
+import quopri
 import re
 import zipfile
 import zlib
@@ -42,6 +44,9 @@ def samples() -> dict[str, bytes]:
         ".docx": shapes.word(shapes.word_body(lambda t: shapes.word_table(shapes.printed(t, FIGURES)))),
         ".html": page,
         ".htm": page.decode().encode("gb18030"),
+        ".mht": archived(page),
+        ".mhtml": archived(page, "base64"),
+        ".eml": archived(page, "8bit"),
         ".txt": text,
         ".md": shapes.whole(lambda t: shapes.as_pipes(shapes.printed(t, FIGURES))).encode(),
         ".pdf": pages.report(FIGURES, ruled=True),
@@ -51,6 +56,15 @@ def samples() -> dict[str, bytes]:
         ".ods": as_ods(workbook),
         ".json": json.dumps(report_to_json(build(FIGURES)), ensure_ascii=False).encode(),
     }
+
+
+def archived(page: bytes, encoding: str = "quoted-printable") -> bytes:
+    """A page as a browser archives it with its pictures, and a mail program sends it."""
+    encode = {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes, "8bit": bytes}
+    head = "From: <Saved by a browser>\nSubject: =?utf-8?Q?=E5=B9=B4?=\n =?utf-8?Q?=E6=8A=A5?=\nMIME-Version: 1.0\n"
+    parts = f'Content-Type: multipart/related;\n\ttype="text/html";\n\tboundary="--b"\n\n----b\nContent-Type: text/html\nContent-Transfer-Encoding: {encoding}\nContent-Location: https://example.invalid/a.html\n\n'
+    end = b"\n----b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n----b--\n"
+    return f"{head}{parts}".encode() + encode[encoding](page) + end
 
 
 SAMPLES = samples()

@@ -8,6 +8,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from drafting.reading import read_bytes
+from drafting.report import RECOGNISED
 
 FONT = "STSong-Light"
 LEFT, MIDDLE, RIGHT = 60, 260, 460
@@ -135,18 +136,64 @@ def test_white_digits_on_a_ground_of_a_colour_are_read():
     assert licensing(printed(on_ground, ground=(1, 1, 1))) is None
 
 
-def test_a_page_recognised_from_its_picture_is_read():
-    made = io.BytesIO()
+WHOLE = (*LINES, *("  ".join(texts) for texts in CELLS))
+
+
+def recognised(*, drawing=False, turned=0, seen="", unseen=WHOLE):
+    """A page whose text is in no ink, as it is put over the picture of a page; ``seen`` is printed on it."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    made = io.BytesIO()
     canvas = Canvas(made, pagesize=(595, 842))
+    canvas.setPageRotation(turned)
+    if drawing:
+        canvas.beginForm("text")
     text = canvas.beginText(LEFT, 780)
     text.setFont(FONT, 11)
     text.setTextRenderMode(3)
-    for line in (*LINES, *("  ".join(texts) for texts in CELLS)):
+    for line in unseen:
         text.textLine(line)
+    text.setTextRenderMode(0)
     canvas.drawText(text)
+    if drawing:
+        canvas.endForm()
+        canvas.doForm("text")
+    for number, line in enumerate(seen.split()):
+        canvas.setFont(FONT, 11)
+        canvas.drawString(LEFT, 780 - 24 * number, line)
     canvas.save()
-    assert licensing(made.getvalue()) == 41
+    return made.getvalue()
+
+
+def told(data):
+    return [unread.text for unread in read_bytes(data, "a.pdf").unread if unread.where == RECOGNISED]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        pytest.param({}, id="全页"),
+        pytest.param({"drawing": True}, id="在页里的图形里"),
+        pytest.param({"turned": 180}, id="转过的页"),
+        pytest.param({"seen": "—1—"}, id="印了页码"),
+    ],
+)
+def test_a_text_recognised_from_the_picture_of_a_page_is_read_and_told(how):
+    data = recognised(**how)
+    assert licensing(data) == 41
+    assert told(data) == ["文字层是识别出来的，数字可能认错，请对照原件。"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(printed(), id="印出来的"),
+        pytest.param(printed(shadow), id="数字带影子"),
+        pytest.param(printed(without_ink), id="一个数看不见"),
+        pytest.param(recognised(seen="\n".join(LINES), unseen=("行政许可 41",) * 9), id="几行看不见"),
+    ],
+)
+def test_a_text_that_is_printed_is_not_said_to_be_recognised(data):
+    assert told(data) == []
 
 
 def test_a_turned_page_is_not_asked_for_its_inks():

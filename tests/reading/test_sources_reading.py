@@ -1,5 +1,6 @@
 """Files that cannot be used: an InputError in Chinese that says what and what next, and no other exception."""
 
+import base64
 import json
 import os
 import subprocess
@@ -11,7 +12,7 @@ from builders import report as build
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import shapes
-from reading.damage import FIGURES, SAMPLES
+from reading.damage import FIGURES, SAMPLES, archived
 
 from drafting.errors import InputError, NotAReport
 from drafting.reading import READABLE, read_bytes, read_report
@@ -57,6 +58,42 @@ def test_wrong_files(data, name, says):
     with pytest.raises(InputError, match=says) as caught:
         read_bytes(data, name)
     assert caught.value.message.endswith("。")
+
+
+@pytest.mark.parametrize("encoding", ["8bit", "quoted-printable", "base64"])
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("name", ["a.mht", "a.html", "a.eml"])
+def test_a_page_archived_or_sent_by_mail_is_read_in_any_encoding(encoding, charset, name):
+    page = SAMPLES[".html"].decode().encode(charset)
+    assert dict(read_bytes(archived(page, encoding), name).figures) == FIGURES
+
+
+MAIL = b"MIME-Version: 1.0\nContent-Type: "
+
+
+def test_a_mail_of_plain_text_is_read():
+    mail = MAIL + b"text/plain\nContent-Transfer-Encoding: base64\n\n" + base64.encodebytes(SAMPLES[".txt"])
+    assert dict(read_bytes(mail, "a.eml").figures) == FIGURES
+
+
+def nested(depth):
+    parts = (b'multipart/mixed; boundary="%d"\n\n--%d\nContent-Type: ' % (n, n) for n in range(depth))
+    return MAIL + b"".join(parts) + b"text/plain\n\n1"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "says"),
+    [
+        pytest.param(MAIL + b"image/png\n\niVBORw0KGgo=", "a.mht", "没有正文", id="只有图片"),
+        pytest.param(MAIL + b"text/html\n\n", "a.mht", "没有正文", id="空的"),
+        pytest.param(nested(3000), "a.eml", "已损坏|没有正文|不像", id="层层相套"),
+        pytest.param(MAIL + b"text/html", "a.txt", "邮件或网页归档", id="改名txt"),
+        pytest.param(SAMPLES[".html"], "a.mht", "内容是文本", id="网页改名mht"),
+    ],
+)
+def test_mails_without_a_page(data, name, says):
+    with pytest.raises((InputError, NotAReport), match=says):
+        read_bytes(data, name)
 
 
 def test_an_unsupported_type_names_those_that_are_read():

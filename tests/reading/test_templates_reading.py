@@ -13,6 +13,7 @@ from drafting.errors import InputError
 from drafting.figures import Figures
 from drafting.reading.assembly import assemble
 from drafting.reading.document import Document, Grid, Paragraph
+from drafting.reading.html import reader
 from drafting.reading.html.reader import read_html
 from drafting.reading.placing.template import TemplateGrid
 from drafting.reading.placing.wording import columns, heads, row_groups, rows
@@ -289,6 +290,36 @@ def test_a_table_that_ends_the_comment_round_it_is_shown_from_there():
         "5",
         "6",
     ]
+
+
+HIDING = "<style>.a{display:none}</style>"
+
+
+@pytest.mark.parametrize(
+    ("place", "parses"),
+    [
+        pytest.param("{}", 1, id="表"),
+        pytest.param("<style>.a{color:red}</style>{}", 1, id="样式表只说颜色"),
+        pytest.param(HIDING + "{}", 1, id="样式表说不显示"),
+        pytest.param(HIDING.upper() + "{}", 1, id="大写的样式表"),
+        pytest.param("{}" + HIDING, 2, id="样式表在表后"),
+        pytest.param("<!-- {} -->{}", 1, id="注释里的表"),
+        pytest.param("<!-- {}{} --><p>后</p>{}", 1, id="注释里的两张表"),
+        pytest.param("<!-- 甲 --><p>--</p>{}<!-- {}", 1, id="不完的注释"),
+        pytest.param("<textarea>{}</textarea>{}", 2, id="填写处里的表"),
+    ],
+)
+def test_a_page_with_tables_that_were_met_is_parsed_once(place, parses, monkeypatch):
+    table = PLAIN.replace("<table>", f"<table title='{parses} {len(place)}'>")
+    for _ in range(3):
+        read_html(table)
+    parsed = []
+    read = reader._read
+    monkeypatch.setattr(reader, "_read", lambda *page: parsed.append(page) or read(*page))
+    text = place.replace("{}", table)
+    document = read_html(text)
+    assert len(parsed) == parses
+    assert document == read(text.encode())
 
 
 @pytest.mark.parametrize("label", ["甲", "<a name=a>甲</a>", "<html bgcolor=blue>甲", "甲<select></select>"])

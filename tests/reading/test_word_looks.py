@@ -6,7 +6,8 @@ from reading.fresh_word import MAIN, SPACES, package, par
 
 from drafting.reading import as_printed
 from drafting.reading.document import lines_of
-from drafting.reading.word.looks import looks_of_styles, sign
+from drafting.reading.word.signs import sign
+from drafting.reading.word.styles import Styles
 
 STYLES = f"""<w:styles {SPACES}>
 <w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>
@@ -18,11 +19,17 @@ STYLES = f"""<w:styles {SPACES}>
 </w:styles>"""
 
 
-def test_styles_give_looks_by_themselves_or_by_what_they_are_based_on():
-    assert looks_of_styles(etree.fromstring(STYLES)) == {
-        "h": {"vanish"}, "same": {"vanish"}, "round": {"strike"}, "up": {"superscript"}, "form": {"vanish"}
-    }  # fmt: skip
-    assert looks_of_styles(None) == {}
+@pytest.mark.parametrize(
+    ("name", "looks"),
+    [
+        ("h", {"vanish"}), ("back", set()), ("same", {"vanish"}), ("round", {"strike"}), ("up", {"superscript"}),
+        ("form", {"vanish"}), ("not there", set()),
+    ],
+)  # fmt: skip
+def test_a_style_gives_looks_by_itself_or_by_what_it_is_based_on(name, looks):
+    reference = etree.fromstring(f'<w:rStyle {SPACES} w:val="{name}"/>')
+    assert Styles(etree.fromstring(STYLES)).of(reference).looks == looks
+    assert Styles(None).of(reference).looks == Styles(None).of(None).looks == set()
 
 
 def run(style, text, own=""):

@@ -1,5 +1,7 @@
 """What was read of a past report: doubts, corrections with who and when, and what becomes of them."""
 
+from dataclasses import replace
+
 import pytest
 from builders import consistent_figures, report
 from reading import shapes
@@ -7,8 +9,16 @@ from reading import shapes
 from drafting.errors import InputError
 from drafting.precedents import PrecedentIndex
 from drafting.reading import read_bytes
-from drafting.report import Why
-from drafting.service.correcting import confirm_blanks, correct, corrected, doubts, tables_of, undivided
+from drafting.report import RECOGNISED, Unread, Why
+from drafting.service.correcting import (
+    confirm_blanks,
+    confirm_read,
+    correct,
+    corrected,
+    doubts,
+    tables_of,
+    undivided,
+)
 from drafting.service.entering import Typed
 from drafting.service.library import take_in
 from drafting.tables import edition
@@ -107,6 +117,25 @@ def test_the_same_file_again_is_the_same_report_and_keeps_its_corrections(worksp
     read = read_bytes(DATA, NAME)
     assert corrected(workspace, DATA, read).figures[UNCLEAR] == 120
     assert corrected(workspace, DATA + b" ", read) is read
+
+
+def test_a_figure_of_recognised_text_is_in_doubt_until_somebody_confirms_or_corrects_it(workspace):
+    read = replace(report(FIGURES | {BLANK: None}), unread=(Unread(RECOGNISED, "", Why.AMBIGUOUS),))
+    kept = workspace.past_reports.keep("a.pdf", b"a", read)
+    codes = {cell.code for cell in T3.cells()}
+    assert set(doubts(workspace.past_reports.get(kept), T3).recognised) == codes - {BLANK}
+    correct(workspace, kept, {UNCLEAR: Typed("120")}, "王芳")
+    left = doubts(workspace.past_reports.get(kept), T3).recognised
+    assert set(left) == codes - {BLANK, UNCLEAR}
+    confirm_read(workspace, kept, left, "王芳")
+    now = workspace.past_reports.get(kept)
+    assert doubts(now, T3).recognised == ()
+    assert now.corrected.figures == now.read.figures | {UNCLEAR: 120}
+    assert now.corrections[left[0]].author == "王芳"
+
+
+def test_a_figure_of_any_other_text_is_in_no_such_doubt(workspace, past):
+    assert doubts(workspace.past_reports.get(past), T3).recognised == ()
 
 
 def test_an_undivided_group_leaves_its_parts_without_doubt(workspace):

@@ -1,6 +1,7 @@
 """A workspace that cannot be opened says why, and what to do."""
 
 import sqlite3
+import sys
 
 import pytest
 
@@ -21,3 +22,26 @@ def test_data_written_by_a_newer_version(tmp_path):
 def test_a_file_in_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(InputError, match=r"打不开：没有这个文件夹.*NIANBAO_HOME"):
         open_engine(sqlite_url(tmp_path / "没有" / "nianbao.db"))
+
+
+@pytest.mark.parametrize(
+    "url", ["p-hush", "oracle8://u:p-hush@127.0.0.1/d", "postgres://u:p-hush@127.0.0.1/d"]
+)
+def test_an_address_that_is_none(url):
+    with pytest.raises(InputError, match="不是能用的数据库地址") as caught:
+        open_engine(url)
+    assert "hush" not in caught.value.message
+
+
+def test_a_driver_that_is_not_installed(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(InputError, match=r"驱动没有装（psycopg）.*pip install") as caught:
+        open_engine("postgresql://u:p-hush@127.0.0.1/d")
+    assert "hush" not in caught.value.message
+
+
+def test_a_server_that_is_away():
+    pytest.importorskip("psycopg")
+    with pytest.raises(InputError, match=r"连不上数据库服务“127\.0\.0\.1:1”的库“d”") as caught:
+        open_engine("postgresql://u:p-hush@127.0.0.1:1/d")
+    assert "hush" not in caught.value.message

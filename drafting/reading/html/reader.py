@@ -19,7 +19,7 @@ from drafting.reading.document import (
 from drafting.reading.html.looks import Look, elements_by_look
 from drafting.reading.html.set_apart import set_apart
 from drafting.reading.html.struck import strike_in_page
-from drafting.reading.html.style_sheets import follow_sheets
+from drafting.reading.html.style_sheets import SHEET, follow_sheets, have_looks
 from drafting.reading.html.templates import are_in_place, cut, number_of
 from drafting.reading.html.texts import collapse, is_sign, plain_grid, reach, span, storable
 from drafting.reading.html.told import told
@@ -51,7 +51,6 @@ _INLINE = (
 _MEANT = _BLOCKS | {"br", "sup", "img"}
 """The elements that say how text stands; all others only enclose a part of it."""
 
-_SHEET = b"<style"
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SHOWN_FIELDS = frozenset(("text", "number"))
 """The kinds of form fields whose value a page shows as text."""
@@ -71,6 +70,8 @@ def read_html(page: str | bytes) -> Document:
         InputError: the page is empty, or a table is larger than any form.
     """
     data = page.encode(errors="replace") if isinstance(page, str) else page
+    if have_looks(data):  # its rules may be of what is in the tables
+        return _read(data)
     parted = cut(data, _read)
     if not parted.tables:
         return _read(data)
@@ -104,7 +105,7 @@ def _read(data: bytes, tables: Sequence[Grid] = ()) -> Document:
     if root is None:  # nothing but comments
         raise InputError(_EMPTY)
     page = told(root)
-    if (_SHEET in data or _SHEET.upper() in data) and follow_sheets(root) and tables:
+    if (SHEET in data or SHEET.upper() in data) and follow_sheets(root) and tables:
         raise InputError(_EMPTY)  # its rules may be of what is in them
     found = elements_by_look(root)
     if tables and not are_in_place(page.tables, len(tables), found[Look.STRUCK]):

@@ -7,9 +7,18 @@ that ``looks.py`` knows is written to the element's own style, where that says n
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from drafting.reading.html.looks import looks_of
+
+SHEET = b"<style"
+"""How a sheet in a page begins, or in capitals."""
+
+_TABLE = b"<table"
+_SHEET_END = re.compile(rb"</style", re.IGNORECASE)
+_REMEMBERED = 8
+"""Sheets: the pages of a site have the same."""
 
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<marks>(?:[.#][-\w]+)*)", re.IGNORECASE)
@@ -84,15 +93,24 @@ class _Rule:
         return not above
 
 
+def have_looks(page: bytes) -> bool:
+    """Whether the sheets of a page in UTF-8 say anything of looks, told before the page is parsed.
+
+    A sheet behind the first table is not looked at; one in a comment, which no parser takes for one, is.
+    """
+    head = page[: page.find(_TABLE)] if _TABLE in page else page
+    pieces = (piece for mark in (SHEET, SHEET.upper()) for piece in head.split(mark)[1:])
+    sheets = (_SHEET_END.split(piece.partition(b">")[2], 1)[0] for piece in pieces)
+    return bool(_telling("\n".join(sheet.decode(errors="replace") for sheet in sheets)))
+
+
 def follow_sheets(root: Any) -> bool:
     """Write to the elements' styles what the page's sheets say of their looks: whether they say anything."""
     sheet = "\n".join(each.text or "" for each in root.iter("style"))
-    if not looks_of(sheet):
-        return False
-    rules = list(_rules(sheet))
-    telling = [rule for rule in rules if looks_of(_style(rule.declared))]
+    telling = _telling(sheet)
     if not telling:
         return False
+    rules = _rules(sheet)
     by_class: dict[str, list[Any]] = {}
     for element in root.xpath("//*[@class]"):
         for name in element.get("class").split():
@@ -121,8 +139,21 @@ def follow_sheets(root: Any) -> bool:
     return True
 
 
-def _rules(sheet: str) -> Iterator[_Rule]:
+@lru_cache(maxsize=_REMEMBERED)
+def _telling(sheet: str) -> tuple[_Rule, ...]:
+    """The rules of a sheet that give a look."""
+    if not looks_of(sheet):
+        return ()
+    return tuple(rule for rule in _rules(sheet) if looks_of(_style(rule.declared)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _rules(sheet: str) -> tuple[_Rule, ...]:
     """The rules of a sheet that are for every medium, with what they declare of the looks."""
+    return tuple(_every_rule(sheet))
+
+
+def _every_rule(sheet: str) -> Iterator[_Rule]:
     for count, (selectors, body) in enumerate(_blocks(_COMMENT.sub(" ", sheet))):
         if count > _MOST_RULES:
             return

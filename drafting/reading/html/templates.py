@@ -90,9 +90,13 @@ def cut(page: bytes, read: Callable[[bytes], Document]) -> Cut:
     tables: list[TemplateGrid] = []
     since_now: list[_Recurring] = []
     done = 0
+    in_comment = False
+    seen = 0
     for begin, until in pairwise((*(found.start() for found in _TABLE.finditer(page)), len(page))):
         end = page.find(_END, begin, until)
-        if not 0 < end <= begin + _LARGEST:
+        in_comment = _is_left_open(page, seen, begin, before=in_comment)
+        seen = begin
+        if in_comment or not 0 < end <= begin + _LARGEST:
             continue
         pieces = _FIGURE.split(page[begin:end])
         recurring = _recurring(_ZERO.join(pieces[::2]))
@@ -102,9 +106,15 @@ def cut(page: bytes, read: Callable[[bytes], Document]) -> Cut:
             since_now.append(recurring)
         if recurring.template:
             parts += page[done:begin], b"<table %b=%d>" % (_MARK, len(tables))
-            done = end
+            done = seen = end
             tables.append(TemplateGrid(recurring.template, b" ".join(pieces[1::2]).decode().split()))
     return Cut(b"".join((*parts, page[done:])), tables, since_now)
+
+
+def _is_left_open(page: bytes, begin: int, end: int, *, before: bool) -> bool:
+    """Whether a comment is open at the end of this part of a page, if one was ``before`` it or was not."""
+    last = page.rfind(b"<!--", begin, end)
+    return (before or last >= 0) and page.find(b"-->", max(last, begin), end) < 0
 
 
 def number_of(table: Any) -> int | None:

@@ -26,11 +26,11 @@ from drafting.reading.pdf.stacked import find_blocks
 from drafting.reading.pdf.struck import strike_in_print
 from drafting.reading.pdf.unruled import Table, find_table
 from drafting.reading.pdf.unseen import (
-    Place,
-    places_without_ink,
+    WithoutInk,
     speaks_of_no_ink,
     strike_covered,
     strike_unseen,
+    text_without_ink,
 )
 from drafting.reading.pdf.words import PAGE_STEP, Word, Words
 from drafting.reading.placing.wording import is_label_part
@@ -93,11 +93,15 @@ def read_pdf(data: bytes, name: str) -> Document:
             widths: list[float] = []
             characters = 0
             folded = is_folded(map(upright, pdf.pages))
-            unseen: Mapping[int, Sequence[Place]] = {}
-            if odd := [] if folded else [page.page_number for page in pdf.pages if speaks_of_no_ink(page)]:
-                unseen = places_without_ink(data, odd)
+            without_ink: Mapping[int, WithoutInk] = {}
+            if odd := [page.page_number for page in pdf.pages if speaks_of_no_ink(page)]:
+                without_ink = text_without_ink(data, odd)
+            recognised = False
             for sheet in map(upright, pdf.pages):
-                strike_unseen(sheet.chars, sheet.rects, unseen.get(sheet.page_number, ()))
+                unseen = without_ink.get(sheet.page_number, WithoutInk())
+                recognised |= unseen.is_recognised and len(sheet.chars) >= _FEWEST_CHARACTERS
+                if not unseen.is_recognised:
+                    strike_unseen(sheet.chars, sheet.rects, () if folded else unseen.places)
                 for page in halves(sheet) if folded else (sheet,):
                     characters += len(page.chars)
                     widths.append(float(page.width))
@@ -117,7 +121,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             f"{name} 是扫描件或图片，里面没有文字，读不出内容。请用原来的 Word 文件，或先做文字识别再核对。"
         )
     parts = list(_joined(_with_margins(without_running(pages), widths)))
-    return Document(tuple(_blocks(_without_stray_rules(parts))))
+    return Document(tuple(_blocks(_without_stray_rules(parts))), recognised=recognised)
 
 
 _Part = PageLine | RuledTable | Picture

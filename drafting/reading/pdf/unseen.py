@@ -9,9 +9,9 @@ tell; PDFium does, and is asked for pages alone whose commands speak of such ink
 import ctypes
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafting.errors import InputError
 from drafting.figures import struck
@@ -27,7 +27,10 @@ _CLEAR = 0.05
 
 _WHITE_FROM = 0.98
 _MOST = 0.5
-"""Of a page's characters; more are what a program recognised on the picture of a page."""
+"""Of a page's characters; more are no digits beside a number."""
+
+_RECOGNISED = 0.9
+"""Of the ground that a page's text takes; so much in no ink a program recognised on the picture of a page."""
 
 _SLACK = 1.0
 """Points."""
@@ -44,13 +47,20 @@ Place = tuple[float, float, float, float]
 """Left, foot, right and top in the page's own measure, points from its lower left corner."""
 
 
+class WithoutInk(NamedTuple):
+    """Where a page prints text in no ink, but for drawings within it; whether that is nearly all of it."""
+
+    places: Sequence[Place] = ()
+    is_recognised: bool = False
+
+
 def speaks_of_no_ink(page: Any) -> bool:
-    """Whether a page's commands may print characters that nobody sees; a turned page is not asked."""
-    if page.page_obj.rotate % 360:
-        return False
-    if any(_NO_INK.search(part) for part in _commands(page.page_obj.contents)):
+    """Whether a page's commands, or those of drawings within it, may print characters that nobody sees."""
+    resources = _resolved(page.page_obj.resources)
+    drawn = _drawings(resources)
+    if any(_NO_INK.search(part) for part in _commands((*page.page_obj.contents, *drawn))):
         return True
-    states = _resolved(_resolved(page.page_obj.resources).get("ExtGState"))
+    states = _resolved(resources.get("ExtGState"))
     inks = (_resolved(state).get("ca", 1) for state in states.values())
     return any(isinstance(ink, int | float) and ink <= _CLEAR for ink in inks)
 
@@ -61,6 +71,21 @@ def _commands(contents: Iterable[Any]) -> Iterable[bytes]:
     return (part.get_data() for part in map(resolve1, contents) if isinstance(part, PDFStream))
 
 
+def _drawings(resources: Mapping[str, Any]) -> Iterator[Any]:
+    """The drawings (form objects) that these resources name, and those within them, each once."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+    from pdfminer.psparser import LIT
+
+    open_ones, seen = [resources], set[int]()
+    while open_ones:
+        for drawing in map(resolve1, _resolved(open_ones.pop().get("XObject")).values()):
+            is_drawing = isinstance(drawing, PDFStream) and drawing.get("Subtype") is LIT("Form")
+            if is_drawing and id(drawing) not in seen:
+                seen.add(id(drawing))
+                open_ones.append(_resolved(drawing.get("Resources")))
+                yield drawing
+
+
 def _resolved(thing: Any) -> Mapping[str, Any]:
     from pdfminer.pdftypes import resolve1
 
@@ -68,17 +93,27 @@ def _resolved(thing: Any) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def places_without_ink(data: bytes, numbers: Sequence[int]) -> Mapping[int, Sequence[Place]]:
-    """Where pages, numbered from 1, print text in no ink; nothing where PDFium does not open the file."""
+def text_without_ink(data: bytes, numbers: Sequence[int]) -> Mapping[int, WithoutInk]:
+    """What pages, numbered from 1, print in no ink; nothing where PDFium does not open the file."""
     import pypdfium2.raw as pdfium
+    from pypdfium2 import PdfiumError
 
-    found: dict[int, Sequence[Place]] = {}
+    found: dict[int, WithoutInk] = {}
     try:
         with opened(data) as pdf:
             for number in numbers:
-                texts = pdf[number - 1].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])
-                found[number] = [text.get_bounds() for text in texts if _is_without_ink(text.raw)]
-    except InputError:
+                page = pdf[number - 1]
+                ground = {True: 0.0, False: 0.0}
+                places = []
+                for text in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+                    unseen, place = _is_without_ink(text.raw), text.get_bounds()
+                    ground[unseen] += (place[2] - place[0]) * (place[3] - place[1])
+                    # A turned page, and a drawing within it, have a measure of their own.
+                    if unseen and not text.level and not page.get_rotation():
+                        places.append(place)
+                recognised = ground[True] > _RECOGNISED * sum(ground.values())
+                found[number] = WithoutInk(places, recognised)
+    except (InputError, PdfiumError):
         return {}
     return found
 

@@ -1,13 +1,13 @@
 """Word's automatic numbering: the “一、” or “（一）” that stands in no text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from drafting.numerals import format_numeral
+from drafting.reading.word.parts import MAIN, VALUE
+from drafting.reading.word.styles import Style
 
-_MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VALUE = _MAIN + "val"
 _LEVELS = 9
 _MOST = 9999
 
@@ -46,33 +46,26 @@ class Numbering:
 
     Args:
         numbering: the root of ``numbering.xml``, ``None`` where the document has none.
-        styles: the root of ``styles.xml``; a style may carry a list of its own.
     """
 
-    def __init__(self, numbering: Any, styles: Any) -> None:
+    def __init__(self, numbering: Any) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
-        self._styles: dict[str, tuple[str, int]] = {}
         self._restarted: set[str] = set()
         self._counts: dict[str, list[int]] = {}
         if numbering is None:
             return
-        for abstract in numbering.iter(_MAIN + "abstractNum"):
-            self._levels[str(abstract.get(_MAIN + "abstractNumId"))] = _levels(abstract)
-        for number in numbering.iter(_MAIN + "num"):
-            identity = str(number.get(_MAIN + "numId"))
+        for abstract in numbering.iter(MAIN + "abstractNum"):
+            self._levels[str(abstract.get(MAIN + "abstractNumId"))] = _levels(abstract)
+        for number in numbering.iter(MAIN + "num"):
+            identity = str(number.get(MAIN + "numId"))
             self._lists[identity] = _said(number, "abstractNumId", "")
-            if number.find(_MAIN + "lvlOverride") is not None:  # it counts for itself, from its own start
+            if number.find(MAIN + "lvlOverride") is not None:  # it counts for itself, from its own start
                 self._restarted.add(identity)
-        for style in styles.iter(_MAIN + "style") if styles is not None else ():
-            properties = style.find(f"{_MAIN}pPr/{_MAIN}numPr")
-            if properties is not None:
-                identity = str(style.get(_MAIN + "styleId", ""))
-                self._styles[identity] = (_said(properties, "numId", ""), _integer(properties, "ilvl", 0))
 
-    def label(self, properties: Any) -> str:
-        """The ordinal of the next paragraph with these properties (``w:pPr``), and count it; often empty."""
-        number, level = self._place(properties)
+    def label(self, properties: Mapping[str, Any], style: Style) -> str:
+        """The ordinal of the next paragraph of these properties and style, and count it; often empty."""
+        number, level = _place(properties.get(MAIN + "numPr"), style.numbered)
         abstract = self._lists.get(number)
         levels = self._levels.get(abstract or "", {})
         if abstract is None or level not in levels:
@@ -91,21 +84,20 @@ class Numbering:
                 text = text.replace(f"%{index + 1}", write(min(counts[index] or 1, _MOST)))
         return text if any(f"%{index + 1}" in levels[level].text for index in range(level + 1)) else ""
 
-    def _place(self, properties: Any) -> tuple[str, int]:
-        if properties is None:
-            return "", 0
-        style = properties.find(_MAIN + "pStyle")
-        number, level = self._styles.get(str(style.get(_VALUE)), ("", 0)) if style is not None else ("", 0)
-        own = properties.find(_MAIN + "numPr")
-        if own is not None:
-            number, level = _said(own, "numId", number), _integer(own, "ilvl", level)
-        return number, min(max(level, 0), _LEVELS - 1)
+
+def _place(own: Any, of_style: Any) -> tuple[str, int]:
+    """The list and the level that a paragraph's own ``w:numPr`` says, or else its style's."""
+    number, level = "", 0
+    for properties in (of_style, own):
+        if properties is not None:
+            number, level = _said(properties, "numId", number), _integer(properties, "ilvl", level)
+    return number, min(max(level, 0), _LEVELS - 1)
 
 
 def _levels(abstract: Any) -> dict[int, _Level]:
     found = {}
-    for level in abstract.iter(_MAIN + "lvl"):
-        index = str(level.get(_MAIN + "ilvl", ""))
+    for level in abstract.iter(MAIN + "lvl"):
+        index = str(level.get(MAIN + "ilvl", ""))
         if index.isascii() and index.isdigit() and int(index) < _LEVELS:
             start = max(0, min(_integer(level, "start", 1), _MOST))
             found[int(index)] = _Level(start, _said(level, "numFmt", "decimal"), _said(level, "lvlText", ""))
@@ -113,8 +105,8 @@ def _levels(abstract: Any) -> dict[int, _Level]:
 
 
 def _said(parent: Any, name: str, default: str) -> str:
-    element = parent.find(_MAIN + name)
-    return str(element.get(_VALUE, default)) if element is not None else default
+    element = parent.find(MAIN + name)
+    return str(element.get(VALUE, default)) if element is not None else default
 
 
 def _integer(parent: Any, name: str, default: int) -> int:

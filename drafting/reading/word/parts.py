@@ -11,6 +11,12 @@ from drafting.errors import InputError
 MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of Word's elements; the strict variant's is read as this one."""
 
+VALUE = MAIN + "val"
+"""The attribute that most properties have their value in."""
+
+_OFF = ("0", "false", "off", "none")
+"""The values that switch a property off."""
+
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _CHUNK = b"altChunk"
@@ -112,3 +118,19 @@ def _parse(data: bytes) -> Any:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise InputError("Word 文件已损坏，正文读不出。请用 Word 打开并另存为 .docx 后再上传。") from error
+
+
+def child(parent: Any, name: str) -> Any:
+    """The first child of this name, ``None`` where there is none; ``find`` takes four times as long."""
+    return next(parent.iterchildren(MAIN + name), None) if parent is not None else None
+
+
+def properties_of(element: Any, name: str) -> dict[str, Any]:
+    """What the first child of this name (``pPr``, ``rPr``, ``tcPr``) holds, by tag."""
+    holder = child(element, name)
+    return {each.tag: each for each in reversed(holder)} if holder is not None else {}
+
+
+def is_on(element: Any) -> bool:
+    """Whether a property is there and not switched off."""
+    return element is not None and element.get(VALUE) not in _OFF

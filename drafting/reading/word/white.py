@@ -5,15 +5,16 @@ Only digits that are white by themselves count: a style that colours a whole tab
 
 from typing import Any
 
-from drafting.reading.word.parts import MAIN
+from drafting.reading.word.parts import MAIN, VALUE
 
-_NO_FILL = frozenset((None, "", "auto", "FFFFFF"))
+WHITE = "FFFFFF"
+_NO_FILL = frozenset((None, "", "auto", WHITE))
 
 
-def is_white_in_word(properties: Any) -> bool:
+def is_white(properties: Any) -> bool:
     """Whether a run of these properties (``rPr``, ``None`` where it has none) is white on white."""
     colour = properties.find(MAIN + "color") if properties is not None else None
-    if colour is None or str(colour.get(MAIN + "val")).upper() != "FFFFFF":
+    if colour is None or str(colour.get(VALUE)).upper() != WHITE:
         return False
     if properties.find(MAIN + "highlight") is not None:
         return False
