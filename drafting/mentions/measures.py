@@ -214,6 +214,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "outcome_behind": Sought(data["behind"]["outcome"]),
                 "total": Sought(for_year(data["total"]["words"], year)),
                 "together": Sought(data["total"]["together"]),
+                "whole": Sought(data["total"]["whole"]),
                 "trend": Sought(for_year(data["total"]["trend"], year)),
                 "closing": Sought(data["total"]["closing"]),
                 "treated": Sought(data["total"]["treated"]),

@@ -214,6 +214,9 @@ class Naming:
 
     def _bare_total(self, at: _Place) -> _Found:
         """合计 and 共: of what waits for its figure, of last year's measure, or of the parts given so far."""
+        row = self.context.row
+        if self._objects["whole"].fullmatch(at.before) and row in ("received", "processed"):
+            return Measure.read_as(vocabulary(self._year).readings[row])
         if not self._objects["total"].fullmatch(at.before):
             return _ON
         if self._pending or self._changed or not at.last:
