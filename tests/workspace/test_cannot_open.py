@@ -43,7 +43,6 @@ def test_a_driver_that_is_not_installed(monkeypatch):
 
 
 def test_a_server_that_is_away():
-    pytest.importorskip("psycopg")
     with pytest.raises(InputError, match=r"连不上数据库服务“127\.0\.0\.1:1”的库“d”") as caught:
         open_engine("postgresql://u:p-hush@127.0.0.1:1/d")
     assert "hush" not in caught.value.message
