@@ -21,7 +21,7 @@ from drafting.reading.placing.piped import Stretch, values_of
 from drafting.reading.placing.printed_lines import PrintedLine, is_wording, split_line
 from drafting.reading.placing.printed_order import downwards, is_shuffled
 from drafting.reading.placing.readings import Readings
-from drafting.reading.placing.sums import in_another_order
+from drafting.reading.placing.sums import has_shifted, in_another_order
 from drafting.reading.placing.values import is_blank, read_value
 from drafting.reading.placing.wording import columns, row_groups, rows
 from drafting.report import Why
@@ -76,6 +76,13 @@ class _Row:
     def numbers(self) -> tuple[Number | None, ...]:
         """What its values state."""
         return _numbers(self.values)
+
+    @property
+    def has_shifted(self) -> bool:
+        """Whether a line of table three's that stands twice may hide that a blank was lost."""
+        return (
+            self.is_broken and self.cells[-1].endswith(".total") and has_shifted(self.values, len(self.cells))
+        )
 
     @property
     def adds_up(self) -> bool:
@@ -246,7 +253,7 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> Non
     only_blanks = not stray and _lost_blanks_alone(found)
     for row in found:
         sure = intact or not row.is_broken or row.adds_up or (only_blanks and row.is_single)
-        believed = row.found.certain and row.is_whole and sure
+        believed = row.found.certain and row.is_whole and sure and not row.has_shifted
         for position, cell in enumerate(row.cells):
             if not any(row.values):
                 continue
