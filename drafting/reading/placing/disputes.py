@@ -121,7 +121,8 @@ class _Disputes:
     def chosen(self, width: int) -> tuple[str, ...] | None:
         """So many values: where blanks leave a choice, the totals have to say which they are.
 
-        So they have where a value alone on its line, beside others that share theirs, may be a page's number.
+        So they have where a value alone on its line, beside others that share theirs, may be a page's number,
+        and where a blank too many may have moved all that follow it.
         """
         values = self.values
         lead = _LEADS.get(len(self.words) + self.blanks) if width == len(DISPUTE_COLUMNS) else None
@@ -133,7 +134,7 @@ class _Disputes:
             for first in range(len(values) - width + 1)
             if not any((*values[:first], *values[first + width :]))
         ]
-        stray = len({len(line.values) > 1 for line in self.body}) > 1
+        stray = len(values) > width or len({len(line.values) > 1 for line in self.body}) > 1
         if len(found) > 1 or stray or (found and not found[0][0]):
             # What begins with a blank may begin one later, and have lost its end.
             found = [
