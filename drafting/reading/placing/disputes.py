@@ -130,8 +130,9 @@ class _Disputes:
     def chosen(self, width: int) -> tuple[str, ...] | None:
         """So many values: where blanks leave a choice, the totals have to say which they are.
 
-        So they have where a value alone on its line, beside others that share theirs, may be a page's number.
-        Of those printed a line each one may stand twice, and hide that a blank was lost.
+        So they have where a value alone on its line, beside others that share theirs, may be a page's number,
+        and where a blank too many may have moved all that follow it. Of those printed a line each one may
+        stand twice, and hide that a blank was lost.
         """
         values = self.values
         if self._is_ragged or (self._is_scattered and has_shifted(values, _RESULTS)):
@@ -145,7 +146,7 @@ class _Disputes:
             for first in range(len(values) - width + 1)
             if not any((*values[:first], *values[first + width :]))
         ]
-        stray = len({len(line.values) > 1 for line in self.body}) > 1
+        stray = len(values) > width or len({len(line.values) > 1 for line in self.body}) > 1
         if len(found) > 1 or stray or (found and not found[0][0]):
             # What begins with a blank may begin one later, and have lost its end.
             found = [

@@ -13,7 +13,7 @@ from drafting.figures import Kind, Number
 from drafting.reading.document import EMPTY_CELL
 from drafting.reading.placing.block_heads import other_rows, unexplained, with_whole_heads
 from drafting.reading.placing.disputes import read_disputes
-from drafting.reading.placing.header import CLOSED_PARTS, DEPTHS
+from drafting.reading.placing.header import BLOCKS, CLOSED_PARTS, DEPTHS
 from drafting.reading.placing.header_reading import has_foreign_unit, table_of
 from drafting.reading.placing.interleaved import Aligned, align, begins_label, items_of
 from drafting.reading.placing.parses import Order
@@ -206,7 +206,9 @@ def _read_piped(table: str, lines: Sequence[PrintedLine], readings: Readings) ->
         is_shuffled(_head(lines)) or in_another_order([_numbers(values) for values in found if values])
     ):
         found = [None] * len(stretches)
-    for (head, stretch), values in zip(stretches, found, strict=True):
+    for (head, stretch), row in zip(stretches, found, strict=True):
+        # A label that stands twice, or is gone, leaves the columns after it unknown.
+        values = row if table == "t3" or head.codes in BLOCKS else None
         cells = [f"{table}.{stretch.code}.{code}" for code in head.codes]
         for position, cell in enumerate(cells):
             if values is None:
