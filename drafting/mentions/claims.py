@@ -1,8 +1,11 @@
 """Claims: numbers that the prose says are the value of a measure."""
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.mentions.measures import Context, Measure
@@ -45,6 +48,9 @@ class Citation:
     elsewhere: bool
 
 
+_RECEIVED, _CARRIED_IN = "t3.received.total", "t3.carried_in.total"
+_A_PART = re.compile("其中|包括|包含|含|有")
+
 ON_REQUEST = Context(application=True, dispute=True)
 """The context of a text that is known to be about applications and disputes before it says so."""
 
@@ -82,7 +88,30 @@ def claims(
 @lru_cache(maxsize=64)
 def _claims(text: str, year: int | None, organ: str, about: Context | None) -> tuple[Claim, ...]:
     prose = Prose.of(text)
-    return tuple(claim for slot in slots(prose, year, organ, about) if (claim := claim_of(prose, slot)))
+    placed = slots(prose, year, organ, about)
+    found = ((slot, claim) for slot in placed if (claim := claim_of(prose, slot)))
+    new = _newly_received(placed)
+    return tuple(
+        claim._replace(measure=Measure(claim.measure.id, claim.readings[:1])) if slot in new else claim
+        for slot, claim in found
+    )
+
+
+def _newly_received(placed: Sequence[Slot]) -> frozenset[Slot]:
+    """The figures of 收到 to which those carried in are added in their own clause: 收到16件，上年结转3件.
+
+    Alone, or where these are a part of it (其中, 含, a bracket), 收到 may count them, too.
+    """
+    return frozenset(
+        slot
+        for slot, behind in pairwise(placed)
+        if slot.measure
+        and slot.measure.id == _RECEIVED
+        and slot.sentence == behind.sentence
+        and behind.measure
+        and behind.measure.id == _CARRIED_IN
+        and not (behind.opens or behind.aside or _A_PART.search(behind.before))
+    )
 
 
 def claimed_once(
