@@ -230,7 +230,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "theirs": Sought(objects["theirs"]),
                 "qualified": Sought(objects["qualified"]),
                 "noun": Sought(objects["noun"] + filler + "$"),
-                "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形)?{filler}$"),
+                "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形|申请)?{filler}$"),
             },
             sums={id: tuple(map(frozenset, ways)) for id, ways in data["sums"].items()},
             noun=re.compile(f"的?{objects['noun']}"),
