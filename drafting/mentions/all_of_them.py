@@ -41,7 +41,7 @@ def _said(text: str, start: int, end: int, total: Measure) -> re.Match[str] | No
     """What is said right behind a figure of all that it counts."""
     if total.id in _APPLIED:
         return _words().applicants.match(text, start, end)
-    disputed = total.id in _DISPUTED or total.id.startswith("t4.")
+    disputed = total.id in _DISPUTED or (total.id.startswith("t4.") and total.id.endswith(".total"))
     return _words().results.match(text, start, end) if disputed else None
 
 

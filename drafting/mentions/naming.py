@@ -39,6 +39,8 @@ _EACH = re.compile(r"[均都]?各(?:为|有|是|计)?$")
 _ONE_OF_THEM = re.compile(r"[的那这有无没]一[件宗起条份例]")  # 被纠正的一件是…, 无一件…
 _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
 """What may be said to have risen to a figure."""
+_THERE_ARE = re.compile("有|为|计|达到?")
+"""Before a figure without 共 or 合计: it adds nothing up. 答复265件（含上年结转12件），有10件结转下年."""
 _AGAIN = ("以上", "上述")
 """Before 合计: of all that was given, though its sum was, too."""
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
@@ -212,11 +214,15 @@ class Naming:
 
     def _bare_total(self, at: _Place) -> _Found:
         """合计 and 共: of what waits for its figure, of last year's measure, or of the parts given so far."""
+        row = self.context.row
+        if self._objects["whole"].fullmatch(at.before) and row in ("received", "processed"):
+            return Measure.read_as(vocabulary(self._year).readings[row])
         if not self._objects["total"].fullmatch(at.before):
             return _ON
         if self._pending or self._changed or not at.last:
             return self._pending or self._changed
-        if whole := added(self._given, self._year, again=at.before.startswith(_AGAIN)):
+        again = at.before.startswith(_AGAIN)
+        if not _THERE_ARE.fullmatch(at.before) and (whole := added(self._given, self._year, again=again)):
             return whole
         if self.context.block and self.context.parts == "results":
             return total_of(self.context.block)

@@ -37,11 +37,13 @@ class ChangeClaim:
 class BaseClaim:
     """A number that the text says was last year's value of the measure that it has just told of.
 
-    One of 倍 (是上年的三倍) says instead how many times last year's this year's is.
+    One of 倍 (是上年的三倍) says instead how many times last year's this year's is. ``now`` is this year's as
+    the text states it of a share (纠错率由上年的25%降至16%), ``None`` of anything else.
     """
 
     number: NumberMention
     readings: Readings
+    now: NumberMention | None = None
 
 
 @cache
@@ -85,6 +87,13 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
     placed = slots(Prose.of(text), year, organ)
     for at, slot in enumerate(placed):
         number = slot.number
+        if number is not None and number.unit == "%" and _leads(placed, at, year):
+            share = changing(
+                before_start(slot.before, year) or "", year=year, organ=organ, about=slot.context
+            )
+            if share and share.id.endswith("share"):
+                found.append(BaseClaim(number, share.readings, placed[at + 1].number))
+            continue
         if number is None or number.unit not in _BASES:
             continue
         base = _base(year).search(slot.before)

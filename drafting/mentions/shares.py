@@ -23,6 +23,7 @@ _RECEIVED = re.compile("收到|受理|新收|接收|收件")
 _BREAK = re.compile("[，;,]")
 _ALL = 100
 _GIVEN: Readings = (("disclosed.total",), ("t3.granted.total",))
+_GIVEN_OR_NOT = ("disclosed.total", "refused.total")
 _APPLICATIONS = frozenset(
     {"t3.received.total", "t3.processed.total", "load.total", "t3.granted.total", "t3.partial.total"}
 ) | {"disclosed.total"}
@@ -122,7 +123,7 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
             yield ShareClaim(number, rate.readings, _default(rate))
             continue
         if _is_openness(slot, within):
-            yield ShareClaim(number, _GIVEN, of_applications())
+            yield ShareClaim(number, _GIVEN, (*of_applications(), _GIVEN_OR_NOT))
             continue
         stated = _words().share.search(between)
         listed = listed if GLUE.fullmatch(between) else []

@@ -193,9 +193,10 @@ class Sentence:
             self._counted(figure, before, measure, helped=helped)
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         self._part = self._part.at(before, measure, narrowed=self._scope.part, excluded=excluded)
-        excluded = excluded or self._part.is_one
+        excluded = excluded or self._part.has(measure)
         if counts(figure):
-            self._part = self._part.behind(before, measure, narrowed=self._scope.part)
+            alone = not self._naming.context.totals
+            self._part = self._part.behind(before, measure, narrowed=self._scope.part, alone=alone)
         number = figure if isinstance(figure, NumberMention) else None
         countable = number is None or is_countable(number, measure, before, self._decided)
         self._decided = self._decided or bool(measure and countable and measure.id.endswith(".decisions"))

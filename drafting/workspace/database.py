@@ -7,8 +7,8 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from drafting.errors import InputError
 
@@ -17,6 +17,8 @@ _SQLITE_REASONS = {
     "unable to open": "没有这个文件夹，或没有权限",
     "is full": "磁盘已满",
     "is locked": "正被别的程序占用",
+    "malformed": "文件已损坏",
+    "not a database": "文件已损坏，或不是年报台的数据库",
 }
 """By words of SQLite's own message."""
 
@@ -26,6 +28,8 @@ def open_engine(url: str) -> Engine:
 
     SQLite runs in WAL mode with foreign keys on, and every transaction takes the write lock at its start:
     a read followed by a write is then one step, which compare-and-swap relies on.
+
+    What befalls SQLite's file or the way to the server later on is told in the same way, by ``InputError``.
 
     Raises:
         InputError: SQLite's file cannot be opened or written, the server cannot be used or its driver is not
@@ -45,31 +49,47 @@ def open_engine(url: str) -> Engine:
             f"连接数据库要用的驱动没有装（{error.name}）。"
             "请用 pip install 'psycopg[binary]' 安装后再试，或去掉 DATABASE_URL，用 SQLite。"
         ) from error
+    event.listen(engine, "handle_error", _tell)
     if sqlite:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", lambda connection: connection.execute(text("BEGIN IMMEDIATE")))
     try:
         migrate(engine)
-    except OperationalError as error:
+    except BaseException:
         engine.dispose()
-        if not sqlite:
-            place = f"{engine.url.host or '本机'}" + (f":{engine.url.port}" if engine.url.port else "")
-            raise InputError(
-                f"连不上数据库服务“{place}”的库“{engine.url.database}”。"
-                "请确认服务已启动、库已建好，并核对 DATABASE_URL 里的主机、用户和口令。"
-            ) from error
-        fault = str(error.orig)
-        reason = next((told for words, told in _SQLITE_REASONS.items() if words in fault), fault)
-        raise InputError(
-            f"数据库文件“{engine.url.database}”打不开：{reason}。"
-            "请检查磁盘空间和文件夹权限，或用 NIANBAO_HOME 另指一处。"
-        ) from error
+        raise
     return engine
+
+
+def _tell(context: ExceptionContext) -> None:
+    """Put a fault of the database that people can do something about into words, whenever it comes.
+
+    Raises:
+        InputError: SQLite's disk is full, its file damaged, locked, not to be opened or written; the server
+            cannot be reached.
+    """
+    fault = context.original_exception
+    if context.engine is None or not isinstance(context.sqlalchemy_exception, DatabaseError):
+        return
+    url = context.engine.url
+    if context.dialect.name == "sqlite":
+        told = next((told for words, told in _SQLITE_REASONS.items() if words in str(fault)), None)
+        if told:
+            raise InputError(
+                f"数据库文件“{url.database}”读写不了：{told}。"
+                "请检查磁盘空间和文件夹权限，或用 NIANBAO_HOME 另指一处。"
+            ) from fault
+    elif context.is_disconnect or context.connection is None:  # none: it was not reached at all
+        place = f"{url.host or '本机'}" + (f":{url.port}" if url.port else "")
+        raise InputError(
+            f"连不上数据库服务“{place}”的库“{url.database}”。"
+            "请确认服务已启动、库已建好，并核对 DATABASE_URL 里的主机、用户和口令。"
+        ) from fault
 
 
 def sqlite_url(path: Path) -> str:
     """The address of a SQLite file."""
-    return f"sqlite:///{path}"
+    return URL.create("sqlite", database=str(path)).render_as_string()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -21,6 +21,8 @@ SENTENCES = Path("tests/checks/sentences")
 RECEIVED = "全年收到政府信息公开申请12件"
 
 CLAIMS = [
+    (f"{RECEIVED}，已办结10件，其余2件在法定期限内办理中", "t3.carried_out.total"),
+    (f"{RECEIVED}，公开类（含部分公开）4件", "disclosed.total"),
     ("登记受理政府信息公开申请12件", "t3.received.total"),
     ("受理登记信息公开申请12件", "t3.received.total"),
     ("新增政府信息公开申请12件", "t3.received.total"),
