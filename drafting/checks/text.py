@@ -139,9 +139,9 @@ def _agrees(claim: Claim, value: Number) -> bool:
 
 
 def _other(subject: Subject, first: tuple[str, ...], ids: tuple[str, ...], value: Number | None) -> str:
-    """Another reading's value, in brackets: with what the first is not (连同结转), or by its own name."""
+    """Another reading's value: with what the first is not (连同结转), or by its own name."""
     more = ids[len(first) :] if ids[: len(first)] == first else ()
-    return f"（连同{name_of(subject, more)}为{value}）" if more else f"（{name_of(subject, ids)}为{value}）"
+    return f"连同{name_of(subject, more)}为{value}" if more else f"{name_of(subject, ids)}为{value}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,13 +189,13 @@ class TextFigure(Rule):
             return self.not_assessable(instance, note=name_of(subject, claim.readings[0]))
         expected = sums[0][1]
         said = text[slice(*claim.clause)].strip()
-        others = "".join(_other(subject, claim.readings[0], ids, other) for ids, other in sums[1:3])
+        others = "；".join(_other(subject, claim.readings[0], ids, other) for ids, other in sums[1:3])
         message = self.messages["failed"].format(
             part=part_name(section), said=said, name=name_of(subject, claim.readings[0]), expected=expected
         )
         return self.failed(
             subject,
-            message.replace("，请核对", f"{others}，请核对"),
+            message.replace("，请核对", f"（{others}），请核对") if others else message,
             instance=instance,
             cells=tuple(dict.fromkeys(cell for ids in claim.readings for cell in cells_of(subject, ids))),
             section=section,

@@ -1,5 +1,6 @@
 """Text against tables: sentences right and wrong, and those that must never alarm."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -364,3 +365,9 @@ def test_the_project_s_own_reports_raise_no_alarm():
             for f in check(Subject(one, Profile.PUBLISHED)).findings
             if f.severity is not Severity.INFO
         ] == []
+
+
+def test_a_wrong_figure_is_told_with_what_two_other_readings_come_to():
+    (finding,) = [f for f in checked(f"{ABOUT}答复申请77件。").findings if f.rule == "text-figure"]
+    assert finding.message.count("（予以公开和部分公开合计＋") == 1
+    assert re.search(r"合计为\d+；予以公开和部分公开合计＋.*为\d+），请核对。$", finding.message)
