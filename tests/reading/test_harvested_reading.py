@@ -213,6 +213,7 @@ def test_a_row_beside_a_broken_one_is_read_only_where_it_adds_up(name):
         pytest.param("页 一竖线一行无跨列", 56, 1, id="表四多一空格"),
         pytest.param("页 历史累计 表前有文", 17, 3, id="空格自成一行"),
         pytest.param("页 历史累计 表前有文", 37, 3, id="列名印了两次"),
+        pytest.param("页 一格一行竖线随末格", 99, 3, id="表四首格为空"),
     ],
 )
 def test_a_blank_or_a_column_s_name_that_stands_twice_moves_no_value(name, seed, number):
