@@ -223,3 +223,13 @@ def test_a_blank_or_a_column_s_name_that_stands_twice_moves_no_value(name, seed,
     found = fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
     assert (found.wrong, found.silent) == ([], [])
     assert found.equal > 0.7 * found.held
+
+
+def test_where_half_the_rows_have_lost_a_blank_none_is_read():
+    """Its rows fit one way, or another: which of them lost a cell nobody can say."""
+    name = "页 表三十七列"
+    shape = next(shape for shape in PIPED if shape.name == name)
+    report, data = fresh_shapes.printed(shape, 4)
+    text = DAMAGES["格少"](data.decode(), Random(f"{name} 4 格少 3"), 3)
+    found = fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
+    assert (found.wrong, found.silent) == ([], [])
