@@ -113,6 +113,11 @@ class Grid:
         """How many cells print anything."""
         return sum(1 for cells in self.rows for cell in cells if cell.text.strip())
 
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return len(self.rows)
+
     @cached_property
     def width(self) -> int:
         """The number of grid columns."""

@@ -213,6 +213,7 @@ def test_a_row_beside_a_broken_one_is_read_only_where_it_adds_up(name):
         pytest.param("页 一竖线一行无跨列", 56, 1, id="表四多一空格"),
         pytest.param("页 历史累计 表前有文", 17, 3, id="空格自成一行"),
         pytest.param("页 历史累计 表前有文", 37, 3, id="列名印了两次"),
+        pytest.param("页 一格一行竖线随末格", 99, 3, id="表四首格为空"),
     ],
 )
 def test_a_blank_or_a_column_s_name_that_stands_twice_moves_no_value(name, seed, number):
@@ -222,3 +223,13 @@ def test_a_blank_or_a_column_s_name_that_stands_twice_moves_no_value(name, seed,
     found = fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
     assert (found.wrong, found.silent) == ([], [])
     assert found.equal > 0.7 * found.held
+
+
+def test_where_half_the_rows_have_lost_a_blank_none_is_read():
+    """Its rows fit one way, or another: which of them lost a cell nobody can say."""
+    name = "页 表三十七列"
+    shape = next(shape for shape in PIPED if shape.name == name)
+    report, data = fresh_shapes.printed(shape, 4)
+    text = DAMAGES["格少"](data.decode(), Random(f"{name} 4 格少 3"), 3)
+    found = fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
+    assert (found.wrong, found.silent) == ([], [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.reading.sections.titles import find_title, organ_of
+from drafting.reading.sections.titles import find_title, organ_of, year_of_period
 from drafting.reading.text.lost_signs import without_lost_blanks
 
 
@@ -86,6 +86,8 @@ def test_a_title_without_an_organ_has_the_one_on_the_line_below(below, organ, en
     [
         ("本报告由云岭市青禾区民政局按照条例的要求编制。", "云岭市青禾区民政局"),
         ("由青禾县公安局结合有关统计数据编制。", "青禾县公安局"),
+        ("本报告是根据条例的要求，由云岭市林业局编制的2022年政府信息公开年度报告。", "云岭市林业局"),
+        ("特向社會公佈青禾縣煙草專賣局2020年政府資訊公開工作年度報告。", "青禾县烟草专卖局"),
         ("特编制并公布2021年度街道信息公开年度报告。如有疑问，请与云岭市青禾街道办事处联系（电话：1）。", "云岭市青禾街道办事处"),
         ("如需进一步了解，请联系云岭市民政局（地址：路2号）", "云岭市民政局"),
         ("如有疑问，请与云岭市公安局办公室联系（地址：路1号）。", "云岭市公安局"),
@@ -96,6 +98,18 @@ def test_a_title_without_an_organ_has_the_one_on_the_line_below(below, organ, en
 )  # fmt: skip
 def test_the_organ_that_an_intro_names(intro, organ):
     assert organ_of(intro, ()) == organ
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("（一）主动公开方面。\n2023年我局公开369条。\n（二）依申请公开方面。2023年我局收到0条。", 2023),
+        ("2022年我局公开36条。\n2023年我局公开69条。", None),
+        ("2023年我国经济回升。", None),
+    ],
+)
+def test_the_year_that_the_sentences_of_a_part_begin_with(text, year):
+    assert year_of_period(text) == year
 
 
 def test_an_organ_that_signs_comes_before_one_to_be_asked():

@@ -33,8 +33,8 @@ def values_of(rows: Sequence[Stretch]) -> list[tuple[str, ...] | None]:
 
     Four ways are tried: whether merged cells leave blanks (a label at the left reaches up to the values, a
     group's covers the rows below it, a narrow block is filled up), and whether one more blank ends each row,
-    between two pipes. The one that most rows fit is the print's; none is, where another fits as many, or less
-    than half fit.
+    between two pipes. The one that most rows fit is the print's; none is, where another fits as many, less
+    than half fit, or half as many again fit another way alone: some of its blanks are lost.
     """
     found = [
         [_fit(row, after, rows, merged, ending) for row, after in zip(rows, [*rows[1:], None], strict=False)]
@@ -45,7 +45,8 @@ def values_of(rows: Sequence[Stretch]) -> list[tuple[str, ...] | None]:
         (sum(each is not None for each in values), way) for way, values in enumerate(found)
     )
     same = [values for values in found if sum(each is not None for each in values) == most]
-    clear = 2 * most > len(rows) and all(values == found[best] for values in same)
+    elsewhere = sum(chosen is None and any(way) for chosen, *way in zip(found[best], *found, strict=True))
+    clear = 2 * most > len(rows) and 2 * elsewhere < most and all(values == found[best] for values in same)
     return found[best] if clear and (len(same) > 1 or most > next_most) else [None] * len(rows)
 
 

@@ -40,6 +40,11 @@ class TemplateGrid(Grid):
     template: Template
     figures: Sequence[str]
 
+    @property
+    def height(self) -> int:
+        """The number of rows, for which no cell is made."""
+        return self.template.specimen.height
+
     @cached_property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """The cells that start in each row, left to right."""

@@ -58,7 +58,12 @@ def with_one_table_three(blocks: Sequence[Block]) -> Iterator[Block]:
     of a part may be its own.
     There are as many blocks as before: the others are tables without a cell.
     """
-    parts = {index: part for index, block in enumerate(blocks) if (part := _part_of(block))}
+    tall = [
+        (index, block)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Grid) and block.spans and block.height >= _LEAST_ROWS
+    ]
+    parts = {index: part for index, grid in tall if (part := _part_of(grid))} if len(tall) > 1 else {}
     whole = _joined(list(parts.values())) if len(parts) > 1 else None
     for index, block in enumerate(blocks):
         if whole is None or index not in parts:
@@ -82,10 +87,8 @@ class _Part:
         return tuple(self.header.columns.values())
 
 
-def _part_of(block: Block) -> _Part | None:
-    if not isinstance(block, Grid) or not block.spans or len(block.rows) < _LEAST_ROWS:
-        return None
-    named = [(row, code) for row in range(len(block.rows)) if (code := _code(block, row))]
+def _part_of(block: Grid) -> _Part | None:
+    named = [(row, code) for row in range(block.height) if (code := _code(block, row))]
     rows = list(dropwhile(lambda each: each[1] in _SHARED, named))
     if len({code for _, code in rows}) != len(rows) or len(rows) < _LEAST_ROWS:
         return None

@@ -11,7 +11,8 @@ from drafting.reading.placing.wording import plain
 
 _YEAR = r"(?:20\d{2}|二[〇零○O0]?[〇零○O0一二三四五六七八九]{2,3})"
 _SUBJECT = (
-    r"(?:政府信息(?:公开)?[和与及、]政务公开|政务公开[和与及、]政府信息公开|(?:政府|政务)?信息公开|政务公开)"
+    r"(?:政府信息(?:公开)?[和与及、]政务公开|政务公开[和与及、]政府信息公开"
+    r"|(?:政府|政务)?(?:信息|资讯)公开|政务公开)"
 )
 _REPORT = (
     rf"{_SUBJECT}(?:{_YEAR}年?度?)?(?:工作)?(?:情况)?(?:的)?"
@@ -34,7 +35,7 @@ _IN_INTRO = re.compile(
 """The sentence that says whose report of which year this is; what it is called in a notice is no such one."""
 
 _WRITES = re.compile(
-    rf"(?:^|[,。])由?(?P<organ>[^,。]{{2,30}})编制(?:了|完成)?(?:本(?:年度)?报告|本年报|《?{_YEAR}年)"
+    rf"(?:^|[,。])由?(?P<organ>[^,。]{{2,30}})编制(?:了|完成|的)?(?:本(?:年度)?报告|本年报|《?{_YEAR}年)"
 )
 _WRITTEN_FROM = re.compile(
     r"(?:^|[,。])(?:本(?:年度)?报告)?由(?P<organ>[^,。]{4,30}?)(?:按照|根据|依据|结合)[^。]{0,150}编制"
@@ -47,7 +48,7 @@ _PERIOD = re.compile(r"(20\d{2})年?1月1日")
 _PERIOD_SAID = re.compile(r"(?:统计|期限|时限)[^。]{0,30}?(20\d{2})年?1月1日")
 _PERIOD_END = re.compile(r"截[至止]到?(20\d{2})年?12月31日")
 _NOW_SAID = re.compile(rf"现(?:予以?|向社会)?(?:公布|发布|公开|将|就)[^。]{{0,30}}?({_YEAR})年?度?{_REPORT}")
-_BEGINS = re.compile(r"(?:^|[\n。;)])(20\d{2})年(?:度|以来)?(?=,)")
+_BEGINS = re.compile(r"(?:^|[\n。;)])(20\d{2})年(?:度|以来)?(?=,|[我本][局区市县旗镇乡街委厅办处院队])")
 _ORGAN = re.compile(
     r"^[\u4e00-\u9fff（）()]{2,40}?(?:政府|委员会|办公室|办事处|管委会|厅|局|委|院|署|中心|处|总队|支队|大队"
     r"|公司|学校|医院|协会|集团|镇|乡|街道|法院|检察院|所|站)$"

@@ -145,6 +145,7 @@ def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
     ):
         lines = list(put_right(lines))
     marked = _with_pairs([(_separator(line), line) for line in lines])
+    empty = False  # whether a pipe by itself is an empty cell's: the one before has its own
     for separator, group in groupby(_closed_up(marked), key=lambda each: each[0]):
         run = [line for _, line in group]
         if separator:
@@ -153,15 +154,15 @@ def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
             grid = _grid(run, separator)
             if any(cell.text for cells in grid.rows for cell in cells):
                 yield grid
+            empty = separator == "|"
             continue
-        empty = False
         for line in run:
             if line.strip() in _PIPES:
                 if empty:
                     paragraphs.append(Paragraph(EMPTY_CELL))
                 empty = True
             elif line.strip():
-                empty = _is_one_cell(line)  # it has its own pipe: one by itself is a cell's without a text
+                empty = any(pipe in line for pipe in _PIPES)
                 _append(paragraphs, line, joined=joined)
     yield from paragraphs
 
