@@ -1,11 +1,14 @@
 """Where a model's server is: on this machine, in the office's network, or outside it."""
 
+import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 _OWN_ENDINGS = (".local", ".lan", ".internal", ".intranet", ".corp", ".home.arpa", ".localhost")
 """Names that no public name server knows (RFC 6762, RFC 8375, ICANN's .internal)."""
+
+_CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,11 @@ def endpoint_of(address: str | None) -> Endpoint:
     """
     host = urlsplit(address or "https://api.openai.com/v1").hostname or ""
     return Endpoint(host, _is_inside(host))
+
+
+def without_credentials(address: str) -> str:
+    """The address as it may be shown and stored: without the name and password that may stand in it."""
+    return _CREDENTIALS.sub("", address)
 
 
 def _is_inside(host: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.endpoint import endpoint_of
+from drafting.endpoint import endpoint_of, without_credentials
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_outside_or_unknown(address):
 
 def test_its_name():
     assert endpoint_of("http://user@GPU01:8000/v1").host == "gpu01"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("http://u:p-hush@10.0.0.8:8000/v1", "http://10.0.0.8:8000/v1"),
+        ("http://u:p@hush@gpu01/v1", "http://gpu01/v1"),
+        ("http://10.0.0.8/v1/@a", "http://10.0.0.8/v1/@a"),
+        ("http://[fd00::1]:8000/v1", "http://[fd00::1]:8000/v1"),
+        ("api.openai.com", "api.openai.com"),
+    ],
+)
+def test_a_password_in_an_address_is_not_shown(address, shown):
+    assert without_credentials(address) == shown

@@ -88,6 +88,11 @@ def test_characters_cut_between_bytes(scripted_server: ScriptedServer, model: Ch
             id="参数不被接受",
         ),
         pytest.param(
+            Behaviour(status=400, error={"message": "key k-secret may not ask for this"}),
+            "key 〔密钥〕 may not ask for this",
+            id="原话里有密钥",
+        ),
+        pytest.param(
             Behaviour(status=429, error={"message": "slow down"}, headers={"Retry-After": "0"}),
             "限流",
             id="限流",
@@ -147,6 +152,13 @@ def test_unreachable() -> None:
         port = free.getsockname()[1]
     with pytest.raises(ModelUnavailable, match=f"连不上模型服务“http://127.0.0.1:{port}/v1”"):
         list(connect(f"http://127.0.0.1:{port}/v1").stream("", "问"))
+
+
+def test_a_password_in_the_address_is_told_to_nobody() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with pytest.raises(ModelUnavailable, match=f"连不上模型服务“http://127.0.0.1:{port}/v1”"):
+        list(connect(f"http://u:p-hush@127.0.0.1:{port}/v1").stream("", "问"))
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])

@@ -64,7 +64,7 @@ class TextSum(Rule):
 
     收到87件，其中… may list what was closed, those carried in included: a gap that equals 上年结转 is told
     with the words that would mend it. A list that leaves out parts which the tables have is only a hint; one
-    outcome alone (其中不予处理9件) is picked out, no list.
+    outcome alone (其中不予处理9件, 其中被纠正1件) is picked out, no list.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -96,7 +96,7 @@ class TextSum(Rule):
                 return self._fail(subject, listed, key, _DOUBTFUL, ids, unnamed or ())
         if listed.parts > most:
             return self._fail(subject, listed, "more", ERROR, (measure,))
-        if unnamed and len(listed.found.claims) == 1 and listed.found.claims[0].measure.id.endswith(".total"):
+        if unnamed and len(listed.found.claims) == 1 and _is_outcome(listed.found.claims[0]):
             return self.passed(listed.instance)
         if unnamed:
             return self._fail(subject, listed, "incomplete", INFO, (measure,), unnamed)
@@ -111,7 +111,7 @@ class TextSum(Rule):
         if listed.found.by_channel and listed.parts == sum_of(subject, (_RECEIVED, _CARRIED_IN)):
             return self.passed(listed.instance)
         if listed.found.complete:
-            return self._fail(subject, listed, "gap", _DOUBTFUL)
+            return self._fail(subject, listed, "gap", ERROR if listed.found.summed else _DOUBTFUL)
         if listed.found.by_channel and listed.parts > listed.total:
             return self._fail(subject, listed, "more", ERROR)
         return self.passed(listed.instance)
@@ -196,3 +196,8 @@ def _applicants(total: str) -> tuple[str, ...]:
     if total.startswith("organisations."):
         return parts_of(f"t3.{total.removeprefix('organisations.')}.total")[1:]
     return parts_of(total)
+
+
+def _is_outcome(claim: Claim) -> bool:
+    """Whether the claim is of one outcome, of applications or of disputes, and of no applicant."""
+    return claim.measure.id.endswith(".total") or claim.measure.id.startswith(("t4.", "litigation."))

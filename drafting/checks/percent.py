@@ -16,10 +16,11 @@ from drafting.checks.ratios import (
     was,
     went,
 )
-from drafting.checks.rule import PREVIOUS, SECTIONS, Rule, Subject, difference, part_name
+from drafting.checks.rule import PREVIOUS, SECTIONS, Subject, difference, part_name
+from drafting.checks.share_changes import OfShares, share_of
 from drafting.checks.text import cells_of, name_of, sentence_at, sum_of
 from drafting.figures import Number, format_number
-from drafting.ledger import Entry, round_half_up, signed_cells
+from drafting.ledger import round_half_up, signed_cells
 from drafting.mentions import (
     BaseClaim,
     ChangeClaim,
@@ -36,11 +37,10 @@ from drafting.mentions import (
     share_claims,
     stated_shares,
 )
-from drafting.tieout import direction_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class TextPercent(Rule):
+class TextPercent(OfShares):
     """A share of a named whole, or a change on last year, recomputes at the precision printed.
 
     Rounded or cut; in a list that comes to 100 %, also one more or less in the last digit. A whole that the
@@ -135,7 +135,8 @@ class TextPercent(Rule):
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
         meant = _meant(claim.direction, known)
-        if any(changed(claim, *known[at]) for at in meant):
+        share = share_of(subject, claim.direction)
+        if any(changed(claim, *known[at]) for at in meant) or (share and moved(claim, *share)):
             return self.passed(instance, note=claim.number.text)
         at = meant[0]
         now, before = known[at]
@@ -158,22 +159,6 @@ class TextPercent(Rule):
         span = (claim.direction.span[0], claim.number.span[1])
         return self._failed(subject, section, text, claim.number, message, both, expected, span)
 
-    def _moved(self, subject: Subject, section: int, text: str, claim: ChangeClaim, entry: Entry) -> Result:
-        """A share's change: 纠错率较上年下降8.3个百分点."""
-        instance = f"{section}:{claim.number.span[0]}"
-        now, before = entry.value, entry.previous
-        if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
-            return self.not_assessable(instance)
-        if moved(claim, Fraction(now), Fraction(before)):
-            return self.passed(instance, note=claim.number.text)
-        over = round_half_up((Fraction(now) - Fraction(before)) * 100, digits(claim.number))
-        expected = f"{'上升' if over > 0 else '下降'}{abs(over)}个百分点" if over else "持平"
-        span = (claim.direction.span[0], claim.number.span[1])
-        message = self.messages["ratio"].format(
-            part=part_name(section), said=text[slice(*span)], name=entry.label, expected=expected
-        )
-        return self._failed(subject, section, text, claim.number, message, entry.parts, expected, span)
-
     def _direction(self, subject: Subject, section: int, text: str, claim: DirectionClaim) -> Result:
         """A direction that no number goes with: 较上年有所下降."""
         instance = f"{section}:{claim.span[0]}"
@@ -185,7 +170,8 @@ class TextPercent(Rule):
         if len(known) < len(pairs) or not known or subject.last_year is None:
             return self.not_assessable(instance)
         meant = _meant(claim, known)
-        if any(went(claim, *known[at]) for at in meant):
+        share = share_of(subject, claim)
+        if any(went(claim, *known[at]) for at in meant) or (share and went(claim, *share)):
             return self.passed(instance, note=claim.word)
         at = meant[0]
         now, before = known[at]
@@ -207,33 +193,6 @@ class TextPercent(Rule):
             span=claim.span,
             excerpt=text[slice(*sentence_at(text, claim.span))],
             expected=sign,
-            actual=claim.word,
-        )
-
-    def _ratio(
-        self, subject: Subject, section: int, text: str, claim: DirectionClaim, entry: Entry
-    ) -> Result:
-        """A direction of a share: 纠错率较上年下降."""
-        instance = f"{section}:{claim.span[0]}"
-        sign = direction_of(entry, first=False)
-        now, before = entry.value, entry.previous
-        if sign is None or not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
-            return self.not_assessable(instance)
-        if went(claim, now, before):
-            return self.passed(instance, note=claim.word)
-        way = "上升" if sign > 0 else "下降" if sign else "持平"
-        message = self.messages["ratio"].format(
-            part=part_name(section), said=claim.word, name=entry.label, expected=way
-        )
-        return self.failed(
-            subject,
-            message,
-            instance=instance,
-            cells=entry.parts,
-            section=section,
-            span=claim.span,
-            excerpt=text[slice(*sentence_at(text, claim.span))],
-            expected=way,
             actual=claim.word,
         )
 
@@ -261,6 +220,8 @@ class TextPercent(Rule):
 
     def _base(self, subject: Subject, section: int, text: str, claim: BaseClaim) -> Result:
         instance = f"{section}:{claim.number.span[0]}"
+        if claim.now:
+            return self._last_share(subject, section, text, claim, claim.now)
         values = [_sum(subject, ids, PREVIOUS) for ids in claim.readings]
         if subject.last_year is None or any(value is None for value in values):
             return self.not_assessable(instance)
@@ -275,29 +236,6 @@ class TextPercent(Rule):
         )
         cells = tuple(f"{PREVIOUS}{code}" for code in cells_of(subject, claim.readings[0]))
         return self._failed(subject, section, text, claim.number, message, cells, format_number(values[0]))
-
-    def _failed(
-        self,
-        subject: Subject,
-        section: int,
-        text: str,
-        number: NumberMention,
-        message: str,
-        cells: tuple[str, ...],
-        expected: str,
-        span: tuple[int, int] | None = None,
-    ) -> Result:
-        return self.failed(
-            subject,
-            message,
-            instance=f"{section}:{number.span[0]}",
-            cells=cells,
-            section=section,
-            span=span or number.span,
-            excerpt=text[slice(*sentence_at(text, number.span))],
-            expected=expected,
-            actual=number.text,
-        )
 
 
 def _sum(subject: Subject, reading: Reading, prefix: str = "") -> Number | None:

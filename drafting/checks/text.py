@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from drafting import ledger
-from drafting.checks.findings import Result
+from drafting.checks.findings import Result, Status
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.figures import Number, format_number
 from drafting.ledger import round_half_up
-from drafting.mentions import MONEY, Claim, NumberMention, Rough, claims, zero_claims
+from drafting.mentions import MONEY, Claim, NumberMention, Rough, all_of_them, claims, zero_claims
 
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _ROUNDED = re.compile(r"(?P<decimals>\.\d+)?[余多]?(?P<scale>[百千]?万|亿)(?!元)")
@@ -143,14 +143,32 @@ class TextFigure(Rule):
     """A figure that the text states of a known measure equals its cell, or a declared sum of cells."""
 
     def examine(self, subject: Subject) -> Iterator[Result]:
-        """One result for each figure that is bound to a measure; a rough one need only be possible."""
+        """One result for each figure that is bound to a measure; a rough one need only be possible.
+
+        One more where the text says that all that it counts are one applicant's or came to one result.
+        """
         for number in SECTIONS:
             text = subject.report.text(number)
+            wrong: set[tuple[int, int]] = set()
             for claim in claims(text, year=subject.report.year, organ=subject.report.organ):
-                yield self._claim(subject, number, text, claim)
+                result = self._claim(subject, number, text, claim, claim.number.span)
+                if result.status is Status.FAILED:
+                    wrong.add(claim.number.span)
+                yield result
+            for claim in all_of_them(text, year=subject.report.year, organ=subject.report.organ):
+                if claim.number.span not in wrong:  # told already
+                    yield self._claim(subject, number, text, claim, claim.clause, ":all")
 
-    def _claim(self, subject: Subject, section: int, text: str, claim: Claim) -> Result:
-        instance = f"{section}:{claim.number.span[0]}"
+    def _claim(
+        self,
+        subject: Subject,
+        section: int,
+        text: str,
+        claim: Claim,
+        span: tuple[int, int],
+        sort: str = "",
+    ) -> Result:
+        instance = f"{section}:{claim.number.span[0]}{sort}"
         sums: list[tuple[tuple[str, ...], Number | None]] = []
         for ids in claim.readings:
             value = sum_of(subject, ids)
@@ -171,7 +189,7 @@ class TextFigure(Rule):
             instance=instance,
             cells=cells_of(subject, claim.readings[0]),
             section=section,
-            span=claim.number.span,
+            span=span,
             excerpt=said,
             expected=expected,
             actual=format_number(claim.number.value),

@@ -106,6 +106,9 @@ def parser() -> argparse.ArgumentParser:
     serve = _command(commands, "serve", "打开网页")
     serve.add_argument("--port", type=int, default=8501, metavar="端口")
     serve.add_argument("--address", default="127.0.0.1", metavar="地址", help="默认只有本机能访问")
+    serve.add_argument(
+        "--name", action="append", default=[], metavar="名称", help="网页的域名，如在反向代理后面；可多次给出"
+    )
 
     evaluate = _command(commands, "eval", "打印本项目自己的质量数据（需要源代码）")
     evaluate.add_argument(

@@ -35,7 +35,7 @@ def _line(name: str, drafts: list[OfflineDraft], all_drafts: list[OfflineDraft])
     last = (shared(report, previous) for report, previous in before if previous)
     returning = [told for draft in drafts for _, told in draft.returning]
     return (
-        f"{name}：除待补外的错误{count('errors')}处，待补{sum(draft.asked for draft in drafts)}处；"
+        f"{name}：除待补外的错误和提示{count('errors')}处，待补{sum(draft.asked for draft in drafts)}处；"
         f"问题{count('cards')}条，线索没有成问题{count('unheard')}条，表里有数而没有引{count('without_figures')}条，"
         f"没有对应措施（只有培训也算没有）{count('unanswered')}条，上年也有{len(returning)}条、"
         f"说明或问到整改的{sum(returning)}条；"

@@ -28,6 +28,9 @@ WIDTHS: Mapping[str, tuple[float, ...]] = MappingProxyType(
 )
 """Table code → widths of the printed grid's columns, in digits' widths; every other drawing scales them."""
 
+_BEGIN_FORMULAS = ("=", "+", "-", "@")
+"""What Excel and WPS take for a formula where it is typed."""
+
 SONG, HEI = "宋体", "黑体"
 _SIZE = 10
 _LINE = 14.0
@@ -118,9 +121,14 @@ def _number_format(value: Number | None, kind: Kind) -> str:
 
 
 def set_text(cell: "Cell", text: str) -> None:
-    """Put a text into a cell as text: one that begins with “=” is no formula."""
+    """Put a text into a cell as text: one that begins with “=” is no formula.
+
+    Nor does it become one when somebody goes into the cell and out again: so ``quotePrefix``.
+    """
     cell.value = text
     cell.data_type = "s"
+    if text.startswith(_BEGIN_FORMULAS):
+        cell.quotePrefix = True
 
 
 def set_page(sheet: "Worksheet", *, landscape: bool) -> None:

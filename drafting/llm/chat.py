@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from drafting.checks.masking import without_persons
+from drafting.endpoint import without_credentials
 from drafting.errors import ModelError
 from drafting.llm.client import client
 from drafting.llm.faults import ModelUnavailable, overlong, said_by, told, unintelligible, unusable_ending
@@ -115,7 +116,7 @@ class _WithFallback:
 class _OpenAIChat:
     def __init__(self, settings: Settings) -> None:
         self._client = client(settings)
-        self._address = settings.llm_base_url or "api.openai.com"
+        self._address = without_credentials(settings.llm_base_url or "api.openai.com")
         self._timeout = settings.llm_timeout
         self._counts = True
         """Whether the server may be asked for its count of tokens: until it has refused."""

@@ -14,6 +14,10 @@ _TOO_LONG = re.compile(
 """How servers say that the prompt does not fit; each has words of its own."""
 
 
+_SHORTEST_KEY = 6
+"""Characters; what is shorter is no secret (``none``, for servers without keys), and may be a word."""
+
+
 class RequestRefused(ModelError):
     """The server does not accept a request of this form; put otherwise it may be answered."""
 
@@ -68,7 +72,7 @@ def told(error: "OpenAIError", *, model: str, address: str, timeout: float, begu
     Args:
         error: what the client raised.
         model: the model's name.
-        address: the server's.
+        address: the server's, without credentials.
         timeout: the seconds for which a silence was waited for.
         begun: part of the answer had arrived.
     """
@@ -93,8 +97,13 @@ def told(error: "OpenAIError", *, model: str, address: str, timeout: float, begu
 
 
 def said_by(error: "OpenAIError") -> str:
-    """The server's own words, in one line."""
-    return re.sub(r"\s+", " ", str(getattr(error, "message", error)))[:200]
+    """The server's own words, in one line, at most 200 characters; the key that it may repeat is left out."""
+    said = str(getattr(error, "message", error))
+    request = getattr(error, "request", None)
+    key = request.headers.get("authorization", "").removeprefix("Bearer ") if request else ""
+    if len(key) >= _SHORTEST_KEY:
+        said = said.replace(key, "〔密钥〕")
+    return re.sub(r"\s+", " ", said)[:200]
 
 
 def _refusal(error: "APIStatusError", said: str, model: str, address: str) -> ModelError:

@@ -1,12 +1,12 @@
 """The embeddings model: texts to vectors, on the chat model's server or one of its own."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from drafting.checks.masking import without_persons
 from drafting.errors import ModelError
 from drafting.llm.client import NO_KEY
+from drafting.llm.faults import said_by
 from drafting.settings import Settings
 
 if TYPE_CHECKING:
@@ -71,9 +71,8 @@ class Embedder:
         try:
             return ask()
         except openai.OpenAIError as error:
-            said = re.sub(r"\s+", " ", str(getattr(error, "message", error)))[:200]
             raise ModelError(
-                f"向量模型“{self.name}”用不了：{said}。"
+                f"向量模型“{self.name}”用不了：{said_by(error)}。"
                 "请检查 NIANBAO_EMBEDDINGS_MODEL、NIANBAO_EMBEDDINGS_BASE_URL，服务是否已启动。"
             ) from error
         except (ValueError, TypeError, LookupError, AttributeError) as error:

@@ -5,6 +5,7 @@ Value alone never identifies a measure: a number is bound only where its clause 
 """
 
 from drafting.mentions.above import counts_above
+from drafting.mentions.all_of_them import all_of_them
 from drafting.mentions.claims import (
     ON_REQUEST,
     Citation,
@@ -49,6 +50,7 @@ __all__ = [
     "StatedShare",
     "Term",
     "ZeroClaim",
+    "all_of_them",
     "base_claims",
     "change_claims",
     "changing",

@@ -16,8 +16,9 @@ def other(context: Context, words: Vocabulary) -> Measure | None:
     """
     if context.parts == "applicants":
         return _applicants("other", context, words)
-    if context.parts == "results" and context.block.startswith(("review", "litigation_")):
-        return Measure.plain(f"t4.{context.block}.other")
+    if context.parts == "results" and context.block.startswith(("review", "litigation")):
+        table = "" if context.block == "litigation" else "t4."
+        return Measure.plain(f"{table}{context.block}.other")
     if context.parts == "details" and context.row.startswith("closed_"):
         return Measure.plain("t3.closed_other.total")
     if context.parts == "details" and _are_mixed(context.outcomes):
@@ -67,6 +68,8 @@ def _tells_which(before: str, verb: str, found: Iterable[Name], context: Context
         return False
     if any(name.end <= len(before) for name in found):
         return False  # 自然人申请办结38件
+    if words.objects["noun"].fullmatch(before):
+        return False  # 政府信息依申请公开答复151件
     return not words.objects["manner"].fullmatch(before)
 
 

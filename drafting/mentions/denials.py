@@ -24,6 +24,7 @@ _BLOCKS = {"disputes": ("review", "litigation")}
 _DECISION = re.compile("行政(?P<sort>许可|处罚|强制)|行政事业性收费")
 _OF_DECISIONS = re.compile("^(?!.*公开).*(?:许可|处罚|强制|征收|认定)")
 """Before what was denied: it is of those, not of applications."""
+_NONE = frozenset({"无", "零"})
 _CARRIED = frozenset({"carried_in", "carried_out"})
 
 
@@ -69,6 +70,7 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         if not (about.application or vocabulary(year).unasked.may(text) or _DECISION.search(text)):
             continue  # neither an application nor a dispute or decision could be denied
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
+        clauses = [*_with_answers(clauses)]
         said_of = [without_own_names(without_own_end(s, organ), organ) for _, s in clauses]
         denied = list(_denied(said_of, about.application, year))
         scope = Scope()
@@ -77,6 +79,17 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
             if measures and not scope.narrowed:
                 found.append(ZeroClaim(prose.span(*clause), measures))
     return tuple(found)
+
+
+def _with_answers(clauses: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The clauses, a bare 无 behind what it answers put to it: 依申请公开情况：无."""
+    asked: tuple[Span, str] | None = None
+    for span, said in clauses:
+        if asked and said in _NONE and asked[0][1] + 1 == span[0]:
+            yield (asked[0][0], span[1]), f"{asked[1]}为无"
+        else:
+            yield span, said
+        asked = span, said
 
 
 def _denied(clauses: Sequence[str], about: bool, year: int | None) -> Iterator[tuple[str, ...]]:
@@ -116,7 +129,7 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     kinds = {n.kind for n in known}
     block = ""
     if kinds & {"block", "outcome"}:
-        block = _last_block((*before, denial.string[: denial.start()]), year)
+        block = _last_block((*before, denial.string[: denial.start("object")]), year)
     if "block" in kinds or block:
         if _OF_DECISIONS.search(denial.string[: denial.start()]):
             return ()  # 行政处罚无复议、无诉讼

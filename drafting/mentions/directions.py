@@ -13,9 +13,10 @@ from drafting.mentions.enumerations import divides
 from drafting.mentions.measures import Context, Measure, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
-from drafting.mentions.readings import Readings
+from drafting.mentions.readings import Reading, Readings
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_comparison, before_start, before_target, is_comparison, scope_of
+from drafting.mentions.shares import share_claims
 from drafting.mentions.slot import GLUE, Slot, standing, way_between
 from drafting.mentions.slots import slots
 from drafting.patterns import Sought
@@ -25,6 +26,7 @@ _ALL_OF_THEM = re.compile("^，?(?:[两二三]者|[两二三]项|[两二三]类|
 _RESPECTIVELY = re.compile("分别")
 _ORDINAL = re.compile("^(?:[一二三四五六七八九十]+[是、]|[(][一二三四五六七八九十]+[)])")
 _TO_NUMBER = re.compile("(?:了|约|近|超过?|逾|率|幅|为|达到?)*")
+_TO_RATE = re.compile("(?:仅|只有|为|是|达到?|约|近|:)+$")
 _LAST_YEAR = 5
 """The length of the words for last year, 2023年 the longest."""
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
@@ -36,10 +38,11 @@ class DirectionClaim:
 
     ``span`` is the word's in the original text; ``sign`` +1, −1 or 0; 首次 is +1 from a last year of 0;
     ``measure`` is read as what its words may mean, behind these as the totals that the last figure is a part
-    of where the words name none; ``figure`` is the number that the sentence gives
-    for the measure itself, ``None`` where it gives none; ``based`` whether the sentence names last
-    year, and no other, as what they are compared with; ``stated`` is the number that is its own of several
-    behind the word (分别增长3.5%、14.2%), ``None`` where it has one or none.
+    of where the words name none; ``figure`` is the number that the sentence gives for the measure itself, of
+    a share the percentage, ``None`` where it gives none; ``based`` whether the sentence names last year, and
+    no other, as what they are compared with; ``stated`` is the number that is its own of several behind the
+    word (分别增长3.5%、14.2%), ``None`` where it has one or none; ``share`` is the share of the
+    measure that the words may mean instead (自然人申请118件，占81.4%，同比增长…), empty where none.
     """
 
     span: Span
@@ -49,6 +52,7 @@ class DirectionClaim:
     figure: NumberMention | None = None
     based: bool = False
     stated: NumberMention | None = None
+    share: str = ""
 
     @property
     def readings(self) -> Readings:
@@ -117,6 +121,7 @@ def directions(
 def _directions(text: str, year: int | None, organ: str, about: Context | None) -> tuple[DirectionClaim, ...]:
     prose = Prose.of(text)
     placed = slots(prose, year, organ, about)
+    shares = {claim.number.span: claim.part[0] for claim in share_claims(text, year=year, organ=organ)}
     figures: dict[Span, list[Slot]] = {}
     for slot in placed:
         figures.setdefault(slot.sentence, []).append(slot)
@@ -126,7 +131,7 @@ def _directions(text: str, year: int | None, organ: str, about: Context | None) 
         if not (said.may(prose.text[slice(*sentence)]) and said.pattern.search(prose.text, *sentence)):
             continue
         within = figures.get(sentence, ())
-        found += _Sentence(prose, within, context, year, organ).claims(sentence)
+        found += _Sentence(prose, within, context, year, organ, shares).claims(sentence)
     asked = [match.span() for match in PLACEHOLDER.finditer(text)]
     return tuple(claim for claim in found if not any(a <= claim.span[0] < b for a, b in asked))
 
@@ -138,7 +143,7 @@ def changing(
 
     行政复议案件数较上年 names 行政复议; 较上年 alone names nothing.
     """
-    sentence = _Sentence(Prose.of(words), (), about or Context(), year, organ)
+    sentence = _Sentence(Prose.of(words), (), about or Context(), year, organ, {})
     return sentence.named(squeeze(words))
 
 
@@ -146,10 +151,18 @@ class _Sentence:
     """One sentence: its figures, and what it is about."""
 
     def __init__(
-        self, prose: Prose, figures: Sequence[Slot], context: Context, year: int | None, organ: str
+        self,
+        prose: Prose,
+        figures: Sequence[Slot],
+        context: Context,
+        year: int | None,
+        organ: str,
+        shares: Mapping[Span, Reading],
     ) -> None:
         self._prose, self._figures, self._context = prose, figures, context
         self._year, self._organ, self._words = year, organ, _words(year)
+        self._shares = shares
+        self._or_share = ""
 
     def claims(self, span: Span) -> Iterator[DirectionClaim]:
         text = self._prose.text
@@ -182,6 +195,7 @@ class _Sentence:
                         listed = []
                     measure = listed.pop(0) if listed else self._subject(clause, match.start(), said)
                 yield from self._claim(measure, match, span)
+                self._or_share = ""
             said.append(text[clause[0] : end])
 
     def _claim(
@@ -197,6 +211,7 @@ class _Sentence:
                 self._based(self._prose.text[span[0] : self._base_ends(match, span)])
                 or bool(self._words.base_behind.search(self._prose.text[match.end() : span[1]])),
                 stated,
+                self._or_share,
             )
 
     def _alike(self, at: int, count: int) -> list[Measure]:
@@ -231,7 +246,8 @@ class _Sentence:
 
     def _figure_of(self, measure: Measure, at: int) -> NumberMention | None:
         """The last number before the word that the sentence gives for the measure."""
-        own = [s.number for s in self._figures if s.measure == measure and s.at[1] <= at]
+        earlier = [slot for slot in self._figures if slot.at[1] <= at]
+        own = [slot.number for slot in earlier if measure in (slot.measure, self._rate(slot))]
         return own[-1] if own else None
 
     def _base_ends(self, match: re.Match[str], span: Span) -> int:
@@ -267,17 +283,35 @@ class _Sentence:
             return next(filter(None, map(self.named, reversed(said))), None)
         last = earlier[-1].measure
         if last is None:
-            return self._rate(earlier[-1])
+            return self._of_share(earlier, at)
         whole = [s.measure for s in earlier[:-1] if s.measure and divides(s.measure.id, last.id)]
         return Measure(last.id, sum((measure.readings for measure in whole), last.readings))
 
-    def _rate(self, slot: Slot) -> Measure | None:
-        """The share that a percentage is of by the words before it: 纠错率25%，较上年下降8.3个百分点."""
-        share = self._words.share.search(slot.before)
-        if share is None or slot.excluded:
+    def _of_share(self, earlier: Sequence[Slot], at: int) -> Measure | None:
+        """What a change behind a percentage is of: the share in points, else also what has that share."""
+        share = self._rate(earlier[-1])
+        part = earlier[-2].measure if len(earlier) > 1 else None
+        behind = next((slot.number for slot in self._figures if slot.at[0] >= at), None)
+        points = behind is not None and behind.unit == "个百分点"
+        if share is None or points or _TO_RATE.sub("", earlier[-1].before).endswith("率"):
+            return share
+        if part is None or self._words.shares.get(part.id) != share.id:
             return None
-        measure = resolve(slot.before[: share.start()], slot.context, year=self._year)
-        id = self._words.shares.get(measure.id) if measure else None
+        self._or_share = share.id
+        return part
+
+    def _rate(self, slot: Slot) -> Measure | None:
+        """The share that a percentage is of: 纠错率25%，较上年下降8.3个百分点; 自然人占81.4%，….
+
+        By the words before it, else as what it has been found to be a share of.
+        """
+        before = _TO_RATE.sub("", slot.before)
+        share = self._words.share.search(before)
+        if slot.number is None or slot.number.unit != "%" or slot.excluded:
+            return None
+        measure = resolve(before[: share.start()], slot.context, year=self._year) if share else None
+        part = (measure.id,) if measure else self._shares.get(slot.number.span, ())
+        id = self._words.shares.get(part[0]) if len(part) == 1 else None
         return Measure.plain(id) if id else None
 
     def _states_elsewhere(self, slot: Slot) -> bool:

@@ -31,7 +31,7 @@ _ORGANISATIONS = frozenset(APPLICANTS[1:])
 _RESULTS = frozenset({"upheld", "corrected", "other", "pending"})
 _CLOSING = re.compile(r"以及|(?:和|及)")
 _UNCOUNTED = frozenset({"", "%", "‰", "成", "倍", "分之", "番", "年", "个百分点", "个月", "个工作日"})
-_OF_THEM = re.compile("其中[，,:]")
+_OF_THEM = re.compile("(?:其|申请当?)[中里][，,:]")
 _EXHAUSTIVE = re.compile(r"包括|分别|由")
 
 
@@ -56,6 +56,12 @@ class Enumeration:
     joined: tuple[Claim, ...] = ()
     beside: tuple[Claim, ...] = ()
     by_channel: bool = False
+
+    @property
+    def summed(self) -> bool:
+        """Whether the total stands behind its parts: 网上申请42件、信函申请2件，共计44件."""
+        total = self.total.number if isinstance(self.total, Claim) else self.total
+        return total.span > self.parts[-1].span
 
 
 def enumerations(text: str, *, year: int | None, organ: str = "") -> tuple[Enumeration, ...]:
@@ -216,27 +222,32 @@ def _said_complete(said: Sequence[Slot], at: int, parts: Sequence[Claim]) -> boo
 def _by_channel(prose: Prose, said: Sequence[Slot], year: int | None) -> Enumeration | None:
     """The applications received by the ways they came: 收到44件，其中网上申请42件、信函申请2件.
 
-    Complete where a way is listed by which none came, or the other ways together.
+    Complete where a way is listed by which none came, or the other ways together, or where the total
+    stands behind its parts: 网上申请42件、信函申请2件，共计44件.
     """
-    channel = vocabulary(year).objects["channel"]
+    objects = vocabulary(year).objects
     total: Claim | None = None
     parts: list[Slot] = []
+    summed = False
     for slot in said:
         counted = slot.number is not None and slot.number.unit not in _UNCOUNTED
-        if counted and channel.fullmatch(slot.before) and total and slot.context.application:
-            opens = slot.opens or _OF_THEM.search(prose.text, slot.clause[0] - 3, slot.at[0])
-            if not _exact(slot) or not (parts or opens):
+        if counted and objects["channel"].fullmatch(slot.before) and slot.context.application:
+            opens = slot.opens or _OF_THEM.search(prose.text, max(slot.clause[0] - 5, 0), slot.at[0])
+            if not _exact(slot) or not (parts or opens or total is None):
                 return None
             parts.append(slot)
         elif counted and parts:
+            summed = total is None and objects["total"].fullmatch(slot.before) is not None
+            total = claim_of(prose, slot) if summed and slot.measure and _exact(slot) else total
             break
         elif slot.measure and slot.measure.id == "t3.received.total":
             total = claim_of(prose, slot) if _exact(slot) else None
     numbers = tuple(slot.number for slot in parts if slot.number)
     if total is None or len(parts) < 2 or {n.unit for n in numbers} != {total.number.unit}:
         return None
-    complete = any((slot.number and slot.number.value == 0) or "其他" in slot.before for slot in parts)
-    span = (total.number.span[0], numbers[-1].span[1])
+    complete = summed or any(n.value == 0 for n in numbers) or any("其他" in slot.before for slot in parts)
+    ends = [total.number.span, numbers[0].span, numbers[-1].span]
+    span = (min(start for start, _ in ends), max(end for _, end in ends))
     return Enumeration(total, numbers, complete, span, by_channel=True)
 
 

@@ -39,13 +39,17 @@ _EACH = re.compile(r"[均都]?各(?:为|有|是|计)?$")
 _ONE_OF_THEM = re.compile(r"[的那这有无没]一[件宗起条份例]")  # 被纠正的一件是…, 无一件…
 _WHOLES = frozenset({"t3.received.total", "t3.processed.total", "t4.review.total", "litigation.total"})
 """What may be said to have risen to a figure."""
+_THERE_ARE = re.compile("有|为|计|达到?")
+"""Before a figure without 共 or 合计: it adds nothing up. 答复265件（含上年结转12件），有10件结转下年."""
 _AGAIN = ("以上", "上述")
 """Before 合计: of all that was given, though its sum was, too."""
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
+_ONE_FIGURE = re.compile(r"\d+[^\d，。;]*")
+_OF_ALL = re.compile("[全今]年|合计|共计|总计|累计|总共|一共")
 _LEFT_OVER = re.compile("结转(?:至|到|入)?(?:下|次|明|20)|(?:转|顺延)(?:至|到|入)?(?:下|次)(?:一)?年")
 _ALSO_CORRECTED = re.compile("责令|违法|变更|部分撤销|重新答复")
 _THE_REST = re.compile("其余|剩余|余下")
-_OF_A_SORT = re.compile("属于|涉及|涉嫌|因|关于|针对")
+_OF_A_SORT = re.compile("(?:属于|涉及|涉嫌|因|关于|针对)(?!(?:政府|申请)?(?:信息)?公开)")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
 
 
@@ -92,6 +96,7 @@ class Naming:
         self._starting: Measure | None = None
         self._changed: Measure | None = None
         self._given: set[str] = set()
+        self._named: Measure | None = None
         self._applicant = ""
 
     def named(self, before: str, said: str, after: str, clause: str, *, last: bool) -> Measure | None:
@@ -109,7 +114,10 @@ class Naming:
         if "撤销" in f"{before}{after}" and _ALSO_CORRECTED.search(self._text, *self._span):
             return None  # 撤销2件，确认违法1件: both are corrected
         measure = self._rid_of_the_rest(measure, clause)
-        return narrowed(measure, self._pending, self._applicant, self._year)
+        if _OF_ALL.search(before):
+            self._applicant = ""
+        self._named = narrowed(measure, self._pending, self._applicant, self._year)
+        return self._named
 
     def _rid_of_the_rest(self, measure: Measure | None, clause: str) -> Measure | None:
         """办理 between what was received and what is carried over: 收到16件，办理15件，结转下年1件."""
@@ -129,6 +137,8 @@ class Naming:
 
     def passed(self, rest: str) -> None:
         """A figure is passed; ``rest`` is the clause from it on. What waited for it waits no longer."""
+        if self._named and _ONE_FIGURE.fullmatch(rest):  # 商业企业申请14件中，予以公开6件
+            self._applicant = applicant_of(self._named, rest) or self._applicant
         if not _ITEMS.match(rest):
             self._pending, self._starting = self._starting, None
 
@@ -204,11 +214,15 @@ class Naming:
 
     def _bare_total(self, at: _Place) -> _Found:
         """合计 and 共: of what waits for its figure, of last year's measure, or of the parts given so far."""
+        row = self.context.row
+        if self._objects["whole"].fullmatch(at.before) and row in ("received", "processed"):
+            return Measure.read_as(vocabulary(self._year).readings[row])
         if not self._objects["total"].fullmatch(at.before):
             return _ON
         if self._pending or self._changed or not at.last:
             return self._pending or self._changed
-        if whole := added(self._given, self._year, again=at.before.startswith(_AGAIN)):
+        again = at.before.startswith(_AGAIN)
+        if not _THERE_ARE.fullmatch(at.before) and (whole := added(self._given, self._year, again=again)):
             return whole
         if self.context.block and self.context.parts == "results":
             return total_of(self.context.block)
@@ -229,7 +243,9 @@ class Naming:
     def _compared(self, at: _Place) -> _Found:
         """The other side of a comparison, and where something came from, which the next figure may be of."""
         if (start := before_start(at.before, self._year)) is not None:
-            self._starting = None if _OF_A_SORT.search(start) else self._resolved(start, at.clause)
+            of_a_sort = bool(_OF_A_SORT.search(start))
+            named = None if of_a_sort else self._resolved(start, at.clause)
+            self._starting = named if start else self._pending  # 申请数量有所下降，由300件降至263件
         if not is_comparison(at.before, self._year):
             return _ON
         compared = self._resolved(before_comparison(at.before, self._year), at.clause)

@@ -20,6 +20,7 @@ from drafting.mentions.organs import (
 from drafting.patterns import Sieve, Sought
 
 _GOVERNMENT = re.compile("[省市县区镇乡州旗](?=政府)")
+_TOWARDS = "向由对给"
 _ONE_LEVEL = re.compile("(?:本级|[省市])?政府(?:及|和|以及)(?:其|所属|各|工作|组成)*(?:部门|单位)")
 
 
@@ -238,6 +239,8 @@ def _other_organ(clause: str, organ: str, words: _Words) -> bool:
     own = place_of(organ)
     for match in words.authority.finditer(clause):
         place = clause[match.start() - 2 : match.end()].replace("人民", "")
+        if place[1] in _TOWARDS and own_area(organ) == place[2]:
+            continue  # 向县政府提出的, in the county's own report
         if not (governed.endswith(place[-4:]) or own.endswith(place[-3:]) or is_own_zone(place, organ)):
             return True
     return False

@@ -21,6 +21,12 @@ _OPEN = re.compile(r"[（(]\s*(?:占比?)?\s*[:：]?\s*$")
 _UNITS = frozenset({"%", "成"})
 _RECEIVED = re.compile("收到|受理|新收|接收|收件")
 _BREAK = re.compile("[，;,]")
+_ALL = 100
+_GIVEN: Readings = (("disclosed.total",), ("t3.granted.total",))
+_GIVEN_OR_NOT = ("disclosed.total", "refused.total")
+_APPLICATIONS = frozenset(
+    {"t3.received.total", "t3.processed.total", "load.total", "t3.granted.total", "t3.partial.total"}
+) | {"disclosed.total"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ class _Words:
     plain: re.Pattern[str]
     joint: re.Pattern[str]
     rate: re.Pattern[str]
+    openness: re.Pattern[str]
     bare: re.Pattern[str]
     wholes: tuple[tuple[re.Pattern[str], Readings], ...]
 
@@ -59,7 +66,7 @@ def _words() -> _Words:
         )
         single = {
             key: re.compile(data[key])
-            for key in ("share", "filler", "lead", "both", "joint", "rate", "bare", "plain")
+            for key in ("share", "filler", "lead", "both", "joint", "rate", "openness", "bare", "plain")
         }
         return _Words(**single, wholes=wholes)
     except (KeyError, re.error) as error:
@@ -115,6 +122,9 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
         if rate := _rate(slot, said[at - 1] if at else None, year):
             yield ShareClaim(number, rate.readings, _default(rate))
             continue
+        if _is_openness(slot, within):
+            yield ShareClaim(number, _GIVEN, (*of_applications(), _GIVEN_OR_NOT))
+            continue
         stated = _words().share.search(between)
         listed = listed if GLUE.fullmatch(between) else []
         lead = prose.text[slot.sentence[0] : slot.at[0]]
@@ -167,6 +177,15 @@ def _rate(slot: Slot, earlier: Slot | None, year: int | None) -> Measure | None:
     words = before[: match.end("what")]
     measure = resolve(words, slot.context, year=year, clause=words)
     return measure if measure and _default(measure) else None
+
+
+def _is_openness(slot: Slot, within: Sequence[Slot]) -> bool:
+    """Whether a percentage is of the applications that were given: right behind a figure of them."""
+    if slot.excluded or not _words().openness.fullmatch(slot.before):
+        return False
+    if slot.number is None or slot.number.value == _ALL:
+        return False  # 公开率100%: each of them was answered, say those who write it
+    return bool(within) and within[-1].measure is not None and within[-1].measure.id in _APPLICATIONS
 
 
 def _part_beside(before: Sequence[Slot], year: int | None) -> Measure | None:

@@ -84,4 +84,5 @@ def _of_applications(part: Slot, year: int | None) -> bool:
     """Whether a figure's own words say that it counts applications, and nobody else's."""
     objects = vocabulary(year).objects
     applied = "申请" in part.before or "提交" in part.before or "提出" in part.before
-    return part.context.application and applied and not objects["foreign"].search(part.before)
+    others = bool(objects["foreign"].search(part.before)) and not _is_channel(part, year)  # 电子邮件申请
+    return part.context.application and applied and not others

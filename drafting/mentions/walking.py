@@ -29,6 +29,7 @@ from drafting.references import Reference
 _OPENER = re.compile(r"其中|包括|包含|(?<!不)含|分别|具体(?:为|是|情况)")
 _COUNTING_WORD = re.compile("^(?:" + "|".join(sorted(COUNTING - {""}, key=len, reverse=True)) + ")")
 
+_LISTED = re.compile("[^，。;:]+、$")
 _LOST = re.compile("^(?:其中)?败诉率")
 _PERSONS = frozenset("名位人家户")
 _HELPED = re.compile("(?:协助|配合|代为)[^，。;]*(?:办理|处理|答复)")
@@ -192,9 +193,10 @@ class Sentence:
             self._counted(figure, before, measure, helped=helped)
         excluded = self._of_whole_office(measure, text[slice(*clause)]) or excluded
         self._part = self._part.at(before, measure, narrowed=self._scope.part, excluded=excluded)
-        excluded = excluded or self._part.is_one
+        excluded = excluded or self._part.has(measure)
         if counts(figure):
-            self._part = self._part.behind(before, measure, narrowed=self._scope.part)
+            alone = not self._naming.context.totals
+            self._part = self._part.behind(before, measure, narrowed=self._scope.part, alone=alone)
         number = figure if isinstance(figure, NumberMention) else None
         countable = number is None or is_countable(number, measure, before, self._decided)
         self._decided = self._decided or bool(measure and countable and measure.id.endswith(".decisions"))
@@ -257,7 +259,8 @@ class Sentence:
     def _of_whole_office(self, measure: Measure | None, clause: str) -> bool:
         """Whether a dispute's figure is of all the office's lawsuits: 行政应诉案件142件，已审结120件."""
         words = vocabulary(self._year).dispute
-        about = bool(words["context"].search(clause))
+        listed = _LISTED.search(self._naming.lead)  # 因信息公开被复议14件、应诉11件
+        about = bool(words["context"].search(f"{listed[0] if listed else ''}{clause}"))
         if _LOST.search(clause) and words["context"].search(self._naming.lead):
             about = about or not self._office  # 政府信息公开行政诉讼6件，败诉率33.3%
         self._office = not about and (self._office or bool(words["whole_office"].search(clause)))

@@ -1,5 +1,6 @@
 """The way to Chroma: a folder that one process owns, or a server; and what to tell people of its faults."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,9 +9,12 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from drafting.errors import IndexBusy, InputError, reason_of
+from drafting.private import make_private
 
 _LOCK = "index.lock"
 _DATABASE = "chroma.sqlite3"
+_FULL = 2**20
+"""Bytes; with fewer left a disk is full."""
 
 
 class Connection:
@@ -37,7 +41,7 @@ class Connection:
 
     def told(self, fault: Exception) -> InputError:
         """A fault of Chroma's as people are told of it: damaged files, or a server that is away."""
-        if self._host is None and "disk is full" in str(fault):
+        if self._host is None and ("disk is full" in str(fault) or self._is_full()):
             return InputError(
                 f"磁盘已满，往年年报库“{self._folder}”没有写完。"
                 "请腾出空间后再试，或用 NIANBAO_HOME 另指一处。"
@@ -51,6 +55,13 @@ class Connection:
             f"连不上 Chroma 服务 {self._host}:{self._port}，或服务出错（{fault}）。"
             "请确认服务已启动，并核对 CHROMA_HOST、CHROMA_PORT。"
         )
+
+    def _is_full(self) -> bool:
+        """Whether the disk is; Chroma's engine in Rust says of some writes only that they failed."""
+        try:
+            return shutil.disk_usage(self._folder).free < _FULL
+        except OSError:
+            return False
 
     def _open(self) -> Any:  # chromadb's declared client type lacks close()
         import chromadb
@@ -93,7 +104,7 @@ class Connection:
 def _own(folder: Path) -> FileLock:
     lock = FileLock(folder / _LOCK, timeout=0, thread_local=False)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         lock.acquire()
     except Timeout as error:
         raise IndexBusy(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafting.errors import NianbaoError, reason_of
 from drafting.llm import chat_model, embedder
+from drafting.private import make_private, open_to_others
 from drafting.service.library import open_index
 from drafting.settings import settings
 from drafting.workspace import open_workspace
@@ -30,7 +31,7 @@ def examine() -> list[Condition]:
 def _home() -> Condition:
     home = settings().home
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        make_private(home)
         probe = home / ".write-test"
         probe.write_bytes(b"")
         probe.unlink()
@@ -38,7 +39,8 @@ def _home() -> Condition:
         return Condition(
             "数据目录", False, False, f"{home} 不能写入（{reason_of(error)}），请改 NIANBAO_HOME"
         )
-    return Condition("数据目录", True, False, str(home))
+    told = f"{home}，本机的其他用户也能读；不该如此的，请收回其他用户的权限（chmod 700）"
+    return Condition("数据目录", True, False, told if open_to_others(home) else str(home))
 
 
 def _database() -> Condition:

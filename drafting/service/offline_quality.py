@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import product
 
 from drafting.checks.engine import check
-from drafting.checks.findings import Severity
 from drafting.checks.followed_up import is_spoken_of
 from drafting.checks.overlaps import compared
 from drafting.items import answers_by_training_alone, split_items
@@ -46,13 +45,13 @@ class OfflineDraft:
 
     @cached_property
     def findings(self) -> tuple[tuple[str, str], ...]:
-        """(rule, message) of the errors that its own check finds."""
+        """(rule, message) of what its own check finds, hints too."""
         found = check(written_subject(self.report, self.material, self.sources)).findings
-        return tuple((one.rule, one.message) for one in found if one.severity is Severity.ERROR)
+        return tuple((one.rule, one.message) for one in found)
 
     @property
     def errors(self) -> tuple[str, ...]:
-        """The errors that are no question to staff."""
+        """The findings that are no question to staff: a draft of ours should meet none, not even a hint."""
         return tuple(message for rule, message in self.findings if rule != _ASKED)
 
     @property

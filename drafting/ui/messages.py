@@ -14,7 +14,8 @@ Kind = Literal["success", "info", "warning", "error"]
 
 _log = logging.getLogger(__name__)
 _NOTICE = "notice"
-_ADDRESS = re.compile(r"((?:https?://|www\.)[!#-;=?-_a-z|~]+)")
+_ADDRESS = re.compile(r"((?:https?://|www\.)[!#-;=?-Z\^_a-z|~]+)")
+"""A web address as far as it holds no bracket: one would end the ``:gray[…]`` that the text stands in."""
 _WENT_WRONG = "页面出错，已记入日志；已经保存的内容没有丢失。请刷新页面再试，仍不行请联系技术人员。"
 
 

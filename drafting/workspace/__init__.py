@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from drafting.private import make_private
 from drafting.workspace.database import open_engine, sqlite_url
 from drafting.workspace.decks import DeckStore, StoredDeck
 from drafting.workspace.facts import FactStore
@@ -65,6 +66,6 @@ class Workspace:
 def open_workspace(home: Path, database_url: str | None = None) -> Workspace:
     """The workspace in this folder, or at this database address; created and migrated as needed."""
     if database_url is None:
-        home.mkdir(parents=True, exist_ok=True)
+        make_private(home)
         database_url = sqlite_url(home / "nianbao.db")
     return Workspace(open_engine(database_url))

@@ -273,6 +273,22 @@ def test_one_outcome_picked_out_is_no_list():
     ] == []
 
 
+def test_one_outcome_of_disputes_picked_out_is_no_list_two_are():
+    cells = recompute(
+        {**figures(), "t4.review.upheld": 2, "t4.review.corrected": 1, "t4.review.pending": 1},
+        edition("2021"),
+    )
+    told = [
+        [
+            f
+            for f in checked(f"就政府信息公开，全年被申请行政复议4件，{parts}。", cells=cells).findings
+            if f.rule == "text-sum"
+        ]
+        for parts in ("其中被纠正1件", "其中维持2件、纠正1件")
+    ]
+    assert [len(found) for found in told] == [0, 1]
+
+
 def test_of_many_left_out_the_first_are_named():
     cells = {
         **figures(),

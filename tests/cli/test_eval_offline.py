@@ -10,7 +10,7 @@ def test_offline_prints_each_year_and_all_of_them(capsys):
     out = capsys.readouterr().out
     years = re.findall(r"^云岭市.*年：", out, re.M)
     total = re.search(
-        r"合计(\d+)份：除待补外的错误(\d+)处.*没有成问题(\d+)条.*没有引(\d+)条.*没有）(\d+)条", out
+        r"合计(\d+)份：除待补外的错误和提示(\d+)处.*没有成问题(\d+)条.*没有引(\d+)条.*没有）(\d+)条", out
     )
     assert int(total[1]) == len(years) > 10
     assert total.groups()[1:] == ("0", "0", "0", "0")

@@ -18,6 +18,8 @@ HOSTILE = [
     pytest.param("]]><!-- --><![CDATA[x", id="CDATA"),
     pytest.param("=HYPERLINK(1)", id="公式"),
     pytest.param("@SUM(A1)", id="公式@"),
+    pytest.param("+1+cmd|' /C calc'!A0", id="公式+"),
+    pytest.param("-1+1", id="公式-"),
     pytest.param("a\x00b\x01\x1bc", id="控制字符"),
     pytest.param("a\ud800b\udfffc", id="半个字符"),
     pytest.param("a\ufffeb\uffffc", id="非字符"),
@@ -43,7 +45,9 @@ def test_every_format_holds_it(extension, text):
         assert not re.search(rb"<script|<!--|<!\[CDATA|\"onerror", data)
     if extension == ".xlsx":
         book = load_workbook(io.BytesIO(data))
-        assert [c for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"] == []
+        cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.data_type != "n"]
+        assert [c for c in cells if c.data_type == "f"] == []
+        assert [c for c in cells if str(c.value).startswith(("=", "+", "-", "@")) and not c.quotePrefix] == []
 
 
 @pytest.mark.parametrize("extension", [e for e in FORMATS if e in READABLE])

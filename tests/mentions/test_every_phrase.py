@@ -21,6 +21,17 @@ SENTENCES = Path("tests/checks/sentences")
 RECEIVED = "全年收到政府信息公开申请12件"
 
 CLAIMS = [
+    (f"{RECEIVED}，已办结10件，其余2件在法定期限内办理中", "t3.carried_out.total"),
+    (f"{RECEIVED}，公开类（含部分公开）4件", "disclosed.total"),
+    ("登记受理政府信息公开申请12件", "t3.received.total"),
+    ("受理登记信息公开申请12件", "t3.received.total"),
+    ("新增政府信息公开申请12件", "t3.received.total"),
+    (f"{RECEIVED}，共处置申请11件", "t3.processed.total"),
+    (f"{RECEIVED}，其中科研院所1件", "t3.received.research"),
+    ("全市新发行政规范性文件3件", "t2.normative.made"),
+    ("因政府信息公开引发的争议5件", "disputes.total"),
+    ("因政府信息公开产生的争议5件", "disputes.total"),
+    ("因政府信息公开被复议4件、应诉3件", "litigation.total"),
     ("收到的申请都不侵犯公民、法人和其他组织的合法权益，共收到政府信息公开申请12件", "t3.received.total"),
     (f"因收件箱故障补登2次，{RECEIVED}", "t3.received.total"),
     ("收到政府信息公开申请数量维持在12件", "t3.received.total"),

@@ -65,6 +65,23 @@ def test_two_values_alike_may_be_a_line_that_stands_twice():
     assert found["t2.licensing.decisions"] == 23
 
 
+def test_a_sum_proves_nothing_in_table_two():
+    found = read(t2(rules="0\n5\n5", normative="4\n17")).figures
+    assert found["t2.rules.repealed"] is None
+
+
+@pytest.mark.parametrize(
+    ("rules", "normative", "in_force"),
+    [
+        pytest.param("-\n0\n9", "4\n1\n17", 9, id="满"),
+        pytest.param("-\n-\n9", "", None, id="空格印作横线，却有一行无值"),
+        pytest.param("0\n1\n9", "", 9, id="空格不印，一行无值"),
+    ],
+)
+def test_a_row_without_values_where_blanks_are_printed_is_a_loss(rules, normative, in_force):
+    assert read(t2(rules=rules, normative=normative)).figures["t2.rules.in_force"] == in_force
+
+
 ROWS = edition("2021").table("t3").blocks[0].rows
 HEAD = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 ZEROS = ["0"] * len(COLUMNS)
@@ -105,6 +122,14 @@ def disputes(values, row=ZEROS):
     return report.figures, {unread.where for unread in report.unread}
 
 
+def test_a_sum_of_table_four_proves_nothing_where_a_line_stands_twice():
+    once = ["0", "1", "1", "0", "2", *ORDINARY[5:]]
+    assert [disputes(once)[0][code] for code in CODES] == [int(value) for value in once]
+    figures, told = disputes(["总计", *once])  # the head's last line twice
+    assert {figures[code] for code in CODES} == {None}
+    assert told >= {*CODES}
+
+
 @pytest.mark.parametrize(
     ("values", "is_read"),
     [
@@ -136,3 +161,20 @@ def test_a_value_of_table_three_that_stands_twice_hides_no_lost_blank(row, is_re
     codes = [f"t3.received.{column}" for column in COLUMNS]
     assert [figures[code] for code in codes] == ([int(value) for value in row] if is_read else [None] * 7)
     assert told.isdisjoint(codes) if is_read else told >= {*codes}
+
+
+@pytest.mark.parametrize(
+    ("carried_in", "granted", "twice", "welfare"),
+    [
+        pytest.param("0 6 10 8 12 9 45", "6 6 10 8 12 9 51", "四、结转下年度继续办理", 8, id="别行都齐"),
+        pytest.param("0 6 10 45", "6 6 10 8 12 9 51", "", 8, id="别行有缺，没有一行印了两遍"),
+        pytest.param("0 6 10 45", "6 5 10 8 12 9 50", "四、结转下年度继续办理", 8, id="本行无重"),
+        pytest.param("0 6 10 45", "6 6 10 8 12 9 51", "四、结转下年度继续办理", None, id="本行或有重"),
+    ],
+)
+def test_a_sum_proves_no_row_in_which_a_line_may_stand_twice(carried_in, granted, twice, welfare):
+    """A sum stays where a line went from one place of a row to another."""
+    values = {"carried_in": carried_in.split(), "granted": granted.split()}
+    cells = [*HEAD, *(each for row in ROWS for each in (row.label, *values.get(row.code, ZEROS)))]
+    lines = [line for cell in cells for line in [cell] * (2 if cell == twice else 1)]
+    assert read(t3="\n".join(lines)).figures["t3.granted.welfare"] == welfare

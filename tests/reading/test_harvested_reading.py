@@ -179,6 +179,23 @@ def test_a_damaged_row_is_told_and_never_wrong(damage, seeds):
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("name", "seed", "number"),
+    [
+        pytest.param("页 去重", 37, 1, id="表二 0 5 5"),
+        pytest.param("页 去重", 47, 3, id="表二 - - 0"),
+        pytest.param("页 去重", 55, 3, id="表三移行而和不变"),
+        pytest.param("页 旧 两格只存一数", 63, 3, id="段中重复一行"),
+    ],
+)
+def test_a_doubled_line_that_fills_a_lost_one_is_told(name, seed, number):
+    shape = next(shape for shape in PIPED if shape.name == name)
+    report, data = fresh_shapes.printed(shape, seed)
+    text = repeated(data.decode(), Random(f"{name} {seed} 行重复 {number}"), number)
+    found = fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
+    assert (found.wrong, found.silent) == ([], [])
+
+
 @pytest.mark.parametrize("name", ["页 题在导语", "页 表后空行"])
 def test_a_row_beside_a_broken_one_is_read_only_where_it_adds_up(name):
     """A line that a row lost may have come to stand in the row before it, which then looks whole."""

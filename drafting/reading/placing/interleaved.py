@@ -69,7 +69,8 @@ class Item:
 class Aligned:
     """A row found: its code, its numbers as printed, its label, its lines.
 
-    ``scattered``: each number is a line; ``certain``: nothing else is possible.
+    ``scattered``: each number is a line; ``inline``: they share their label's; ``certain``: nothing else is
+    possible.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Aligned:
     label: str
     lines: tuple[int, ...]
     scattered: bool
+    inline: bool
     certain: bool
 
 
@@ -240,8 +242,9 @@ def _aligned(
         certain = certain and not _goes_on_below(items, found, index)
     lines = tuple(line for item in items[row.start : row.end] for line in item.lines)
     label = "".join(item.text for item in items[row.start : row.end])
-    scattered = numbers is not None and not numbers.inline and not numbers.is_row
-    return Aligned(row.code, numbers.values if numbers else (), label, lines, scattered, certain)
+    inline = numbers is not None and numbers.inline
+    scattered = numbers is not None and not inline and not numbers.is_row
+    return Aligned(row.code, numbers.values if numbers else (), label, lines, scattered, inline, certain)
 
 
 def _has_its_neighbours(found: Sequence[Candidate], index: int, order: Order) -> bool:

@@ -18,7 +18,13 @@ from drafting.reading.placing.header_reading import has_foreign_unit, table_of
 from drafting.reading.placing.interleaved import Aligned, align, begins_label, items_of
 from drafting.reading.placing.parses import Order
 from drafting.reading.placing.piped import Stretch, values_of
-from drafting.reading.placing.printed_lines import PrintedLine, is_wording, split_line
+from drafting.reading.placing.printed_lines import (
+    PrintedLine,
+    is_wording,
+    may_be_doubled,
+    split_line,
+    stand_twice,
+)
 from drafting.reading.placing.printed_order import downwards, is_shuffled
 from drafting.reading.placing.readings import Readings
 from drafting.reading.placing.sums import has_shifted, in_another_order
@@ -73,6 +79,11 @@ class _Row:
         return all(before != after for before, after in pairwise(self.values))
 
     @property
+    def may_be_doubled(self) -> bool:
+        """Whether two values that follow one another are the same and not 0, of which most rows are."""
+        return may_be_doubled(self.values)
+
+    @property
     def numbers(self) -> tuple[Number | None, ...]:
         """What its values state."""
         return _numbers(self.values)
@@ -86,7 +97,12 @@ class _Row:
 
     @property
     def adds_up(self) -> bool:
-        """Whether the last value is the sum of the others, as in table three; a blank is none of them."""
+        """Whether it is a row of table three whose last value is the sum of the others, a blank none of them.
+
+        In table two 0 5 5 proves nothing.
+        """
+        if not self.is_whole or not self.cells[-1].endswith(".total"):
+            return False
         *parts, total = self.numbers
         blank = all(is_blank(v) for v, n in zip(self.values, [*parts, total], strict=True) if n is None)
         return blank and len(parts) > 1 and total == sum(part or 0 for part in parts)
@@ -117,7 +133,8 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
         found = list(_applicants(_below_head(split)) if table == "t3" else _disclosure(split))
         if table == "t3" and is_shuffled(_head(split)):
             found = [replace(row, found=replace(row.found, certain=False)) for row in found]
-        _read_rows(found, readings, stray=_has_stray(table, split, found))
+        stray, doubled = _has_stray(table, split, found), stand_twice(split)
+        _read_rows(found, readings, stray=stray, doubled=doubled)
         consumed = {line for row in found for line in row.found.lines}
     consumed |= {line.index for line in split if not line.values and _is_printed(table, line)}
     return frozenset(consumed) | others
@@ -238,21 +255,25 @@ def _has_stray(table: str, lines: Sequence[PrintedLine], found: Sequence[_Row]) 
     return any(li.values and not li.words and li.index > first and li.index not in taken for li in lines)
 
 
-def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> None:
+def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool, doubled: bool) -> None:
     """Read the rows that are certain and whole.
 
     Where a row printed a cell a line has lost or gained values, or ``stray`` numbers stand between, another
-    may have done both: of those only the ones whose values add up are believed, or, of a table two whose rows
-    lost blanks and nothing else, those that cannot have a line twice. Of a table three whose columns stand in
-    another order than the form's none is.
+    may have done both. Of those only the ones whose values add up are believed (where lines stand
+    ``doubled``, those only that show none twice but zeros), or, of a table two whose rows lost blanks and
+    nothing else, those that cannot have a line twice. Of a table three whose columns stand in another order
+    than the form's none is.
     """
     whole = [row.numbers for row in found if row.is_whole and row.cells[-1].endswith(".total")]
     if in_another_order(whole):
         found = [replace(row, found=replace(row.found, certain=False)) for row in found]
-    intact = not stray and all(row.is_whole for row in found if row.is_broken)
+    intact = not stray and all(row.is_whole for row in found if row.is_broken) and not _lost_a_row(found)
     only_blanks = not stray and _lost_blanks_alone(found)
+    apart = any(row.is_broken for row in found)
     for row in found:
-        sure = intact or not row.is_broken or row.adds_up or (only_blanks and row.is_single)
+        proven = row.adds_up and not (doubled and row.may_be_doubled)
+        sure = intact or not (row.is_broken or (apart and not row.found.inline))
+        sure = sure or proven or (only_blanks and row.is_single)
         believed = row.found.certain and row.is_whole and sure and not row.has_shifted
         for position, cell in enumerate(row.cells):
             if not any(row.values):
@@ -262,6 +283,12 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool) -> Non
                 readings.read(cell, row.values[position], foreign=foreign)
             else:
                 readings.refuse(cell, f"{row.found.label} {' '.join(row.values)}", Why.AMBIGUOUS)
+
+
+def _lost_a_row(found: Sequence[_Row]) -> bool:
+    """Whether a row has no value in a table that prints its blanks (as - or /)."""
+    prints_blanks = any(is_blank(value) for row in found for value in row.values)
+    return prints_blanks and not all(row.values for row in found)
 
 
 def _lost_blanks_alone(found: Sequence[_Row]) -> bool:

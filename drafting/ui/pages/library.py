@@ -15,7 +15,7 @@ from drafting.service.years import current
 from drafting.ui.beside_years import compare_years
 from drafting.ui.hits import KIND_NAMES, show_hit
 from drafting.ui.item_themes import offer_theme, show_idle
-from drafting.ui.messages import leave_notice, show_notice, tell
+from drafting.ui.messages import leave_notice, plain, show_notice, tell
 from drafting.ui.past_reports import choose_newest, choose_past, compare_with_original
 from drafting.ui.places import new_nonce, take_jump
 from drafting.ui.session import index, report_id, workspace
@@ -42,7 +42,7 @@ def _upload() -> None:
     skipped = []
     for count, file in enumerate(files, start=1):
         taken = take_in(file.getvalue(), file.name, workspace(), index())
-        bar.progress(count / len(files), f"{file.name}：{taken.error or f'{taken.items}条'}")
+        bar.progress(count / len(files), plain(f"{file.name}：{taken.error or f'{taken.items}条'}"))
         if taken.error:
             skipped.append(taken.error)
     bar.progress(1.0, "正在备好检索……")
@@ -73,7 +73,7 @@ def _understood(wanted: str, kind: str | None) -> Asked:
     if kind:
         asked = replace(asked, kind=None)
     named = {"year": f"{asked.year}年", "organ": asked.organ, "kind": KIND_NAMES.get(asked.kind or "", "")}
-    found = {key: str(name) for key, name in named.items() if getattr(asked, key) is not None}
+    found = {key: plain(str(name)) for key, name in named.items() if getattr(asked, key) is not None}
     if not found:
         return asked
     kept = st.pills(
@@ -125,7 +125,12 @@ def _browse() -> None:
     chosen = st.selectbox("机关", [None, *organs], format_func=lambda organ: organ or "全部")
     st.table(
         [
-            {"机关": r.organ, "年份": str(r.year or "未详"), "条数": str(r.items), "来源文件": r.source}
+            {
+                "机关": plain(r.organ),
+                "年份": str(r.year or "未详"),
+                "条数": str(r.items),
+                "来源文件": plain(r.source),
+            }
             for r in reports
             if chosen in (None, r.organ)
         ]

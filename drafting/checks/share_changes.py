@@ -1,0 +1,119 @@
+"""What a text says of how a share of the ledger changed on last year: its part of ``text-percent``."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from drafting.checks.findings import Result
+from drafting.checks.ratios import digits, moved, nearly_states, states, went
+from drafting.checks.rule import Rule, Subject, part_name
+from drafting.checks.text import sentence_at
+from drafting.ledger import Entry, round_half_up
+from drafting.mentions import BaseClaim, ChangeClaim, DirectionClaim, NumberMention
+from drafting.tieout import direction_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfShares(Rule):
+    """The results on changes of shares: 纠错率较上年下降8.3个百分点, 由上年的25%降至16%, and so on."""
+
+    def _moved(self, subject: Subject, section: int, text: str, claim: ChangeClaim, entry: Entry) -> Result:
+        """A share's change: 纠错率较上年下降8.3个百分点."""
+        instance = f"{section}:{claim.number.span[0]}"
+        now, before = entry.value, entry.previous
+        if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+            return self.not_assessable(instance)
+        if not _is_share(claim.direction, now):
+            return self.not_assessable(instance)
+        if moved(claim, Fraction(now), Fraction(before)):
+            return self.passed(instance, note=claim.number.text)
+        over = round_half_up((Fraction(now) - Fraction(before)) * 100, digits(claim.number))
+        expected = f"{'上升' if over > 0 else '下降'}{abs(over)}个百分点" if over else "持平"
+        span = (claim.direction.span[0], claim.number.span[1])
+        message = self.messages["ratio"].format(
+            part=part_name(section), said=text[slice(*span)], name=entry.label, expected=expected
+        )
+        return self._failed(subject, section, text, claim.number, message, entry.parts, expected, span)
+
+    def _ratio(
+        self, subject: Subject, section: int, text: str, claim: DirectionClaim, entry: Entry
+    ) -> Result:
+        """A direction of a share: 纠错率较上年下降."""
+        instance = f"{section}:{claim.span[0]}"
+        sign = direction_of(entry, first=False)
+        now, before = entry.value, entry.previous
+        if sign is None or not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+            return self.not_assessable(instance)
+        if not _is_share(claim, now):
+            return self.not_assessable(instance)
+        if went(claim, now, before):
+            return self.passed(instance, note=claim.word)
+        way = "上升" if sign > 0 else "下降" if sign else "持平"
+        message = self.messages["ratio"].format(
+            part=part_name(section), said=claim.word, name=entry.label, expected=way
+        )
+        return self.failed(
+            subject,
+            message,
+            instance=instance,
+            cells=entry.parts,
+            section=section,
+            span=claim.span,
+            excerpt=text[slice(*sentence_at(text, claim.span))],
+            expected=way,
+            actual=claim.word,
+        )
+
+    def _last_share(
+        self, subject: Subject, section: int, text: str, claim: BaseClaim, stated: NumberMention
+    ) -> Result:
+        """What a share was last year, where the text has this year's as the ledger has it."""
+        instance = f"{section}:{claim.number.span[0]}"
+        entry = subject.ledger[claim.readings[0][0]]
+        now, before = entry.value, entry.previous
+        if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+            return self.not_assessable(instance)
+        if not states(stated, Fraction(now)):
+            return self.not_assessable(instance)
+        if nearly_states(claim.number, Fraction(before)):
+            return self.passed(instance, note=claim.number.text)
+        expected = f"{round_half_up(Fraction(before) * 100, digits(claim.number))}%"
+        message = self.messages["base"].format(
+            part=part_name(section), said=claim.number.text, name=entry.label, before=expected
+        )
+        return self._failed(subject, section, text, claim.number, message, entry.parts, expected)
+
+    def _failed(
+        self,
+        subject: Subject,
+        section: int,
+        text: str,
+        number: NumberMention,
+        message: str,
+        cells: tuple[str, ...],
+        expected: str,
+        span: tuple[int, int] | None = None,
+    ) -> Result:
+        return self.failed(
+            subject,
+            message,
+            instance=f"{section}:{number.span[0]}",
+            cells=cells,
+            section=section,
+            span=span or number.span,
+            excerpt=text[slice(*sentence_at(text, number.span))],
+            expected=expected,
+            actual=number.text,
+        )
+
+
+def share_of(subject: Subject, claim: DirectionClaim) -> tuple[Fraction, Fraction] | None:
+    """The share that a direction may mean instead, now and last year; ``None`` where it is unknown."""
+    entry = subject.ledger.get(claim.share)
+    values = (entry.value, entry.previous) if entry else ()
+    now, before = (Fraction(v) if isinstance(v, int | Fraction) else None for v in values or (None, None))
+    return None if now is None or before is None else (now, before)
+
+
+def _is_share(claim: DirectionClaim, now: int | Fraction) -> bool:
+    """Whether a share is of the whole that the ledger has it of, by the percentage that the text gives."""
+    return claim.figure is None or states(claim.figure, Fraction(now))
