@@ -27,17 +27,10 @@ from drafting.reading.placing.turned import with_one_table_three
 from drafting.reading.placing.values import is_value_like
 from drafting.reading.placing.wording import is_label_part, plain
 from drafting.reading.sections.headings import Heading, find_headings, repeats, with_ordinals
+from drafting.reading.sections.said_of_itself import organ_of, year_of, year_of_period
 from drafting.reading.sections.several_reports import one_report
-from drafting.reading.sections.titles import (
-    Title,
-    find_title,
-    is_date,
-    organ_of,
-    signature_end,
-    signature_start,
-    year_of,
-    year_of_period,
-)
+from drafting.reading.sections.signature import is_date, signature_end, signature_start
+from drafting.reading.sections.titles import Title, find_title
 from drafting.report import RECOGNISED, AnnualReport, Section, Source, Unread, Why
 from drafting.tables import APPLICANTS, STATUTORY_CODES, edition, edition_for
 from drafting.tables.footing import UNDIVIDED

@@ -139,6 +139,14 @@ def disputes(values, row=ZEROS):
     return report.figures, {unread.where for unread in report.unread}
 
 
+def test_a_sum_of_table_four_proves_nothing_where_a_line_stands_twice():
+    once = ["0", "1", "1", "0", "2", *ORDINARY[5:]]
+    assert [disputes(once)[0][code] for code in CODES] == [int(value) for value in once]
+    figures, told = disputes(["总计", *once])  # the head's last line twice
+    assert {figures[code] for code in CODES} == {None}
+    assert told >= {*CODES}
+
+
 @pytest.mark.parametrize(
     ("values", "is_read"),
     [

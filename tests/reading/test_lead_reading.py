@@ -3,7 +3,7 @@
 import pytest
 
 from drafting.reading import read_bytes
-from drafting.reading.sections.titles import organ_of, year_of
+from drafting.reading.sections.said_of_itself import organ_of, year_of
 
 BASIS = "根据《中华人民共和国政府信息公开条例》"
 

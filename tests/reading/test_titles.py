@@ -2,7 +2,8 @@
 
 import pytest
 
-from drafting.reading.sections.titles import find_title, organ_of, year_of_period
+from drafting.reading.sections.said_of_itself import organ_of, year_of_period
+from drafting.reading.sections.titles import find_title
 from drafting.reading.text.lost_signs import without_lost_blanks
 
 

@@ -7,50 +7,33 @@ text, which are read as those of a .txt are.
 import io
 import itertools
 import logging
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from drafting.errors import InputError
 from drafting.reading.document import Block, Document, Paragraph, Picture
-from drafting.reading.pdf.boxes import Box
-from drafting.reading.pdf.finding import find_tables
 from drafting.reading.pdf.folded import halves, is_folded
-from drafting.reading.pdf.glyphs import digit_spacing, is_last, is_seen, is_text, set_marks, settle, upright
+from drafting.reading.pdf.glyphs import upright
 from drafting.reading.pdf.page_lines import PageLine, paragraphs, within_margins
-from drafting.reading.pdf.ruled import RuledTable, boxes_of, is_open
+from drafting.reading.pdf.page_parts import Part, parts_of
+from drafting.reading.pdf.ruled import RuledTable
 from drafting.reading.pdf.running import without_running
 from drafting.reading.pdf.stacked import find_blocks
-from drafting.reading.pdf.struck import strike_in_print
 from drafting.reading.pdf.unruled import Table, find_table
 from drafting.reading.pdf.unseen import (
     WithoutInk,
     speaks_of_no_ink,
-    strike_covered,
     strike_unseen,
     text_without_ink,
 )
-from drafting.reading.pdf.words import PAGE_STEP, Word, Words
+from drafting.reading.pdf.words import Words
 from drafting.reading.placing.wording import is_label_part
 from drafting.reading.sections.headings import find_headings
 from drafting.reading.text.reader import read_text
 
 MOST_PAGES = 200
 """A file of more pages is no report."""
-
-_SLACK = 0.3
-"""Points by which digits may stand further apart than others of their style."""
-
-_SMALLEST_PICTURE = (200.0, 60.0)
-"""Points: a table of the form is wider and higher."""
-
-_BETWEEN_WORDS = 1.5
-"""Points between two words; numbers of narrow columns stand close together."""
-
-_TOUCHED = re.compile(r"(.{2,}[\u4e00-\u9fff）)”])(\d[\d,]*|—{1,2})")
-"""A label and the number, or the blank's mark, of the column behind it."""
 
 _FIND_UNRULED: Mapping[int, Callable[[Sequence[Words]], Table | None]] = {
     2: find_blocks,
@@ -89,7 +72,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:
                 raise InputError(f"{name} 超过{MOST_PAGES}页，不像年报。请只留年报正文后再上传。")
-            pages: list[list[_Part]] = []
+            pages: list[list[Part]] = []
             widths: list[float] = []
             characters = 0
             folded = is_folded(map(upright, pdf.pages))
@@ -106,7 +89,7 @@ def read_pdf(data: bytes, name: str) -> Document:
                     characters += len(page.chars)
                     widths.append(float(page.width))
                     page.page_number = len(widths)
-                    pages.append(list(_parts(page)))
+                    pages.append(list(parts_of(page)))
                 sheet.close()
     except PdfminerException as error:
         if "Password" in repr(error):
@@ -124,17 +107,14 @@ def read_pdf(data: bytes, name: str) -> Document:
     return Document(tuple(_blocks(_without_stray_rules(parts))), recognised=recognised)
 
 
-_Part = PageLine | RuledTable | Picture
-
-
-def _with_margins(pages: Sequence[list[_Part]], widths: Sequence[float]) -> Iterator[list[_Part]]:
+def _with_margins(pages: Sequence[list[Part]], widths: Sequence[float]) -> Iterator[list[Part]]:
     """The pages' parts, their lines compared with the margins."""
     lines = [[part for part in page if isinstance(part, PageLine)] for page in pages]
     for page, placed in zip(pages, map(iter, within_margins(lines, widths)), strict=True):
         yield [next(placed) if isinstance(part, PageLine) else part for part in page]
 
 
-def _joined(pages: Iterable[Sequence[_Part]]) -> Iterator[_Part]:
+def _joined(pages: Iterable[Sequence[Part]]) -> Iterator[Part]:
     """The parts of all pages; a table that goes on over their ends is one.
 
     The rest of a label that hangs out of it at a page's end does not end it.
@@ -167,11 +147,11 @@ def _joined(pages: Iterable[Sequence[_Part]]) -> Iterator[_Part]:
         yield open_table
 
 
-def _hangs_out(part: _Part) -> bool:
+def _hangs_out(part: Part) -> bool:
     return isinstance(part, PageLine) and is_label_part(part.text)
 
 
-def _without_stray_rules(parts: Sequence[_Part]) -> Iterator[_Part]:
+def _without_stray_rules(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts; a section whose rules divide no table is its lines, where these show one by their places."""
     places = [place for place, part in enumerate(parts) if isinstance(part, PageLine)]
     headings = find_headings([Paragraph(part.text) for part in parts if isinstance(part, PageLine)])
@@ -193,7 +173,7 @@ def _without_stray_rules(parts: Sequence[_Part]) -> Iterator[_Part]:
     yield from parts[done:]
 
 
-def _blocks(parts: Iterable[_Part]) -> Iterator[Block]:
+def _blocks(parts: Iterable[Part]) -> Iterator[Block]:
     """The grids and pictures, and the lines between as one text: it may go on over a page's end."""
     for as_text, group in itertools.groupby(parts, key=lambda part: isinstance(part, PageLine)):
         if as_text:
@@ -223,89 +203,3 @@ def _with_unruled(lines: Sequence[PageLine]) -> Iterator[Block]:
 
 def _text(lines: Sequence[PageLine]) -> Sequence[Block]:
     return read_text("\n".join(paragraphs(lines))).blocks
-
-
-def _parts(page: Any) -> Iterator[_Part]:
-    """A page's lines, tables and pictures from top to bottom."""
-    foot = float(page.mediabox[1]) + float(page.height)  # where the foot of a page that begins elsewhere is
-    settle(page.chars, foot)
-    seen = page.filter(is_last(page.chars)).filter(is_seen).filter(is_text(page.chars))
-    set_marks(seen.chars)
-    strike_covered(seen.chars)
-    strike_in_print(seen.chars, [*seen.lines, *seen.rects, *seen.curves], foot)
-    tables = [(table.bbox, boxes) for table in find_tables(seen) if (boxes := boxes_of(table, seen.chars))]
-    lines = [line for line in seen.extract_text_lines(return_chars=False) if line["text"].strip()]
-    number = page.page_number
-    placed: list[tuple[float, PageLine | Picture]] = [(top, Picture()) for top in _pictures(page, lines)]
-    within: list[list[PageLine]] = [[] for _ in tables]
-    for line, own in _by_line(list(_words(seen)), lines, number):
-        height = line["bottom"] - line["top"]
-        part = PageLine(line["text"], line["x0"], line["x1"], height, own)
-        table = next((index for index, (bbox, _) in enumerate(tables) if _inside(line, bbox)), None)
-        if table is None:
-            placed.append((line["top"], part))
-        else:
-            within[table].append(part)
-    ruled = [
-        (bbox[1], RuledTable(boxes, number, tuple(own), open=_is_open(boxes, own, number)))
-        for (bbox, boxes), own in zip(tables, within, strict=True)
-    ]
-    yield from (part for _, part in sorted([*ruled, *placed], key=lambda each: each[0]))
-
-
-def _is_open(boxes: Sequence[Box], lines: Iterable[PageLine], page: int) -> bool:
-    shift = page * PAGE_STEP
-    words = (word for line in lines for word in line.words)
-    return is_open(boxes, (replace(word, top=word.top - shift, bottom=word.bottom - shift) for word in words))
-
-
-def _words(page: Any) -> Iterator[dict[str, Any]]:
-    """The words; a number that touches the label before it is one of its own."""
-    apart = max(_BETWEEN_WORDS, digit_spacing(page.chars) + _SLACK)
-    for word in page.extract_words(x_tolerance=apart, return_chars=True):
-        found = _TOUCHED.fullmatch(word["text"])
-        chars = word["chars"]
-        if found and len(chars) == len(word["text"]):
-            first = found.start(2)
-            yield word | {"text": found[1], "x1": chars[first - 1]["x1"]}
-            yield word | {"text": found[2], "x0": chars[first]["x0"]}
-        else:
-            yield word
-
-
-def _pictures(page: Any, lines: Sequence[dict[str, Any]]) -> Iterator[float]:
-    """Where the pictures begin that are large enough for a table and have no text laid over them."""
-    for image in page.images:
-        bbox = (image["x0"], image["top"], image["x1"], image["bottom"])
-        large = image["width"] > _SMALLEST_PICTURE[0] and image["height"] > _SMALLEST_PICTURE[1]
-        if large and not any(_inside(line, bbox) for line in lines):
-            yield image["top"]
-
-
-def _by_line(
-    words: Iterable[dict[str, Any]], lines: Sequence[dict[str, Any]], page: int
-) -> Iterator[tuple[dict[str, Any], Words]]:
-    """Each line with its words and their places; a page's lines stand below those of the page before.
-
-    Lines of a narrow cell may stand between those of its neighbour: a word is the nearest line's.
-    """
-    shift = page * PAGE_STEP
-    taken: list[list[Word]] = [[] for _ in lines]
-    for word in words:
-        middle = (word["top"] + word["bottom"]) / 2
-        near = [
-            (abs(middle - (line["top"] + line["bottom"]) / 2), index)
-            for index, line in enumerate(lines)
-            if line["top"] < middle < line["bottom"] and line["x0"] <= word["x0"] < line["x1"]
-        ]
-        if near:
-            place = Word(word["text"], word["x0"], word["x1"], shift + word["top"], shift + word["bottom"])
-            taken[min(near)[1]].append(place)
-    yield from zip(lines, map(tuple, taken), strict=True)
-
-
-def _inside(line: dict[str, Any], bbox: Sequence[float]) -> bool:
-    x0, top, x1, bottom = bbox
-    return bool(
-        top <= (line["top"] + line["bottom"]) / 2 <= bottom and x0 <= (line["x0"] + line["x1"]) / 2 <= x1
-    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from drafting.reading.placing.header import DISPUTE_COLUMNS
 from drafting.reading.placing.header_reading import dispute_named, is_column, is_disordered
-from drafting.reading.placing.printed_lines import PrintedLine, is_wording
+from drafting.reading.placing.printed_lines import PrintedLine, is_wording, may_be_doubled, stand_twice
 from drafting.reading.placing.readings import Readings
 from drafting.reading.placing.sums import adds_up, has_shifted, is_intact
 from drafting.report import Why
@@ -50,7 +50,8 @@ def read_disputes(lines: Sequence[PrintedLine], readings: Readings) -> frozenset
         return frozenset()
     filled = [part for part in parts if any(part.values)]
     width = len(DISPUTE_COLUMNS) // (len(filled) or 1)
-    chosen = [part.chosen(width) for part in filled]
+    doubled = stand_twice(line for line in lines if not line.words or is_column("t4", line.label))
+    chosen = [None if doubled and part.may_be_doubled else part.chosen(width) for part in filled]
     in_order = [part.block for part in filled] in ([None] * len(filled), [*DISPUTES])
     moved = any(is_disordered(part.words) for part in filled)
     readable = len(filled) == 1 or (len(filled) == len(DISPUTES) and in_order)
@@ -121,6 +122,11 @@ class _Disputes:
     @property
     def _is_scattered(self) -> bool:
         return all(len(line.values) == 1 and line.values[0] for line in self.body)
+
+    @property
+    def may_be_doubled(self) -> bool:
+        """Whether of values printed a line each one may stand twice, which its sum would not show."""
+        return self._is_scattered and may_be_doubled(self.values)
 
     @property
     def _is_ragged(self) -> bool:

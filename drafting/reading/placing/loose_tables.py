@@ -18,7 +18,13 @@ from drafting.reading.placing.header_reading import has_foreign_unit, table_of
 from drafting.reading.placing.interleaved import Aligned, align, begins_label, items_of
 from drafting.reading.placing.parses import Order
 from drafting.reading.placing.piped import Stretch, values_of
-from drafting.reading.placing.printed_lines import PrintedLine, is_wording, split_line
+from drafting.reading.placing.printed_lines import (
+    PrintedLine,
+    is_wording,
+    may_be_doubled,
+    split_line,
+    stand_twice,
+)
 from drafting.reading.placing.printed_order import downwards, is_shuffled
 from drafting.reading.placing.readings import Readings
 from drafting.reading.placing.sums import has_shifted, in_another_order
@@ -75,7 +81,7 @@ class _Row:
     @property
     def may_be_doubled(self) -> bool:
         """Whether two values that follow one another are the same and not 0, of which most rows are."""
-        return any(before == after != "0" for before, after in pairwise(self.values))
+        return may_be_doubled(self.values)
 
     @property
     def numbers(self) -> tuple[Number | None, ...]:
@@ -127,7 +133,7 @@ def read_loose(table: str, lines: Sequence[str], readings: Readings) -> frozense
         found = list(_applicants(_below_head(split)) if table == "t3" else _disclosure(split))
         if table == "t3" and is_shuffled(_head(split)):
             found = [replace(row, found=replace(row.found, certain=False)) for row in found]
-        stray, doubled = _has_stray(table, split, found), _stand_twice(split)
+        stray, doubled = _has_stray(table, split, found), stand_twice(split)
         _read_rows(found, readings, stray=stray, doubled=doubled)
         consumed = {line for row in found for line in row.found.lines}
     consumed |= {line.index for line in split if not line.values and _is_printed(table, line)}
@@ -279,11 +285,6 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool, double
                 readings.read(cell, row.values[position], foreign=foreign)
             else:
                 readings.refuse(cell, f"{row.found.label} {' '.join(row.values)}", Why.AMBIGUOUS)
-
-
-def _stand_twice(lines: Sequence[PrintedLine]) -> bool:
-    """Whether a label stands twice in a row: so may a number."""
-    return any(before.words and before.words == after.words for before, after in pairwise(lines))
 
 
 def _lost_a_row(found: Sequence[_Row]) -> bool:

@@ -1,8 +1,9 @@
 """Lines that may be a table's: the words that each begins with, the values that it ends with."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafting.reading.document import EMPTY_CELL
 from drafting.reading.placing.values import COUNTED, is_value_like
@@ -66,3 +67,13 @@ def is_wording(table: str, label: str) -> bool:
         wording.match(label) is not None
         for wording in (columns(table), heads(table), row_groups(table), rows(table))
     )
+
+
+def stand_twice(lines: Iterable[PrintedLine]) -> bool:
+    """Whether a label stands twice in a row: so may a number."""
+    return any(before.words and before.words == after.words for before, after in pairwise(lines))
+
+
+def may_be_doubled(values: Sequence[str]) -> bool:
+    """Whether two values that follow one another are the same and not 0, of which most rows are."""
+    return any(before == after != "0" for before, after in pairwise(values))
