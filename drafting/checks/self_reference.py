@@ -93,8 +93,9 @@ class TextOrgan(InText):
     """Where the organ speaks of itself it does so by its own name: the mark of a text taken over.
 
     It does where the introduction, or section 1, says whose report is published here or whom to ask, where
-    section 1 or 5 opens with a name, and in 我局, 我镇. A name that may be short for the organ's, its
-    office's, or a higher government's opening section 1 passes; without the organ's name nothing is assessable.
+    section 1 or 5 opens with a name, and in 我局, 我镇. A name that may be short for the organ's,
+    its office's, or a higher government's opening section 1 passes. Without the organ's name nothing is
+    assessable.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
