@@ -1,7 +1,7 @@
 """The rule on the names by which an organ speaks of itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from drafting.checks.findings import Result
@@ -32,6 +32,26 @@ _OPENS = re.compile(
     rf"^(?:20\d\d年度?|今年|本年度?|一年来)[，,]{_NAME}(?:在[^，。\n]{{2,24}}下[，,])?"
     r"(?:坚持|认真|深入|严格|全面|紧紧|始终|持续|高度重视|以习近平|按照|围绕|聚焦|切实|不断|扎实|积极|主动|依法|贯彻)"
 )
+_ASKED = re.compile(r"请(?:与|联系|致电|向)(?P<name>[\u4e00-\u9fff]{3,30}?)(?=联系|咨询|反映|[。，,(]|$)")
+"""Whom to ask about the report: the organ's own place, if any of its rank."""
+
+_OF_THE_PLACE = re.compile(
+    r"(?m)^(?:20\d\d年度?|今年|本年度?|一年来)[，,](?P<name>[\u4e00-\u9fff]{1,14}?(?:街道|[县区旗镇乡]))"
+    r"(?:人民政府|办事处)?的?(?:政府信息|政务)公开(?:工作)?"
+)
+_ZONE = re.compile("(?:开发|高新|新|园|示范|管理|保税|景|度假|工业|矿|林|灌|农|试验|合作|集聚|社|校)区$")
+_OWN = ("本", "我", "全", "各", "该")
+_RANKS: Mapping[str, str] = {
+    "县": "县",
+    "区": "县",
+    "旗": "县",
+    "自治县": "县",
+    "镇": "乡",
+    "乡": "乡",
+    "街道": "乡",
+}
+"""Levels that govern a place of the same rank: neither is above the other. A 市 may be either."""
+
 _PRONOUN = re.compile(
     r"我(?:(?<![“《\u4e00-\u9fff]我)"
     r"|(?<![自“《]我)(?=(?:[局委厅镇乡]|街道)(?:严格|认真|高度重视|积极|始终|坚持|按照|根据)))"
@@ -72,9 +92,10 @@ class _Organ:
 class TextOrgan(InText):
     """Where the organ speaks of itself it does so by its own name: the mark of a text taken over.
 
-    It does where the introduction, or section 1, says whose report is published here, where section 1 opens
-    with a name, and in 我局, 我镇. A name that may be short for the organ's, its office's, or a higher
-    government's opening section 1 passes; without the organ's name nothing is assessable.
+    It does where the introduction, or section 1, says whose report is published here or whom to ask, where
+    section 1 or 5 opens with a name, and in 我局, 我镇. A name that may be short for the organ's,
+    its office's, or a higher government's opening section 1 passes. Without the organ's name nothing is
+    assessable.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -93,9 +114,12 @@ class TextOrgan(InText):
             (1, _PUBLISHED_HERE, True),
             (1, _OPENS, False),
         ):
-            text = fold(subject.report.text(section)).text
-            for match in pattern.finditer(_TITLED.sub(lambda title: "　" * len(title[0]), text)):
+            for match in pattern.finditer(_untitled(subject, section)):
                 if _is_another(_Organ.of(match["name"]), organ, strict=strict):
+                    yield self.at(subject, "name", section, match.span("name"), expected=subject.report.organ)
+        for section, pattern in ((0, _ASKED), (1, _OF_THE_PLACE), (5, _OF_THE_PLACE)):
+            for match in pattern.finditer(_untitled(subject, section)):
+                if _is_elsewhere(_Organ.of(match["name"]), organ):
                     yield self.at(subject, "name", section, match.span("name"), expected=subject.report.organ)
 
     def _pronouns(self, subject: Subject, organ: str) -> Iterator[Result]:
@@ -119,11 +143,30 @@ def _is_another(found: _Organ, own: _Organ, *, strict: bool) -> bool:
             spoken of beside the own one (in a bureau's report the government, in a government's the bureau).
     """
     elsewhere = bool(found.place and own.place) and not _one_of_the_two(found.place, own.place)
+    level = found.level == own.level or _is_elsewhere(found, own)
     if found.governs != own.governs:
         return strict
     if not found.governs and not _one_of_the_two(found.rest, own.rest):
         return strict or found.rest[-1:] == own.rest[-1:]
-    return elsewhere and (strict or found.level == own.level)
+    return elsewhere and (strict or level)
+
+
+def _is_elsewhere(found: _Organ, own: _Organ) -> bool:
+    """Whether the two are of places of one rank with other names: 县 and 区, 镇 and 街道.
+
+    A zone may lie within either, and 柳溪镇 may have become 柳溪街道.
+    """
+    if not (found.place and own.place) or _ZONE.search(found.place) or _ZONE.search(own.place):
+        return False
+    rank = _RANKS.get(found.level)
+    names = [organ.place.removesuffix(organ.level) for organ in (found, own)]
+    known = len(names[0]) > 1 and not names[0].startswith(_OWN)
+    return bool(rank and known) and rank == _RANKS.get(own.level) and not _one_of_the_two(*names)
+
+
+def _untitled(subject: Subject, section: int) -> str:
+    """The section's folded text without the names of documents."""
+    return _TITLED.sub(lambda title: "　" * len(title[0]), fold(subject.report.text(section)).text)
 
 
 def _one_of_the_two(a: str, b: str) -> bool:

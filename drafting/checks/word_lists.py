@@ -32,6 +32,22 @@ class Misprints:
 
 @cache
 def misprints(name: str, table: str) -> Misprints:
-    """The wrong forms (``wrong``) of a list's entries, and the right form (``right``) of each."""
-    right = {bare(wrong): entry["right"] for entry in word_list(name)[table] for wrong in entry["wrong"]}
+    """The wrong forms (``wrong``) of a list's entries, and the right form (``right``) of each.
+
+    With them its ``words`` and right forms with one character taken for another, as its ``taken_for`` says.
+    """
+    data = word_list(name)
+    right = {bare(wrong): entry["right"] for entry in data[table] for wrong in entry["wrong"]}
+    meant = [*data.get("words", ()), *(entry["right"] for entry in data[table])]
+    right = {**_mistaken(meant, data.get("taken_for", {})), **right}
     return Misprints(re.compile(any_of(list(right))), right)
+
+
+def _mistaken(words: list[str], taken_for: Mapping[str, str]) -> Mapping[str, str]:
+    """Each of the words with one of its characters taken for another, and the word that was meant."""
+    return {
+        bare(word[:at] + wrong + word[at + 1 :]): word
+        for word in words
+        for at, character in enumerate(word)
+        for wrong in taken_for.get(character, "")
+    }

@@ -46,6 +46,16 @@ def test_a_heading_with_nothing_under_it():
         ("联系人××，电话另告。", "××"),
         ("收到[[t3.received.total]]。", "[[t3.received.total]]"),
         ("收到[[ t3", "[["),
+        ("见附件（待补充）。", "（待补充）"),
+        ("培训（请在此处填写次数）次。", "（请在此处填写次数）"),
+        ("公开信息（  ）条。", "（  ）"),
+        ("公开信息【】条。", "【】"),
+        ("公开信息（数字）条。", "（数字）"),
+        ("公开信息___条。", "___"),
+        ("公开信息N条，其中通知公告一件。", "N"),
+        ("公开信息×条。", "×"),
+        ("2023年X月二日召开会议。", "X"),
+        ("9月XX日召开会议。", "XX"),
     ],
 )
 def test_a_placeholder_left(text, left):
@@ -55,6 +65,20 @@ def test_a_placeholder_left(text, left):
     assert text[slice(*finding.span)] == left
 
 
-@pytest.mark.parametrize("text", ["网址：http://xxgk.qinghe.example.cn/xxgk", "〔2021〕30号", "7×24小时"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网址：http://xxgk.qinghe.example.cn/xxgk",
+        "〔2021〕30号",
+        "7×24小时",
+        "1+N件制度、N+1条措施",
+        "（数字）政府与（待办）事项",
+        "按（  ）条例要求",
+        "http://qinghe.example.cn/a__b",
+        "————",
+        "____",
+        "每年X次以上",
+    ],
+)
 def test_no_placeholder(text):
     assert findings(report(texts={1: text}), "placeholder-left") == []

@@ -11,6 +11,7 @@ from drafting.checks.folded import bare, fold
 from drafting.checks.word_lists import any_of, misprints, word_list
 
 LABELS = [(entry["right"], wrong) for entry in word_list("labels")["label"] for wrong in entry["wrong"]]
+TAKEN_FOR = word_list("labels")["taken_for"]
 STATUTES = [(entry["right"], wrong) for entry in word_list("statutes")["statute"] for wrong in entry["wrong"]]
 DOCUMENTS = word_list("statutes")["document"]
 SUPERSEDED = word_list("statutes")["superseded"]
@@ -28,6 +29,30 @@ def found(text, rule, *, section=1, year=2023):
 def test_a_misprinted_label(right, wrong):
     assert found(f"表中{wrong}为三。", "label-wording") == [(wrong, right)]
     assert found(f"表中{right}为三。", "label-wording") == []
+
+
+@pytest.mark.parametrize("word", word_list("labels")["words"])
+def test_a_label_with_a_character_taken_for_another(word):
+    at = next(at for at, character in enumerate(word) if character in TAKEN_FOR)
+    wrong = word[:at] + TAKEN_FOR[word[at]][0] + word[at + 1 :]
+    assert found(f"表中{wrong}为三。", "label-wording") == [(wrong, word)]
+    assert found(f"表中{word}为三。", "label-wording") == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [(right, one) for right in TAKEN_FOR for one in TAKEN_FOR[right]]
+)
+def test_a_character_that_is_taken_for_another(right, wrong):
+    labels = [*word_list("labels")["words"], *(label for label, _ in LABELS)]
+    word = next(label for label in labels if right in label)
+    assert found(f"表中{word.replace(right, wrong, 1)}为三。", "label-wording")
+
+
+@pytest.mark.parametrize(
+    "text", ["数里之外，心情、信心与内心。", "重复申请情况、部分份额、共建共享。", "下年度转结余。"]
+)
+def test_sound_words_near_a_label(text):
+    assert found(text, "label-wording") == []
 
 
 @pytest.mark.parametrize(("right", "wrong"), STATUTES)
@@ -164,6 +189,11 @@ def test_the_longest_of_several_words_is_found():
 
 def test_misprints_are_one_pattern_with_what_was_meant():
     labels = misprints("labels", "label")
-    assert set(labels.right) == {bare(wrong) for _, wrong in LABELS}
+    listed = {bare(wrong) for _, wrong in LABELS}
+    assert listed < set(labels.right)
+    for wrong in set(labels.right) - listed:
+        meant = bare(labels.right[wrong])
+        ((right, taken),) = [two for two in zip(meant, wrong, strict=True) if two[0] != two[1]]
+        assert taken in TAKEN_FOR[right]
     assert all(labels.right[bare(wrong)] == right for right, wrong in LABELS)
     assert labels.pattern.pattern == any_of(list(labels.right))
