@@ -104,6 +104,15 @@ SHARES_AND_CHANGES = [
     pytest.param("政府信息公开行政复议纠错率由上年的12.5%升至27.3%", Status.FAILED, id="上年的率写错"),
     pytest.param("政府信息公开行政复议纠错率由上年的0%升至30.0%", Status.FAILED, id="今年的率写错"),
     pytest.param("网办率由上年的12.5%升至27.3%", Status.PASSED, id="不是复议的率"),
+    pytest.param("申请的81.4%由自然人提出", Status.PASSED, id="由谁提出"),
+    pytest.param("申请的84.1%由自然人提出", Status.FAILED, id="由谁提出算错"),
+    pytest.param("申请的三成由老年人提出", None, id="不是表上的申请人"),
+    pytest.param("网上申请的84.1%由自然人提出", None, id="只说渠道"),
+    pytest.param("自然人118件，占81.4%，比重较上年下降18.6个百分点", Status.PASSED, id="比重变化"),
+    pytest.param("自然人118件，占81.4%，比重较上年下降16.8个百分点", Status.FAILED, id="比重变化算错"),
+    pytest.param(
+        "自然人118件、法人或其他组织27件，占比分别为81.4%和16.8%", Status.FAILED, id="占比分别为算错"
+    ),
     pytest.param("办结147件，公开率51.0%", Status.PASSED, id="公开率"),
     pytest.param("办结147件，公开率（含部分公开）为55.0%", Status.FAILED, id="公开率算错"),
     pytest.param("办结147件，公开率100%", None, id="公开率百分之百"),
