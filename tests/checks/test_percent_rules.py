@@ -91,6 +91,7 @@ SHARES_AND_CHANGES = [
     pytest.param("自然人118件，占81.4%，较上年下降16.8个百分点", Status.FAILED, id="占比变化算错"),
     pytest.param("自然人118件，占80.3%，较上年下降19.7个百分点", Status.NOT_ASSESSABLE, id="基数另有"),
     pytest.param("自然人118件，占81.4%，同比增长2.6%", Status.PASSED, id="占比后说件数"),
+    pytest.param("自然人申请占81.4%，同比增长99.9%", Status.PASSED, id="占比前没有件数"),
     pytest.param("自然人118件，占81.4%，同比下降18.6%", Status.PASSED, id="占比后仍说占比"),
     pytest.param("自然人118件，占81.4%，同比增长6.2%", Status.FAILED, id="占比后都不是"),
     pytest.param("自然人118件，占81.4%，较上年有所下降", Status.PASSED, id="占比后说方向"),
@@ -174,8 +175,19 @@ def test_the_shares_of_a_list_may_be_made_to_add_up(shares, failed):
     assert [r.finding.actual for r in found if r.status is Status.FAILED] == failed
 
 
+def test_without_last_year_a_share_of_it_is_not_assessable():
+    found = results("政府信息公开行政复议纠错率由上年的12.5%升至27.3%", last=None)
+    assert Status.NOT_ASSESSABLE in {r.status for r in found}
+    assert Status.FAILED not in {r.status for r in found}
+
+
 def test_without_last_year_a_change_is_not_assessable():
-    for text in ("受理申请145件，同比增长26.1%", "受理申请145件，较2023年的151件有所减少"):
+    for text in (
+        "受理申请145件，同比增长26.1%",
+        "受理申请145件，较2023年的151件有所减少",
+        "政府信息公开行政复议纠错率较上年上升27.3个百分点",
+        "政府信息公开行政复议纠错率较上年有所上升",
+    ):
         assert {r.status for r in results(text, last=None)} == {Status.NOT_ASSESSABLE}
 
 
