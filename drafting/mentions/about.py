@@ -68,6 +68,11 @@ def _of_others(sentence: str, words: Vocabulary) -> bool:
     return bool(objects["proposals"].search(sentence)) and not objects["counted"].search(sentence)
 
 
+def tells_of_applications(clause: str, year: int | None) -> bool:
+    """Whether a clause says by itself that it is about applications, in a sentence of other papers, too."""
+    return bool(vocabulary(year).objects["application"].search(clause))
+
+
 def _about_after(about: Context, sentence: str, words: Vocabulary) -> Context:
     objects = words.objects
     implied = objects["implied"].search(sentence) and not objects["implied_unless"].search(sentence)

@@ -1,12 +1,16 @@
 """Table three: the applications that words name, by what became of them or by who sent them in."""
 
+import re
 from collections.abc import Iterable
 
+from drafting.mentions.listing import FOR_REASONS
 from drafting.mentions.measures import GROUPS, Context, Measure, Name, Vocabulary
 from drafting.tables import APPLICANTS
 
 _CLOSING = frozenset({"processed", "answered", "handled"})
 """The verbs of what was done with applications."""
+
+_BECAUSE = re.compile("(?:其中)?(?:因|由于)")
 
 
 def other(context: Context, words: Vocabulary) -> Measure | None:
@@ -112,6 +116,8 @@ def application(
         rows -= {"unavailable_not_held"}
     if rows == {"granted", "partial"}:
         rows = {"disclosed"}
+    if reason := _reason_among(rows, segment, words):
+        rows = {reason}
     if len(rows) > 1:
         return _together([f"t3.{row}.total" for row in sorted(rows)], segment, words)
     if rows:
@@ -136,6 +142,16 @@ def application(
             received = (*received, (natural,), (natural, "t3.carried_in.natural"))
         return Measure.read_as(received)
     return None
+
+
+def _reason_among(rows: set[str], segment: str, words: Vocabulary) -> str:
+    """The reason that the words give, where they go on with another group's name: 因不掌握而不予公开."""
+    groups, leaves = rows & words.derived.keys(), rows - words.derived.keys()
+    if len(groups) != 1 or len(leaves) != 1 or not groups <= FOR_REASONS:
+        return ""
+    leaf = next(iter(leaves))
+    of_reasons = leaf.partition("_")[0] in FOR_REASONS and "_" in leaf
+    return leaf if of_reasons and _BECAUSE.match(segment) else ""
 
 
 def _together(ids: list[str], segment: str, words: Vocabulary) -> Measure | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.mentions.about import sentences_about
+from drafting.mentions.about import sentences_about, tells_of_applications
 from drafting.mentions.measures import DECISIONS, Name, names, vocabulary
 from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import without_own_end, without_own_names
@@ -67,12 +67,16 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         text = prose.text[slice(*sentence)]
         if not _words().patterns.may(text):
             continue
-        if not (about.application or vocabulary(year).unasked.may(text) or _DECISION.search(text)):
+        applied = about.application or (about.barred and tells_of_applications(text, year))
+        if not (applied or vocabulary(year).unasked.may(text) or _DECISION.search(text)):
             continue  # neither an application nor a dispute or decision could be denied
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
         clauses = [*_with_answers(clauses)]
         said_of = [without_own_names(without_own_end(s, organ), organ) for _, s in clauses]
-        denied = list(_denied(said_of, about.application, year))
+        applied_for = [
+            about.application or (applied and tells_of_applications(said, year)) for _, said in clauses
+        ]
+        denied = list(_denied(said_of, applied_for, year))
         scope = Scope()
         for (clause, said), measures in zip(clauses if any(denied) else (), denied, strict=False):
             scope = scope_of(said, year=year, organ=organ).following(scope)
@@ -92,10 +96,13 @@ def _with_answers(clauses: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, s
         asked = span, said
 
 
-def _denied(clauses: Sequence[str], about: bool, year: int | None) -> Iterator[tuple[str, ...]]:
-    """The measures that each clause of a sentence denies, whatever its scope."""
+def _denied(clauses: Sequence[str], about: Sequence[bool], year: int | None) -> Iterator[tuple[str, ...]]:
+    """The measures that each clause of a sentence denies, whatever its scope.
+
+    ``about`` whether each is about applications.
+    """
     for at, clause in enumerate(clauses):
-        named = (_named(denial, about, year, clauses[:at]) for denial in _denials(clause))
+        named = (_named(denial, about[at], year, clauses[:at]) for denial in _denials(clause))
         yield next(filter(None, named), ())
 
 
@@ -122,7 +129,11 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
         denied = words.companions.sub("", denied)
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:
-        return tuple(dict.fromkeys(n.key for n in decided)) if _only(denied, decided) else ()
+        blocks = [n for n in names(denied, year) if n.kind == "block"]
+        if not _only(denied, sorted([*decided, *blocks], key=lambda name: name.start)):
+            return ()
+        disputed = _of_disputes(denied, blocks, about=False, block="") if blocks else ()
+        return (*dict.fromkeys(n.key for n in decided), *disputed)
     if words.decisions.fullmatch(denied) and denial[0][0] in "未没无":
         return _of_decisions(denied, "，".join(before), year)
     known = [n for n in names(denied, year) if n.kind in ("row", "column", "block", "outcome")]

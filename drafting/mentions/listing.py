@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from drafting.mentions.measures import Context, Name, Vocabulary
 
-_FOR_REASONS = frozenset({"refused", "unavailable", "unprocessed"})
+FOR_REASONS = frozenset({"refused", "unavailable", "unprocessed"})
 """The groups of outcomes whose parts are reasons."""
 
 
@@ -45,7 +45,7 @@ def is_own_business(rows: set[str], found: Iterable[Name], segment: str) -> bool
 
 def is_for_a_reason(segment: str, found: Iterable[Name], rows: set[str], words: Vocabulary) -> bool:
     """Whether a group's figure is only of those of it that had some reason, which no row is called by."""
-    if len(rows) != 1 or not rows <= _FOR_REASONS:
+    if len(rows) != 1 or not rows <= FOR_REASONS:
         return False
     start = next((n.start for n in found if n.kind == "row" and n.key in rows), 0)
     return bool(words.objects["reason"].search(segment[:start]))

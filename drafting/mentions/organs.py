@@ -24,7 +24,7 @@ _UNIT = re.compile("[^省市州盟区县旗]*.$")
 """The last unit of a place's name: 渔河县 of 平澜市渔河县."""
 _LEVEL = re.compile("[省州盟区县旗]|(?:(?<!城)市|市(?!管理|综合))(?![场容]|监(?!察))")
 """The level in an organ's name, which is not that of 城市管理 and 市场监管."""
-_ZONE = re.compile("(?:经开|高新|开发|示范|度假|保税|综保)区$")
+_ZONE = re.compile("(?:经开|高新|开发|示范|度假|保税|综保|临空|临港|空港)区$")
 _OF_ZONE = re.compile("(?:管理委员会|管委会)$")
 _IS_TOWNSHIP = re.compile("(?:街道|[镇乡])$")
 NAME = "\ue002"

@@ -58,6 +58,7 @@ CLAIMS = [
     (f"开展行政执法案卷评查36次，{RECEIVED}", "t3.received.total"),
     (f"学习行政复议法，{RECEIVED}", "t3.received.total"),
     (f"{RECEIVED}，其中不能提供3件", "unavailable.total"),
+    (f"{RECEIVED}，其中属于信访事项不予处理3件", "t3.unprocessed_petition.total"),
     (f"{RECEIVED}，其中公民个人10件", "t3.received.natural"),
     (f"{RECEIVED}，其中个人申请10件", "t3.received.natural"),
     ("因政府信息公开被提起行政诉讼3件，正在审理1件", "litigation.pending"),
