@@ -13,7 +13,7 @@ from drafting.mentions.prose import Prose
 from drafting.mentions.resolving import resolve
 from drafting.mentions.slots import slots
 
-_APPLIED = frozenset({"t3.received.total", "load.total"})
+_APPLIED = frozenset({"t3.received.total", "load.total", "t3.processed.total"})
 _DISPUTED = frozenset({"t4.review.total", "litigation.total", "disputes.total"})
 
 
@@ -49,7 +49,10 @@ def _named(said: re.Match[str], context: Context, year: int | None) -> Measure |
     """The applicant or group of outcomes that is named, or the one result of disputes, and nothing else."""
     found = said.groupdict()
     if who := found.get("who"):
-        return resolve(f"其中{who}", context._replace(row="received"), year=year)
+        rows = ("received", "processed") if context.row == "processed" else ("received",)
+        meant = [resolve(f"其中{who}", context._replace(row=row), year=year) for row in rows]
+        cells = [measure for measure in meant if measure]
+        return Measure(cells[0].id, tuple(r for cell in cells for r in cell.readings)) if cells else None
     if group := found.get("group"):
         return resolve(group, context, year=year)
     what = _words().decider.sub("", said["what"])

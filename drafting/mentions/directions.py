@@ -267,6 +267,9 @@ class _Sentence:
         earlier = list(standing((slot for slot in self._figures if slot.at[1] <= at), at))
         words = self._before(clause, at)
         if self._bare(words):
+            share = self._words.share.search(self._bare(words))
+            if share and not share.start() and earlier and earlier[-1].measure is None:
+                return self._rate(earlier[-1])  # 占81.4%，比重较上年下降3.2个百分点
             return self.named(words)
         if earlier and self._states_elsewhere(earlier[-1]):
             return None

@@ -8,7 +8,7 @@ from functools import cache
 from drafting.errors import DataFileError
 from drafting.mentions.beside import listed_before
 from drafting.mentions.enumerations import OUTCOMES, divides, sort_of
-from drafting.mentions.measures import Measure, names
+from drafting.mentions.measures import Measure, names, vocabulary
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
 from drafting.mentions.readings import Readings
@@ -23,6 +23,7 @@ _RECEIVED = re.compile("收到|受理|新收|接收|收件")
 _BREAK = re.compile("[，;,]")
 _ALL = 100
 _GIVEN: Readings = (("disclosed.total",), ("t3.granted.total",))
+_RECEIVED_ONES: Readings = (("t3.received.total",), ("load.total",))
 _GIVEN_OR_NOT = ("disclosed.total", "refused.total")
 _APPLICATIONS = frozenset(
     {"t3.received.total", "t3.processed.total", "load.total", "t3.granted.total", "t3.partial.total"}
@@ -52,6 +53,7 @@ class _Words:
     joint: re.Pattern[str]
     rate: re.Pattern[str]
     openness: re.Pattern[str]
+    whose: re.Pattern[str]
     bare: re.Pattern[str]
     wholes: tuple[tuple[re.Pattern[str], Readings], ...]
 
@@ -66,7 +68,18 @@ def _words() -> _Words:
         )
         single = {
             key: re.compile(data[key])
-            for key in ("share", "filler", "lead", "both", "joint", "rate", "openness", "bare", "plain")
+            for key in (
+                "share",
+                "filler",
+                "lead",
+                "both",
+                "joint",
+                "rate",
+                "openness",
+                "whose",
+                "bare",
+                "plain",
+            )
         }
         return _Words(**single, wholes=wholes)
     except (KeyError, re.error) as error:
@@ -122,6 +135,9 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
         if rate := _rate(slot, said[at - 1] if at else None, year):
             yield ShareClaim(number, rate.readings, _default(rate))
             continue
+        if applicant := _applicant(prose, slot, within, year):
+            yield ShareClaim(number, applicant.readings, _RECEIVED_ONES)
+            continue
         if _is_openness(slot, within):
             yield ShareClaim(number, _GIVEN, (*of_applications(), _GIVEN_OR_NOT))
             continue
@@ -132,12 +148,14 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
         if not (stated or listed or bare or _OPEN.search(between)):
             continue
         words = between[: stated.start()] if stated else bare["part"] if bare else ""
+        named = f"{stated['within'] or ''}{stated['whole']}" if stated else ""
+        if named.endswith("分别"):  # 占比分别为68.5%和31.5%
+            words, named = f"{words}分别", named.removesuffix("分别")
         if words.endswith("分别"):
             named_before = listed_before(words, slot.context, year, words)
             listed = named_before if any(named_before) else _divided(said, at, within)
         part = listed.pop(0) if listed else _part(words, within, slot, year)
         if part:
-            named = f"{stated['within'] or ''}{stated['whole']}" if stated else ""
             if not _words().plain.fullmatch(named):
                 yield ShareClaim(number, part.readings, ())
                 continue
@@ -177,6 +195,23 @@ def _rate(slot: Slot, earlier: Slot | None, year: int | None) -> Measure | None:
     words = before[: match.end("what")]
     measure = resolve(words, slot.context, year=year, clause=words)
     return measure if measure and _default(measure) else None
+
+
+def _applicant(prose: Prose, slot: Slot, within: Sequence[Slot], year: int | None) -> Measure | None:
+    """Whose applications a percentage is the share of by the words behind it: 83.7%的申请由自然人提出.
+
+    Only where these words or the figure right before it are of applications, and of nothing else.
+    """
+    whose = _words().whose.match(prose.text, slot.at[1], slot.sentence[1])
+    if whose is None or slot.excluded or not slot.context.application:
+        return None
+    said = f"{slot.before}{whose[0]}"
+    beside = within[-1].measure if within else None
+    if "申请" not in said and not (beside and beside.id in _APPLICATIONS):
+        return None
+    if vocabulary(year).objects["foreign"].search(said):
+        return None
+    return resolve(f"其中{whose['who']}", slot.context._replace(row="received"), year=year)
 
 
 def _is_openness(slot: Slot, within: Sequence[Slot]) -> bool:

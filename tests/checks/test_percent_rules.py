@@ -91,6 +91,7 @@ SHARES_AND_CHANGES = [
     pytest.param("自然人118件，占81.4%，较上年下降16.8个百分点", Status.FAILED, id="占比变化算错"),
     pytest.param("自然人118件，占80.3%，较上年下降19.7个百分点", Status.NOT_ASSESSABLE, id="基数另有"),
     pytest.param("自然人118件，占81.4%，同比增长2.6%", Status.PASSED, id="占比后说件数"),
+    pytest.param("自然人申请占81.4%，同比增长99.9%", Status.PASSED, id="占比前没有件数"),
     pytest.param("自然人118件，占81.4%，同比下降18.6%", Status.PASSED, id="占比后仍说占比"),
     pytest.param("自然人118件，占81.4%，同比增长6.2%", Status.FAILED, id="占比后都不是"),
     pytest.param("自然人118件，占81.4%，较上年有所下降", Status.PASSED, id="占比后说方向"),
@@ -104,6 +105,15 @@ SHARES_AND_CHANGES = [
     pytest.param("政府信息公开行政复议纠错率由上年的12.5%升至27.3%", Status.FAILED, id="上年的率写错"),
     pytest.param("政府信息公开行政复议纠错率由上年的0%升至30.0%", Status.FAILED, id="今年的率写错"),
     pytest.param("网办率由上年的12.5%升至27.3%", Status.PASSED, id="不是复议的率"),
+    pytest.param("申请的81.4%由自然人提出", Status.PASSED, id="由谁提出"),
+    pytest.param("申请的84.1%由自然人提出", Status.FAILED, id="由谁提出算错"),
+    pytest.param("申请的三成由老年人提出", None, id="不是表上的申请人"),
+    pytest.param("网上申请的84.1%由自然人提出", None, id="只说渠道"),
+    pytest.param("自然人118件，占81.4%，比重较上年下降18.6个百分点", Status.PASSED, id="比重变化"),
+    pytest.param("自然人118件，占81.4%，比重较上年下降16.8个百分点", Status.FAILED, id="比重变化算错"),
+    pytest.param(
+        "自然人118件、法人或其他组织27件，占比分别为81.4%和16.8%", Status.FAILED, id="占比分别为算错"
+    ),
     pytest.param("办结147件，公开率51.0%", Status.PASSED, id="公开率"),
     pytest.param("办结147件，公开率（含部分公开）为55.0%", Status.FAILED, id="公开率算错"),
     pytest.param("办结147件，公开率100%", None, id="公开率百分之百"),
@@ -165,8 +175,19 @@ def test_the_shares_of_a_list_may_be_made_to_add_up(shares, failed):
     assert [r.finding.actual for r in found if r.status is Status.FAILED] == failed
 
 
+def test_without_last_year_a_share_of_it_is_not_assessable():
+    found = results("政府信息公开行政复议纠错率由上年的12.5%升至27.3%", last=None)
+    assert Status.NOT_ASSESSABLE in {r.status for r in found}
+    assert Status.FAILED not in {r.status for r in found}
+
+
 def test_without_last_year_a_change_is_not_assessable():
-    for text in ("受理申请145件，同比增长26.1%", "受理申请145件，较2023年的151件有所减少"):
+    for text in (
+        "受理申请145件，同比增长26.1%",
+        "受理申请145件，较2023年的151件有所减少",
+        "政府信息公开行政复议纠错率较上年上升27.3个百分点",
+        "政府信息公开行政复议纠错率较上年有所上升",
+    ):
         assert {r.status for r in results(text, last=None)} == {Status.NOT_ASSESSABLE}
 
 

@@ -29,6 +29,11 @@ from drafting.mentions import all_of_them
             [(1, "t4.review.other", "1件，为其他结果"), (2, "litigation.pending", "2件，均未审结")],
             id="一件的结果",
         ),
+        pytest.param(
+            "办理政府信息公开申请42件，均为自然人申请",
+            [(42, "t3.received.natural", "42件，均为自然人申请")],
+            id="办理的",
+        ),
         pytest.param("收到政府信息公开申请42件，均已答复", [], id="没有说是谁的"),
         pytest.param("收到政府信息公开申请42件，均为网上申请", [], id="渠道"),
         pytest.param("收到政府信息公开申请42件，均予以公开", [], id="申请的办理结果"),
