@@ -21,6 +21,8 @@ table { width: 100%; border-collapse: collapse; font: .875rem/1.4 SimSun, 宋体
 th, td { border: 1px solid #333; padding: .35rem .3rem; text-align: center; font-weight: normal; }
 thead th, th.head { font-weight: bold; background: #f3f3f3; }
 th { text-wrap: balance; }
+.t3 th { word-break: keep-all; }
+.t3 th.label { word-break: normal; }
 th.label { text-align: left; }
 td { min-width: 2.2em; font-variant-numeric: tabular-nums; }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
@@ -33,6 +35,7 @@ td { min-width: 2.2em; font-variant-numeric: tabular-nums; }
   table { font-size: 9pt; }
   th, td { padding: 2pt 1pt; }
   thead th, th.head { background: none; }
+  .t3 th:not([scope="rowgroup"]) { word-break: normal; }
 }
 """
 
@@ -75,7 +78,7 @@ def _table(table: TableSpec, figures: Figures, number: int) -> str:
     # Named by its heading: a caption would print the same words twice.
     named = f'aria-labelledby="part{number}"'
     return (
-        f'<div class="table" role="region" tabindex="0" {named}>\n<table {named}>\n'
+        f'<div class="table" role="region" tabindex="0" {named}>\n<table class="{table.code}" {named}>\n'
         f"<thead>\n{head}\n</thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>"
     )
 
