@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from drafting.checks.findings import Result
 from drafting.checks.rule import Rule, Subject, part_name
-from drafting.checks.text import meets, sentence_at
+from drafting.checks.text import cells_of, meets, sentence_at, sum_of
 from drafting.deeds import Clause, Sort, deed_clauses, repeats, sort_of
 from drafting.figures import squeeze
 from drafting.items import split_items
 from drafting.ledger import render
-from drafting.mentions import zero_claims
+from drafting.mentions import Claim, claims, zero_claims
 from drafting.references import PLACEHOLDER, REFERENCE, without_supports
 
 _TRIMMED = "，。；：、 \n"
@@ -24,7 +24,8 @@ class DeedUnsupported(Rule):
     """Each statement of work done has a support mark, repeats a fact, or was confirmed by somebody.
 
     Examined in the stored text of one's own report; without it there is nothing to lean on. A 措施 is a plan
-    unless it says 已 or 了; a problem of section 5 states what is lacking.
+    unless it says 已 or 了; a problem of section 5 states what is lacking. What a table counts is that
+    table's to prove: a typed figure of it is ``text-figure``'s, right or wrong, as a reference is.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -32,6 +33,9 @@ class DeedUnsupported(Rule):
         known = {fact.reference for fact in subject.facts}
         for section, source in (subject.sources or {}).items():
             for clause in self._deeds(subject, section, source):
+                typed = self._typed(subject, section, source, clause)
+                if sort_of(clause, subject.report.organ, typed) is not Sort.DEED:
+                    continue
                 said = render(clause.text, subject.ledger).strip(_TRIMMED)
                 instance = f"{section}:{clause.span[0]}"
                 told = any(repeats(fact, clause.whole) for fact in subject.facts)
@@ -58,8 +62,19 @@ class DeedUnsupported(Rule):
                 if sort_of(clause, report.organ) is Sort.DEED:
                     yield replace(clause, span=(clause.span[0] + start, clause.span[1] + start))
 
+    def _typed(self, subject: Subject, section: int, source: str, clause: Clause) -> list[str]:
+        """The cells of the typed figures in the clause that ``text-figure`` can judge: none of them blank."""
+        place = _rendered(subject, source, clause)
+        return [
+            cell
+            for claim in _figures_of(subject, section)
+            if place[0] <= claim.number.span[0] < place[1] and _is_judged(subject, claim)
+            for ids in claim.readings
+            for cell in cells_of(subject, ids)
+        ]
+
     def _failed(self, subject: Subject, section: int, source: str, clause: Clause, said: str) -> Result:
-        start, end = (len(render(source[:at], subject.ledger)) for at in clause.span)
+        start, end = _rendered(subject, source, clause)
         return self.failed(
             subject,
             self.messages["unknown" if clause.supported_by else "failed"].format(
@@ -70,6 +85,21 @@ class DeedUnsupported(Rule):
             span=(start, end),
             excerpt=said,
         )
+
+
+def _rendered(subject: Subject, source: str, clause: Clause) -> tuple[int, int]:
+    """Where the clause of the stored text stands in the rendered one."""
+    start, end = (len(render(source[:at], subject.ledger)) for at in clause.span)
+    return start, end
+
+
+def _figures_of(subject: Subject, section: int) -> tuple[Claim, ...]:
+    report = subject.report
+    return tuple(claims(report.text(section), year=report.year, organ=report.organ))
+
+
+def _is_judged(subject: Subject, claim: Claim) -> bool:
+    return all(sum_of(subject, ids) is not None for ids in claim.readings)
 
 
 def _cited(source: str) -> str:

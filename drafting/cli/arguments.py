@@ -22,6 +22,7 @@ _ARGPARSE_IN_CHINESE = {
 
 _HELP_IN_CHINESE = {
     "usage: ": "用法：",
+    "\n命令:\n": "\n命令：\n",
     "positional arguments:": "参数：",
     "options:": "选项：",
     "show this help message and exit": "显示这段说明",

@@ -31,8 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"nianbao：{part.message}", file=sys.stderr)
     asked = [part for part in written.draft.parts if part.model]
     if found := of_no_use((part.origin, part.message) for part in asked):
-        mend = "处理好再试一次；一时处理不了" if found.unanswered else "请换一个模型；换不了"
-        hint = f"{mend}的，加 --llm off：更快，这些段的文字不变。"
+        hint = f"{found.way_out}加 --llm off：更快，这些段的文字不变。"
         print(f"nianbao：{found.told(asked[0].model)}{hint}", file=sys.stderr)
     if not asked:
         for fact in material.facts:

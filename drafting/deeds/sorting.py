@@ -76,8 +76,11 @@ def deed_clauses(source: str, *, planned: bool = False) -> Iterator[Clause]:
                 yield Clause(text, (start, end), support, ahead, source[start:end])
 
 
-def sort_of(clause: Clause, organ: str = "") -> Sort:
-    """What the clause tells of the work of the organ, whose own name (开发区, 城市更新局) tells of none."""
+def sort_of(clause: Clause, organ: str = "", typed: Sequence[str] = ()) -> Sort:
+    """What the clause tells of the work of the organ, whose own name (开发区, 城市更新局) tells of none.
+
+    ``typed`` are the cells of figures that are typed in the clause and held against the tables elsewhere.
+    """
     lists = words()
     text = REFERENCE.sub("#", SUPPORT.sub("", clause.text)).strip()
     text = text.replace(organ, "本机关") if organ else text
@@ -88,7 +91,7 @@ def sort_of(clause: Clause, organ: str = "") -> Sort:
         return Sort.NONE
     found = [match for match in lists["verbs"].finditer(text) if not _is_noun(match)]
     verbs = [match[0] for match in found]
-    cells = [code for ref in references(clause.text) for code in cells_behind(ref.id)]
+    cells = [*typed, *(code for ref in references(clause.text) for code in cells_behind(ref.id))]
     carried_out = any(text.startswith("了", match.end()) for match in lists["soft"].finditer(text))
     counting = cells and not carried_out and all(_is_counted(verb, cells) for verb in verbs)
     if counting and not any(_has_another_object(text, found, at) for at in range(len(found))):

@@ -26,6 +26,7 @@ def add_list(book: "Workbook", name: str, columns: Sequence[tuple[str, int]], ro
     set_page(sheet, landscape=True)
     sheet.page_setup.fitToHeight = 0
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
     for column, (title, width) in enumerate(columns, start=1):
         cell = sheet.cell(1, column, title)
         cell.font = Font(name=HEI, size=11)

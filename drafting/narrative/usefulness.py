@@ -37,6 +37,12 @@ class NoUse:
         """Whether it is the server that has to be looked after, not the model to be changed."""
         return is_of_the_server(self.reason)
 
+    @property
+    def way_out(self) -> str:
+        """What can be done about it, up to where the reader is told how to do without a model."""
+        mend = "处理好再试一次；一时处理不了" if self.unanswered else "请换一个模型；换不了"
+        return f"{mend}的，"
+
     def told(self, model: str) -> str:
         """What the clerk is told, without what can be done about it."""
         of_all = f"{self.fallen}段都" if self.fallen == self.asked else f"有{self.fallen}段"

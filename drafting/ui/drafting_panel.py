@@ -148,10 +148,9 @@ def _no_use(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
     if found is None or newest <= st.session_state.get(read, 0):
         return
     with st.container(horizontal=True, vertical_alignment="center", key="no-use"):
-        mend = "处理好再起草一次；一时处理不了" if found.unanswered else "请换一个模型；换不了"
         tell(
             "warning",
-            f"{found.told(model.name)}{mend}的，这份年报可以不用大模型：起草更快，这些段的文字不变。",
+            f"{found.told(model.name)}{found.way_out}这份年报可以不用大模型：起草更快，这些段的文字不变。",
         )
         st.button(
             "本报告不用大模型",

@@ -8,7 +8,7 @@ from drafting.checks.masking import without_persons
 from drafting.errors import NianbaoError
 from drafting.narrative.proposing import ProposedProblem
 from drafting.service.deck import shown
-from drafting.service.model import NO_MODEL, endpoint
+from drafting.service.model import NO_MODEL, endpoint, needs_consent
 from drafting.service.proposing import asking, confirm, propose, proposed, question
 from drafting.service.years import OpenYear
 from drafting.ui.messages import leave_notice, plain, tell
@@ -17,15 +17,17 @@ from drafting.ui.waiting import waiting
 from drafting.workspace import StoredRun
 from drafting.workspace.runs import RunStatus
 
+_BY_HAND = "问题可以从“数据线索”里挑选，或点“添加问题”。"
+
 
 def proposing(year: OpenYear) -> None:
     """The button that asks, what would go to the model, and what it proposed until it is listed."""
     there = endpoint()
     if there is None:
-        st.caption("没有配置大模型。问题可以从“数据线索”里挑选，或点“添加问题”。")
+        st.caption("没有配置大模型。" + _BY_HAND)
         return
     if year.stored.model_use == NO_MODEL:
-        st.caption("这份年报设定了不使用大模型（在“撰写”页改）。问题可以从“数据线索”里挑选，或点“添加问题”。")
+        st.caption("这份年报设定了不使用大模型，所以不能让它提议；设定在“撰写”页。" + _BY_HAND)
         return
     run, asked = newest(year.stored.id), question(year)
     st.caption("大模型只凭本年的数据和素材提议；对不上依据的不能列入，会说明原因。列不列、怎么写由您定。")
@@ -34,8 +36,16 @@ def proposing(year: OpenYear) -> None:
     if run and run.status is RunStatus.RUNNING:
         waiting(newest, "proposing")
         return
+    held_back = needs_consent(year.stored)
+    if held_back:
+        st.caption(plain(f"“{there.host}”不在单位网络内，请先在“撰写”页看过将发送的内容并同意。"))
     st.button(
-        "让大模型提议", key="propose", icon=":material/lightbulb:", on_click=_ask, args=(year.stored.id,)
+        "让大模型提议",
+        key="propose",
+        icon=":material/lightbulb:",
+        disabled=held_back,
+        on_click=_ask,
+        args=(year.stored.id,),
     )
     if run and run.status in (RunStatus.FAILED, RunStatus.STOPPED):
         tell("warning", run.message)

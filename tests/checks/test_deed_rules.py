@@ -96,6 +96,29 @@ def test_a_deed_beside_a_figure_may_be_confirmed_and_falls_with_the_figure():
         assert result.status is status
 
 
+@pytest.mark.parametrize("off", [0, 1], ids=["数对", "数错"])
+def test_a_typed_figure_of_a_table_is_told_once_by_the_rule_that_knows_the_table(off):
+    received = report().figures["t3.received.total"] + off
+    said = f"全年收到政府信息公开申请{received}件。"
+    checked = check(Subject(report(texts={1: said}), Profile.DRAFTING, sources={1: said}))
+    failed = [r.rule for r in checked.results if r.status is Status.FAILED and r.finding.excerpt]
+    assert failed == ["text-figure"] * off
+
+
+def test_a_deed_beside_a_typed_figure_is_asked_for_its_fact():
+    received = report().figures["t3.received.total"]
+    _, (result,) = deeds(f"全年收到申请{received}件，对收到的{received}件申请开展了回访。")
+    assert result.finding.excerpt == f"对收到的{received}件申请开展了回访"
+
+
+def test_a_typed_figure_that_no_table_can_judge_yet_is_asked_for_its_fact():
+    blank = report({**report().figures, "t3.received.total": None})
+    said = "全年收到政府信息公开申请36件。"
+    blank = replace(blank, sections=report(texts={1: said}).sections)
+    checked = check(Subject(blank, Profile.DRAFTING, sources={1: said}))
+    assert [r for r in checked.results if r.rule == "deed-unsupported" and r.status is Status.FAILED]
+
+
 def test_a_mark_of_a_fact_that_is_gone_supports_nothing():
     _, (result,) = deeds("聘请五名社会监督员‹fact.77›。")
     assert result.status is Status.FAILED

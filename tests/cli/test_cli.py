@@ -1,6 +1,7 @@
 """The command line as another program calls it: JSON on standard output, messages on standard error."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -400,6 +401,7 @@ def test_the_module_is_the_command():
     )
     assert done.returncode == 0
     assert "政府信息公开工作年度报告" in done.stdout
+    assert not re.search("[\u4e00-\u9fff]:", done.stdout)
 
 
 def test_help_imports_nothing_heavy():

@@ -39,3 +39,8 @@ def test_every_file_tells_them_once_and_counts_them_so():
     words = [paragraph.text for paragraph in Document(io.BytesIO(problems_docx(ONE))).paragraphs]
     assert "三、提示（2处）" in words
     assert [text for text in words if "46人次" in text] == [f"2. {TOLD}"]
+
+
+def test_every_printed_page_of_the_workbook_has_the_heads():
+    book = openpyxl.load_workbook(io.BytesIO(problems_workbook([ONE])))
+    assert {sheet.print_title_rows for sheet in book.worksheets} == {"$1:$1"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from builders import ORGAN, report, zero_figures
+from builders import ORGAN, consistent_figures, report, zero_figures
 
 from drafting.facts import Aspect, Fact
 from drafting.items import answers_by_training_alone
@@ -27,6 +27,18 @@ EACH = pytest.mark.parametrize(
 @EACH
 def test_a_sample_draft_has_no_error_but_what_it_asks_for(draft: OfflineDraft) -> None:
     assert draft.errors == ()
+
+
+@pytest.mark.parametrize("draft", townships(), ids=lambda one: one.material.organ)
+def test_a_township_without_material_meets_nothing_but_questions(draft: OfflineDraft) -> None:
+    assert draft.errors == ()
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_our_own_sentences_raise_no_finding_whatever_the_figures(seed: int) -> None:
+    material = Material(ORGAN, OrganType.GOVERNMENT, 2025, consistent_figures(seed, most=2 + seed))
+    draft = OfflineDraft(replace(material, cards=cards_from(material)))
+    assert {rule for rule, _ in draft.findings} <= {"placeholder-left", "t4-direct"}  # of the figures
 
 
 @EACH

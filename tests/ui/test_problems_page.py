@@ -96,16 +96,24 @@ def test_without_a_model_nothing_can_be_asked(workspace, sample):
     assert any("没有配置大模型" in text.value for text in app.caption)
 
 
-def test_a_report_that_uses_no_model_is_not_offered_its_proposals(workspace, sample, monkeypatch):
-    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+def test_where_the_model_is_refused_it_is_not_offered(workspace, sample, scripted_server, monkeypatch):
+    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", scripted_server.base_url)
     monkeypatch.setenv("NIANBAO_LLM_MODEL", "scripted")
     settings.cache_clear()
-    offered = [button.label for button in page("problems", sample).button]
+    assert "让大模型提议" in [button.label for button in page("problems", sample).button]
     use_no_model(workspace, sample, off=True)
     app = page("problems", sample)
-    assert "让大模型提议" in offered
     assert "让大模型提议" not in [button.label for button in app.button]
-    assert any("设定了不使用大模型" in text.value for text in app.caption)
+    assert any("不使用大模型" in text.value for text in app.caption)
+
+
+def test_where_nobody_has_agreed_yet_the_page_says_where_to(workspace, sample, monkeypatch):
+    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", "https://models.example/v1")
+    monkeypatch.setenv("NIANBAO_LLM_MODEL", "away")
+    settings.cache_clear()
+    app = page("problems", sample)
+    assert app.button(key="propose").disabled
+    assert any("同意" in text.value and "撰写" in text.value for text in app.caption)
 
 
 def test_undoing_a_new_problem_says_that_its_facts_went_too(workspace, sample):

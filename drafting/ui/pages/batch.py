@@ -96,8 +96,9 @@ def _running() -> None:
             st.session_state[_FAULT] = run.error
         st.rerun()
     says, ends = st.columns([8, 2], vertical_alignment="center")
-    doing = "停止" if run.stopping else run.stage
-    says.progress(min(1.0, run.done / max(1, run.count)), f"正在{doing}：{run.done}/{run.count}")
+    done = f"{run.done}/{run.count}"
+    doing = f"正在停止，手头的文件处理完就停：{done}" if run.stopping else f"正在{run.stage}：{done}"
+    says.progress(min(1.0, run.done / max(1, run.count)), doing)
     ends.button(
         "停止",
         icon=":material/stop:",
