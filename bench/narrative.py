@@ -40,10 +40,6 @@ _CARDS = "".join(
 ROUNDS = 30
 
 
-class _Stopped(Exception):
-    """The first token has arrived."""
-
-
 def answers(messages: Messages) -> Behaviour:
     """An honest answer to whatever part is asked for, of forty pieces."""
     user = str(messages[-1]["content"])

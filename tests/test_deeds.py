@@ -104,6 +104,11 @@ COUNTED = [
     "收到申请较上年[[received.change]]",
     "依法规范办理了[[t3.processed.total]]申请",
     "因政府信息公开发生行政诉讼[[litigation.total]]",
+    "受理政府信息公开申请并按期办结[[t3.processed.total]]",
+    "收到申请[[t3.received.total]]并及时完成",
+    "收到申请[[t3.received.total]]均按时作出答复",
+    "对[[t3.received.total]]申请依法作出说明",
+    "制定并公布行政规范性文件[[t2.normative.made]]",
 ]
 
 
@@ -128,6 +133,11 @@ def test_what_a_table_counts_needs_no_fact(text: str) -> None:
         "征集意见后制发行政规范性文件[[t2.normative.made]]",
         "对[[t3.processed.total]]答复完善了台账",
         "收到[[no.such]]申请",
+        "制定流程并制发行政规范性文件[[t2.normative.made]]",
+        "制发行政规范性文件[[t2.normative.made]]并制定流程",
+        "印发《答复文书样式》并制发行政规范性文件[[t2.normative.made]]",
+        "公开财政预算并答复申请[[t3.processed.total]]",
+        "全年受理公民来信并办结申请[[t3.processed.total]]",
     ],
 )
 def test_another_deed_beside_a_figure_needs_its_fact(text: str) -> None:

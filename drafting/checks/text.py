@@ -138,9 +138,19 @@ def _agrees(claim: Claim, value: Number) -> bool:
     return agrees(claim.number, value)
 
 
+def _other(subject: Subject, first: tuple[str, ...], ids: tuple[str, ...], value: Number | None) -> str:
+    """Another reading's value, in brackets: with what the first is not (连同结转), or by its own name."""
+    more = ids[len(first) :] if ids[: len(first)] == first else ()
+    return f"（连同{name_of(subject, more)}为{value}）" if more else f"（{name_of(subject, ids)}为{value}）"
+
+
 @dataclass(frozen=True, kw_only=True)
 class TextFigure(Rule):
-    """A figure that the text states of a known measure equals its cell, or a declared sum of cells."""
+    """A figure that the text states of a known measure equals its cell, or a declared sum of cells.
+
+    A finding's ``cells`` are those of every reading that it was held against, the first reading's first;
+    ``expected`` is the first reading's value, and the message says what two others come to.
+    """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each figure that is bound to a measure; a rough one need only be possible.
@@ -179,7 +189,7 @@ class TextFigure(Rule):
             return self.not_assessable(instance, note=name_of(subject, claim.readings[0]))
         expected = sums[0][1]
         said = text[slice(*claim.clause)].strip()
-        others = "".join(f"（连同{name_of(subject, ids[1:])}为{v}）" for ids, v in sums[1:2] if len(ids) == 2)
+        others = "".join(_other(subject, claim.readings[0], ids, other) for ids, other in sums[1:3])
         message = self.messages["failed"].format(
             part=part_name(section), said=said, name=name_of(subject, claim.readings[0]), expected=expected
         )
@@ -187,7 +197,7 @@ class TextFigure(Rule):
             subject,
             message.replace("，请核对", f"{others}，请核对"),
             instance=instance,
-            cells=cells_of(subject, claim.readings[0]),
+            cells=tuple(dict.fromkeys(cell for ids in claim.readings for cell in cells_of(subject, ids))),
             section=section,
             span=span,
             excerpt=said,

@@ -86,10 +86,12 @@ def sort_of(clause: Clause, organ: str = "") -> Sort:
     done = bool(lists["done"].search(text))
     if lists["lacking"].search(text) and not done:
         return Sort.NONE
-    verbs = [match[0] for match in lists["verbs"].finditer(text) if not _is_noun(match)]
+    found = [match for match in lists["verbs"].finditer(text) if not _is_noun(match)]
+    verbs = [match[0] for match in found]
     cells = [code for ref in references(clause.text) for code in cells_behind(ref.id)]
     carried_out = any(text.startswith("了", match.end()) for match in lists["soft"].finditer(text))
-    if cells and not carried_out and all(_is_counted(verb, cells) for verb in verbs):
+    counting = cells and not carried_out and all(_is_counted(verb, cells) for verb in verbs)
+    if counting and not any(_has_another_object(text, found, at) for at in range(len(found))):
         return Sort.NONE
     counted = lists["counted"]
     if lists["among"].search(text) and counted.search(text) and all(map(counted.search, verbs)):
@@ -158,6 +160,21 @@ def _is_fact(ref: Reference) -> bool:
 def _is_counted(verb: str, cells: Sequence[str]) -> bool:
     """Whether a table counts what the verb says, and a figure of these cells says how often."""
     return any(verbs.fullmatch(verb) and any(map(counting.match, cells)) for verbs, counting in evidence())
+
+
+def _has_another_object(text: str, verbs: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether the figure is another verb's, and this one's object nothing that a table counts.
+
+    制定流程并制发规范性文件#: 流程 is in no table; 受理并办结申请# and 对#申请依法作出说明 have one figure
+    for all verbs.
+    """
+    verb, after = verbs[at], verbs[at + 1 : at + 2]
+    end = after[0].start() if after else len(text)
+    object_ = text[verb.end() : end]
+    shared = "#" in text[: verbs[0].start()]
+    if shared or "#" in object_ or words()["tabled"].search(object_):
+        return False
+    return not _is_stock(object_)
 
 
 def _is_noun(verb: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from drafting.errors import DataFileError
 
 _PATTERNS = (
     *("lacking", "planned", "done", "finished", "already"),
-    *("report", "basis", "law", "counted", "governing", "among"),
+    *("report", "basis", "law", "counted", "tabled", "governing", "among"),
 )
 
 _Data = Mapping[str, Any]

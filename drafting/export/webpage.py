@@ -21,6 +21,7 @@ table { width: 100%; border-collapse: collapse; font: .875rem/1.4 SimSun, 宋体
 th, td { border: 1px solid #333; padding: .35rem .3rem; text-align: center; font-weight: normal; }
 thead th, th.head { font-weight: bold; background: #f3f3f3; }
 th { text-wrap: balance; }
+th.head, th.group { word-break: keep-all; }
 th.label { text-align: left; }
 td { min-width: 2.2em; font-variant-numeric: tabular-nums; }
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
@@ -87,6 +88,15 @@ def _cell(printed: PrintedCell, figures: Figures) -> str:
         return f"<td{spans}>{format_number(figures.get(printed.cell.code))}</td>"
     if printed.header:
         scope = "colgroup" if printed.colspan > 1 else "col"
-        return f'<th class="head" scope="{scope}"{spans}>{escape(printed.text)}</th>'
+        return f'<th class="head" scope="{scope}"{spans}>{_breakable(printed.text)}</th>'
+    if printed.rowspan > 1 and "）" in printed.text:
+        text = escape(printed.text).replace("）", "）<wbr>")  # （三）|不予公开
+        return f'<th class="group" scope="rowgroup"{spans}>{text}</th>'
     scope, label = ("rowgroup", "") if printed.rowspan > 1 else ("row", ' class="label"')
     return f'<th{label} scope="{scope}"{spans}>{escape(printed.text)}</th>'
+
+
+def _breakable(head: str) -> str:
+    """A column's head, which breaks between its words only, most of two characters: 社会|公益|组织."""
+    words = [escape(head[at : at + 2]) for at in range(0, len(head), 2)]
+    return "<wbr>".join(words) if len(head) % 2 == 0 and head.isalpha() else escape(head)

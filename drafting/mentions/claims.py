@@ -1,11 +1,14 @@
 """Claims: numbers that the prose says are the value of a measure."""
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from drafting.mentions.measures import Context, Measure
+from drafting.mentions.measures import Context, Measure, names
 from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.readings import Readings
@@ -45,6 +48,10 @@ class Citation:
     elsewhere: bool
 
 
+_RECEIVED, _CARRIED_IN = "t3.received.total", "t3.carried_in.total"
+_EITHER: Readings = ((_RECEIVED,), (_RECEIVED, _CARRIED_IN))
+_A_PART = re.compile("其中|包括|包含|含|有")
+
 ON_REQUEST = Context(application=True, dispute=True)
 """The context of a text that is known to be about applications and disputes before it says so."""
 
@@ -82,7 +89,33 @@ def claims(
 @lru_cache(maxsize=64)
 def _claims(text: str, year: int | None, organ: str, about: Context | None) -> tuple[Claim, ...]:
     prose = Prose.of(text)
-    return tuple(claim for slot in slots(prose, year, organ, about) if (claim := claim_of(prose, slot)))
+    placed = slots(prose, year, organ, about)
+    found = ((slot, claim) for slot in placed if (claim := claim_of(prose, slot)))
+    new = _newly_received(placed, year)
+    return tuple(
+        claim._replace(measure=Measure(claim.measure.id, claim.readings[:1])) if slot in new else claim
+        for slot, claim in found
+    )
+
+
+def _newly_received(placed: Sequence[Slot], year: int | None) -> frozenset[Slot]:
+    """The figures of 收到 to which those carried in are added in their own clause: 收到16件，上年结转3件.
+
+    Alone, or where these are part of it (其中, 含, a bracket), 收到 may count them, too; so may 共有申请16件.
+    """
+    times = Counter(slot.sentence for slot in placed if slot.measure and slot.measure.id == _RECEIVED)
+    return frozenset(
+        slot
+        for slot, behind in pairwise(placed)
+        if slot.measure
+        and slot.measure.readings == _EITHER
+        and any(name.kind == "verb" for name in names(slot.before, year))
+        and times[slot.sentence] == 1  # 共收到14件，上年结转2件、新收12件
+        and slot.sentence == behind.sentence
+        and behind.measure
+        and behind.measure.id == _CARRIED_IN
+        and not (behind.opens or behind.aside or _A_PART.search(behind.before))
+    )
 
 
 def claimed_once(

@@ -23,6 +23,7 @@ from drafting.reading.placing.header_reading import dispute_named
 from drafting.reading.placing.loose_tables import read_loose
 from drafting.reading.placing.readings import Readings
 from drafting.reading.placing.templated import TemplatePlacer
+from drafting.reading.placing.turned import with_one_table_three
 from drafting.reading.placing.values import is_value_like
 from drafting.reading.placing.wording import is_label_part, plain
 from drafting.reading.sections.headings import Heading, find_headings, repeats, with_ordinals
@@ -107,7 +108,7 @@ def _without_tables(
     placer = TemplatePlacer(readings)
     begins = {heading.index for heading in headings}
     above = ""
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(with_one_table_three(blocks)):
         if index in begins:  # no table goes on under the next part's heading
             placer.header = None
         if isinstance(block, Grid) and not placer.place(block, dispute_named(above)) and _is_prose(block):

@@ -8,7 +8,7 @@ from drafting.checks.masking import without_persons
 from drafting.errors import NianbaoError
 from drafting.narrative.proposing import ProposedProblem
 from drafting.service.deck import shown
-from drafting.service.model import endpoint
+from drafting.service.model import NO_MODEL, endpoint
 from drafting.service.proposing import asking, confirm, propose, proposed, question
 from drafting.service.years import OpenYear
 from drafting.ui.messages import leave_notice, plain, tell
@@ -23,6 +23,9 @@ def proposing(year: OpenYear) -> None:
     there = endpoint()
     if there is None:
         st.caption("没有配置大模型。问题可以从“数据线索”里挑选，或点“添加问题”。")
+        return
+    if year.stored.model_use == NO_MODEL:
+        st.caption("这份年报设定了不使用大模型（在“撰写”页改）。问题可以从“数据线索”里挑选，或点“添加问题”。")
         return
     run, asked = newest(year.stored.id), question(year)
     st.caption("大模型只凭本年的数据和素材提议；对不上依据的不能列入，会说明原因。列不列、怎么写由您定。")

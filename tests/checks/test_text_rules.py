@@ -164,6 +164,29 @@ def test_the_message_of_a_wrong_figure():
     assert finding.section == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "cells", "others"),
+    [
+        pytest.param(
+            "收到政府信息公开申请95件。",
+            ("t3.received.total", "t3.carried_in.total"),
+            "总计为87（连同表三“二、上年结转政府信息公开申请数量”总计为90），请核对。",
+            id="新收，或连同结转",
+        ),
+        pytest.param(
+            "因政府信息公开提起行政诉讼2件，均为未经复议直接起诉，结果维持5件。",
+            ("t4.litigation_direct.upheld", "t4.litigation_after_review.upheld"),
+            "（行政诉讼结果维持合计为2），请核对。",
+            id="两种诉讼之一，或合计",
+        ),
+    ],
+)
+def test_a_wrong_figure_names_what_else_it_was_held_against(text, cells, others):
+    (finding,) = [found for found in graver(text) if found.actual in ("95", "5")]
+    assert finding.cells == cells
+    assert finding.message.endswith(others)
+
+
 def test_a_blank_cell_is_not_assessable():
     cells = figures() | {"t3.granted.total": None}
     results = checked(f"{ABOUT}予以公开26件。", cells=cells).results

@@ -22,7 +22,9 @@ from reading import (
     fresh_pages,
     fresh_saved,
     fresh_second,
+    fresh_set_apart,
     fresh_sheets,
+    fresh_systems,
     fresh_text,
     fresh_third,
     fresh_unseen,
@@ -54,6 +56,8 @@ SHAPES: tuple[Shape, ...] = (
     *fresh_more_text.SHAPES,
     *fresh_more_sheets.SHAPES,
     *fresh_more_marks.SHAPES,
+    *fresh_systems.SHAPES,
+    *fresh_set_apart.SHAPES,
 )
 
 

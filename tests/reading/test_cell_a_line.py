@@ -123,3 +123,50 @@ def test_a_sum_proves_no_row_in_which_a_line_may_stand_twice(carried_in, granted
     cells = [*HEAD, *(each for row in ROWS for each in (row.label, *values.get(row.code, ZEROS)))]
     lines = [line for cell in cells for line in [cell] * (2 if cell == twice else 1)]
     assert read(t3="\n".join(lines)).figures["t3.granted.welfare"] == welfare
+
+
+RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+DISPUTES = ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", *RESULTS * 3]
+CODES = [cell.code for cell in edition("2021").table("t4").cells()]
+ORDINARY = ["3", "1", "0", "2", "6", "0", "2", "2", "1", "5", "4", "0", "0", "1", "5"]
+
+
+def disputes(values, row=ZEROS):
+    """Tables three and four, a paragraph a cell: what was read of the fourth, and what of it was told."""
+    third = [*HEAD, *(each for own in ROWS for each in (own.label, *(row if own is ROWS[0] else ZEROS)))]
+    text = PAGE.format("", "\n\n".join([*third, "四、行政复议、行政诉讼情况", *DISPUTES, *values]))
+    report = read_bytes(text.replace("\n五、", "\n\n五、").encode(), "页.txt")
+    return report.figures, {unread.where for unread in report.unread}
+
+
+@pytest.mark.parametrize(
+    ("values", "is_read"),
+    [
+        pytest.param(ORDINARY, True, id="满"),
+        pytest.param([*ORDINARY[:4], "7", *ORDINARY[5:]], True, id="原件的总计有误"),
+        pytest.param(
+            [*ORDINARY[:2], *ORDINARY[3:7], "2\n2", *ORDINARY[8:]], False, id="少一格，一格里印了两次"
+        ),
+        pytest.param([*ORDINARY[:2], *ORDINARY[3:7], "2", *ORDINARY[7:]], False, id="少一格，一行印了两次"),
+        pytest.param(["0", "0\n0", *["0"] * 12], False, id="零里少一格，一格里印了两次"),
+    ],
+)
+def test_a_value_of_table_four_that_stands_twice_hides_no_lost_blank(values, is_read):
+    figures, told = disputes(values)
+    assert [figures[code] for code in CODES] == ([int(value) for value in values] if is_read else [None] * 15)
+    assert told.isdisjoint(CODES) if is_read else told >= {*CODES}
+
+
+@pytest.mark.parametrize(
+    ("row", "is_read"),
+    [
+        pytest.param(["4", "0", "1", "0", "0", "2", "7"], True, id="满"),
+        pytest.param(["4", "0", "1", "0", "0", "2", "8"], True, id="原件的总计有误"),
+        pytest.param(["4", "1", "0", "0", "2", "2", "7"], False, id="少一格，一行印了两次"),
+    ],
+)
+def test_a_value_of_table_three_that_stands_twice_hides_no_lost_blank(row, is_read):
+    figures, told = disputes(ORDINARY, row)
+    codes = [f"t3.received.{column}" for column in COLUMNS]
+    assert [figures[code] for code in codes] == ([int(value) for value in row] if is_read else [None] * 7)
+    assert told.isdisjoint(codes) if is_read else told >= {*codes}

@@ -205,3 +205,20 @@ def test_a_row_beside_a_broken_one_is_read_only_where_it_adds_up(name):
     found = fresh_shapes.judged(shape, report, read_bytes(moved, f"a{shape.extension}"))
     assert (found.wrong, found.silent) == ([], [])
     assert found.equal > 0.7 * found.held
+
+
+@pytest.mark.parametrize(
+    ("name", "seed", "number"),
+    [
+        pytest.param("页 一竖线一行无跨列", 56, 1, id="表四多一空格"),
+        pytest.param("页 历史累计 表前有文", 17, 3, id="空格自成一行"),
+        pytest.param("页 历史累计 表前有文", 37, 3, id="列名印了两次"),
+    ],
+)
+def test_a_blank_or_a_column_s_name_that_stands_twice_moves_no_value(name, seed, number):
+    shape = next(shape for shape in PIPED if shape.name == name)
+    report, data = fresh_shapes.printed(shape, seed)
+    text = repeated(data.decode(), Random(f"{name} {seed} 行重复 {number}"), number)
+    found = fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
+    assert (found.wrong, found.silent) == ([], [])
+    assert found.equal > 0.7 * found.held

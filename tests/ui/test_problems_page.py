@@ -7,6 +7,7 @@ from ui.app import field, page, press, said, workers_done
 
 from drafting.facts import Aspect
 from drafting.service.deck import cards_of
+from drafting.service.model import use_no_model
 from drafting.service.years import current
 from drafting.settings import settings
 
@@ -93,6 +94,18 @@ def test_without_a_model_nothing_can_be_asked(workspace, sample):
     app = page("problems", sample)
     assert "让大模型提议" not in [button.label for button in app.button]
     assert any("没有配置大模型" in text.value for text in app.caption)
+
+
+def test_a_report_that_uses_no_model_is_not_offered_its_proposals(workspace, sample, monkeypatch):
+    monkeypatch.setenv("NIANBAO_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("NIANBAO_LLM_MODEL", "scripted")
+    settings.cache_clear()
+    offered = [button.label for button in page("problems", sample).button]
+    use_no_model(workspace, sample, off=True)
+    app = page("problems", sample)
+    assert "让大模型提议" in offered
+    assert "让大模型提议" not in [button.label for button in app.button]
+    assert any("设定了不使用大模型" in text.value for text in app.caption)
 
 
 def test_undoing_a_new_problem_says_that_its_facts_went_too(workspace, sample):

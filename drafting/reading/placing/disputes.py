@@ -13,7 +13,7 @@ from drafting.reading.placing.header import DISPUTE_COLUMNS
 from drafting.reading.placing.header_reading import dispute_named, is_column, is_disordered
 from drafting.reading.placing.printed_lines import PrintedLine, is_wording
 from drafting.reading.placing.readings import Readings
-from drafting.reading.placing.sums import adds_up, is_intact
+from drafting.reading.placing.sums import adds_up, has_shifted, is_intact
 from drafting.report import Why
 from drafting.tables import DISPUTES, edition
 
@@ -118,12 +118,25 @@ class _Disputes:
         """The values, with the blanks at either end that may be the rest of merged cells."""
         return tuple(value for line in self.body for value in line.values)
 
+    @property
+    def _is_scattered(self) -> bool:
+        return all(len(line.values) == 1 and line.values[0] for line in self.body)
+
+    @property
+    def _is_ragged(self) -> bool:
+        """Whether of values printed a line each two share one: that cell has a number too many."""
+        return 2 < len(self.body) < len(self.values) < 2 * len(self.body)
+
     def chosen(self, width: int) -> tuple[str, ...] | None:
         """So many values: where blanks leave a choice, the totals have to say which they are.
 
-        So they have where a value alone on its line, beside others that share theirs, may be a page's number.
+        So they have where a value alone on its line, beside others that share theirs, may be a page's number,
+        and where a blank too many may have moved all that follow it. Of those printed a line each one may
+        stand twice, and hide that a blank was lost.
         """
         values = self.values
+        if self._is_ragged or (self._is_scattered and has_shifted(values, _RESULTS)):
+            return None
         lead = _LEADS.get(len(self.words) + self.blanks) if width == len(DISPUTE_COLUMNS) else None
         if lead is not None and len(values) <= width + 2 * lead:
             inside, outside = values[lead : lead + width], (*values[:lead], *values[lead + width :])
@@ -133,7 +146,7 @@ class _Disputes:
             for first in range(len(values) - width + 1)
             if not any((*values[:first], *values[first + width :]))
         ]
-        stray = len({len(line.values) > 1 for line in self.body}) > 1
+        stray = len(values) > width or len({len(line.values) > 1 for line in self.body}) > 1
         if len(found) > 1 or stray or (found and not found[0][0]):
             # What begins with a blank may begin one later, and have lost its end.
             found = [

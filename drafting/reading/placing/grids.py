@@ -13,6 +13,7 @@ from drafting.reading.placing.readings import Readings
 from drafting.reading.placing.row_cells import Line
 from drafting.reading.placing.rows_in_one import with_rows_apart
 from drafting.reading.placing.sums import in_another_order, most_balance
+from drafting.reading.placing.turned import upright
 from drafting.reading.placing.values import is_value_like
 from drafting.reading.placing.wording import row_of, says_other
 from drafting.report import Why
@@ -40,7 +41,7 @@ class Placer:
         """
         if not grid.filled:
             return False
-        grid = with_rows_apart(grid)
+        grid = with_rows_apart(upright(grid))
         found = False
         body: list[int] = []
         row = 0

@@ -13,7 +13,7 @@ from drafting.figures import Kind, Number
 from drafting.reading.document import EMPTY_CELL
 from drafting.reading.placing.block_heads import other_rows, unexplained, with_whole_heads
 from drafting.reading.placing.disputes import read_disputes
-from drafting.reading.placing.header import CLOSED_PARTS, DEPTHS
+from drafting.reading.placing.header import BLOCKS, CLOSED_PARTS, DEPTHS
 from drafting.reading.placing.header_reading import has_foreign_unit, table_of
 from drafting.reading.placing.interleaved import Aligned, align, begins_label, items_of
 from drafting.reading.placing.parses import Order
@@ -21,7 +21,7 @@ from drafting.reading.placing.piped import Stretch, values_of
 from drafting.reading.placing.printed_lines import PrintedLine, is_wording, split_line
 from drafting.reading.placing.printed_order import downwards, is_shuffled
 from drafting.reading.placing.readings import Readings
-from drafting.reading.placing.sums import in_another_order
+from drafting.reading.placing.sums import has_shifted, in_another_order
 from drafting.reading.placing.values import is_blank, read_value
 from drafting.reading.placing.wording import columns, row_groups, rows
 from drafting.report import Why
@@ -81,6 +81,13 @@ class _Row:
     def numbers(self) -> tuple[Number | None, ...]:
         """What its values state."""
         return _numbers(self.values)
+
+    @property
+    def has_shifted(self) -> bool:
+        """Whether a line of table three's that stands twice may hide that a blank was lost."""
+        return (
+            self.is_broken and self.cells[-1].endswith(".total") and has_shifted(self.values, len(self.cells))
+        )
 
     @property
     def adds_up(self) -> bool:
@@ -199,7 +206,9 @@ def _read_piped(table: str, lines: Sequence[PrintedLine], readings: Readings) ->
         is_shuffled(_head(lines)) or in_another_order([_numbers(values) for values in found if values])
     ):
         found = [None] * len(stretches)
-    for (head, stretch), values in zip(stretches, found, strict=True):
+    for (head, stretch), row in zip(stretches, found, strict=True):
+        # A label that stands twice, or is gone, leaves the columns after it unknown.
+        values = row if table == "t3" or head.codes in BLOCKS else None
         cells = [f"{table}.{stretch.code}.{code}" for code in head.codes]
         for position, cell in enumerate(cells):
             if values is None:
@@ -261,7 +270,7 @@ def _read_rows(found: Sequence[_Row], readings: Readings, *, stray: bool, double
         proven = row.adds_up and not (doubled and row.may_be_doubled)
         sure = intact or not (row.is_broken or (apart and not row.found.inline))
         sure = sure or proven or (only_blanks and row.is_single)
-        believed = row.found.certain and row.is_whole and sure
+        believed = row.found.certain and row.is_whole and sure and not row.has_shifted
         for position, cell in enumerate(row.cells):
             if not any(row.values):
                 continue

@@ -32,6 +32,30 @@ def is_intact(values: Sequence[str], width: int) -> bool:
     )
 
 
+def has_shifted(values: Sequence[str], width: int) -> bool:
+    """Whether counts printed a line each, the last of every ``width`` their sum, do not add up as they stand.
+
+    And would if one of two alike were the same line twice, come where a blank was lost: the two hide each
+    other, since so many values are there as cells.
+    """
+    numbers = [read_value(value, Kind.COUNT).number for value in values]
+    if None in numbers or _are_sums(numbers, width):
+        return False
+    shorter = (
+        numbers[:at] + numbers[at + 1 :] for at in range(1, len(numbers)) if numbers[at] == numbers[at - 1]
+    )
+    return any(
+        _are_sums([*each[:blank], 0, *each[blank:]], width)
+        for each in shorter
+        for blank in range(len(numbers))
+    )
+
+
+def _are_sums(numbers: Row, width: int) -> bool:
+    blocks = (numbers[first : first + width] for first in range(0, len(numbers), width))
+    return all(sum(number or 0 for number in parts) == total for *parts, total in blocks)
+
+
 def balances(row: Row, at: int = -1) -> bool | None:
     """Whether the number in one place, 总计, is the sum of the others; ``None`` where the row does not say.
 

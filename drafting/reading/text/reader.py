@@ -161,7 +161,7 @@ def _blocks_of(lines: Sequence[str], *, joined: bool) -> Iterator[Block]:
                     paragraphs.append(Paragraph(EMPTY_CELL))
                 empty = True
             elif line.strip():
-                empty = False
+                empty = _is_one_cell(line)  # it has its own pipe: one by itself is a cell's without a text
                 _append(paragraphs, line, joined=joined)
     yield from paragraphs
 
