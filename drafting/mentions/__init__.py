@@ -17,7 +17,8 @@ from drafting.mentions.claims import (
     measures_named,
 )
 from drafting.mentions.denials import ZeroClaim, zero_claims
-from drafting.mentions.directions import DirectionClaim, changing, directions
+from drafting.mentions.direction_claims import DirectionClaim
+from drafting.mentions.directions import changing, directions
 from drafting.mentions.enumerations import OUTCOMES, Enumeration, enumerations
 from drafting.mentions.from_to import FromTo, from_to
 from drafting.mentions.measures import Context, Measure

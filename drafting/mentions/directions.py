@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 
-from drafting.errors import DataFileError
 from drafting.figures import squeeze
 from drafting.mentions.about import sentences_about
+from drafting.mentions.direction_claims import DirectionClaim, direction_words
 from drafting.mentions.enumerations import divides
-from drafting.mentions.measures import Context, Measure, for_year
-from drafting.mentions.numbers import NumberMention, data_file
+from drafting.mentions.measures import Context, Measure
+from drafting.mentions.numbers import NumberMention
 from drafting.mentions.prose import REFERENCE_MARK, Prose, Span
-from drafting.mentions.readings import Reading, Readings
+from drafting.mentions.readings import Reading
 from drafting.mentions.resolving import resolve
 from drafting.mentions.scope import before_comparison, before_start, before_target, is_comparison, scope_of
 from drafting.mentions.shares import share_claims
 from drafting.mentions.slot import GLUE, Slot, standing, way_between
 from drafting.mentions.slots import slots
-from drafting.patterns import Sought
 from drafting.references import PLACEHOLDER
 
 _ALL_OF_THEM = re.compile("^，?(?:[两二三]者|[两二三]项|[两二三]类|双双)?(?:均|都|皆|双双)")
@@ -30,73 +28,6 @@ _TO_RATE = re.compile("(?:仅|只有|为|是|达到?|约|近|:)+$")
 _LAST_YEAR = 5
 """The length of the words for last year, 2023年 the longest."""
 _SIGNS = {"up": 1, "down": -1, "level": 0, "first": 1}
-
-
-@dataclass(frozen=True)
-class DirectionClaim:
-    """The text says that a measure went this way on last year.
-
-    ``span`` is the word's in the original text; ``sign`` +1, −1 or 0; 首次 is +1 from a last year of 0;
-    ``measure`` is read as what its words may mean, behind these as the totals that the last figure is a part
-    of where the words name none; ``figure`` is the number that the sentence gives for the measure itself, of
-    a share the percentage, ``None`` where it gives none; ``based`` whether the sentence names last year, and
-    no other, as what they are compared with; ``stated`` is the number that is its own of several behind the
-    word (分别增长3.5%、14.2%), ``None`` where it has one or none; ``share`` is the share of the
-    measure that the words may mean instead (自然人申请118件，占81.4%，同比增长…), empty where none.
-    """
-
-    span: Span
-    word: str
-    sign: int
-    measure: Measure
-    figure: NumberMention | None = None
-    based: bool = False
-    stated: NumberMention | None = None
-    share: str = ""
-
-    @property
-    def readings(self) -> Readings:
-        """The measure's."""
-        return self.measure.readings
-
-    @property
-    def is_first(self) -> bool:
-        """Whether it says that there was none the year before."""
-        return self.word.startswith("首次")
-
-
-@dataclass(frozen=True)
-class _Words:
-    """``directions.toml``, compiled for a report year; ``shares``: measure → its share's entry."""
-
-    said: Sought
-    filler: re.Pattern[str]
-    follows: re.Pattern[str]
-    base: re.Pattern[str]
-    base_behind: Sought
-    other_base: re.Pattern[str]
-    share: re.Pattern[str]
-    shares: Mapping[str, str]
-
-
-@cache
-def _words(year: int | None) -> _Words:
-    data = data_file("directions.toml")
-    try:
-        said = "|".join(f"(?P<{key}>{'|'.join(listed)})" for key, listed in data["words"].items())
-        subject = data["subject"]
-        return _Words(
-            said=Sought(for_year(said.replace("<before>", subject["before"]), year)),
-            filler=for_year(subject["filler"], year),
-            follows=for_year(subject["follows"], year),
-            base=for_year(subject["base"], year),
-            base_behind=Sought(for_year(subject["base_behind"], year)),
-            other_base=for_year(subject["other_base"], year),
-            share=re.compile(data["share"]["words"]),
-            shares={key: id for key, id in data["share"].items() if key != "words"},
-        )
-    except (KeyError, re.error) as error:
-        raise DataFileError(f"directions.toml 有误：{error}") from error
 
 
 def directions(
@@ -127,7 +58,7 @@ def _directions(text: str, year: int | None, organ: str, about: Context | None) 
         figures.setdefault(slot.sentence, []).append(slot)
     found: list[DirectionClaim] = []
     for sentence, context in sentences_about(prose, year, about):
-        said = _words(year).said
+        said = direction_words(year).said
         if not (said.may(prose.text[slice(*sentence)]) and said.pattern.search(prose.text, *sentence)):
             continue
         within = figures.get(sentence, ())
@@ -160,7 +91,7 @@ class _Sentence:
         shares: Mapping[Span, Reading],
     ) -> None:
         self._prose, self._figures, self._context = prose, figures, context
-        self._year, self._organ, self._words = year, organ, _words(year)
+        self._year, self._organ, self._words = year, organ, direction_words(year)
         self._shares = shares
         self._or_share = ""
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.errors import DataFileError
-from drafting.mentions.directions import DirectionClaim, changing, directions
+from drafting.mentions.direction_claims import DirectionClaim
+from drafting.mentions.directions import changing, directions
 from drafting.mentions.measures import Measure, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
