@@ -17,6 +17,7 @@ SUPPORT = re.compile(r"‹(?P<id>fact\.[A-Za-z0-9_.\-\u4e00-\u9fff]+)›")
 """A support mark; ``id`` is the fact's."""
 
 PLACEHOLDER = Sought(
+    r"(?=[〔\[\]×✕✖（(【_\uff3fXNxn])(?:"  # what one begins with: the quickest look at the rest of a text
     r"〔(?:待|无法比较)[^〔〕]*〕"
     r"|\[\[[^\[\]]*\]\]|\[\[|\]\]"
     r"|[×✕✖]{2,}"
@@ -27,6 +28,7 @@ PLACEHOLDER = Sought(
     r"|(?<=[\u4e00-\u9fff])[XNxn×](?=(?:件|条(?!例)|次|人次|场次?|期)[，。；、（])"  # 公开信息N条
     r"|(?<=\d年)[Xx×]{1,2}(?=月)|(?<=月)[Xx×]{1,2}(?=日)"
     r"|(?<![A-Za-z0-9:/.@_-])[xX]{2,}(?![A-Za-z0-9:/.@_-])"  # never inside an address: http://xxgk…
+    r")"
 )
 """What must not be left in a text: 〔待…〕, 〔无法比较〕, ××, （具体网址）, N条, an open reference."""
 
