@@ -371,3 +371,10 @@ def test_a_wrong_figure_is_told_with_what_two_other_readings_come_to():
     (finding,) = [f for f in checked(f"{ABOUT}答复申请77件。").findings if f.rule == "text-figure"]
     assert finding.message.count("（予以公开和部分公开合计＋") == 1
     assert re.search(r"合计为\d+；予以公开和部分公开合计＋.*为\d+），请核对。$", finding.message)
+
+
+@pytest.mark.parametrize(("others", "alarms"), [(3, 0), (5, 1)])
+def test_the_others_beside_natural_persons_may_be_all_organisations(others, alarms):
+    """Where 87 were received, 84 by natural persons and 3 by enterprises; the last column, 其他, is 0."""
+    told = graver(f"{ABOUT}收到申请87件，其中自然人84件、其他{others}件。", rule=("text-figure",))
+    assert len(told) == alarms
