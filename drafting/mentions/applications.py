@@ -18,7 +18,9 @@ def other(context: Context, words: Vocabulary) -> Measure | None:
 
     After outcomes it may also be all the groups that the sentence has given no figure of.
     """
-    if context.parts == "applicants":  # the last column, or all who are no natural persons: 自然人20件，其他2件
+    if (
+        context.parts == "applicants"
+    ):  # the last column, or all who are no natural persons: 自然人20件，其他2件
         last, rest = (_applicants(column, context, words) for column in ("other", "organisations"))
         return Measure(last.id, last.readings + rest.readings) if last and rest else last
     if context.parts == "results" and context.block.startswith(("review", "litigation")):
