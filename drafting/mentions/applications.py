@@ -21,8 +21,8 @@ def other(context: Context, words: Vocabulary) -> Measure | None:
     if (
         context.parts == "applicants"
     ):  # the last column, or all who are no natural persons: 自然人20件，其他2件
-        last, rest = (_applicants(column, context, words) for column in ("other", "organisations"))
-        return Measure(last.id, last.readings + rest.readings) if last and rest else last
+        last, all_ = (_applicants(column, context, words) for column in ("other", "organisations"))
+        return Measure(last.id, last.readings + all_.readings) if last and all_ else last
     if context.parts == "results" and context.block.startswith(("review", "litigation")):
         table = "" if context.block == "litigation" else "t4."
         return Measure.plain(f"{table}{context.block}.other")

@@ -178,3 +178,17 @@ def test_a_value_of_table_three_that_stands_twice_hides_no_lost_blank(row, is_re
     codes = [f"t3.received.{column}" for column in COLUMNS]
     assert [figures[code] for code in codes] == ([int(value) for value in row] if is_read else [None] * 7)
     assert told.isdisjoint(codes) if is_read else told >= {*codes}
+
+
+@pytest.mark.parametrize(
+    ("values", "upheld"),
+    [
+        pytest.param(["", *ORDINARY], 3, id="标签格在前"),
+        pytest.param(["", *ORDINARY[:4], "7", *ORDINARY[5:]], 3, id="标签格在前，原件的总计有误"),
+        pytest.param(["", "", *ORDINARY[:4], "7", *ORDINARY[5:]], None, id="多一格，总计又有误"),
+    ],
+)
+def test_under_a_head_of_one_row_a_blank_before_the_values_is_the_labels(values, upheld):
+    lines = [line for cell in [*RESULTS * 3, *values] for line in ("|", cell) if line]
+    text = PAGE.format("", "\n".join(["四、行政复议、行政诉讼情况", "|", *lines, "|"]))
+    assert read_bytes(text.encode(), "页.txt").figures["t4.review.upheld"] == upheld

@@ -143,7 +143,10 @@ class _Disputes:
         values = self.values
         if self._is_ragged or (self._is_scattered and has_shifted(values, _RESULTS)):
             return None
-        lead = _LEADS.get(len(self.words) + self.blanks) if width == len(DISPUTE_COLUMNS) else None
+        head = len(self.words) + self.blanks
+        lead = _LEADS.get(head) if width == len(DISPUTE_COLUMNS) else None
+        if head == width == len(values) - 1 and not values[0]:
+            lead = 1  # a head of one row, of which a blank before it leaves no trace
         if lead is not None and len(values) <= width + 2 * lead:
             inside, outside = values[lead : lead + width], (*values[:lead], *values[lead + width :])
             return inside if len(inside) == width and not any(outside) else None
