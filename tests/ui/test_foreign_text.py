@@ -40,10 +40,10 @@ def test_no_picture_of_a_past_report_is_fetched(page, library):
     page.get_by_label("想找的写法").fill(f"{ORGAN}答复不规范，详见{ENDING_A_MARK}所列的事项")
     page.get_by_label("想找的写法").press("Enter")
     expect(page.get_by_text("为什么找到").first).to_be_visible(timeout=30_000)
-    expect(page.get_by_text(f"来源：{PICTURE}.docx").first).to_be_visible()
+    expect(page.get_by_text(f"来源：{PICTURE}.docx").first).to_be_visible(timeout=30_000)
     page.get_by_role("tab", name="库中年报").click()
-    expect(page.get_by_role("cell", name=ORGAN)).to_be_visible()
-    expect(page.get_by_role("cell", name=f"{PICTURE}.docx")).to_be_visible()
+    expect(page.get_by_role("cell", name=ORGAN)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("cell", name=f"{PICTURE}.docx")).to_be_visible(timeout=30_000)
 
 
 @pytest.mark.parametrize(
