@@ -6,10 +6,11 @@ from itertools import product
 from random import Random
 
 import pytest
-from builders import consistent_figures, zero_figures
+from builders import consistent_figures, report, zero_figures
 from reading import shapes
 
 from drafting.errors import InputError
+from drafting.export import render
 from drafting.figures import Figures
 from drafting.reading.assembly import assemble
 from drafting.reading.document import Document, Grid, Paragraph
@@ -320,6 +321,12 @@ def test_a_page_with_tables_that_were_met_is_parsed_once(place, parses, monkeypa
     document = read_html(text)
     assert len(parsed) == parses
     assert document == read(text.encode())
+
+
+def test_the_tables_of_our_own_export_are_on_templates():
+    text = render(report(FIGURES), ".html").decode()
+    *_, document = (read_html(text) for _ in range(3))
+    assert [isinstance(grid, TemplateGrid) for grid in grids(document)] == [True] * 3
 
 
 @pytest.mark.parametrize("label", ["甲", "<a name=a>甲</a>", "<html bgcolor=blue>甲", "甲<select></select>"])

@@ -32,7 +32,7 @@ _TAG = re.compile(rb"<(/?[A-Za-z][^\s/>]*)")
 _TABLE = re.compile(rb"<table\b")
 _END = b"</table>"
 _WITHIN = frozenset(
-    b"table tbody thead tfoot tr td th colgroup col p div br span font b strong i em u o:p".split()
+    b"table tbody thead tfoot tr td th colgroup col p div br wbr span font b strong i em u o:p".split()
 )
 """The elements of a template: tables without links, fields, scripts, or a second table in them."""
 
