@@ -34,7 +34,7 @@ class DeedUnsupported(Rule):
         for section, source in (subject.sources or {}).items():
             for clause in self._deeds(subject, section, source):
                 typed = self._typed(subject, section, source, clause)
-                if sort_of(clause, subject.report.organ, typed) is not Sort.DEED:
+                if typed and sort_of(clause, subject.report.organ, typed) is not Sort.DEED:
                     continue
                 said = render(clause.text, subject.ledger).strip(_TRIMMED)
                 instance = f"{section}:{clause.span[0]}"
@@ -64,10 +64,10 @@ class DeedUnsupported(Rule):
 
     def _typed(self, subject: Subject, section: int, source: str, clause: Clause) -> list[str]:
         """The cells of the typed figures in the clause that ``text-figure`` can judge: none of them blank."""
-        place = _rendered(subject, source, clause)
+        report, place = subject.report, _rendered(subject, source, clause)
         return [
             cell
-            for claim in _figures_of(subject, section)
+            for claim in claims(report.text(section), year=report.year, organ=report.organ)
             if place[0] <= claim.number.span[0] < place[1] and _is_judged(subject, claim)
             for ids in claim.readings
             for cell in cells_of(subject, ids)
@@ -91,11 +91,6 @@ def _rendered(subject: Subject, source: str, clause: Clause) -> tuple[int, int]:
     """Where the clause of the stored text stands in the rendered one."""
     start, end = (len(render(source[:at], subject.ledger)) for at in clause.span)
     return start, end
-
-
-def _figures_of(subject: Subject, section: int) -> tuple[Claim, ...]:
-    report = subject.report
-    return tuple(claims(report.text(section), year=report.year, organ=report.organ))
 
 
 def _is_judged(subject: Subject, claim: Claim) -> bool:

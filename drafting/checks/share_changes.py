@@ -19,14 +19,13 @@ class OfShares(Rule):
     def _moved(self, subject: Subject, section: int, text: str, claim: ChangeClaim, entry: Entry) -> Result:
         """A share's change: 纠错率较上年下降8.3个百分点."""
         instance = f"{section}:{claim.number.span[0]}"
-        now, before = entry.value, entry.previous
-        if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+        both = _both_years(entry)
+        if both is None or not _is_share(claim.direction, both[0]):
             return self.not_assessable(instance)
-        if not _is_share(claim.direction, now):
-            return self.not_assessable(instance)
-        if moved(claim, Fraction(now), Fraction(before)):
+        if moved(claim, *both):
             return self.passed(instance, note=claim.number.text)
-        over = round_half_up((Fraction(now) - Fraction(before)) * 100, digits(claim.number))
+        now, before = both
+        over = round_half_up((now - before) * 100, digits(claim.number))
         expected = f"{'上升' if over > 0 else '下降'}{abs(over)}个百分点" if over else "持平"
         span = (claim.direction.span[0], claim.number.span[1])
         message = self.messages["ratio"].format(
@@ -39,13 +38,10 @@ class OfShares(Rule):
     ) -> Result:
         """A direction of a share: 纠错率较上年下降."""
         instance = f"{section}:{claim.span[0]}"
-        sign = direction_of(entry, first=False)
-        now, before = entry.value, entry.previous
-        if sign is None or not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+        sign, both = direction_of(entry, first=False), _both_years(entry)
+        if sign is None or both is None or not _is_share(claim, both[0]):
             return self.not_assessable(instance)
-        if not _is_share(claim, now):
-            return self.not_assessable(instance)
-        if went(claim, now, before):
+        if went(claim, *both):
             return self.passed(instance, note=claim.word)
         way = "上升" if sign > 0 else "下降" if sign else "持平"
         message = self.messages["ratio"].format(
@@ -69,14 +65,13 @@ class OfShares(Rule):
         """What a share was last year, where the text has this year's as the ledger has it."""
         instance = f"{section}:{claim.number.span[0]}"
         entry = subject.ledger[claim.readings[0][0]]
-        now, before = entry.value, entry.previous
-        if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+        both = _both_years(entry)
+        if both is None or not states(stated, both[0]):
             return self.not_assessable(instance)
-        if not states(stated, Fraction(now)):
-            return self.not_assessable(instance)
-        if nearly_states(claim.number, Fraction(before)):
+        before = both[1]
+        if nearly_states(claim.number, before):
             return self.passed(instance, note=claim.number.text)
-        expected = f"{round_half_up(Fraction(before) * 100, digits(claim.number))}%"
+        expected = f"{round_half_up(before * 100, digits(claim.number))}%"
         message = self.messages["base"].format(
             part=part_name(section), said=claim.number.text, name=entry.label, before=expected
         )
@@ -109,11 +104,17 @@ class OfShares(Rule):
 def share_of(subject: Subject, claim: DirectionClaim) -> tuple[Fraction, Fraction] | None:
     """The share that a direction may mean instead, now and last year; ``None`` where it is unknown."""
     entry = subject.ledger.get(claim.share)
-    values = (entry.value, entry.previous) if entry else ()
-    now, before = (Fraction(v) if isinstance(v, int | Fraction) else None for v in values or (None, None))
-    return None if now is None or before is None else (now, before)
+    return _both_years(entry) if entry else None
 
 
-def _is_share(claim: DirectionClaim, now: int | Fraction) -> bool:
+def _both_years(entry: Entry) -> tuple[Fraction, Fraction] | None:
+    """A share now and last year; ``None`` where either is blank or cannot be compared."""
+    now, before = entry.value, entry.previous
+    if not (isinstance(now, int | Fraction) and isinstance(before, int | Fraction)):
+        return None
+    return Fraction(now), Fraction(before)
+
+
+def _is_share(claim: DirectionClaim, now: Fraction) -> bool:
     """Whether a share is of the whole that the ledger has it of, by the percentage that the text gives."""
-    return claim.figure is None or states(claim.figure, Fraction(now))
+    return claim.figure is None or states(claim.figure, now)

@@ -18,9 +18,8 @@ def other(context: Context, words: Vocabulary) -> Measure | None:
 
     After outcomes it may also be all the groups that the sentence has given no figure of.
     """
-    if (
-        context.parts == "applicants"
-    ):  # the last column, or all who are no natural persons: 自然人20件，其他2件
+    if context.parts == "applicants":
+        # The last column, or all who are no natural persons: 自然人20件，其他2件.
         last, all_ = (_applicants(column, context, words) for column in ("other", "organisations"))
         return Measure(last.id, last.readings + all_.readings) if last and all_ else last
     if context.parts == "results" and context.block.startswith(("review", "litigation")):

@@ -50,17 +50,20 @@ def directions(
 
 @lru_cache(maxsize=64)
 def _directions(text: str, year: int | None, organ: str, about: Context | None) -> tuple[DirectionClaim, ...]:
-    prose = Prose.of(text)
-    placed = slots(prose, year, organ, about)
+    prose, said = Prose.of(text), direction_words(year).said
+    telling = [
+        (sentence, context)
+        for sentence, context in sentences_about(prose, year, about)
+        if said.may(prose.text[slice(*sentence)]) and said.pattern.search(prose.text, *sentence)
+    ]
+    if not telling:
+        return ()
     shares = {claim.number.span: claim.part[0] for claim in share_claims(text, year=year, organ=organ)}
     figures: dict[Span, list[Slot]] = {}
-    for slot in placed:
+    for slot in slots(prose, year, organ, about):
         figures.setdefault(slot.sentence, []).append(slot)
     found: list[DirectionClaim] = []
-    for sentence, context in sentences_about(prose, year, about):
-        said = direction_words(year).said
-        if not (said.may(prose.text[slice(*sentence)]) and said.pattern.search(prose.text, *sentence)):
-            continue
+    for sentence, context in telling:
         within = figures.get(sentence, ())
         found += _Sentence(prose, within, context, year, organ, shares).claims(sentence)
     asked = [match.span() for match in PLACEHOLDER.finditer(text)]

@@ -100,11 +100,7 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
         base = _base(year).search(slot.before)
         if not base and not _leads(placed, at, year):
             continue
-        told = (
-            _told(placed, at, year)
-            if not base
-            else _named(slot, base, organ, year) or _told(placed, at, year)
-        )
+        told = (_named(slot, base, organ, year) if base else None) or _told(placed, at, year)
         if told and (told.id == _FEES or number.unit not in MONEY):
             found.append(BaseClaim(number, told.readings))
     return tuple(found)

@@ -179,6 +179,14 @@ def test_a_damaged_row_is_told_and_never_wrong(damage, seeds):
     assert wrong == []
 
 
+def read_with_lines_twice(name, seed, number):
+    """What became of a report's cells in this shape, of which so many lines stand twice."""
+    shape = next(shape for shape in PIPED if shape.name == name)
+    report, data = fresh_shapes.printed(shape, seed)
+    text = repeated(data.decode(), Random(f"{name} {seed} 行重复 {number}"), number)
+    return fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
+
+
 @pytest.mark.parametrize(
     ("name", "seed", "number"),
     [
@@ -189,10 +197,7 @@ def test_a_damaged_row_is_told_and_never_wrong(damage, seeds):
     ],
 )
 def test_a_doubled_line_that_fills_a_lost_one_is_told(name, seed, number):
-    shape = next(shape for shape in PIPED if shape.name == name)
-    report, data = fresh_shapes.printed(shape, seed)
-    text = repeated(data.decode(), Random(f"{name} {seed} 行重复 {number}"), number)
-    found = fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
+    found = read_with_lines_twice(name, seed, number)
     assert (found.wrong, found.silent) == ([], [])
 
 
@@ -217,10 +222,7 @@ def test_a_row_beside_a_broken_one_is_read_only_where_it_adds_up(name):
     ],
 )
 def test_a_blank_or_a_column_s_name_that_stands_twice_moves_no_value(name, seed, number):
-    shape = next(shape for shape in PIPED if shape.name == name)
-    report, data = fresh_shapes.printed(shape, seed)
-    text = repeated(data.decode(), Random(f"{name} {seed} 行重复 {number}"), number)
-    found = fresh_shapes.judged(shape, report, read_bytes(text.encode(), f"页{shape.extension}"))
+    found = read_with_lines_twice(name, seed, number)
     assert (found.wrong, found.silent) == ([], [])
     assert found.equal > 0.7 * found.held
 

@@ -15,9 +15,10 @@ from drafting.reading.placing.header_reading import read_header, table_of
 from drafting.reading.placing.sums import balances
 from drafting.reading.placing.values import is_value_like, read_value
 from drafting.reading.placing.wording import columns, row_of
-from drafting.tables import APPLICANTS
+from drafting.tables import edition
 
-_COLUMNS = (*APPLICANTS, "total")
+_FORM = edition("2021").table("t3").blocks[0]
+_COLUMNS = tuple(column.code for column in _FORM.columns)
 _SHARED = ("closed_other", "processed")
 """Rows whose labels (其他, 总计) the head has, too."""
 
@@ -134,5 +135,5 @@ def _joined(parts: Sequence[_Part]) -> Grid | None:
     )
     if not shown or any(balances(row) is False for row in numbers):
         return None
-    head = ["项目", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    head = ["项目", *(column.label for column in _FORM.columns)]
     return place_cells([[(text, 1, 1) for text in row] for row in (head, *rows)])
