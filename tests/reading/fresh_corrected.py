@@ -3,12 +3,11 @@
 A number struck out with the right one behind it; the text of a printed page whose columns are too narrow.
 """
 
-import io
 from collections.abc import Callable
 from random import Random
+from typing import Any
 from xml.sax.saxutils import escape
 
-from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from reading.fresh_report import (
@@ -19,7 +18,6 @@ from reading.fresh_report import (
     Fresh,
     Shape,
     Table,
-    grid,
     parts,
     spread,
     t2,
@@ -27,6 +25,7 @@ from reading.fresh_report import (
     tables_of,
 )
 from reading.fresh_text import lines
+from reading.fresh_unseen import book_of
 from reading.fresh_web import all_drawn, article, page, spans
 from reading.fresh_word import body, package, par, run, whole
 
@@ -86,24 +85,10 @@ def struck_in_markdown(report: Fresh, chance: Random) -> str:
 
 
 def _book(report: Fresh, write: Callable[[Box], object]) -> bytes:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append([report.title])
-    at = 3
-    for number, (table,) in tables_of(report).items():
-        sheet.cell(at, 1, parts(report)[number][1])
-        for down, row in enumerate(grid(table), at + 1):
-            for across, box in enumerate(row, 1):
-                if box is None:
-                    continue
-                sheet.cell(down, across).value = write(box)  # type: ignore[assignment]
-                if box.rows > 1 or box.cols > 1:
-                    sheet.merge_cells(None, down, across, down + box.rows - 1, across + box.cols - 1)
-        at += len(table) + 2
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    def fill(cell: Any, box: Box) -> None:
+        cell.value = write(box)
+
+    return book_of(report, fill)
 
 
 def struck_in_sheet(report: Fresh, chance: Random) -> bytes:

@@ -1,10 +1,9 @@
 """Fresh shapes of Word, workbooks and text: turned and split tables, groups as lines of their own, lists by applicant."""
 
-import io
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-import openpyxl
 from reading.fresh_report import (
     COLUMNS,
     OUTCOMES,
@@ -12,8 +11,6 @@ from reading.fresh_report import (
     Fresh,
     Shape,
     Table,
-    grid,
-    parts,
     spread,
     t2,
     t3,
@@ -25,6 +22,7 @@ from reading.fresh_report import (
 )
 from reading.fresh_systems import NAMES, turned
 from reading.fresh_text import lines
+from reading.fresh_unseen import book_of
 from reading.fresh_word import body, package, par, run, whole, word_table
 
 
@@ -86,27 +84,12 @@ def columns_of_lines(report: Fresh, chance: Random) -> bytes:
     return package(body(report, {**whole(report), 3: three}))
 
 
-def _book(report: Fresh, tables: dict[int, Table], fill: Any = None) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.cell(1, 1, report.title)
-    top = 3
-    for number, table in tables.items():
-        sheet.cell(top, 1, parts(report)[number][1])
-        for y, row in enumerate(grid(table), top + 1):
-            for x, box in enumerate(row, 1):
-                if box is None:
-                    continue
-                text = box.text.strip()
-                sheet.cell(y, x).value = int(text) if box.number and text.isdecimal() else (text or None)
-                if box.rows > 1 or box.cols > 1:
-                    sheet.merge_cells(
-                        start_row=y, start_column=x, end_row=y + box.rows - 1, end_column=x + box.cols - 1
-                    )
-        top += len(table) + 2
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+def _book(report: Fresh, tables: Mapping[int, Table]) -> bytes:
+    def fill(cell: Any, box: Box) -> None:
+        text = box.text.strip()
+        cell.value = int(text) if box.number and text.isdecimal() else (text or None)
+
+    return book_of(report, fill, tables)
 
 
 def two_columns_a_number(report: Fresh, chance: Random) -> bytes:

@@ -1,14 +1,14 @@
 """Fresh shapes whose numbers stand beside digits that nobody sees, or are set in a way of other programs."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from reading.fresh_report import Box, Fresh, Shape, grid, parts, tables_of
+from reading.fresh_report import Box, Fresh, Shape, Table, grid, parts, tables_of
 from reading.fresh_web import all_drawn, article, page, spans
 from reading.fresh_word import body, package, par, run, word_table
 
@@ -74,13 +74,15 @@ def workbook(report: Fresh, chance: Random) -> bytes:
     return book_of(report, lambda cell, box: _put(cell, box, chance))
 
 
-def book_of(report: Fresh, fill: Callable[[Any, Box], None]) -> bytes:
-    """The tables below each other on a sheet; ``fill`` writes a box into its cell."""
+def book_of(
+    report: Fresh, fill: Callable[[Any, Box], None], tables: Mapping[int, Table] | None = None
+) -> bytes:
+    """The tables, the report's where none are given, below each other on a sheet; ``fill`` writes a box."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.cell(1, 1, report.title)
     top = 3
-    for number, (table,) in tables_of(report).items():
+    for number, table in (tables or {n: t for n, (t,) in tables_of(report).items()}).items():
         sheet.cell(top, 1, parts(report)[number][1])
         for y, row in enumerate(grid(table), top + 1):
             for x, box in enumerate(row, 1):
