@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from drafting.errors import FigureError
 from drafting.figures import Number, format_number, parse_number
-from drafting.report import AnnualReport, Unread, Why
+from drafting.report import RECOGNISED, AnnualReport, Unread, Why
 from drafting.service.entering import Entered, Typed
 from drafting.service.last_year import follow
 from drafting.tables import TableSpec, cell_name, edition
@@ -26,11 +26,24 @@ class Doubts:
 
 
 WHY = {
+    Why.BLANK: "原件空白，没有当作0",
     Why.NOT_A_NUMBER: "原件中不是数字",
     Why.NO_ROW: "没有找到这一行或这一栏",
     Why.AMBIGUOUS: "原件可以有几种读法",
     Why.CONFLICT: "原件前后不一致",
 }
+
+
+def told(unread: Unread) -> str:
+    """A cell or a place, and why it could not be read: 表三…：原件中不是数字：“一百二”。"""
+    if unread.where == RECOGNISED:
+        return unread.text
+    return f"{cell_name(unread.where)}：{reason(unread.why, unread.text)}。"
+
+
+def reason(why: Why, text: str) -> str:
+    """Why a place could not be read, with what stands there: 原件中不是数字：“一百二”."""
+    return WHY[why] + (f"：“{text}”" if text else "")
 
 
 def doubts(past: PastReport, table: TableSpec) -> Doubts:
@@ -40,12 +53,12 @@ def doubts(past: PastReport, table: TableSpec) -> Doubts:
     """
     parts = set(undivided(past)) and {cell.code for cell in table.cells() if _is_part(cell.code)}
     codes = {cell.code for cell in table.cells()} - set(past.corrections) - parts
-    told = {unread.where: unread for unread in past.read.unread if unread.where in codes}
-    blank = tuple(code for code, unread in told.items() if unread.why is Why.BLANK)
+    unread_in = {unread.where: unread for unread in past.read.unread if unread.where in codes}
+    blank = tuple(code for code, unread in unread_in.items() if unread.why is Why.BLANK)
     figures = past.read.figures
     return Doubts(
         blank,
-        {code: _told(unread) for code, unread in told.items() if code not in blank},
+        {code: _told(unread) for code, unread in unread_in.items() if code not in blank},
         tuple(sorted(code for code in codes if past.read.is_recognised and figures.get(code) is not None)),
     )
 
@@ -65,8 +78,7 @@ def _is_part(code: str) -> bool:
 
 
 def _told(unread: Unread) -> str:
-    text = f"：“{unread.text}”" if unread.text else ""
-    return f"{WHY[unread.why]}{text}。请对照原件填写。"
+    return f"{reason(unread.why, unread.text)}。请对照原件填写。"
 
 
 def correct(workspace: Workspace, past_id: int, typed: Mapping[str, Typed], author: str) -> Entered:

@@ -7,11 +7,11 @@ import streamlit as st
 from drafting.checks.unbalanced import unbalanced
 from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes
-from drafting.report import RECOGNISED, AnnualReport, Unread
-from drafting.service.correcting import WHY, corrected
+from drafting.report import RECOGNISED, AnnualReport
+from drafting.service.correcting import corrected, told
 from drafting.service.last_year import WrittenHere, give, keep, past_of, written_here
 from drafting.service.years import is_same_organ
-from drafting.tables import STATUTORY_CODES, cell_name
+from drafting.tables import STATUTORY_CODES
 from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.places import jump
 from drafting.ui.session import workspace, year_in_hand
@@ -51,17 +51,12 @@ def read_last_year(key: str, label: str) -> AnnualReport | None:
 
 def _doubts(report: AnnualReport) -> list[str]:
     """What is to be looked at in the original, a line each."""
-    cells = [_unread(unread) for unread in report.unread if unread.where in STATUTORY_CODES]
+    cells = [told(unread) for unread in report.unread if unread.where in STATUTORY_CODES]
     sums = [f"{one.told}。" for one in unbalanced(report.figures)]
     recognised = [unread.text for unread in report.unread if unread.where == RECOGNISED]
-    told = [*recognised, *sums, *cells]
-    left = len(told) - _MOST
-    return [*told[:_MOST], f"另有{left}处。"] if left > 0 else told
-
-
-def _unread(unread: Unread) -> str:
-    printed = f"：“{unread.text}”" if unread.text else ""
-    return f"{cell_name(unread.where)}：{WHY.get(unread.why, '原件空白，没有当作0')}{printed}。"
+    found = [*recognised, *sums, *cells]
+    left = len(found) - _MOST
+    return [*found[:_MOST], f"另有{left}处。"] if left > 0 else found
 
 
 def keep_last_year(key: str, report: AnnualReport | None) -> AnnualReport | None:

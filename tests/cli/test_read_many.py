@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from builders import report, zero_figures
+from reading import shapes
 
 from drafting.cli import main
 from drafting.cli.output import with_progress
@@ -64,3 +65,33 @@ def test_without_a_total_it_counts(monkeypatch, capsys):
 def test_no_bar_in_a_file(capsys):
     assert list(with_progress("甲乙", "读取", 2)) == ["甲", "乙"]
     assert capsys.readouterr().err == ""
+
+
+def unclear(tmp_path, capsys, printed):
+    """What ``nianbao read`` says was not read for sure, of a report with these texts in its cells."""
+    path = tmp_path / "年报.html"
+    page = shapes.page(lambda table: shapes.as_html(shapes.printed(table, zero_figures(), printed)))
+    path.write_bytes(page.encode())
+    assert main(["read", str(path)]) == 0
+    return [line.strip() for line in capsys.readouterr().out.splitlines() if "没有读准" in line]
+
+
+def test_what_was_not_read_for_sure_is_said_in_plain_words(tmp_path, capsys):
+    assert unclear(tmp_path, capsys, {"t3.received.natural": "一百二"}) == [
+        "没有读准：表三“一、本年新收政府信息公开申请数量”自然人：原件中不是数字：“一百二”。"
+    ]
+    assert unclear(tmp_path, capsys, {"t3.received.natural": ""}) == []
+
+
+def test_a_row_that_was_not_read_is_one_line(tmp_path, capsys):
+    assert unclear(tmp_path, capsys, {"2.重复申请": "此行另有说法"}) == [
+        "没有读准：表三“（五）不予处理 2.重复申请”（7格）：原件前后不一致："
+        "“标签无法辨认，原文：此行另有说法 | 0 | 0 | 0 | 0 | 0 | 0 | 0”。"
+    ]
+
+
+def test_of_many_places_the_first_are_named(tmp_path, capsys):
+    cells = [code for code in zero_figures() if code.startswith("t3.") and code.endswith(".total")]
+    *named, last = unclear(tmp_path, capsys, dict.fromkeys(cells, "不详"))
+    assert len(named) == 20
+    assert last == "没有读准的另有5处，加 --json 看全部。"
