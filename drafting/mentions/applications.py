@@ -7,6 +7,9 @@ from drafting.mentions.listing import FOR_REASONS
 from drafting.mentions.measures import GROUPS, Context, Measure, Name, Vocabulary
 from drafting.tables import APPLICANTS
 
+_BOTH = "received_and_closed"
+"""The verb whose readings a figure has that is of what came in and of what was closed."""
+
 _CLOSING = frozenset({"processed", "answered", "handled"})
 """The verbs of what was done with applications."""
 
@@ -45,10 +48,13 @@ def _are_mixed(outcomes: frozenset[str]) -> bool:
     return bool(groups) and bool(outcomes & set(GROUPS)) and not groups & outcomes
 
 
-def verb_of(
+def verbs_of(
     found: Iterable[Name], segment: str, context: Context, after: str, words: Vocabulary
-) -> str | None:
-    """The verb whose object is the application: its key, empty where none, ``None`` where several."""
+) -> tuple[str, ...] | None:
+    """The verbs whose object is the application, by their keys, ``None`` where words say which ones it is.
+
+    Several only where they are of different wholes: 接收且办理申请142件, 收到申请并答复12件.
+    """
     keys: list[str] = []
     for name in found:
         if name.kind != "verb" or words.objects["foreign_before"].search(segment[: name.start]):
@@ -62,10 +68,10 @@ def verb_of(
         keys.append(name.key)
     measures = {words.measure_of_verb[key] for key in keys}
     if len(measures) > 1:
-        return None
+        return (*dict.fromkeys(keys), _BOTH)
     if len(keys) > 1 and measures == {"processed"}:
-        return "processed"
-    return next((key for key in keys if key in measures), keys[0] if keys else "")
+        return ("processed",)
+    return next(((key,) for key in keys if key in measures), tuple(keys[:1]))
 
 
 def _tells_which(before: str, verb: str, found: Iterable[Name], context: Context, words: Vocabulary) -> bool:
@@ -95,7 +101,7 @@ def _object_is_application(tail: str, context: Context, after: str, words: Vocab
 def application(
     rows: set[str],
     columns: set[str],
-    verb: str | None,
+    verbs: tuple[str, ...] | None,
     context: Context,
     words: Vocabulary,
     segment: str,
@@ -105,7 +111,7 @@ def application(
     Args:
         rows: the outcomes named; of a group and its part the part counts.
         columns: the applicants named, one at most.
-        verb: as ``verb_of`` has it.
+        verbs: as ``verbs_of`` has them.
         context: what the sentence said before.
         words: the vocabulary.
         segment: the words.
@@ -124,11 +130,10 @@ def application(
         return _together([f"t3.{row}.total" for row in sorted(rows)], segment, words)
     if rows:
         return _row(next(iter(rows)), column, words)
-    if verb is None:
+    if verbs is None:
         return None
-    if verb:
-        row = words.measure_of_verb[verb]
-        return Measure.read_as(words.readings[verb]) if column == "total" else _cell(row, column, words)
+    if verbs:
+        return _done(verbs, column, words)
     if columns:
         if words.objects["applicant_unless"].search(segment):
             return None
@@ -144,6 +149,14 @@ def application(
             received = (*received, (natural,), (natural, "t3.carried_in.natural"))
         return Measure.read_as(received)
     return None
+
+
+def _done(verbs: tuple[str, ...], column: str, words: Vocabulary) -> Measure | None:
+    """What verbs name: the whole of each of them, or one applicant's part where it is of one whole only."""
+    if column == "total":
+        return Measure.read_as(tuple(dict.fromkeys(r for verb in verbs for r in words.readings[verb])))
+    row, *others = {words.measure_of_verb[verb] for verb in verbs}
+    return None if others else _cell(row, column, words)
 
 
 def _reason_among(rows: set[str], segment: str, words: Vocabulary) -> str:

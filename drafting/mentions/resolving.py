@@ -2,7 +2,7 @@
 
 import re
 
-from drafting.mentions.applications import application, other, verb_of
+from drafting.mentions.applications import application, other, verbs_of
 from drafting.mentions.disputes import are_received, dispute, left
 from drafting.mentions.listing import (
     are_others,
@@ -84,7 +84,7 @@ def resolve(
         return None
     if len(columns) > 1 or not (context.application or words.objects["application"].search(clause)):
         return None
-    verb = verb_of(found, segment, context, after, words)
-    if verb == "processed" and lead.endswith("中，"):  # of these: 收到的66件中，办结63件
-        verb = "answered"
-    return application(rows, columns, verb, context, words, segment)
+    verbs = verbs_of(found, segment, context, after, words)
+    if verbs == ("processed",) and lead.endswith("中，"):  # of these: 收到的66件中，办结63件
+        verbs = ("answered",)
+    return application(rows, columns, verbs, context, words, segment)

@@ -366,3 +366,49 @@ def test_changes_of_counts_and_of_shares(text, expected):
 def test_a_city_s_government_and_its_departments_are_not_all_that_its_table_sums(organ, expected):
     found = claims("市政府及其部门收到政府信息公开申请87件。", year=2024, organ=organ)
     assert [claim.measure.id for claim in found] == expected
+
+
+def read_as(text):
+    """All that the only figure of a text may be."""
+    (claim,) = claims(f"{text}。", year=2024, organ=ORGAN)
+    return {frozenset(reading) for reading in claim.measure.readings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年接受并回复政府信息公开申请12件",
+        "全年收到政府信息公开申请并按时办结12件",
+        "全年办理和收到依申请公开12件",
+        "全年受理并承办信息公开申请12宗",
+    ],
+)
+def test_two_verbs_of_one_object_leave_open_which_whole_it_is(text):
+    assert {
+        frozenset({RECEIVED}),
+        frozenset({PROCESSED}),
+        frozenset({RECEIVED, "-t3.carried_out.total"}),
+    } <= read_as(text)
+
+
+def test_of_two_verbs_with_one_applicant_nothing_is_bound():
+    assert bound("全年接受并回复自然人提出的政府信息公开申请12件") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收到自然人、法人和其他组织提出的政府信息公开申请12件", [RECEIVED]),
+        (
+            "收到自然人、法人和其他组织的政府信息公开申请分别为9件、3件",
+            ["t3.received.natural", "organisations.received"],
+        ),
+        ("全年收到政务公开依申请12件", [RECEIVED]),
+        ("申请人对答复不服，申请行政复议2件", ["t4.review.total"]),
+        ("不服我局作出的答复而提起行政诉讼2件", ["litigation.total"]),
+        ("对信访答复不服，申请行政复议2件", []),
+        ("对投诉举报答复不服，申请行政复议2件", []),
+    ],
+)
+def test_whose_it_is_and_what_it_is_about(text, expected):
+    assert measures(text) == expected
