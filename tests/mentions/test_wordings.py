@@ -405,7 +405,7 @@ def test_of_two_verbs_with_one_applicant_nothing_is_bound():
         ),
         ("全年收到政务公开依申请12件", [RECEIVED]),
         ("申请人对答复不服，申请行政复议2件", ["t4.review.total"]),
-        ("不服行政机关作出的答复而提起行政诉讼2件", ["litigation.total"]),
+        ("因不服答复而提起行政诉讼2件", ["litigation.total"]),
         ("对信访答复不服，申请行政复议2件", []),
         ("对投诉举报答复不服，申请行政复议2件", []),
     ],
