@@ -25,6 +25,8 @@ def other(context: Context, words: Vocabulary) -> Measure | None:
         # The last column, or all who are no natural persons: 自然人20件，其他2件.
         last, all_ = (_applicants(column, context, words) for column in ("other", "organisations"))
         return Measure(last.id, last.readings + all_.readings) if last and all_ else last
+    if context.parts == "results" and context.block == "disputes":
+        return Measure("disputes.other", (("t4.review.other", "litigation.other"),))
     if context.parts == "results" and context.block.startswith(("review", "litigation")):
         table = "" if context.block == "litigation" else "t4."
         return Measure.plain(f"{table}{context.block}.other")
@@ -127,7 +129,7 @@ def application(
     if reason := _reason_among(rows, segment, words):
         rows = {reason}
     if len(rows) > 1:
-        return _together([f"t3.{row}.total" for row in sorted(rows)], segment, words)
+        return _together(rows, segment, words)
     if rows:
         return _row(next(iter(rows)), column, words)
     if verbs is None:
@@ -169,11 +171,19 @@ def _reason_among(rows: set[str], segment: str, words: Vocabulary) -> str:
     return leaf if of_reasons and _BECAUSE.match(segment) else ""
 
 
-def _together(ids: list[str], segment: str, words: Vocabulary) -> Measure | None:
-    """What is named together and added: 行政查询事项和过程性信息合计44件."""
-    derived = any(id.split(".")[1] in words.derived for id in ids)
-    added = words.objects["together"].search(segment) and not derived
-    return Measure(ids[0], (tuple(ids),)) if added else None
+def _together(rows: set[str], segment: str, words: Vocabulary) -> Measure | None:
+    """What is named together and added: 行政查询事项和过程性信息合计44件, 不予公开、无法提供合计114件.
+
+    Parts, or groups; not a group with a part, which may be its own.
+    """
+    if not words.objects["together"].search(segment):
+        return None
+    ids = tuple(words.derived.get(row, f"t3.{row}.total") for row in sorted(rows))
+    parts = [row for row in rows if row not in words.derived and "_" in row]
+    groups = {id for row, id in zip(sorted(rows), ids, strict=True) if row in words.derived}
+    if groups and (parts or not groups <= set(GROUPS)):
+        return None
+    return Measure(ids[0], (ids,))
 
 
 def _row(row: str, column: str, words: Vocabulary) -> Measure | None:

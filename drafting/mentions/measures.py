@@ -220,7 +220,10 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "treated": Sought(data["total"]["treated"]),
                 "filler": Sought(filler + "$"),
                 "bare": Sought(
-                    for_year(f"{data['behind']['alone']}{filler}{objects['bare']}{filler}$", year)
+                    for_year(
+                        f"(?:{objects['last_year']})?{data['behind']['alone']}{filler}{objects['bare']}{filler}$",
+                        year,
+                    )
                 ),
                 "follows": Sought(objects["follows"]),
                 "foreign_before": Sought(f"(?:{objects['foreign']})(?:类|事项|业务|机构|中心|窗口)?$"),

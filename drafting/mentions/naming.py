@@ -46,6 +46,8 @@ _AGAIN = ("以上", "上述")
 _ITEMS = re.compile("[两二三]项(?:合计|共|总|之和|均|都|相加|$)")
 _ONE_FIGURE = re.compile(r"\d+[^\d，。;]*")
 _OF_ALL = re.compile("[全今]年|合计|共计|总计|累计|总共|一共")
+_OF_A_RATE = re.compile("[率占][^，。;]*%，$")
+"""Before 共 or 计: what the rate is of, not the whole. 复议维持率52.4%，共11件."""
 _LEFT_OVER = re.compile("结转(?:至|到|入)?(?:下|次|明|20)|(?:转|顺延)(?:至|到|入)?(?:下|次)(?:一)?年")
 _ALSO_CORRECTED = re.compile("责令|违法|变更|部分撤销|重新答复")
 _THE_REST = re.compile("其余|剩余|余下")
@@ -221,6 +223,8 @@ class Naming:
             return _ON
         if self._pending or self._changed or not at.last:
             return self._pending or self._changed
+        if _OF_A_RATE.search(self.lead):
+            return None
         again = at.before.startswith(_AGAIN)
         if not _THERE_ARE.fullmatch(at.before) and (whole := added(self._given, self._year, again=again)):
             return whole

@@ -11,7 +11,7 @@ from drafting.mentions.measures import Measure, for_year
 from drafting.mentions.numbers import NumberMention, data_file
 from drafting.mentions.prose import Prose
 from drafting.mentions.readings import Readings
-from drafting.mentions.scope import before_start, before_target, is_comparison
+from drafting.mentions.scope import before_start, before_target, is_comparison, scope_of
 from drafting.mentions.slot import COUNTING, MONEY, Slot, standing, way_between
 from drafting.mentions.slots import slots
 
@@ -36,7 +36,7 @@ class ChangeClaim:
 
 @dataclass(frozen=True)
 class BaseClaim:
-    """A number that the text says was last year's value of the measure that it has just told of.
+    """A number that the text says was last year's value of the measure that it has just told of, or names.
 
     One of 倍 (是上年的三倍) says instead how many times last year's this year's is. ``now`` is this year's as
     the text states it of a share (纠错率由上年的25%降至16%), ``None`` of anything else.
@@ -49,8 +49,17 @@ class BaseClaim:
 
 @cache
 def _base(year: int | None) -> re.Pattern[str]:
+    return _pattern("base", year)
+
+
+@cache
+def _own_base(year: int | None) -> re.Pattern[str]:
+    return _pattern("own_base", year)
+
+
+def _pattern(key: str, year: int | None) -> re.Pattern[str]:
     try:
-        return for_year(data_file("percentages.toml")["base"], year)
+        return for_year(data_file("percentages.toml")[key], year)
     except (KeyError, re.error) as error:
         raise DataFileError(f"percentages.toml 有误：{error}") from error
 
@@ -99,11 +108,22 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
             continue
         base = _base(year).search(slot.before)
         if not base and not _leads(placed, at, year):
+            if slot.named and _is_last_years(slot, year, organ):
+                found.append(BaseClaim(number, slot.named.readings))
             continue
         told = (_named(slot, base, organ, year) if base else None) or _told(placed, at, year)
         if told and (told.id == _FEES or number.unit not in MONEY):
             found.append(BaseClaim(number, told.readings))
     return tuple(found)
+
+
+def _is_last_years(slot: Slot, year: int | None, organ: str) -> bool:
+    """Whether a figure's own words give it for the whole of last year: 去年收到申请300件，今年收到263件."""
+    last = _own_base(year).match(slot.before)
+    if year is None or slot.measure or not last:
+        return False
+    scope = scope_of(slot.before[last.end() :], year=year, organ=organ)
+    return not (scope.narrowed or scope.part)
 
 
 def _named(slot: Slot, base: re.Match[str], organ: str, year: int | None) -> Measure | None:

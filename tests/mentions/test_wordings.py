@@ -412,3 +412,57 @@ def test_of_two_verbs_with_one_applicant_nothing_is_bound():
 )
 def test_whose_it_is_and_what_it_is_about(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a rate of some of them, and how many those are: not the whole
+        ("政府信息公开行政复议维持率52.4%，共11件", []),
+        ("政府信息公开申请同比下降12.3%，共263件", [RECEIVED]),
+        # groups added up; a group and a part of another are not
+        ("收到政府信息公开申请120件，不予公开、无法提供、不予处理合计114件", [RECEIVED, "refused.total"]),
+        ("收到政府信息公开申请120件，国家秘密和不予处理共15件", [RECEIVED]),
+        # reviews and lawsuits together, and what became of either
+        (
+            "政府信息公开行政复议和行政诉讼合计41件，其中维持23件，其他8件",
+            ["disputes.total", "disputes.upheld", "disputes.other"],
+        ),
+        # last year's first
+        ("去年收到政府信息公开申请300件，今年为263件", [RECEIVED]),
+        ("政府信息公开申请量稳中有降，全年263件", [RECEIVED]),
+        ("全年共作出依申请公开答复265件", [PROCESSED]),
+        ("收到政府信息公开申请120件，其余12件来自公益组织及其他主体", [RECEIVED]),
+    ],
+)
+def test_sums_rates_and_last_year(text, expected):
+    assert measures(text) == expected
+
+
+def bases(text):
+    return [
+        (claim.number.text, claim.readings[0]) for claim in base_claims(f"{text}。", year=2024, organ=ORGAN)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["去年收到政府信息公开申请300件，今年收到263件", "2023年全区收到政府信息公开申请300件，2024年收到263件"],
+)
+def test_last_year_s_figure_in_a_clause_of_its_own(text):
+    assert bases(text) == [("300件", (RECEIVED,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年上半年收到政府信息公开申请30件",
+        "去年12月收到政府信息公开申请3件",
+        "去年通过网上收到政府信息公开申请30件",
+        "去年区教育局收到政府信息公开申请30件",
+        "上年结转政府信息公开申请12件",
+        "2022年收到政府信息公开申请290件",
+    ],
+)
+def test_a_part_of_last_year_is_no_base(text):
+    assert bases(text) == []
