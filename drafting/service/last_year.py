@@ -89,9 +89,9 @@ def past_of(workspace: Workspace, previous: AnnualReport) -> int | None:
 
 
 def follow(workspace: Workspace, past_id: int) -> None:
-    """Give each report whose last year's this file is its corrected figures."""
+    """Give each report whose last year's this file is its corrected figures, those that were deleted too."""
     past = workspace.past_reports.get(past_id)
-    for stored in workspace.reports.all():
+    for stored in (*workspace.reports.all(), *workspace.reports.deleted()):
         if stored.previous and _is_read_of(stored.previous, past):
             workspace.reports.set_previous(stored.id, past.corrected)
             bring_forward(workspace, stored.id, stored.year, past.corrected, stored.previous)

@@ -240,6 +240,12 @@ def export(workspace: Workspace, report_id: int, extension: str) -> bytes:
     return render_file(current(workspace, report_id).report, extension)
 
 
+def delete(workspace: Workspace, report_id: int) -> None:
+    """Put the report away with all that belongs to it; what is being drafted of it is stopped."""
+    workspace.runs.stop(report_id)
+    workspace.reports.delete(report_id)
+
+
 def due_date(stored: StoredReport) -> date:
     """The last day to publish: 31 January, a government's 31 March, of the year after (第四十九条)."""
     month = 3 if stored.organ_type is OrganType.GOVERNMENT else 1
