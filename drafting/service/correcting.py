@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from drafting.errors import FigureError
 from drafting.figures import Number, format_number, parse_number
-from drafting.report import AnnualReport, Unread, Why
+from drafting.report import RECOGNISED, AnnualReport, Unread, Why
 from drafting.service.entering import Entered, Typed
 from drafting.service.last_year import follow
 from drafting.tables import TableSpec, cell_name, edition
@@ -31,6 +31,16 @@ WHY = {
     Why.AMBIGUOUS: "原件可以有几种读法",
     Why.CONFLICT: "原件前后不一致",
 }
+
+
+def told_place(unread: Unread) -> str:
+    """What is said of a place that was not read (``AnnualReport.unread_places``)."""
+    if unread.where == RECOGNISED:
+        return unread.text
+    return f"{unread.where}：“{unread.text}”{_PLACE.get(unread.why, '')}没有采用，请对照原件。"
+
+
+_PLACE = {Why.NO_ROW: "找不到对应的行，"}
 
 
 def doubts(past: PastReport, table: TableSpec) -> Doubts:

@@ -12,7 +12,7 @@ from drafting.reading import as_printed
 from drafting.reading.document import Block, Grid, Paragraph, Picture
 from drafting.reading.pdf.pictures import Stretch, picture_of, stretches_of
 from drafting.reading.sections.headings import find_headings
-from drafting.report import Why
+from drafting.report import RECOGNISED, Why
 from drafting.service.correcting import (
     blank_in_original,
     confirm_blanks,
@@ -20,6 +20,7 @@ from drafting.service.correcting import (
     correct,
     doubts,
     tables_of,
+    told_place,
     undivided,
     withdraw,
 )
@@ -157,6 +158,8 @@ def _table(grid: Grid) -> str:
 def _read(past_id: int, table: TableSpec) -> None:
     past = workspace().past_reports.get(past_id)
     open_cells = doubts(past, table)
+    if places := [told_place(one) for one in past.read.unread_places if one.where != RECOGNISED]:
+        tell("warning", "\n".join(places))
     if open_cells.unclear:
         tell("warning", f"有{len(open_cells.unclear)}格读不准（标红），指着格子看原因，对照原件填写。")
     if open_cells.blank:

@@ -13,7 +13,7 @@ from drafting.service.years import FORM, OpenYear
 from drafting.tables import TableSpec
 from drafting.ui.components import Edit, Refusal, statutory_grid
 from drafting.ui.findings import show_finding
-from drafting.ui.last_year import last_year_popover, tell_unbalanced
+from drafting.ui.last_year import last_year_popover, tell_unbalanced, tell_unconfirmed
 from drafting.ui.messages import faults_told, leave_notice, show_notice, tell
 from drafting.ui.places import new_nonce, take_jump
 from drafting.ui.session import workspace, year_in_hand
@@ -69,6 +69,7 @@ def _grid(table: TableSpec, focus: str | None, nonce: int) -> None:
     )
     _summary(year, table, findings)
     tell_unbalanced(previous, table.code)
+    tell_unconfirmed(year, table.code)
 
 
 def _summary(year: OpenYear, table: TableSpec, findings: list[Finding]) -> None:
