@@ -12,7 +12,7 @@ from drafting.workspace import StoredReport
 
 def offer_deleting(stored: StoredReport) -> None:
     """The button of a report in the list; it asks before anything is done."""
-    with st.popover("", icon=":material/delete:", help="删除这份年报", key=f"delete-{stored.id}"):
+    with st.popover("删除", width="stretch", key=f"delete-{stored.id}"):
         st.markdown(f"删除“{plain(_name(stored))}”？")
         st.caption("从任务中移到“回收站”，数据、素材和文字都留着，随时可以恢复。")
         st.button("确认删除", key=f"delete-now-{stored.id}", type="primary", on_click=_delete, args=(stored,))
@@ -25,7 +25,7 @@ def show_bin() -> None:
         return
     with st.expander(f"回收站（{len(deleted)}份）", icon=":material/delete:", key="bin"):
         for stored in deleted:
-            what, back = st.columns([10.5, 1.8], vertical_alignment="center")
+            what, back = st.columns([13, 1.9], vertical_alignment="center")
             when = f"{local(stored.deleted_at):%Y-%m-%d %H:%M}删除" if stored.deleted_at else ""
             what.markdown(f"{plain(_name(stored))}　:gray[{when}]")
             back.button(

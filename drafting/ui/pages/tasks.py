@@ -80,7 +80,7 @@ def _row(id: int) -> None:
     written = sum(bool(year.sections[number].source.strip()) for number in NARRATIVE_SECTIONS)
     with st.container(border=True):
         what, tables, text, found, go, more = st.columns(
-            [5, 2.8, 1.9, 2.6, 1.8, 0.9], vertical_alignment="center"
+            [4.7, 2.6, 1.9, 2.5, 1.9, 1.4], vertical_alignment="center"
         )
         due = due_date(year.stored)
         published = f"应于{due.year}年{due.month}月{due.day}日前公布"
