@@ -92,6 +92,7 @@ def editor(number: int) -> None:
         nonce=nonce,
         insert=insertion(report, number),
         conflict=st.session_state.get(_conflict(report, number)),
+        kept=_refused(year, number),
         on_conflict=lambda choice, mine: _resolve(report, number, choice, mine),
         on_like=lambda sentence: ask_for_like(report, number, sentence),
         label=f"第{number}部分" if number else "导语",
@@ -108,11 +109,17 @@ def editor(number: int) -> None:
         open_library()
 
 
+def _refused(year: OpenYear, number: int) -> str | None:
+    """This person's text that others' stands in the way of; ``None`` where there is none."""
+    mine: str | None = st.session_state.get(_mine(year.stored.id, number))
+    return None if mine == year.sections[number].source else mine
+
+
 def _both_texts(year: OpenYear, number: int) -> None:
     """What this person wrote, above the others' text in the editor."""
     report = year.stored.id
-    mine = st.session_state.get(_mine(report, number))
-    if mine is None or mine == year.sections[number].source:
+    mine = _refused(year, number)
+    if mine is None:
         return
     with st.container(border=True):
         tell(
