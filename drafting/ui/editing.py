@@ -110,7 +110,7 @@ def editor(number: int) -> None:
 
 
 def _refused(year: OpenYear, number: int) -> str | None:
-    """This person's text that others' stands in the way of; ``None`` where there is none."""
+    """One's own text that others' stands in the way of; ``None`` where there is none."""
     mine: str | None = st.session_state.get(_mine(year.stored.id, number))
     return None if mine == year.sections[number].source else mine
 
