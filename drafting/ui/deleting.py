@@ -5,7 +5,7 @@ import streamlit as st
 from drafting.errors import NianbaoError
 from drafting.service.years import delete
 from drafting.ui.clock import local
-from drafting.ui.messages import leave_notice, plain
+from drafting.ui.messages import leave_notice, plain, telling
 from drafting.ui.session import let_go, report_id, workspace
 from drafting.workspace import StoredReport
 
@@ -15,7 +15,13 @@ def offer_deleting(stored: StoredReport) -> None:
     with st.popover("删除", width="stretch", key=f"delete-{stored.id}"):
         st.markdown(f"删除“{plain(_name(stored))}”？")
         st.caption("从任务中移到“回收站”，数据、素材和文字都留着，随时可以恢复。")
-        st.button("确认删除", key=f"delete-now-{stored.id}", type="primary", on_click=_delete, args=(stored,))
+        st.button(
+            "确认删除",
+            key=f"delete-now-{stored.id}",
+            type="primary",
+            on_click=telling(_delete),
+            args=(stored,),
+        )
 
 
 def show_bin() -> None:
@@ -29,7 +35,11 @@ def show_bin() -> None:
             when = f"{local(stored.deleted_at):%Y-%m-%d %H:%M}删除" if stored.deleted_at else ""
             what.markdown(f"{plain(_name(stored))}　:gray[{when}]")
             back.button(
-                "恢复", key=f"restore-{stored.id}", width="stretch", on_click=_restore, args=(stored,)
+                "恢复",
+                key=f"restore-{stored.id}",
+                width="stretch",
+                on_click=telling(_restore),
+                args=(stored,),
             )
 
 

@@ -10,7 +10,7 @@ from drafting.service.years import OpenYear
 from drafting.ui.asked_of_editor import focus, go_to_passage, insertion
 from drafting.ui.components import Chip, Conflict, Mark, narrative_editor
 from drafting.ui.findings import COLOURS
-from drafting.ui.messages import faults_told, plain, tell
+from drafting.ui.messages import faults_told, plain, tell, telling
 from drafting.ui.past_wording import (
     ask_for_like,
     found_in,
@@ -127,8 +127,8 @@ def _both_texts(year: OpenYear, number: int) -> None:
             "这是您的文字，还没有保存；下面编辑框里是别人保存的。请选一份，或改到下面。",
         )
         with st.container(horizontal=True):
-            st.button("改用我的（别人的留在历史版本）", on_click=_take_mine, args=(report, number))
-            st.button("不要我的", on_click=_give_up_mine, args=(report, number))
+            st.button("改用我的（别人的留在历史版本）", on_click=telling(_take_mine), args=(report, number))
+            st.button("不要我的", on_click=telling(_give_up_mine), args=(report, number))
         with st.container(height=220, border=False):
             st.text(render(mine, year.ledger))
 
@@ -150,6 +150,6 @@ def _finding(finding: Finding, key: str, year: OpenYear) -> None:
             "查看",
             key=f"see-{key}",
             width="stretch",
-            on_click=go_to_passage,
+            on_click=telling(go_to_passage),
             args=(year, finding.section, finding.span),
         )

@@ -27,7 +27,7 @@ from drafting.service.correcting import (
 from drafting.service.entering import Typed
 from drafting.tables import TableSpec, cell_name
 from drafting.ui.components import Edit, Refusal, statutory_grid
-from drafting.ui.messages import faults_told, plain, tell
+from drafting.ui.messages import faults_told, plain, tell, telling
 from drafting.ui.session import workspace
 from drafting.workspace import Correction, ListedReport, PastReport
 
@@ -166,14 +166,14 @@ def _read(past_id: int, table: TableSpec) -> None:
         tell("info", f"有{len(open_cells.blank)}格原件空白，没有当作0。")
         st.button(
             f"已对照原件，这{len(open_cells.blank)}格确为空白",
-            on_click=confirm_blanks,
+            on_click=telling(confirm_blanks),
             args=(workspace(), past_id, open_cells.blank, _author()),
         )
     if open_cells.recognised:
         tell("warning", f"文字层是识别出来的，数字可能认错：有{len(open_cells.recognised)}格请对照原件。")
         st.button(
             f"已对照原件，这{len(open_cells.recognised)}格数字无误",
-            on_click=confirm_read,
+            on_click=telling(confirm_read),
             args=(workspace(), past_id, open_cells.recognised, _author()),
         )
     if not open_cells.unclear and not open_cells.blank and not open_cells.recognised:
@@ -229,7 +229,7 @@ def _corrections(past: PastReport, table: TableSpec) -> None:
             back.button(
                 "撤回",
                 key=f"withdraw-{past.id}-{correction.code}",
-                on_click=withdraw,
+                on_click=telling(withdraw),
                 args=(workspace(), past.id, (correction.code,), _author()),
             )
 

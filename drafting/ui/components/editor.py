@@ -12,6 +12,7 @@ import streamlit as st
 
 from drafting.checks.findings import Severity
 from drafting.ui.components import delivery
+from drafting.ui.messages import telling
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,9 @@ def narrative_editor(
                     if new is not None:
                         st.session_state[stored] = new
 
+    def receive() -> None:
+        delivery.receive(key, save)
+
     def choose() -> None:
         match st.session_state[key].get("choice"):
             case {"choice": "view" | "adopt" as choice, "source": str(text)} if on_conflict:
@@ -149,9 +153,9 @@ def narrative_editor(
             "label": label,
             "disabled": disabled,
         },
-        on_pending_change=lambda: delivery.receive(key, save),
-        on_choice_change=choose,
-        on_like_change=ask,
+        on_pending_change=telling(receive),
+        on_choice_change=telling(choose),
+        on_like_change=telling(ask),
     )
 
 

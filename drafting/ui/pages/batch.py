@@ -25,7 +25,7 @@ from drafting.service.problems import problems_archive
 from drafting.service.since import FIXED, NEW, STILL, kept_round
 from drafting.ui.findings import COLOURS
 from drafting.ui.kept_uploads import kept_uploads
-from drafting.ui.messages import faults_told, plain, tell
+from drafting.ui.messages import faults_told, plain, tell, telling
 
 _NAMED = 5
 """So many files that were not read are named above the lists, with the reason."""
@@ -103,7 +103,7 @@ def _running() -> None:
         "停止",
         icon=":material/stop:",
         width="stretch",
-        on_click=run.stop,
+        on_click=telling(run.stop),
         disabled=run.stopping,
         key="batch-stop",
     )

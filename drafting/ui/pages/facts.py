@@ -14,7 +14,7 @@ from drafting.service.facts import FactEntry, add, change, move_out, restore
 from drafting.service.years import OpenYear
 from drafting.ui.fields import fields_key, put_fields_away
 from drafting.ui.gathering import gathering
-from drafting.ui.messages import leave_notice, plain, show_notice, tell
+from drafting.ui.messages import leave_notice, plain, show_notice, tell, telling
 from drafting.ui.session import workspace, year_in_hand
 from drafting.ui.uploads import put_away, upload_popover
 
@@ -143,7 +143,9 @@ def _row(report: int, fact: Fact) -> None:
     if edit.button("修改", key=f"edit-{fact.id}", width="stretch"):
         st.session_state[f"editing-{report}"] = _Changing(fact, fact)
         st.rerun()
-    remove.button("删除", key=f"remove-{fact.id}", width="stretch", on_click=_remove, args=(report, fact))
+    remove.button(
+        "删除", key=f"remove-{fact.id}", width="stretch", on_click=telling(_remove), args=(report, fact)
+    )
 
 
 @st.cache_resource(show_spinner=False)
@@ -177,7 +179,7 @@ def _put_back(report: int) -> None:
 def _transfer(report: int, key: str, facts: tuple[Fact, ...]) -> None:
     uploaded = st.file_uploader(f"素材表（{'、'.join(FACT_FILES)}）", type=list(FACT_FILES), key=key)
     if uploaded:
-        st.button("导入并替换现有素材", type="primary", on_click=_import, args=(report, key))
+        st.button("导入并替换现有素材", type="primary", on_click=telling(_import), args=(report, key))
     if message := st.session_state.pop("facts-refused", None):
         tell("error", message)
     st.download_button(
@@ -213,7 +215,7 @@ choose, undo, move = st.columns([5, 3, 2], vertical_alignment="center")
 present = [aspect for aspect in Aspect if any(fact.aspect is aspect for fact in year.facts)]
 shown = choose.selectbox("类别", [EVERYTHING, *present], label_visibility="collapsed")
 if _can_be_undone(year):
-    undo.button("撤销刚才的删除或替换", icon=":material/undo:", on_click=_put_back, args=(held,))
+    undo.button("撤销刚才的删除或替换", icon=":material/undo:", on_click=telling(_put_back), args=(held,))
 with move, upload_popover("导入、下载", "facts", held, width="stretch") as uploader:
     _transfer(held, uploader, year.facts)
 if (changing := _changing(held)) and changing.fact.id not in {fact.id for fact in year.facts}:
