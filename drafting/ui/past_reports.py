@@ -35,7 +35,7 @@ MOST_PAGES = 20
 """Pages of a PDF that are shown at once: a report has fewer."""
 
 _REPORT, _AUTHOR = "past-report", "corrector"
-_EMPTY = "还没有上传过年报。请先在“上传年报”里选择文件。"
+_EMPTY = "还没有保存过原件。请先在“上传年报”里选择文件；库里已有而没有原件的，再传一次就能核对。"
 
 
 def choose_past(past_id: int, table: str) -> None:
