@@ -14,7 +14,7 @@ from drafting.errors import InputError
 
 _SQLITE_REASONS = {
     "readonly": "所在磁盘或文件只能读，不能写",
-    "unable to open": "没有这个文件夹，或没有权限",
+    "unable to open": "没有这个文件夹，没有权限，或所在磁盘只能读",
     "is full": "磁盘已满",
     "is locked": "正被别的程序占用",
     "malformed": "文件已损坏",
