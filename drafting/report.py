@@ -1,5 +1,6 @@
 """An annual report as data, and its JSON form ``nianbao/report@1``."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -28,9 +29,11 @@ HEADINGS: Mapping[int, str] = MappingProxyType(
 NARRATIVE_SECTIONS = (0, 1, 5, 6)
 """The sections that are prose; 2, 3 and 4 hold the tables."""
 
-
 RECOGNISED = "文字层"
 """Where ``unread`` tells that a program recognised the text on pictures of pages: it may have misread it."""
+
+_CELL = re.compile(r"t\d\.")
+"""How the code of a cell begins, of either edition."""
 
 
 class OrganType(StrEnum):
@@ -133,6 +136,11 @@ class AnnualReport:
     def is_recognised(self) -> bool:
         """Whether a program recognised the text on pictures of pages: any figure may be misread."""
         return any(unread.where == RECOGNISED for unread in self.unread)
+
+    @property
+    def unread_places(self) -> tuple[Unread, ...]:
+        """What was not read and is no cell of its own: a row without a label, a second report in the file."""
+        return tuple(unread for unread in self.unread if not _CELL.match(unread.where))
 
     def text(self, number: int) -> str:
         """The section's text; empty where the report lacks it."""

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from drafting.cli.arguments import parser
+from drafting.cli.terminal import tell
 from drafting.errors import NianbaoError, reason_of
 
 
@@ -18,17 +19,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(end="", flush=True)  # here, where a fault of the output can still be told
         return status
     except NianbaoError as error:
-        print(f"nianbao：{error.message}", file=sys.stderr)
+        tell(error.message)
         return 2
     except BrokenPipeError:  # the reader went away (| head): not our fault, nothing to say
         _discard_output()
         return 0
     except OSError as error:  # the output, mostly: a full disk; other files are told of where they are used
         _discard_output()
-        print(f"nianbao：读写出错：{reason_of(error)}。请检查磁盘、权限和输出的去处后再试。", file=sys.stderr)
+        tell(f"读写出错：{reason_of(error)}。请检查磁盘、权限和输出的去处后再试。")
         return 2
     except KeyboardInterrupt:
-        print("nianbao：已中断。", file=sys.stderr)
+        tell("已中断。")
         return 2
 
 

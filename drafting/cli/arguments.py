@@ -1,11 +1,12 @@
 """What each command takes. Commands are imported only when they run, so that help is instant."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
+
+from drafting.cli.terminal import tell
 
 ORGAN_TYPES = ("government", "department", "agency", "other")
 _ARGPARSE_IN_CHINESE = {
@@ -41,7 +42,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         for english, chinese in _ARGPARSE_IN_CHINESE.items():
             message = message.replace(english, chinese)
-        print(f"nianbao：{message}\n用法见：{self.prog} --help", file=sys.stderr)
+        tell(f"{message}\n用法见：{self.prog} --help")
         raise SystemExit(2)
 
 

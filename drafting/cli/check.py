@@ -1,13 +1,13 @@
 """``nianbao check``."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from drafting.checks.findings import CheckOutcome, Profile
 from drafting.cli.output import findings_json, print_findings, print_json, status_of, with_progress
+from drafting.cli.terminal import one_line, say, tell
 from drafting.errors import InputError
 from drafting.export.problem_list import late_row
 from drafting.report import AnnualReport, OrganType
@@ -42,9 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
         _print_late(late, as_json=arguments.json)
     if arguments.output:
         written = write_problems(arguments.output, lists, batch.late)
-        print(f"nianbao：已生成 {written}", file=sys.stderr)
+        tell(f"已生成 {written}")
     if not statuses:
-        print("nianbao：没有一个文件能读出年报。请核对路径和文件。", file=sys.stderr)
+        tell("没有一个文件能读出年报。请核对路径和文件。")
     return max(statuses, default=2)
 
 
@@ -65,7 +65,7 @@ def _switched_off(said: list[str]) -> dict[str, str]:
         if not reason.strip():
             raise InputError(f"停用规则“{rule}”要写明理由，如 --off {rule}=理由。")
         off[rule] = reason.strip()
-        print(f"nianbao：停用规则 {rule}：{reason.strip()}", file=sys.stderr)
+        tell(f"停用规则 {rule}：{reason.strip()}")
     return off
 
 
@@ -73,7 +73,7 @@ def _print(file: CheckedFile, told: Told | None, *, as_json: bool) -> Iterator[i
     """Print one file's findings and give its exit status; none where it could not be read."""
     report, outcome = file.read.report, file.outcome
     if outcome is None or report is None:
-        print(f"nianbao：{file.read.path}：{file.read.error}", file=sys.stderr)
+        tell(one_line(f"{file.read.path}：{file.read.error}"))
         if as_json:
             print_json({"source": {"path": str(file.read.path)}, "error": file.read.error})
         return
@@ -82,7 +82,7 @@ def _print(file: CheckedFile, told: Told | None, *, as_json: bool) -> Iterator[i
     else:
         print_findings(report, outcome, told.marks if told else ())
         for gone in told.fixed if told else ():
-            print(f"  【已改】{gone['message']}（{gone['rule']}）")
+            say(f"  【已改】{gone['message']}（{gone['rule']}）")
     yield status_of(outcome)
 
 
@@ -101,7 +101,7 @@ def _print_late(late: Late, *, as_json: bool) -> None:
     """A missing or late report: on standard error, and as a line of its own where JSON is asked for."""
     organ, case, due, published, contact = late_row(late)
     when = "，".join(filter(None, (due and f"应于{due}前公布", published and f"{published}公布")))
-    print(f"nianbao：{case}：{organ}（{when or '花名册中没有公布日期'}）{contact}", file=sys.stderr)
+    tell(f"{case}：{organ}（{when or '花名册中没有公布日期'}）{contact}")
     if as_json:
         print_json(
             {"format": "nianbao/late@1", "organ": organ, "case": case, "due": due, "published": published}

@@ -3,6 +3,7 @@
 import argparse
 
 from drafting.cli.output import print_json
+from drafting.cli.terminal import say
 from drafting.service.doctor import examine
 
 
@@ -14,5 +15,5 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for condition in conditions:
             mark = "正常" if condition.ok else "未配置" if condition.optional else "有问题"
-            print(f"【{mark}】{condition.name}：{condition.message}")
+            say(f"【{mark}】{condition.name}：{condition.message}")
     return int(any(not condition.ok and not condition.optional for condition in conditions))

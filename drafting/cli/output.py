@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from drafting.checks.findings import SEVERITY_NAMES, CheckOutcome, Status
+from drafting.cli.terminal import printable, say, unobeyed
 from drafting.report import AnnualReport, report_to_json
 
 T = TypeVar("T")
@@ -16,8 +17,8 @@ _BAR = 30
 
 
 def print_json(value: dict[str, Any]) -> None:
-    """One JSON object on one line."""
-    print(json.dumps(value, ensure_ascii=False))
+    """One JSON object on one line; what a terminal would obey is escaped in it, too."""
+    print(unobeyed(json.dumps(value, ensure_ascii=False)))
 
 
 def with_progress(items: Iterable[T], doing: str, total: int | None = None) -> Iterator[T]:
@@ -65,12 +66,12 @@ def findings_json(report: AnnualReport, outcome: CheckOutcome) -> dict[str, Any]
 def print_findings(report: AnnualReport, outcome: CheckOutcome, marks: Sequence[str] = ()) -> None:
     """The findings as a clerk reads them; ``marks`` says of each what became of it since an earlier check."""
     counts = f"相符{outcome.count(Status.PASSED)}项，不相符{outcome.count(Status.FAILED)}项"
-    print(f"{report.title or '（无标题）'}：{counts}，缺数无法核对{outcome.count(Status.NOT_ASSESSABLE)}项")
+    say(f"{report.title or '（无标题）'}：{counts}，缺数无法核对{outcome.count(Status.NOT_ASSESSABLE)}项")
     for number, finding in enumerate(outcome.findings):
         mark = f"【{marks[number]}】" if marks else ""
-        print(f"  【{SEVERITY_NAMES[finding.severity]}】{mark}{finding.message}（{finding.rule}）")
+        say(f"  【{SEVERITY_NAMES[finding.severity]}】{mark}{finding.message}（{finding.rule}）")
     for broken in outcome.broken:
-        print(f"  【程序故障】规则 {broken.rule} 未能运行：{broken.message}", file=sys.stderr)
+        print(printable(f"  【程序故障】规则 {broken.rule} 未能运行：{broken.message}"), file=sys.stderr)
 
 
 def status_of(outcome: CheckOutcome) -> int:

@@ -1,11 +1,11 @@
 """``nianbao read``."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from itertools import groupby
 
 from drafting.cli.output import print_json, with_progress
+from drafting.cli.terminal import one_line, say, tell
 from drafting.figures import format_number
 from drafting.report import AnnualReport, Unread, Why, report_to_json
 from drafting.service.correcting import reason, told
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     readable = False
     for file in with_progress(read_each(arguments.paths), "读取", count_files(arguments.paths)):
         if file.report is None:
-            print(f"nianbao：{file.path}：{file.error}", file=sys.stderr)
+            tell(one_line(f"{file.path}：{file.error}"))
             if arguments.json and len(arguments.paths) > 1:
                 print_json({"source": {"path": str(file.path)}, "error": file.error})
             continue
@@ -34,18 +34,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print(report: AnnualReport) -> None:
-    print(report.title or "（无标题）")
+    say(report.title or "（无标题）")
     filled = sum(report.figures[code] is not None for code in STATUTORY_CODES)
-    print(f"  机关：{report.organ or '未读出'}　年份：{report.year or '未读出'}　表样：{report.edition}年版")
-    print(f"  各部分：{'、'.join(s.heading or '导语' for s in report.sections)}")
-    print(f"  数据：读出{filled}格，空白或未读出{len(STATUTORY_CODES) - filled}格")
+    say(f"  机关：{report.organ or '未读出'}　年份：{report.year or '未读出'}　表样：{report.edition}年版")
+    say(f"  各部分：{'、'.join(s.heading or '导语' for s in report.sections)}")
+    say(f"  数据：读出{filled}格，空白或未读出{len(STATUTORY_CODES) - filled}格")
     for code in ("t3.received.total", "t3.carried_in.total", "t3.processed.total", "t3.carried_out.total"):
-        print(f"  {cell_name(code)}　{format_number(report.figures[code]) or '空白'}")
+        say(f"  {cell_name(code)}　{format_number(report.figures[code]) or '空白'}")
     lines = [*_unclear(report)]
     for line in lines[:_MOST]:
-        print(f"  没有读准：{line}")
+        say(f"  没有读准：{line}")
     if len(lines) > _MOST:
-        print(f"  没有读准的另有{len(lines) - _MOST}处，加 --json 看全部。")
+        say(f"  没有读准的另有{len(lines) - _MOST}处，加 --json 看全部。")
 
 
 def _unclear(report: AnnualReport) -> Iterator[str]:

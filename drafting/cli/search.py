@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from drafting.cli.output import print_json
+from drafting.cli.terminal import say, tell
 from drafting.errors import InputError, reason_of
 from drafting.precedents import Query
 from drafting.service.library import search, search_each
@@ -30,16 +30,16 @@ def run(arguments: argparse.Namespace) -> int:
     )
     hits, remark = search(query)
     if remark:
-        print(f"nianbao：{remark}", file=sys.stderr)
+        tell(remark)
     if arguments.json:
         print_json({"query": query.text, "hits": [hit.to_json() for hit in hits]})
         return 0
     for hit in hits:
         item = hit.precedent
-        print(f"{item.organ}{item.year or ''}年 第{item.section}部分 {item.theme}（{hit.score:.2f}）")
-        print(f"  {item.text}")
+        say(f"{item.organ}{item.year or ''}年 第{item.section}部分 {item.theme}（{hit.score:.2f}）")
+        say(f"  {item.text}")
     if not hits:
-        print("没有找到。可换一种说法，或减少限定条件。")
+        say("没有找到。可换一种说法，或减少限定条件。")
     return 0
 
 
@@ -61,7 +61,7 @@ def _batch(path: Path) -> int:
         print_json({"id": id_, "query": query.text, "hits": [hit.to_json() for hit in hits]})
         remarks.add(remark)
     for remark in sorted(remarks - {""}):
-        print(f"nianbao：{remark}", file=sys.stderr)
+        tell(remark)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 
+from drafting.cli.terminal import say
 from drafting.errors import InputError
 from drafting.intake.files import check_target
 from drafting.intake.form import write_form
@@ -20,5 +21,5 @@ def run(arguments: argparse.Namespace) -> int:
         check_year(year)
     organ = arguments.organ or (previous.organ if previous else "")
     write_form(arguments.output, organ=organ, year=year, previous=previous)
-    print(f"已生成填报表：{arguments.output}")
+    say(f"已生成填报表：{arguments.output}")
     return 0

@@ -104,8 +104,8 @@ class Material:
     """The organ, the year, its figures and facts, last year's report, the cards chosen for section 5.
 
     A code that ``figures`` lacks is blank. ``previous`` is ``None`` where last year's report is unknown;
-    ``doubted`` are those of its cells that may be misprinted (``checks.unbalanced``): nothing is compared
-    with them.
+    ``doubted`` are those of its cells that may be misprinted (``checks.unbalanced``) or misread: nothing is
+    compared with them.
     ``settled``: staff chose the cards; where they chose none, nobody suggests any. ``wording`` is the
     choice among the offline writer's wordings: 0 the first, each further one another way to say the same.
     """

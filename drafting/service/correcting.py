@@ -8,7 +8,7 @@ from drafting.figures import Number, format_number, parse_number
 from drafting.report import RECOGNISED, AnnualReport, Unread, Why
 from drafting.service.entering import Entered, Typed
 from drafting.service.last_year import follow
-from drafting.tables import TableSpec, cell_name, edition
+from drafting.tables import TableSpec, cell_name, cell_spec, edition
 from drafting.tables.footing import UNDIVIDED
 from drafting.workspace import PastReport, Workspace
 
@@ -36,14 +36,24 @@ WHY = {
 
 def told(unread: Unread) -> str:
     """A cell or a place, and why it could not be read: 表三…：原件中不是数字：“一百二”。"""
-    if unread.where == RECOGNISED:
-        return unread.text
+    if cell_spec(unread.where) is None:
+        return told_place(unread)
     return f"{cell_name(unread.where)}：{reason(unread.why, unread.text)}。"
 
 
 def reason(why: Why, text: str) -> str:
     """Why a place could not be read, with what stands there: 原件中不是数字：“一百二”."""
     return WHY[why] + (f"：“{text}”" if text else "")
+
+
+def told_place(unread: Unread) -> str:
+    """What is said of a place that was not read (``AnnualReport.unread_places``)."""
+    if unread.where == RECOGNISED:
+        return unread.text
+    return f"{unread.where}：“{unread.text}”{_PLACE.get(unread.why, '')}没有采用，请对照原件。"
+
+
+_PLACE = {Why.NO_ROW: "找不到对应的行，"}
 
 
 def doubts(past: PastReport, table: TableSpec) -> Doubts:

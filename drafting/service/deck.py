@@ -117,11 +117,12 @@ def take_back(workspace: Workspace, report_id: int, base: int) -> int:
         raise InputError("没有可以撤销的了。")
     before = workspace.decks.before(report_id, undone.revision)
     workspace.decks.save(report_id, {**(before.deck or {}), "added": (), "as_of": before.as_of}, base=base)
-    facts = workspace.facts.all(report_id)
-    left = [fact for fact in facts if fact.id not in undone.added and fact.problem not in undone.added]
-    if len(left) < len(facts):
-        workspace.facts.replace(report_id, left)
-    return len(facts) - len(left)
+
+    def left(facts: tuple[Fact, ...]) -> list[Fact]:
+        return [fact for fact in facts if fact.id not in undone.added and fact.problem not in undone.added]
+
+    facts = workspace.facts.rewrite(report_id, left)
+    return len(facts) - len(left(facts))
 
 
 def change(workspace: Workspace, report_id: int, base: int, id: str, written: TypedCard) -> None:

@@ -1,9 +1,9 @@
 """Use cases on facts: add, change, take out, put back."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from drafting.errors import FigureError, InputError
+from drafting.errors import ConflictError, FigureError, InputError
 from drafting.facts import Aspect, Fact
 from drafting.figures import format_number, parse_number
 from drafting.narrative.gathering import Proposed, gather
@@ -35,17 +35,23 @@ def add(workspace: Workspace, report_id: int, entry: FactEntry, *, problem: str 
         InputError: the statement is empty, or ``{}`` and number do not go together.
         FigureError: the value is no number.
     """
-    facts = workspace.facts.all(report_id)
-    taken = {int(fact.id) for fact in facts if fact.id.isdecimal()}
-    fact = _fact(str(max(taken, default=0) + 1), entry)
-    at = _after(facts, problem) if entry.aspect is Aspect.MEASURE and problem else len(facts)
-    workspace.facts.replace(report_id, (*facts[:at], fact, *facts[at:]))
-    return fact
+    added: list[Fact] = []
+
+    def make(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        taken = {int(fact.id) for fact in facts if fact.id.isdecimal()}
+        fact = _fact(str(max(taken, default=0) + 1), entry)
+        added.append(fact)
+        at = _after(facts, problem) if entry.aspect is Aspect.MEASURE and problem else len(facts)
+        return (*facts[:at], fact, *facts[at:])
+
+    workspace.facts.rewrite(report_id, make)
+    return added[0]
 
 
 def _after(facts: tuple[Fact, ...], problem: str) -> int:
-    """The place behind a 问题 and the measures it has."""
-    return max(i for i, fact in enumerate(facts) if problem in (fact.id, fact.problem)) + 1
+    """The place behind a 问题 and the measures it has; the end where somebody has taken it out."""
+    its = (i for i, fact in enumerate(facts) if problem in (fact.id, fact.problem))
+    return max(its, default=len(facts) - 1) + 1
 
 
 def propose(text: str, year: int) -> tuple[Proposed, ...]:
@@ -70,23 +76,56 @@ def take(workspace: Workspace, report_id: int, proposed: Iterable[Proposed], sou
     return len(new)
 
 
-def change(workspace: Workspace, report_id: int, fact_id: str, entry: FactEntry) -> None:
-    """Change a fact where it stands; raises as ``add`` does."""
+def change(
+    workspace: Workspace, report_id: int, fact_id: str, entry: FactEntry, seen: Fact | None = None
+) -> None:
+    """Change a fact where it stands; raises as ``add`` does.
+
+    Args:
+        workspace: the workspace.
+        report_id: the report.
+        fact_id: the fact.
+        entry: what was typed.
+        seen: the fact as it was when somebody began to change it; ``None``: whatever it is now.
+
+    Raises:
+        ConflictError: somebody else changed it since, or took it out; nothing is saved.
+    """
     fact = _fact(fact_id, entry)
-    facts = workspace.facts.all(report_id)
-    workspace.facts.replace(report_id, [fact if old.id == fact_id else old for old in facts])
+
+    def make(facts: tuple[Fact, ...]) -> list[Fact]:
+        now = next((old for old in facts if old.id == fact_id), None)
+        if now is None:
+            raise ConflictError("这一条刚刚被别处删除，您的修改没有保存。要保留的，请作为新的一条添加。")
+        if seen is not None and replace(now, problem="") not in (replace(seen, problem=""), fact):
+            raise ConflictError(
+                f"这一条刚刚被别处改为“{now.stated}”（出处：{now.source or '未注明'}），没有覆盖。"
+            )
+        return [fact if old.id == fact_id else old for old in facts]
+
+    workspace.facts.rewrite(report_id, make)
 
 
 def move_out(workspace: Workspace, report_id: int, fact_id: str) -> tuple[Fact, ...]:
     """Take a fact out and return the facts as they were, for ``restore``."""
-    facts = workspace.facts.all(report_id)
-    workspace.facts.replace(report_id, [fact for fact in facts if fact.id != fact_id])
-    return facts
+    return workspace.facts.rewrite(report_id, lambda facts: [fact for fact in facts if fact.id != fact_id])
 
 
-def restore(workspace: Workspace, report_id: int, facts: tuple[Fact, ...]) -> None:
-    """Put the facts back as they were."""
-    workspace.facts.replace(report_id, facts)
+def restore(
+    workspace: Workspace, report_id: int, facts: tuple[Fact, ...], left: tuple[Fact, ...] | None = None
+) -> None:
+    """Put the facts back as they were.
+
+    Raises:
+        ConflictError: they are no longer as they were ``left``; nothing is changed.
+    """
+
+    def make(now: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        if left is not None and now != left:
+            raise ConflictError("素材刚刚又被别处改动，没有恢复，以免盖掉别人的。请核对后逐条添加。")
+        return facts
+
+    workspace.facts.rewrite(report_id, make)
 
 
 def _fact(id: str, entry: FactEntry) -> Fact:

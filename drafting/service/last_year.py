@@ -7,8 +7,9 @@ from drafting.checks.findings import Severity
 from drafting.export import render
 from drafting.reading import read_bytes
 from drafting.report import AnnualReport
+from drafting.service.originals import is_read_of
 from drafting.service.years import OpenYear, bring_forward, check_last_year, current, export_name
-from drafting.workspace import PastReport, StoredReport, Workspace
+from drafting.workspace import StoredReport, Workspace
 
 
 def keep(workspace: Workspace, data: bytes, name: str, read: AnnualReport) -> AnnualReport:
@@ -79,26 +80,10 @@ def written_here(workspace: Workspace, organ: str, year: int) -> WrittenHere | N
     return None
 
 
-def past_of(workspace: Workspace, previous: AnnualReport) -> int | None:
-    """The id of the kept file that this was read of; ``None`` where none was kept."""
-    for listed in workspace.past_reports.listed():
-        named_alike = (listed.organ, listed.year) == (previous.organ, previous.year)
-        if named_alike and _is_read_of(previous, workspace.past_reports.get(listed.id)):
-            return listed.id
-    return None
-
-
 def follow(workspace: Workspace, past_id: int) -> None:
-    """Give each report whose last year's this file is its corrected figures."""
+    """Give each report whose last year's this file is its corrected figures, those that were deleted too."""
     past = workspace.past_reports.get(past_id)
-    for stored in workspace.reports.all():
-        if stored.previous and _is_read_of(stored.previous, past):
+    for stored in (*workspace.reports.all(), *workspace.reports.deleted()):
+        if stored.previous and is_read_of(stored.previous, past):
             workspace.reports.set_previous(stored.id, past.corrected)
             bring_forward(workspace, stored.id, stored.year, past.corrected, stored.previous)
-
-
-def _is_read_of(previous: AnnualReport, past: PastReport) -> bool:
-    """The same text under the same title; its figures may have been corrected since."""
-    read = past.read
-    same = (read.organ, read.year, read.title) == (previous.organ, previous.year, previous.title)
-    return same and read.sections == previous.sections

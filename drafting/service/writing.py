@@ -21,6 +21,7 @@ from drafting.narrative.material import Material
 from drafting.reading import read_report
 from drafting.report import HEADINGS, AnnualReport, OrganType, Section, organ_type_of, title_of
 from drafting.service.model import configured_model
+from drafting.service.originals import recognised
 from drafting.tables import complete, edition
 
 
@@ -103,7 +104,7 @@ def material_from_files(
         figures=complete(read_figures(figures), edition("2021")),
         facts=read_facts(facts) if facts else (),
         previous=last_year,
-        doubted=in_doubt(last_year.figures) if last_year else frozenset(),
+        doubted=in_doubt(last_year.figures) | recognised(last_year) if last_year else frozenset(),
     )
     return replace(material, cards=cards_from(material))
 

@@ -22,6 +22,7 @@ from drafting.narrative.deck import Deck, chosen, deck_from, starting_deck
 from drafting.narrative.material import Material
 from drafting.report import NARRATIVE_SECTIONS, AnnualReport, OrganType
 from drafting.service.judgements import confirmed_deeds, judgements_of
+from drafting.service.originals import unconfirmed
 from drafting.service.writing import assemble, check_previous, written_subject
 from drafting.tables import APPLICANTS, edition, recompute
 from drafting.workspace import (
@@ -45,7 +46,8 @@ class OpenYear:
 
     ``entered`` holds the cells somebody entered, ``sections`` the newest stored text of 0, 1, 5 and 6,
     ``judgements`` what staff say of findings, ``decided`` what they decided on the problems of section 5,
-    ``requirements`` what the year's notice asks for.
+    ``requirements`` what the year's notice asks for, ``unconfirmed`` the figures of last year's report that a
+    program recognised and nobody has confirmed.
     """
 
     stored: StoredReport
@@ -55,6 +57,7 @@ class OpenYear:
     judgements: Mapping[str, StoredJudgement] = field(default_factory=dict)
     decided: StoredDeck = NOTHING_DECIDED
     requirements: tuple[StoredRequirement, ...] = ()
+    unconfirmed: frozenset[str] = frozenset()
 
     @cached_property
     def figures(self) -> dict[str, Number | None]:
@@ -91,7 +94,7 @@ class OpenYear:
             self.figures,
             self.facts,
             previous,
-            doubted=in_doubt(previous.figures) if previous else frozenset(),
+            doubted=self.unconfirmed | (in_doubt(previous.figures) if previous else frozenset()),
         )
 
     @property
@@ -219,14 +222,16 @@ def current(workspace: Workspace, report_id: int) -> OpenYear:
     Raises:
         InputError: there is no such report.
     """
+    stored = workspace.reports.get(report_id)
     return OpenYear(
-        stored=workspace.reports.get(report_id),
+        stored=stored,
         entered=workspace.figures.head(report_id),
         facts=workspace.facts.all(report_id),
         sections={n: workspace.sections.head(report_id, n) for n in NARRATIVE_SECTIONS},
         judgements=workspace.judgements.standing(report_id),
         decided=workspace.decks.head(report_id),
         requirements=workspace.requirements.all(report_id),
+        unconfirmed=unconfirmed(workspace, stored.previous),
     )
 
 
@@ -238,6 +243,12 @@ def export_name(year: OpenYear, extension: str) -> str:
 def export(workspace: Workspace, report_id: int, extension: str) -> bytes:
     """The report as a file of this type, from what is stored at this moment."""
     return render_file(current(workspace, report_id).report, extension)
+
+
+def delete(workspace: Workspace, report_id: int) -> None:
+    """Put the report away with all that belongs to it; what is being drafted of it is stopped."""
+    workspace.runs.stop(report_id)
+    workspace.reports.delete(report_id)
 
 
 def due_date(stored: StoredReport) -> date:

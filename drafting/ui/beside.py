@@ -14,7 +14,7 @@ from drafting.service.years import OpenYear
 from drafting.ui.asked_of_editor import insert
 from drafting.ui.clock import local
 from drafting.ui.hits import show_hit
-from drafting.ui.messages import leave_notice, plain, tell
+from drafting.ui.messages import leave_notice, plain, tell, telling
 from drafting.ui.past_wording import history as taken_over
 from drafting.ui.past_wording import taken
 from drafting.ui.session import index, workspace
@@ -53,7 +53,7 @@ def _citable(year: OpenYear, number: int) -> None:
         put.button(
             plain(render_entry(entry)),
             key=f"cite-{entry.id}",
-            on_click=insert,
+            on_click=telling(insert),
             args=(year.stored.id, number, reference(entry.id)),
             width="stretch",
         )
@@ -113,7 +113,7 @@ def _versions(year: OpenYear, number: int) -> None:
         st.button(
             "恢复这一版",
             icon=":material/history:",
-            on_click=_go_back,
+            on_click=telling(_go_back),
             args=(report, number, revision),
         )
         st.text(render(history[revision].source, year.ledger) or "（空白）")

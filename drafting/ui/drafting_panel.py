@@ -14,7 +14,7 @@ from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 from drafting.service.generation import progress, start, stop
 from drafting.service.model import NO_MODEL, configured_model, needs_consent, use_no_model
 from drafting.service.years import OpenYear
-from drafting.ui.messages import faults_told, leave_notice, plain, tell
+from drafting.ui.messages import faults_told, leave_notice, plain, tell, telling
 from drafting.ui.model_panel import model_panel, records
 from drafting.ui.parts import PART_NAMES
 from drafting.ui.session import index, workspace, year_in_hand
@@ -67,7 +67,7 @@ def _running(number: int) -> None:
         "停止",
         icon=":material/stop:",
         width="stretch",
-        on_click=stop,
+        on_click=telling(stop),
         args=(workspace(), year.stored.id),
     )
     for code, run in running.items():
@@ -98,7 +98,7 @@ def _buttons(year: OpenYear, number: int) -> None:
                 label,
                 type="primary" if sections == (number,) else "secondary",
                 disabled=held_back,
-                on_click=_start,
+                on_click=telling(_start),
                 args=(report, sections),
             )
         st.caption(plain(f"{by}。起草会替换现有文字，原文可在“历史版本”恢复。"))
@@ -125,7 +125,7 @@ def _results(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         unanswered = any(is_of_the_server(reason_of(run.message)) for run in runs.values())
         tell("warning" if unanswered else "info", "\n".join(lines))
-        st.button("知道了", on_click=_have_read, args=(read, newest))
+        st.button("知道了", on_click=telling(_have_read), args=(read, newest))
     if left:
         with st.expander("没有写完或没有采用的文字"):
             for code, partial in left.items():
@@ -154,11 +154,11 @@ def _no_use(year: OpenYear, runs: Mapping[str, StoredRun]) -> None:
         )
         st.button(
             "本报告不用大模型",
-            on_click=use_no_model,
+            on_click=telling(use_no_model),
             args=(workspace(), year.stored.id),
             kwargs={"off": True},
         )
-        st.button("仍用大模型", on_click=_have_read, args=(read, newest))
+        st.button("仍用大模型", on_click=telling(_have_read), args=(read, newest))
 
 
 def _lines(runs: Mapping[str, StoredRun], year: OpenYear) -> list[str]:

@@ -10,7 +10,7 @@ from drafting.service.years import OpenYear
 from drafting.ui.asked_of_editor import focus, go_to_passage, insertion
 from drafting.ui.components import Chip, Conflict, Mark, narrative_editor
 from drafting.ui.findings import COLOURS
-from drafting.ui.messages import faults_told, plain, tell
+from drafting.ui.messages import faults_told, plain, tell, telling
 from drafting.ui.past_wording import (
     ask_for_like,
     found_in,
@@ -92,6 +92,7 @@ def editor(number: int) -> None:
         nonce=nonce,
         insert=insertion(report, number),
         conflict=st.session_state.get(_conflict(report, number)),
+        kept=_refused(year, number),
         on_conflict=lambda choice, mine: _resolve(report, number, choice, mine),
         on_like=lambda sentence: ask_for_like(report, number, sentence),
         label=f"第{number}部分" if number else "导语",
@@ -108,11 +109,17 @@ def editor(number: int) -> None:
         open_library()
 
 
+def _refused(year: OpenYear, number: int) -> str | None:
+    """One's own text that others' stands in the way of; ``None`` where there is none."""
+    mine: str | None = st.session_state.get(_mine(year.stored.id, number))
+    return None if mine == year.sections[number].source else mine
+
+
 def _both_texts(year: OpenYear, number: int) -> None:
     """What this person wrote, above the others' text in the editor."""
     report = year.stored.id
-    mine = st.session_state.get(_mine(report, number))
-    if mine is None or mine == year.sections[number].source:
+    mine = _refused(year, number)
+    if mine is None:
         return
     with st.container(border=True):
         tell(
@@ -120,8 +127,8 @@ def _both_texts(year: OpenYear, number: int) -> None:
             "这是您的文字，还没有保存；下面编辑框里是别人保存的。请选一份，或改到下面。",
         )
         with st.container(horizontal=True):
-            st.button("改用我的（别人的留在历史版本）", on_click=_take_mine, args=(report, number))
-            st.button("不要我的", on_click=_give_up_mine, args=(report, number))
+            st.button("改用我的（别人的留在历史版本）", on_click=telling(_take_mine), args=(report, number))
+            st.button("不要我的", on_click=telling(_give_up_mine), args=(report, number))
         with st.container(height=220, border=False):
             st.text(render(mine, year.ledger))
 
@@ -143,6 +150,6 @@ def _finding(finding: Finding, key: str, year: OpenYear) -> None:
             "查看",
             key=f"see-{key}",
             width="stretch",
-            on_click=go_to_passage,
+            on_click=telling(go_to_passage),
             args=(year, finding.section, finding.span),
         )

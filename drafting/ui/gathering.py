@@ -21,7 +21,7 @@ from drafting.service.proposing_facts import (
     take_from,
 )
 from drafting.service.years import OpenYear
-from drafting.ui.messages import leave_notice, plain, tell
+from drafting.ui.messages import leave_notice, plain, tell, telling
 from drafting.ui.session import workspace
 from drafting.ui.waiting import waiting
 from drafting.workspace import StoredRun
@@ -127,7 +127,7 @@ def _ask_model(year: OpenYear, held: str, run: StoredRun | None) -> None:
         st.text(f"{asked.system}\n\n{without_persons(asked.user)}")
     st.button(
         "让大模型挑选", key="gather-ask", icon=":material/lightbulb:",
-        on_click=_ask, args=(year.stored.id, text, source),
+        on_click=telling(_ask), args=(year.stored.id, text, source),
     )  # fmt: skip
     if run and run.status in (RunStatus.FAILED, RunStatus.STOPPED):
         tell("warning", run.message)
@@ -156,9 +156,10 @@ def _offer_of_model(year: OpenYear, found: FromMaterial, held: str) -> None:
         if offered:
             st.button(
                 "采用所选", type="primary", key="picked-take",
-                on_click=_take_picked, args=(year.stored.id, found, [one for one in chosen if one], held),
+                on_click=telling(_take_picked),
+                args=(year.stored.id, found, [one for one in chosen if one], held),
             )  # fmt: skip
-        st.button("不用了", key="picked-away", on_click=put_away, args=(workspace(), found))
+        st.button("不用了", key="picked-away", on_click=telling(put_away), args=(workspace(), found))
 
 
 def _take_picked(report_id: int, found: FromMaterial, taken: list[Proposed], held: str) -> None:

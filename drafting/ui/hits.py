@@ -9,7 +9,7 @@ from drafting.precedents.found import Reasons, reasons
 from drafting.report import HEADINGS
 from drafting.ui.components import copy_button
 from drafting.ui.marks import with_marks
-from drafting.ui.messages import plain
+from drafting.ui.messages import plain, telling
 from drafting.ui.session import index
 
 KIND_NAMES = {"problem": "问题", "measure": "措施", "work": "工作情况"}
@@ -43,7 +43,7 @@ def show_hit(
                 "插入正文",
                 icon=":material/add_notes:",
                 key=f"insert-{key}-{item.id}",
-                on_click=insert,
+                on_click=telling(insert),
                 args=(item,),
                 help="数字、日期和别的机关的名称会换成〔待填〕〔待补〕，填好才能定稿",
             )

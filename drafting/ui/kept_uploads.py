@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from drafting.ui.messages import plain
+from drafting.ui.messages import plain, telling
 
 Files = list[tuple[str, bytes]]
 
@@ -25,13 +25,17 @@ def kept_uploads(
         many: whether more than one file may be chosen.
         at: where it is shown, the page itself where nothing is said.
     """
+
+    def keep() -> None:
+        st.session_state[_kept(key)] = _chosen(key)
+
     place = at or st.container()
     place.file_uploader(
         label,
         type=list(types),
         accept_multiple_files=many,
         key=key,
-        on_change=lambda: st.session_state.update({_kept(key): _chosen(key)}),
+        on_change=telling(keep),
     )
     kept: Files = st.session_state.get(_kept(key), [])
     if kept and not _chosen(key):
@@ -39,7 +43,7 @@ def kept_uploads(
         more = f"等{len(kept)}个文件" if len(kept) > _NAMED else ""
         with place.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(f"仍用刚才选的：{names}{more}。再选会替换。"))
-            st.button("不用了", key=f"{key}-drop", on_click=st.session_state.pop, args=(_kept(key),))
+            st.button("不用了", key=f"{key}-drop", on_click=telling(st.session_state.pop), args=(_kept(key),))
     return kept
 
 

@@ -7,10 +7,11 @@ import streamlit as st
 from drafting.checks.unbalanced import unbalanced
 from drafting.errors import NianbaoError
 from drafting.reading import READABLE, read_bytes
-from drafting.report import RECOGNISED, AnnualReport
-from drafting.service.correcting import corrected, told
-from drafting.service.last_year import WrittenHere, give, keep, past_of, written_here
-from drafting.service.years import is_same_organ
+from drafting.report import AnnualReport
+from drafting.service.correcting import corrected, told, told_place
+from drafting.service.last_year import WrittenHere, give, keep, written_here
+from drafting.service.originals import past_of
+from drafting.service.years import OpenYear, is_same_organ
 from drafting.tables import STATUTORY_CODES
 from drafting.ui.messages import leave_notice, plain, tell
 from drafting.ui.places import jump
@@ -53,8 +54,8 @@ def _doubts(report: AnnualReport) -> list[str]:
     """What is to be looked at in the original, a line each."""
     cells = [told(unread) for unread in report.unread if unread.where in STATUTORY_CODES]
     sums = [f"{one.told}。" for one in unbalanced(report.figures)]
-    recognised = [unread.text for unread in report.unread if unread.where == RECOGNISED]
-    found = [*recognised, *sums, *cells]
+    places = [told_place(unread) for unread in report.unread_places]
+    found = [*places, *sums, *cells]
     left = len(found) - _MOST
     return [*found[:_MOST], f"另有{left}处。"] if left > 0 else found
 
@@ -103,6 +104,25 @@ def tell_unbalanced(previous: AnnualReport | None, table: str) -> None:
         tell("warning", f"上年年报{lines}。不平的数不与本年比较，请对照上年原件改正。")
     if goes.button("去改上年", key=f"mend-{table}", width="stretch"):
         look_at_last_year(table)
+
+
+def tell_unconfirmed(year: OpenYear, table: str = "") -> None:
+    """Where last year's figures were recognised on pictures and nobody has confirmed them, and the way there.
+
+    ``table``: of this table's cells only, else of all.
+    """
+    codes = [code for code in STATUTORY_CODES if code in year.unconfirmed and code.startswith(table)]
+    if not codes:
+        return
+    says, goes = st.columns([8.6, 1.4], vertical_alignment="center")
+    with says:
+        tell(
+            "warning",
+            f"上年年报的文字层是识别出来的，数字可能认错：有{len(codes)}格还没有对照原件核对。"
+            "核对之前，文字里不与上年比较。",
+        )
+    if goes.button("去核对上年", key=f"confirm-last-{table}", width="stretch"):
+        look_at_last_year(table or codes[0].partition(".")[0])
 
 
 def look_at_last_year(table: str) -> None:

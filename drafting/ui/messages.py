@@ -2,18 +2,20 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Literal
+from functools import wraps
+from typing import Literal, ParamSpec
 
 import streamlit as st
 
 from drafting.errors import NianbaoError
 
+P = ParamSpec("P")
 Kind = Literal["success", "info", "warning", "error"]
 
 _log = logging.getLogger(__name__)
-_NOTICE = "notice"
+_NOTICE, _FAULT = "notice", "fault"
 _ADDRESS = re.compile(r"((?:https?://|www\.)[!#-;=?-Z\^_a-z|~]+)")
 """A web address as far as it holds no bracket: one would end the ``:gray[…]`` that the text stands in."""
 _WENT_WRONG = "页面出错，已记入日志；已经保存的内容没有丢失。请刷新页面再试，仍不行请联系技术人员。"
@@ -42,8 +44,13 @@ def tell(kind: Kind, message: str) -> None:
 def faults_told() -> Iterator[None]:
     """Tell a fault in words of ours: a clerk is never shown a traceback, or Streamlit's English for one.
 
-    Needed round the whole page and once more in every fragment, whose faults never reach the page.
+    Needed round the whole page and once more in every fragment, whose faults never reach the page. The fault
+    of a callback (``telling``) is told first; its place is there without one too, as that of a notice.
     """
+    place = st.container()
+    if message := st.session_state.pop(_FAULT, ""):
+        with place:
+            tell("error", message)
     try:
         yield
     except NianbaoError as error:
@@ -51,6 +58,25 @@ def faults_told() -> Iterator[None]:
     except Exception:  # noqa: BLE001 - whatever it is, it is logged, and a clerk can go on
         _log.exception("page failed")
         tell("error", _WENT_WRONG)
+
+
+def telling(callback: Callable[P, object]) -> Callable[P, None]:
+    """The callback of a button or a field, whose fault the run after it tells.
+
+    Callbacks run before the page does: a fault there would leave Streamlit's English in the place of it.
+    """
+
+    @wraps(callback)
+    def told(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            callback(*args, **kwargs)
+        except NianbaoError as error:
+            st.session_state[_FAULT] = error.message
+        except Exception:  # noqa: BLE001 - as in faults_told
+            _log.exception("callback failed")
+            st.session_state[_FAULT] = _WENT_WRONG
+
+    return told
 
 
 def leave_notice(page: str, kind: Kind, message: str) -> None:
@@ -70,7 +96,7 @@ def show_notice(page: str) -> None:
     elif message:
         with place.container(horizontal=True, vertical_alignment="center", key=_NOTICE):
             tell(kind, message)
-            st.button("知道了", on_click=_forget)
+            st.button("知道了", on_click=telling(_forget))
 
 
 def _forget() -> None:

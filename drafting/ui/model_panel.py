@@ -7,7 +7,7 @@ import streamlit as st
 from drafting.service.disclosure import outgoing
 from drafting.service.model import NO_MODEL, agree, endpoint, needs_consent, use_no_model
 from drafting.service.years import OpenYear, current
-from drafting.ui.messages import plain, tell
+from drafting.ui.messages import plain, tell, telling
 from drafting.ui.parts import PART_NAMES
 from drafting.ui.session import index, workspace
 from drafting.workspace import StoredRun
@@ -29,7 +29,11 @@ def model_panel(year: OpenYear, number: int) -> None:
     with st.expander(f"大模型在{where}（{plain(there.host)}）：将发送的内容、设定", icon=":material/lock:"):
         key = f"no-model-{report}-{off}"
         st.checkbox(
-            "这份年报不使用大模型（按素材成稿）", value=off, key=key, on_change=_set_use, args=(year, key)
+            "这份年报不使用大模型（按素材成稿）",
+            value=off,
+            key=key,
+            on_change=telling(_set_use),
+            args=(year, key),
         )
         if off:
             return
@@ -41,7 +45,10 @@ def model_panel(year: OpenYear, number: int) -> None:
             _show(year, number)
         if needs_consent(year.stored):
             st.button(
-                f"已看过，同意发送到 {there.host}", type="primary", on_click=agree, args=(workspace(), report)
+                f"已看过，同意发送到 {there.host}",
+                type="primary",
+                on_click=telling(agree),
+                args=(workspace(), report),
             )
 
 

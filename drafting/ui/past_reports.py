@@ -12,7 +12,7 @@ from drafting.reading import as_printed
 from drafting.reading.document import Block, Grid, Paragraph, Picture
 from drafting.reading.pdf.pictures import Stretch, picture_of, stretches_of
 from drafting.reading.sections.headings import find_headings
-from drafting.report import Why
+from drafting.report import RECOGNISED, Why
 from drafting.service.correcting import (
     blank_in_original,
     confirm_blanks,
@@ -20,13 +20,14 @@ from drafting.service.correcting import (
     correct,
     doubts,
     tables_of,
+    told_place,
     undivided,
     withdraw,
 )
 from drafting.service.entering import Typed
 from drafting.tables import TableSpec, cell_name
 from drafting.ui.components import Edit, Refusal, statutory_grid
-from drafting.ui.messages import faults_told, plain, tell
+from drafting.ui.messages import faults_told, plain, tell, telling
 from drafting.ui.session import workspace
 from drafting.workspace import Correction, ListedReport, PastReport
 
@@ -34,7 +35,7 @@ MOST_PAGES = 20
 """Pages of a PDF that are shown at once: a report has fewer."""
 
 _REPORT, _AUTHOR = "past-report", "corrector"
-_EMPTY = "还没有上传过年报。请先在“上传年报”里选择文件。"
+_EMPTY = "还没有保存过原件。请先在“上传年报”里选择文件；库里已有而没有原件的，再传一次就能核对。"
 
 
 def choose_past(past_id: int, table: str) -> None:
@@ -157,20 +158,22 @@ def _table(grid: Grid) -> str:
 def _read(past_id: int, table: TableSpec) -> None:
     past = workspace().past_reports.get(past_id)
     open_cells = doubts(past, table)
+    if places := [told_place(one) for one in past.read.unread_places if one.where != RECOGNISED]:
+        tell("warning", "\n".join(places))
     if open_cells.unclear:
         tell("warning", f"有{len(open_cells.unclear)}格读不准（标红），指着格子看原因，对照原件填写。")
     if open_cells.blank:
         tell("info", f"有{len(open_cells.blank)}格原件空白，没有当作0。")
         st.button(
             f"已对照原件，这{len(open_cells.blank)}格确为空白",
-            on_click=confirm_blanks,
+            on_click=telling(confirm_blanks),
             args=(workspace(), past_id, open_cells.blank, _author()),
         )
     if open_cells.recognised:
         tell("warning", f"文字层是识别出来的，数字可能认错：有{len(open_cells.recognised)}格请对照原件。")
         st.button(
             f"已对照原件，这{len(open_cells.recognised)}格数字无误",
-            on_click=confirm_read,
+            on_click=telling(confirm_read),
             args=(workspace(), past_id, open_cells.recognised, _author()),
         )
     if not open_cells.unclear and not open_cells.blank and not open_cells.recognised:
@@ -226,7 +229,7 @@ def _corrections(past: PastReport, table: TableSpec) -> None:
             back.button(
                 "撤回",
                 key=f"withdraw-{past.id}-{correction.code}",
-                on_click=withdraw,
+                on_click=telling(withdraw),
                 args=(workspace(), past.id, (correction.code,), _author()),
             )
 

@@ -17,7 +17,7 @@ from drafting.ui.asked_of_editor import go_to_passage, insert
 from drafting.ui.components import Mark
 from drafting.ui.hits import show_hit
 from drafting.ui.marks import with_marks
-from drafting.ui.messages import plain, tell
+from drafting.ui.messages import plain, tell, telling
 from drafting.ui.places import jump
 from drafting.ui.session import index, workspace
 from drafting.workspace import Insertion
@@ -82,7 +82,7 @@ def show_found(found: tuple[PastWording, ...], year: OpenYear, number: int) -> N
                 "查看",
                 key=f"see-past-{year.stored.id}-{number}-{place}",
                 width="stretch",
-                on_click=go_to_passage,
+                on_click=telling(go_to_passage),
                 args=(year, number, one.span),
             )
         if len(found) > MOST_SHOWN:
@@ -152,7 +152,7 @@ def show_like(year: OpenYear, number: int) -> None:
     with st.container(border=True, key="like"):
         head, close = st.columns([8.6, 1.4], vertical_alignment="center")
         head.markdown(f"**像这句话的写法**　:gray[{plain(sentence)}]")
-        close.button("收起", width="stretch", on_click=_close, args=(report, number))
+        close.button("收起", width="stretch", on_click=telling(_close), args=(report, number))
         try:
             hits = like(year, number, sentence, index(), MOST_LIKE)
         except NianbaoError as error:

@@ -11,7 +11,7 @@ from drafting.service.deck import shown
 from drafting.service.model import NO_MODEL, endpoint, needs_consent
 from drafting.service.proposing import asking, confirm, propose, proposed, question
 from drafting.service.years import OpenYear
-from drafting.ui.messages import leave_notice, plain, tell
+from drafting.ui.messages import leave_notice, plain, tell, telling
 from drafting.ui.session import workspace
 from drafting.ui.waiting import waiting
 from drafting.workspace import StoredRun
@@ -44,7 +44,7 @@ def proposing(year: OpenYear) -> None:
         key="propose",
         icon=":material/lightbulb:",
         disabled=held_back,
-        on_click=_ask,
+        on_click=telling(_ask),
         args=(year.stored.id,),
     )
     if run and run.status in (RunStatus.FAILED, RunStatus.STOPPED):
@@ -79,7 +79,7 @@ def _proposal(year: OpenYear, one: ProposedProblem, number: int) -> None:
                 st.markdown(f":red[不能列入：{plain(one.refused)}]")
         go.button(
             "列为问题", key=f"list-proposed-{number}", width="stretch", disabled=bool(one.refused),
-            on_click=partial(_list, year, one),
+            on_click=telling(partial(_list, year, one)),
         )  # fmt: skip
 
 

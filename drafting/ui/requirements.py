@@ -6,7 +6,7 @@ from drafting.errors import NianbaoError
 from drafting.reading import as_text
 from drafting.service.requirements import answer, reword, take_notice, unanswered, vouch
 from drafting.service.years import OpenYear
-from drafting.ui.messages import leave_notice, plain, tell
+from drafting.ui.messages import leave_notice, plain, tell, telling
 from drafting.ui.session import workspace, year_in_hand
 from drafting.workspace import StoredRequirement
 
@@ -50,23 +50,25 @@ def _row(one: StoredRequirement, *, missing: bool) -> None:
         if one.source:
             st.caption(plain(f"出自：{one.source}"))
     if one.answered:
-        tick.button("撤回确认", key=f"unvouch-{one.id}", on_click=_unvouch, args=(one,), width="stretch")
+        tick.button(
+            "撤回确认", key=f"unvouch-{one.id}", on_click=telling(_unvouch), args=(one,), width="stretch"
+        )
     elif missing:
         with tell_at.popover("写明做了什么", width="stretch"):
             _answer(one)
         with tick.popover("确认已回应", width="stretch"):
             st.text_input("确认人", key=f"voucher-{one.id}")
-            st.button("确认", key=f"vouch-{one.id}", on_click=_vouch, args=(one,))
+            st.button("确认", key=f"vouch-{one.id}", on_click=telling(_vouch), args=(one,))
     with edit_at.popover("修改", width="stretch"):
         st.text_area("要求", one.text, key=f"reworded-{one.id}")
-        st.button("保存", key=f"reword-{one.id}", on_click=_reword, args=(one,))
-    out.button("删除", key=f"drop-{one.id}", on_click=_drop, args=(one,), width="stretch")
+        st.button("保存", key=f"reword-{one.id}", on_click=telling(_reword), args=(one,))
+    out.button("删除", key=f"drop-{one.id}", on_click=telling(_drop), args=(one,), width="stretch")
 
 
 def _answer(one: StoredRequirement) -> None:
     st.text_area("做了什么（一句完整的话）", key=f"done-{one.id}")
     st.text_input("出处", key=f"done-source-{one.id}")
-    st.button("记入素材并拟写", key=f"answer-{one.id}", on_click=_tell, args=(one,))
+    st.button("记入素材并拟写", key=f"answer-{one.id}", on_click=telling(_tell), args=(one,))
 
 
 def _tell(one: StoredRequirement) -> None:

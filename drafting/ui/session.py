@@ -61,8 +61,7 @@ def year_in_hand() -> OpenYear:
     if held is not None:
         try:
             return current(workspace(), held)
-        except InputError as error:
-            let_go()
+        except InputError as error:  # kept in hand, so that a colleague who deleted it is told of every time
             tell("warning", error.message)
     tell("info", "请先选择要编制的年报；还没有的，请新建一份。")
     st.page_link(page("tasks"), label="到“年报任务”选择或新建", icon=":material/arrow_forward:")

@@ -14,7 +14,7 @@ from drafting.service.revising import REWRITE, ask, asking, conversation, drop, 
 from drafting.service.rewording import WISH, reword
 from drafting.service.years import OpenYear
 from drafting.ui.drafting_panel import readable
-from drafting.ui.messages import faults_told, plain, tell
+from drafting.ui.messages import faults_told, plain, tell, telling
 from drafting.ui.session import index, workspace, year_in_hand
 from drafting.workspace import Turn
 from drafting.workspace.runs import RunStatus
@@ -38,7 +38,7 @@ def talk(year: OpenYear, number: int) -> None:
         passage = _passage(year, number)
         st.button(
             WISH, icon=":material/autorenew:", key=f"reword-{number}", disabled=not passage.strip(),
-            on_click=_reword, args=(year.stored.id, number, passage),
+            on_click=telling(_reword), args=(year.stored.id, number, passage),
         )  # fmt: skip
         _refused()
         _turns(year, number)
@@ -75,7 +75,11 @@ def _running(number: int) -> None:
         st.rerun()
     st.caption("正在写……（写完核对过才会列出，不会直接改正文）")
     st.button(
-        "停止", icon=":material/stop:", on_click=stop, args=(workspace(), year.stored.id), key="talk-stop"
+        "停止",
+        icon=":material/stop:",
+        on_click=telling(stop),
+        args=(workspace(), year.stored.id),
+        key="talk-stop",
     )
     if run.partial:
         st.text(readable(_MARKERS.sub("", run.partial), year))
@@ -146,16 +150,16 @@ def _proposal(turn: Turn, year: OpenYear) -> None:
     head, found = proposed(turn, year)
     if not found:
         st.caption("正文已经改过，这个建议对不上了。请重新提要求。")
-        st.button("知道了", key=f"drop-{turn.id}", on_click=drop, args=(workspace(), turn))
+        st.button("知道了", key=f"drop-{turn.id}", on_click=telling(drop), args=(workspace(), turn))
         return
     for place, change in enumerate(found):
         st.checkbox(_shown(head, change, year), value=True, key=_choice(turn, place))
     with st.container(horizontal=True):
         st.button(
-            "采纳所选", type="primary", key=f"take-{turn.id}", on_click=_take,
+            "采纳所选", type="primary", key=f"take-{turn.id}", on_click=telling(_take),
             args=(year.stored.id, turn, len(found), year.sections[turn.number].revision),
         )  # fmt: skip
-        st.button("不采纳", key=f"drop-{turn.id}", on_click=drop, args=(workspace(), turn))
+        st.button("不采纳", key=f"drop-{turn.id}", on_click=telling(drop), args=(workspace(), turn))
 
 
 def _take(report: int, turn: Turn, count: int, base: int) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from drafting.service.generation import stop
-from drafting.ui.messages import faults_told
+from drafting.ui.messages import faults_told, telling
 from drafting.ui.session import workspace, year_in_hand
 from drafting.workspace import StoredRun
 from drafting.workspace.runs import RunStatus
@@ -35,5 +35,9 @@ def waiting(asking: Callable[[int], StoredRun | None], key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"正在等大模型回答，用时{seconds}秒{written}。可以先做别的，回来再看。")
         st.button(
-            "停止", icon=":material/stop:", key=f"{key}-stop", on_click=stop, args=(workspace(), report)
+            "停止",
+            icon=":material/stop:",
+            key=f"{key}-stop",
+            on_click=telling(stop),
+            args=(workspace(), report),
         )

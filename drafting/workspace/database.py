@@ -14,7 +14,7 @@ from drafting.errors import InputError
 
 _SQLITE_REASONS = {
     "readonly": "所在磁盘或文件只能读，不能写",
-    "unable to open": "没有这个文件夹，或没有权限",
+    "unable to open": "没有这个文件夹，没有权限，或所在磁盘只能读",
     "is full": "磁盘已满",
     "is locked": "正被别的程序占用",
     "malformed": "文件已损坏",
@@ -98,8 +98,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the schema to the newest version; does nothing where it is.
+def migrate(engine: Engine, version: str = "head") -> None:
+    """Bring the schema to the newest version, or up to an older one; does nothing where it is.
 
     Raises:
         InputError: the schema is of a version that this program does not know.
@@ -112,7 +112,7 @@ def migrate(engine: Engine) -> None:
         config.set_main_option("script_location", str(folder))
         config.attributes["connection"] = connection
         try:
-            command.upgrade(config, "head")
+            command.upgrade(config, version)
         except CommandError as error:
             raise InputError(
                 "数据由更新版本的年报台写过，这个版本打不开，数据没有改动。"

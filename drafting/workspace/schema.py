@@ -7,7 +7,7 @@ compare-and-swap are one thing (two writers of the same revision collide on the 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -25,14 +25,27 @@ class OrganRow(Base):
     type: Mapped[str] = mapped_column(String(20))
 
 
+_IN_WORK = text("deleted_at IS NULL")
+
+
 class ReportRow(Base):
     """One organ's report on one year; ``previous`` is last year's as ``nianbao/report@1``, if known.
 
     ``model_use`` is empty, ``off``, or the host outside the office's network that somebody agreed to.
+    One with ``deleted_at`` was deleted and can be taken back; of the others an organ has one a year.
     """
 
     __tablename__ = "report"
-    __table_args__ = (UniqueConstraint("organ_id", "year"),)
+    __table_args__ = (
+        Index(
+            "report_in_work",
+            "organ_id",
+            "year",
+            unique=True,
+            sqlite_where=_IN_WORK,
+            postgresql_where=_IN_WORK,
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organ_id: Mapped[int] = mapped_column(ForeignKey("organ.id"))
@@ -40,6 +53,7 @@ class ReportRow(Base):
     previous: Mapped[dict[str, object] | None] = mapped_column(JSON)
     created_at: Mapped[datetime]
     model_use: Mapped[str] = mapped_column(String(255), default="", server_default="")
+    deleted_at: Mapped[datetime | None]
 
 
 class FigureRow(Base):

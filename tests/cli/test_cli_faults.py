@@ -15,6 +15,7 @@ from drafting.export import render, write
 from drafting.figures import to_json
 from drafting.intake.form import write_form
 from drafting.reading import read_report
+from drafting.report import report_to_json
 
 
 @pytest.fixture
@@ -162,6 +163,43 @@ def test_a_file_name_that_is_no_text(folder):
     Path(os.fsdecode(name)).write_bytes(render(report(zero_figures()), ".txt"))
     done = nianbao("read", os.fsdecode(name), "--json", capture_output=True)
     assert json.loads(done.stdout.decode("utf-8"))["source"]["path"] == os.fsdecode(name)
+
+
+COMMANDING = "\x1b[2J年报\x9b31m\u202e\n读完"
+"""Wipes a terminal's screen, colours it, turns the order of what follows and begins a line of its own."""
+SHOWN = r"\x1b[2J年报\x9b31m\u202e\n读完"
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_a_file_name_commands_no_terminal(run, folder, command):
+    text, broken = (folder / f"{COMMANDING}{extension}" for extension in (".txt", ".docx"))
+    text.write_bytes(render(report(zero_figures()), ".txt"))
+    broken.write_bytes(b"PK")
+    _, out, err = run(command, text, broken)
+    assert SHOWN in err
+    assert not set("\x1b\x9b\u202e") & {*out, *err}
+    assert sum(line.startswith("读完") for line in err.splitlines()) == 0
+    _, out, _ = run(command, text, broken, "--json")
+    assert not set("\x1b\x9b\u202e") & {*out}
+    assert str(broken) in [json.loads(line).get("source", {}).get("path") for line in out.splitlines()]
+
+
+def test_a_title_commands_none_either(run, folder):
+    titled = report(zero_figures(), organ="云岭市\x9b31m青禾区人民政府")
+    (folder / "题.json").write_text(json.dumps(report_to_json(titled)), encoding="utf-8")
+    for command in ("read", "check"):
+        _, out, err = run(command, folder / "题.json")
+        assert "青禾区人民政府" in out
+        assert "\x9b" not in out + err
+
+
+def test_what_was_left_unread_is_told(run, folder):
+    two = render(report(zero_figures()), ".txt") + render(
+        report(zero_figures(), organ="云岭市教育局"), ".txt"
+    )
+    (folder / "两份.txt").write_bytes(two)
+    _, out, _ = run("read", folder / "两份.txt")
+    assert "没有读准：同一文件里的另一份报告：“云岭市教育局2023年" in out
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("read", "--help")], ids=" ".join)

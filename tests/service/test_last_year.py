@@ -9,12 +9,13 @@ from reading import shapes
 from drafting.errors import InputError
 from drafting.narrative.offline import write_report as write_text
 from drafting.reading import read_bytes
-from drafting.report import OrganType
-from drafting.service.correcting import correct, withdraw
+from drafting.report import RECOGNISED, OrganType, Unread, Why
+from drafting.service.correcting import confirm_read, correct, doubts, withdraw
 from drafting.service.entering import Typed, enter
-from drafting.service.last_year import give, keep, past_of
+from drafting.service.last_year import give, keep
+from drafting.service.originals import past_of
 from drafting.service.years import current, open_year
-from drafting.tables import APPLICANTS
+from drafting.tables import APPLICANTS, edition
 from drafting.workspace import open_workspace
 
 FIGURES = consistent_figures(seed=3)
@@ -109,3 +110,34 @@ def test_nothing_is_compared_with_a_sum_that_does_not_come_out(workspace, last):
     give(workspace, report, last)
     assert current(workspace, report).ledger.entry(total).previous == last.figures[total]
     assert "较上年" in write_text(current(workspace, report).material)[1]
+
+
+def test_figures_that_were_recognised_are_compared_with_once_somebody_confirmed_them(workspace, last):
+    scanned = replace(last, unread=(Unread(RECOGNISED, "文字层是识别出来的。", Why.AMBIGUOUS),))
+    report = opened(workspace, last, keep(workspace, DATA, NAME, scanned))
+
+    def before(code):
+        return current(workspace, report).ledger.entry(code).previous
+
+    received, fees = "t3.received.total", "t2.fees.amount"
+    assert (before(received), before(fees)) == (None, None)
+    past = workspace.past_reports.get(past_of(workspace, current(workspace, report).stored.previous))
+    confirm_read(workspace, past.id, doubts(past, edition("2021").table("t3")).recognised, "王芳")
+    assert (before(received), before(fees)) == (FIGURES[received], None)
+    correct(workspace, past.id, {fees: Typed(str(FIGURES[fees] + 1))}, "王芳")
+    assert before(fees) == FIGURES[fees] + 1
+    withdraw(workspace, past.id, (received,), "王芳")
+    assert before(received) is None
+
+
+def test_of_a_recognised_report_whose_file_was_not_kept_no_figure_is_confirmed(workspace, last):
+    scanned = replace(last, unread=(Unread(RECOGNISED, "", Why.AMBIGUOUS),))
+    year = current(workspace, opened(workspace, last, scanned))
+    assert year.unconfirmed >= {code for code, value in last.figures.items() if value is not None}
+    assert year.ledger.entry("t3.received.total").previous is None
+    assert (
+        current(
+            workspace, open_year(workspace, "云岭市青禾区水利局", OrganType.DEPARTMENT, 2024, None)
+        ).unconfirmed
+        == frozenset()
+    )

@@ -1,20 +1,23 @@
 """校核 and 批量校核 without a browser."""
 
 import threading
+from itertools import combinations
 
 import pytest
 from builders import report as built
 from streamlit.testing.v1 import AppTest
-from ui.app import ROOT, page, said
+from ui.app import ROOT, page, press, said
 
 from drafting.export import render
 from drafting.service import batches
 from drafting.service.batch_run import BatchRun
+from drafting.service.batches import Alike, CheckedBatch, Passage
 from drafting.service.checking import Against
 from drafting.service.since import kept_round
 from drafting.service.text import save_text
 from drafting.service.years import current
 from drafting.ui.clock import local
+from drafting.ui.last_batch import keep_batch
 
 pytestmark = pytest.mark.enable_socket
 
@@ -86,6 +89,33 @@ def test_a_batch_that_has_ended_is_shown(workspace):
     assert not app.success
 
 
+@pytest.mark.usefixtures("workspace")
+def test_a_batch_is_found_again_by_another_tab():
+    run = keep_batch(BatchRun([("1.json", render(built(), ".json")), ("坏.docx", b"no")], Against()))
+    run.wait()
+    app = batch_page()
+    assert "开始的一批已经结束" in said(app, "info")
+    app = press(app, "接着看")
+    assert "校核1份，读不出1份" in said(app, "warning")
+    assert "开始的一批" not in said(app, "info")
+    app = press(batch_page(), "不用了")
+    assert "开始的一批" not in said(app, "info")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_batch_that_still_runs_is_found_with_how_far_it_is(monkeypatch):
+    let = threading.Event()
+    monkeypatch.setattr(batches, "check_files", lambda *_, **__: let.wait(60) and 1 / 0)
+    run = keep_batch(BatchRun([("1.json", b"{}"), ("2.json", b"{}")], Against()))
+    app = batch_page()
+    assert "开始的一批正在读取：0/2" in said(app, "info")
+    app = press(app, "接着看")
+    assert app.button(key="batch-stop").click().run()
+    assert run.stopping
+    let.set()
+    run.wait()
+
+
 @pytest.mark.parametrize(
     ("roster", "says"),
     [
@@ -150,6 +180,24 @@ def test_a_batch_is_shown_by_organ_with_what_reads_alike(workspace):
     assert "校核2份，读不出1份" in said(app, "warning")
     assert "云岭市青禾区教育局" in app.dataframe[0].value["机关"].tolist()
     assert ":orange-background[" in text(app)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_of_many_pairs_that_read_alike_those_of_one_organ_are_shown():
+    organs = [f"云岭市青禾区第{n}局" for n in range(9)]
+    pairs = tuple(
+        Alike(5, 0.9, Passage(one, "原文。", ((0, 3),)), Passage(other, "原文。", ((0, 3),)))
+        for one, other in combinations(organs, 2)
+    )
+    app = batch_page(batch=CheckedBatch((), (), pairs))
+    assert "9个机关，列出36对" in text(app)
+    assert sum(" ↔ " in box.label for box in app.expander) == 30
+    assert "还有6对没有列出" in "\n".join(caption.value for caption in app.caption)
+    app.selectbox(key="alike-organ").set_value(organs[4]).run()
+    assert not app.exception
+    boxes = [box.label.replace("\\", "") for box in app.expander if " ↔ " in box.label]
+    assert len(boxes) == 8
+    assert all(organs[4] in box for box in boxes)
 
 
 def test_chosen_files_outlive_a_look_at_another_page(workspace):

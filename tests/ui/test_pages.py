@@ -10,7 +10,7 @@ from ui.app import ROOT, field, labels, page, press, said
 
 from drafting.facts import Aspect
 from drafting.intake.form import form_bytes, read_form
-from drafting.service.facts import FactEntry, add
+from drafting.service.facts import FactEntry, add, change, move_out
 from drafting.service.text import save_text
 from drafting.service.years import current
 from drafting.ui.components import Refusal
@@ -193,6 +193,35 @@ class TestFacts:
         assert "已添加，在“主动公开”下" in said(app, "success")
         assert field(app, "text_area", "内容").value == ""
         assert current(workspace, sample).facts[-1].statement == "举办培训{}"
+
+    def test_the_second_to_change_a_fact_is_told_and_keeps_what_was_typed(self, workspace, sample):
+        first = current(workspace, sample).facts[0]
+        app = press(page("facts", sample), "修改")
+        field(app, "text_area", "内容", 1).set_value("我的说法")
+        app = app.run()
+        theirs = FactEntry(first.aspect, "同事的说法", source=first.source)
+        change(workspace, sample, first.id, theirs)
+        app = press(app, "保存")
+        assert "改为“同事的说法”" in said(app, "error")
+        assert current(workspace, sample).facts[0].statement == "同事的说法"
+        assert field(app, "text_area", "内容", 1).value == "我的说法"
+        app = press(app, "保存")
+        assert current(workspace, sample).facts[0].statement == "我的说法"
+
+    def test_one_deleted_while_it_is_changed_can_be_added_anew(self, workspace, sample):
+        first = current(workspace, sample).facts[0]
+        app = press(page("facts", sample), "修改")
+        field(app, "text_area", "内容", 1).set_value("我的说法")
+        app = app.run()
+        move_out(workspace, sample, first.id)
+        app = press(app, "保存")
+        assert "刚刚被别处删除" in said(app, "warning")
+        assert field(app, "text_area", "内容", 1).value == "我的说法"
+        [_, again] = [button for button in app.button if button.label == "添加"]
+        app = again.click().run()
+        assert not app.exception
+        assert current(workspace, sample).facts[-1].statement == "我的说法"
+        assert not said(app, "warning")
 
     def test_spoken_words_are_hinted_at_under_their_fact(self, sample):
         app = page("facts", sample)

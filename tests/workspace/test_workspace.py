@@ -1,17 +1,20 @@
 """The workspace on a real SQLite file."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from decimal import Decimal
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from builders import report
+from sqlalchemy import create_engine
 
 from drafting.errors import ConflictError, InputError
 from drafting.facts import Aspect, Fact
 from drafting.report import OrganType
 from drafting.workspace import Workspace, open_workspace
+from drafting.workspace.database import migrate, sqlite_url
 from drafting.workspace.runs import RunStatus
 from drafting.workspace.schema import Base
 
@@ -114,11 +117,56 @@ def test_facts_keep_order_values_and_their_problem(workspace, year):
     assert workspace.facts.all(year) == facts
 
 
-def test_a_deleted_report_takes_everything_with_it(workspace, year):
+def test_a_deleted_report_is_out_of_work_and_comes_back_whole(workspace, year):
     workspace.figures.save(year, {"t3.received.natural": 7}, "手工录入")
+    before = workspace.reports.get(year)
     workspace.reports.delete(year)
     assert workspace.reports.all() == []
-    assert workspace.figures.head(year) == {}
+    assert [stored.id for stored in workspace.reports.deleted()] == [year]
+    with pytest.raises(InputError, match=r"青禾区人民政府2024年的年报已被删除.*回收站"):
+        workspace.reports.get(year)
+    deleted_at = workspace.reports.deleted()[0].deleted_at
+    workspace.reports.delete(year)
+    assert workspace.reports.deleted()[0].deleted_at == deleted_at
+    workspace.reports.restore(year)
+    assert workspace.reports.deleted() == []
+    assert workspace.reports.all() == [before]
+    assert workspace.figures.head(year)["t3.received.natural"].value == 7
+
+
+def test_another_report_may_take_the_place_of_a_deleted_one_which_then_waits(workspace, year):
+    workspace.reports.delete(year)
+    another = workspace.reports.create("青禾区人民政府", OrganType.GOVERNMENT, 2024, None)
+    with pytest.raises(ConflictError, match="另建了一份"):
+        workspace.reports.restore(year)
+    workspace.reports.delete(another)
+    workspace.reports.restore(year)
+    assert [stored.id for stored in workspace.reports.all()] == [year]
+    assert [stored.id for stored in workspace.reports.deleted()] == [another]
+
+
+def test_a_workspace_of_the_version_before_deletion_keeps_everything(tmp_path):
+    """The table of reports is made anew in it: what belongs to a report must not go with the old one."""
+    old = create_engine(sqlite_url(tmp_path / "nianbao.db"))
+    migrate(old, "0012")
+    with old.begin() as connection:
+        for statement in (
+            "INSERT INTO organ (id, name, type) VALUES (4, '青禾区人民政府', 'government')",
+            "INSERT INTO report (id, organ_id, year, created_at, model_use)"
+            " VALUES (6, 4, 2024, '2025-01-05 08:00:00.000000', 'off')",
+            "INSERT INTO figure (report_id, code, revision, value, source, changed_at)"
+            " VALUES (6, 't3.received.natural', 1, '7', '手工录入', '2025-01-05 08:00:00.000000')",
+        ):
+            connection.exec_driver_sql(statement)
+    old.dispose()
+    with closing(open_workspace(tmp_path)) as opened:
+        [stored] = opened.reports.all()
+        assert (stored.id, stored.organ, stored.year, stored.model_use) == (6, "青禾区人民政府", 2024, "off")
+        assert opened.figures.head(6)["t3.received.natural"].value == 7
+        with pytest.raises(ConflictError, match="已经建立"):
+            opened.reports.create("青禾区人民政府", OrganType.GOVERNMENT, 2024, None)
+        with opened.engine.connect() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
 
 
 def test_a_run_keeps_what_was_written_and_can_be_stopped(workspace, year):

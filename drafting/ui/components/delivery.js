@@ -18,6 +18,7 @@ class Delivery {
     this.onState = onState;
     this.onTakenOver = onTakenOver;
     this.outlivesReload = false; // set where what is sent twice does no harm
+    this.onLeaving = () => this.stash();
     this.key = null;
     this.state = null;
     this.seq = 0;
@@ -61,10 +62,13 @@ class Delivery {
     this.takeOver(JSON.parse(stashed));
   }
 
-  /** The page goes away, and whether the last message was still heard nobody knows. */
-  stash() {
-    if (!this.outlivesReload || !this.entries.size) return;
-    const { seq, entries } = this;
+  /** The page goes away, and whether the last message was still heard nobody knows. `refused`: name → value of
+      what the server did not take and nobody has decided on; what was typed since goes before it. */
+  stash(refused = {}) {
+    const seq = this.seq + 1;
+    const again = Object.entries(refused).map(([name, value]) => [name, { value, seq, since: seq }]);
+    const entries = new Map([...again, ...this.entries]);
+    if (!this.outlivesReload || !entries.size) return;
     tabStorage()?.setItem(STASH + this.key, JSON.stringify({ entries: [...entries], seq }));
   }
 
@@ -167,7 +171,7 @@ function tabStorage() {
 }
 
 const STASH = "nianbao-undelivered ";
-window.addEventListener("pagehide", () => connected.forEach((each) => each.stash()));
+window.addEventListener("pagehide", () => connected.forEach((each) => each.onLeaving()));
 
 const STATE_WORDS = { saved: "已保存", saving: "正在保存…", failing: "未能保存，正在重试" };
 

@@ -10,6 +10,8 @@ const NAME = "source";
 class Editor {
   constructor(parent) {
     this.delivery = new Delivery((state) => this.showState(state), () => this.resume());
+    this.delivery.outlivesReload = true; // stored already, it is the same text; over others' it is refused
+    this.delivery.onLeaving = () => this.leave();
     this.synced = null; // the text that the server has; null before the first
     this.revision = null; // of the server's text that was last put in
     this.sent = []; // texts sent since then: found stored, they are no one else's
@@ -59,11 +61,19 @@ class Editor {
     on(text, "keydown", () => this.bubble.hide());
     on(document, "selectionchange", () => this.rememberCaret());
     on(document, "visibilitychange", () => document.hidden && this.save());
-    on(window, "pagehide", () => this.save());
     on(window, "beforeunload", (event) => {
       this.save();
       if (this.delivery.has(NAME)) event.preventDefault();
     });
+  }
+
+  /** The page goes away, by a reload maybe: the last words, and those that were refused, are there after it. */
+  leave() {
+    this.save();
+    const { conflict, kept } = this.data;
+    const source = conflict ? read(this.text) : kept;
+    // Base 0: what is refused once more is compared with others' text, and never put over it.
+    this.delivery.stash(source ? { [NAME]: { source, base: conflict ? this.revision : 0, sent: [] } } : {});
   }
 
   close() {

@@ -12,6 +12,7 @@ import streamlit as st
 
 from drafting.checks.findings import Severity
 from drafting.ui.components import delivery
+from drafting.ui.messages import telling
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def narrative_editor(
     nonce: int = 0,
     insert: Insertion | None = None,
     conflict: str | None = None,
+    kept: str | None = None,
     on_conflict: Callable[[Conflict, str], None] | None = None,
     on_like: Callable[[str], None] | None = None,
     label: str = "正文",
@@ -94,6 +96,8 @@ def narrative_editor(
         insert: source text to put in at the caret, once per its nonce.
         conflict: the message about somebody else's change, while there is one. When it is ``None`` again,
             ``source`` takes the place of what was typed, provided that ``on_save`` has been given all of it.
+        kept: a refused text on which nobody has decided yet, while it stands elsewhere on the page: a reload
+            brings it back as a conflict.
         on_conflict: called with the choice and the text as it then stood in this editor.
         on_like: called with the sentence at the caret, as it is read, when somebody wants others like it.
         label: the name of the field for assistive technology.
@@ -112,6 +116,9 @@ def narrative_editor(
                     new = on_save(text, base, entry.seq)
                     if new is not None:
                         st.session_state[stored] = new
+
+    def receive() -> None:
+        delivery.receive(key, save)
 
     def choose() -> None:
         match st.session_state[key].get("choice"):
@@ -140,14 +147,15 @@ def narrative_editor(
             "focus": {"span": span(*focus_span), "nonce": nonce} if focus_span else None,
             "insert": {"text": insert.text, "nonce": insert.nonce} if insert else None,
             "conflict": conflict,
+            "kept": kept,
             "resolvable": on_conflict is not None,
             "askable": on_like is not None,
             "label": label,
             "disabled": disabled,
         },
-        on_pending_change=lambda: delivery.receive(key, save),
-        on_choice_change=choose,
-        on_like_change=ask,
+        on_pending_change=telling(receive),
+        on_choice_change=telling(choose),
+        on_like_change=telling(ask),
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from drafting.tables import PrintedCell, TableSpec, layout
 from drafting.ui.components import delivery
+from drafting.ui.messages import telling
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def statutory_grid(
             "acknowledged": delivery.acknowledged(key),
             "disabled": disabled,
         },
-        on_pending_change=receive,
+        on_pending_change=telling(receive),
     )
 
 

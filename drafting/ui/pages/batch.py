@@ -5,7 +5,6 @@ import streamlit as st
 from drafting.checks.engine import CATALOGUE
 from drafting.checks.examples import examples
 from drafting.checks.findings import SEVERITY_NAMES, Severity
-from drafting.checks.rule import part_name
 from drafting.export.problem_list import (
     LATE_HEADS,
     REGION_HEADS,
@@ -19,13 +18,15 @@ from drafting.export.problem_page import problems_page
 from drafting.export.problem_workbook import problems_workbook
 from drafting.reading import READABLE
 from drafting.service.batch_run import BatchRun
-from drafting.service.batches import Alike, CheckedBatch, Passage
+from drafting.service.batches import CheckedBatch
 from drafting.service.checking import Against
 from drafting.service.problems import problems_archive
 from drafting.service.since import FIXED, NEW, STILL, kept_round
+from drafting.ui.alike import show_alike
 from drafting.ui.findings import COLOURS
 from drafting.ui.kept_uploads import kept_uploads
-from drafting.ui.messages import faults_told, plain, tell
+from drafting.ui.last_batch import keep_batch, offer_batch
+from drafting.ui.messages import faults_told, plain, tell, telling
 
 _NAMED = 5
 """So many files that were not read are named above the lists, with the reason."""
@@ -72,13 +73,15 @@ def _upload() -> None:
         return
     st.session_state.pop(_BATCH, None)
     st.session_state[_STARTED] = st.session_state.get(_STARTED, 0) + 1
-    st.session_state[_RUN] = BatchRun(
-        files,
-        Against(switched_off=dict.fromkeys(off, reason.strip())),
-        previous=previous,
-        units=units,
-        roster=next(iter(roster), None),
-        since=next(iter(since), None),
+    st.session_state[_RUN] = keep_batch(
+        BatchRun(
+            files,
+            Against(switched_off=dict.fromkeys(off, reason.strip())),
+            previous=previous,
+            units=units,
+            roster=next(iter(roster), None),
+            since=next(iter(since), None),
+        )
     )
     st.rerun()
 
@@ -103,7 +106,7 @@ def _running() -> None:
         "停止",
         icon=":material/stop:",
         width="stretch",
-        on_click=run.stop,
+        on_click=telling(run.stop),
         disabled=run.stopping,
         key="batch-stop",
     )
@@ -204,32 +207,11 @@ def _statistics(batch: CheckedBatch) -> None:
         st.dataframe(late, width="stretch", hide_index=True)
 
 
-def _alike(pairs: tuple[Alike, ...]) -> None:
-    if not pairs:
-        st.info("没有第一、五部分一半以上逐字相同的年报（数字和名称不计）。")
-        return
-    for number, pair in enumerate(pairs):
-        share = f"{part_name(pair.section)}　相同{int(pair.share * 100)}%"
-        title = f"{pair.one.organ} ↔ {pair.other.organ}　{share}"
-        with st.expander(plain(title), expanded=number == 0):
-            for column, passage in zip(st.columns(2), (pair.one, pair.other), strict=True):
-                column.markdown(f"**{plain(passage.organ)}**")
-                column.markdown(_marked(passage))
-
-
-def _marked(passage: Passage) -> str:
-    """The passage in Markdown, the runs that both have marked; a mark ends with its line."""
-    pieces, at = [], 0
-    for start, end in passage.spans:
-        pieces.append(plain(passage.text[at:start]))
-        lines = passage.text[start:end].split("\n")
-        pieces.append("  \n".join(f":orange-background[{plain(line)}]" if line else "" for line in lines))
-        at = end
-    return "".join([*pieces, plain(passage.text[at:])])
-
-
 st.title("批量校核")
 st.caption("按公布口径校核已发布或报来的年报；文件只在本次校核中使用，不存入年报库。")
+with st.container():  # there without an offer too: what stands below would be mounted anew
+    if not {_RUN, _BATCH, _FAULT} & set(st.session_state):
+        offer_batch(_RUN)
 _upload()
 done: CheckedBatch | None = st.session_state.get(_BATCH)
 if _RUN in st.session_state:
@@ -247,4 +229,4 @@ if done:
     with statistics_at:
         _statistics(done)
     with alike_at:
-        _alike(done.alike)
+        show_alike(done.alike)

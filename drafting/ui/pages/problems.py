@@ -16,7 +16,7 @@ from drafting.service.facts import FactEntry
 from drafting.service.years import OpenYear
 from drafting.ui.fields import fields_key, put_fields_away
 from drafting.ui.last_problems import last_years_problems
-from drafting.ui.messages import leave_notice, plain, show_notice, tell
+from drafting.ui.messages import leave_notice, plain, show_notice, tell, telling
 from drafting.ui.proposing import proposing
 from drafting.ui.requirements import requirements
 from drafting.ui.session import workspace, year_in_hand
@@ -83,15 +83,15 @@ def _card(year: OpenYear, card: Card, place: int, count: int) -> None:
     position = partial(_decision, year, deck.shift, card.id)
     up.button(
         "", icon=":material/arrow_upward:", key=f"up-{card.id}", help="上移", disabled=not place,
-        on_click=_do, args=(position(-1),), width="stretch",
+        on_click=telling(_do), args=(position(-1),), width="stretch",
     )  # fmt: skip
     down.button(
         "", icon=":material/arrow_downward:", key=f"down-{card.id}", help="下移",
-        disabled=place + 1 == count, on_click=_do, args=(position(1),), width="stretch",
+        disabled=place + 1 == count, on_click=telling(_do), args=(position(1),), width="stretch",
     )  # fmt: skip
-    edit.button("修改", key=f"edit-{card.id}", on_click=_open, args=(card.id,), width="stretch")
+    edit.button("修改", key=f"edit-{card.id}", on_click=telling(_open), args=(card.id,), width="stretch")
     out.button(
-        "移出", key=f"out-{card.id}", width="stretch", on_click=_do,
+        "移出", key=f"out-{card.id}", width="stretch", on_click=telling(_do),
         args=(_decision(year, deck.leave_out, card.id), "已移出，仍列在下面的线索里；点“撤销”可恢复。"),
     )  # fmt: skip
 
@@ -167,7 +167,7 @@ def _suggestions(year: OpenYear) -> None:
             if seen.evidence:
                 st.caption(plain(seen.evidence))
         put.button(
-            "列为问题", key=f"put-{card.id}", width="stretch", on_click=_do,
+            "列为问题", key=f"put-{card.id}", width="stretch", on_click=telling(_do),
             args=(_decision(year, deck.choose, card.id),),
         )  # fmt: skip
 
@@ -201,7 +201,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="deck-tools"
     with st.popover("添加问题", icon=":material/add:"):
         _new(year)
     st.button(
-        "撤销", icon=":material/undo:", disabled=not year.decided.as_of, on_click=_do,
+        "撤销", icon=":material/undo:", disabled=not year.decided.as_of, on_click=telling(_do),
         args=(partial(_undo, year),),
     )  # fmt: skip
     if cards:

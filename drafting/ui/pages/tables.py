@@ -13,8 +13,8 @@ from drafting.service.years import FORM, OpenYear
 from drafting.tables import TableSpec
 from drafting.ui.components import Edit, Refusal, statutory_grid
 from drafting.ui.findings import show_finding
-from drafting.ui.last_year import last_year_popover, tell_unbalanced
-from drafting.ui.messages import faults_told, leave_notice, show_notice, tell
+from drafting.ui.last_year import last_year_popover, tell_unbalanced, tell_unconfirmed
+from drafting.ui.messages import faults_told, leave_notice, show_notice, tell, telling
 from drafting.ui.places import new_nonce, take_jump
 from drafting.ui.session import workspace, year_in_hand
 from drafting.ui.uploads import put_away, upload_popover
@@ -69,6 +69,7 @@ def _grid(table: TableSpec, focus: str | None, nonce: int) -> None:
     )
     _summary(year, table, findings)
     tell_unbalanced(previous, table.code)
+    tell_unconfirmed(year, table.code)
 
 
 def _summary(year: OpenYear, table: TableSpec, findings: list[Finding]) -> None:
@@ -87,11 +88,11 @@ def _tools(year: OpenYear, table: TableSpec) -> None:
         st.button(
             "空白格填0",
             help="本表没有发生的事项一次填0，可撤销",
-            on_click=_fill_with_zero,
+            on_click=telling(_fill_with_zero),
             args=(report, table.code),
         )
         if filled:
-            st.button(f"撤销填0（{len(filled)}格）", on_click=_take_back, args=(report, table.code))
+            st.button(f"撤销填0（{len(filled)}格）", on_click=telling(_take_back), args=(report, table.code))
         _exchange(year)
         last_year_popover(year.stored)
 
@@ -127,7 +128,7 @@ def _exchange(year: OpenYear) -> None:
     with upload_popover("导入填报表", "form", stored.id) as key:
         form = st.file_uploader(f"填好的填报表（{'、'.join(FORM_FILES)}）", type=list(FORM_FILES), key=key)
         if form:
-            st.button("导入", type="primary", on_click=_import, args=(stored.id, key))
+            st.button("导入", type="primary", on_click=telling(_import), args=(stored.id, key))
         if message := st.session_state.pop("form-refused", None):
             tell("error", message)
 

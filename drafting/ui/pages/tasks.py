@@ -9,6 +9,7 @@ from drafting.errors import NianbaoError
 from drafting.report import NARRATIVE_SECTIONS, OrganType, organ_type_of
 from drafting.service.sample import open_sample
 from drafting.service.years import FORM, current, due_date, open_year
+from drafting.ui.deleting import offer_deleting, show_bin
 from drafting.ui.last_year import (
     is_renamed,
     keep_last_year,
@@ -16,7 +17,7 @@ from drafting.ui.last_year import (
     offer_written_here,
     read_last_year,
 )
-from drafting.ui.messages import leave_notice, plain, tell
+from drafting.ui.messages import leave_notice, plain, show_notice, tell
 from drafting.ui.places import jump
 from drafting.ui.session import choose_report, report_id, workspace
 
@@ -78,7 +79,9 @@ def _row(id: int) -> None:
     errors = sum(finding.severity is Severity.ERROR for finding in year.reviewed.open)
     written = sum(bool(year.sections[number].source.strip()) for number in NARRATIVE_SECTIONS)
     with st.container(border=True):
-        what, tables, text, found, go = st.columns([5, 3, 1.9, 2.7, 1.8], vertical_alignment="center")
+        what, tables, text, found, go, more = st.columns(
+            [4.7, 2.6, 1.9, 2.5, 1.9, 1.4], vertical_alignment="center"
+        )
         due = due_date(year.stored)
         published = f"应于{due.year}年{due.month}月{due.day}日前公布"
         what.markdown(f"**{plain(year.stored.organ)}**　{year.stored.year}年  \n:gray[{published}]")
@@ -88,9 +91,12 @@ def _row(id: int) -> None:
         if go.button("继续编制" if id == report_id() else "打开", key=f"open-{id}", width="stretch"):
             choose_report(id)
             jump("tables")
+        with more:
+            offer_deleting(year.stored)
 
 
 st.title("年报任务")
+show_notice("tasks")
 reports = workspace().reports.all()
 for stored in reports:
     _row(stored.id)
@@ -101,3 +107,4 @@ if not reports:
     if st.button("打开示例年报", icon=":material/school:"):
         choose_report(open_sample(workspace()))
         jump("tables")
+show_bin()

@@ -7,6 +7,7 @@ from drafting.ui.asked_of_editor import go_to_passage
 from drafting.ui.beside import beside
 from drafting.ui.drafting_panel import drafting_panel, section_name
 from drafting.ui.editing import editor, reopen
+from drafting.ui.last_year import tell_unconfirmed
 from drafting.ui.messages import show_notice
 from drafting.ui.places import take_jump
 from drafting.ui.session import year_in_hand
@@ -29,6 +30,7 @@ number = st.segmented_control(
     bind="query-params",
 )
 show_notice("writing")
+tell_unconfirmed(year)
 text_at, beside_at = st.columns([66, 34], gap="medium")
 with text_at:
     if not drafting_panel(year, number):

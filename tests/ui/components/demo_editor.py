@@ -52,8 +52,8 @@ def on_save(source: str, base: int, seq: int) -> int | None:
 
 def on_conflict(choice: Conflict, source: str) -> None:
     st.session_state["chosen"] = [choice.value, source]
-    if choice is Conflict.ADOPT:
-        st.session_state["conflict"] = None
+    st.session_state["conflict"] = None
+    st.session_state["kept"] = source if choice is Conflict.VIEW else None
 
 
 def receive_theirs() -> None:
@@ -108,6 +108,7 @@ def show(kept: dict, span: re.Match[str] | None, insertion: Path) -> None:
         if "insert" in st.session_state
         else None,
         conflict=st.session_state.get("conflict"),
+        kept=st.session_state.get("kept"),
         on_conflict=on_conflict,
         key="editor",
         on_save=on_save,

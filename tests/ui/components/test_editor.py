@@ -271,6 +271,22 @@ def test_leaving_the_editor_saves_at_once(page, served):
     becomes(served.store, SOURCE + "未等", seconds=0.55)
 
 
+def test_a_reload_in_mid_word_keeps_the_word(page, serve):
+    served = serve("demo_editor.py", delay="0.3")
+    opened(page, served.address)
+    page.on("dialog", lambda dialog: dialog.accept())  # the browser asks, and somebody insists
+    page.keyboard.type("末")
+    page.reload()
+    text = page.get_by_role("textbox", name="正文")
+    expect(text).to_contain_text("规程》。末", timeout=30_000)
+    becomes(served.store, SOURCE + "末")
+    saved(page)
+    page.reload()
+    expect(text).to_contain_text("规程》。末", timeout=30_000)
+    assert stored(served.store) == SOURCE + "末"
+    assert page.evaluate("sessionStorage.length") == 0
+
+
 @pytest.mark.parametrize("moved", [pytest.param(False, id="原处"), pytest.param(True, id="换了位置")])
 def test_text_outlives_a_killed_server(page, serve, moved):
     served = serve("demo_editor.py", own=True)
@@ -320,6 +336,27 @@ def test_a_conflict_is_shown_and_overwrites_neither_text(page, in_conflict):
     page.get_by_role("button", name="查看").click()
     expect(page.get_by_text("处理：")).to_contain_text("view")
     expect(page.get_by_text("处理：")).to_contain_text(mine[-30:])
+
+
+def words_of_mine(page: Page) -> str:
+    return re.search("我+", page.get_by_role("textbox", name="正文").inner_text())[0]
+
+
+@pytest.mark.parametrize("looked", [pytest.param(False, id="未处理"), pytest.param(True, id="正在对照")])
+def test_a_refused_text_outlives_a_reload(page, in_conflict, looked):
+    mine = words_of_mine(page)
+    if looked:
+        page.get_by_role("button", name="查看").click()
+        expect(page.get_by_role("textbox", name="正文")).to_have_text("别人的一段。")
+    page.reload()
+    expect(page.locator(".conflict")).to_contain_text("此处已有他人修改。", timeout=30_000)
+    assert words_of_mine(page) == mine
+    assert stored(in_conflict.store) == "别人的一段。"
+    page.get_by_role("button", name="采用").click()
+    expect(page.get_by_role("textbox", name="正文")).to_have_text("别人的一段。")
+    page.reload()
+    expect(page.get_by_role("textbox", name="正文")).to_have_text("别人的一段。", timeout=30_000)
+    expect(page.locator(".conflict")).to_be_hidden()
 
 
 def test_a_conflict_ends_by_taking_the_others_text(page, in_conflict):
