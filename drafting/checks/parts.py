@@ -23,6 +23,13 @@ _CONTENTS = re.compile(
 
 _OLD_FORM, _NEW_FORM_SINCE = "2019", 2021
 
+_NUMBERED = re.compile(
+    r"(?m)^(?P<mark>[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]|(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．])"
+    r"(?P<head>[^。：:\n]{2,30})"
+)
+_ENOUGH_HEADED = 4
+"""How many of the aspects have headings for the headings to be those of the aspects."""
+
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+[、.,，．]?")
 
 
@@ -105,8 +112,9 @@ class Aspects(Rule):
             return
         folded = "\n".join(_CONTENTS.sub("。", squeeze(line)) for line in text.splitlines())
         places: list[int] = []
+        unheaded = self._unheaded(folded)
         for label, words in self.words:
-            if re.search(words, folded) is None:
+            if re.search(words, folded) is None or label in unheaded:
                 message = self.messages["missing"].format(label=label)
                 yield self.failed(subject, message, instance=label, section=1, expected=label)
             else:
@@ -118,6 +126,29 @@ class Aspects(Rule):
                 yield self.passed("order")
             else:
                 yield self.failed(subject, self.messages["order"], instance="order", section=1)
+
+    def _unheaded(self, folded: str) -> set[str]:
+        """The aspects left out where the section goes under headings of the others and under no more.
+
+        A word for such an aspect may stand in a paragraph on another; a clause that begins with it counts.
+        """
+        heads = _heads(folded)
+        named = {label for label, words in self.words if any(re.search(words, head) for head in heads)}
+        spare = [head for head in heads if not any(re.search(words, head) for _, words in self.words)]
+        if len(named) < _ENOUGH_HEADED or spare:
+            return set()
+        left = [(label, words) for label, words in self.words if label not in named]
+        return {label for label, words in left if not re.search(rf"(?m)(?:^|[。；])(?:{words})", folded)}
+
+
+def _heads(folded: str) -> list[str]:
+    """The headings of a section's own order: those numbered in the style of its first one."""
+    found = [(_style(match["mark"]), match["head"]) for match in _NUMBERED.finditer(folded)]
+    return [head for style, head in found if style == found[0][0]]
+
+
+def _style(mark: str) -> str:
+    return re.sub(r"\d+", "1", re.sub("[一二三四五六七八九十]+", "一", mark))
 
 
 @dataclass(frozen=True, kw_only=True)

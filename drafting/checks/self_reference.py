@@ -59,6 +59,11 @@ _PRONOUN = re.compile(
 )
 """At the beginning of a clause, or where the clause goes on as one of the organ's own deeds."""
 
+_COUNTY = re.compile(
+    r"(?:我县|全县(?![级域城乡（(、])|(?<![\u4e00-\u9fff])县(?:政府|委|人民政府)(?![、和与])(?=[\u4e00-\u9fff]))"
+)
+"""A county, of which a district has none: the mark of a county's text."""
+
 _TITLED = re.compile(r"《[^《》\n]*》")
 _ORGAN = re.compile(r"(?:政府|局|委员会|厅|办公室|办公厅|办事处|管委会|中心)$")
 
@@ -104,7 +109,8 @@ class TextOrgan(InText):
         if not organ:
             yield self.not_assessable()
             return
-        found = [*self._names(subject, _Organ.of(organ)), *self._pronouns(subject, organ)]
+        own = _Organ.of(organ)
+        found = [*self._names(subject, own), *self._pronouns(subject, organ), *self._county(subject, own)]
         yield from found or [self.passed()]
 
     def _names(self, subject: Subject, organ: _Organ) -> Iterator[Result]:
@@ -131,6 +137,15 @@ class TextOrgan(InText):
                 if match["kind"] not in organ and match["kind"] not in seen:
                     seen.add(match["kind"])
                     yield self.at(subject, "pronoun", section, match.span(), organ=subject.report.organ)
+
+    def _county(self, subject: Subject, own: _Organ) -> Iterator[Result]:
+        """A district's report that speaks of its county, once."""
+        if own.level != "区" or _ZONE.search(own.place):
+            return
+        for section in (0, 1, 5, 6):
+            for match in _COUNTY.finditer(_untitled(subject, section)):
+                yield self.at(subject, "county", section, match.span(), organ=subject.report.organ)
+                return
 
 
 def _is_another(found: _Organ, own: _Organ, *, strict: bool) -> bool:

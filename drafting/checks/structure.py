@@ -1,5 +1,6 @@
 """Rules on the report's parts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from drafting.checks.findings import Result
 from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.references import PLACEHOLDER
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
+
+_SAYS = re.compile(r"[^\W_]")
+"""What a part needs to say something: a dash alone, or a line to write on, is nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +23,7 @@ class SectionMissing(Rule):
             section = subject.report.section(number)
             if section is None:
                 key = "missing"
-            elif number in NARRATIVE_SECTIONS and not section.text.strip():
+            elif number in NARRATIVE_SECTIONS and not _SAYS.search(section.text):
                 key = "empty"
             else:
                 yield self.passed(str(number))

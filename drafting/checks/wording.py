@@ -9,7 +9,7 @@ from drafting.checks.findings import Result
 from drafting.checks.folded import bare, fold
 from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, PerProfile, Subject
-from drafting.checks.word_lists import Misprints, misprints, word_list
+from drafting.checks.word_lists import Misprints, any_of, misprints, word_list
 
 _DOUBLED = re.compile(r"(?=(?P<word>[\u4e00-\u9fff]{2,8}?)(?P=word))")
 
@@ -52,14 +52,19 @@ class LabelWording(InText):
 
 
 @cache
+def _single() -> re.Pattern[str]:
+    return re.compile(any_of(word_list("repeats")["single"]))
+
+
+@cache
 def _sound() -> tuple[str, ...]:
     lists = word_list("repeats")
-    return (*lists["meeting"], *lists["doubling"])
+    return (*lists["meeting"], *lists["doubling"], *lists["single_sound"])
 
 
 @dataclass(frozen=True, kw_only=True)
 class RepeatedWord(InText):
-    """No word of 2 to 8 characters stands twice in a row, except as ``words/repeats.toml`` allows."""
+    """No word of 2 to 8 characters stands twice in a row, nor 的, except as ``words/repeats.toml`` allows."""
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each doubled word, one for a section without any."""
@@ -76,8 +81,10 @@ class RepeatedWord(InText):
 def _doubled(text: str) -> Iterator[tuple[int, int]]:
     """Where a word is doubled, the allowed places left out; of places that overlap, the first."""
     after = 0
-    for match in _DOUBLED.finditer(text):
-        doubled, start = match["word"] * 2, match.start()
+    words = [(match.start(), match["word"] * 2) for match in _DOUBLED.finditer(text)]
+    for start, doubled in sorted(
+        [*words, *((match.start(), match[0]) for match in _single().finditer(text))]
+    ):
         if start < after or any(
             text.startswith(phrase, start - phrase.index(doubled)) for phrase in _sound() if doubled in phrase
         ):

@@ -104,6 +104,24 @@ def test_a_government_lacks_one_of_the_three(profile, severity, cut, label):
     assert results[label].finding.severity is severity
 
 
+@pytest.mark.parametrize(
+    ("said", "other", "label"),
+    [
+        ("工作考核结果良好", "完善公务员考核数据公开", "工作考核"),
+        ("社会评议满意度为95%", "公开职称评议结果", "社会评议"),
+        ("未发生责任追究情形", "公开安全生产追责问责信息", "责任追究"),
+    ],
+)
+def test_what_is_made_public_of_other_matters_is_none_of_the_three(said, other, label):
+    assert failed(aspects(THREE.replace(said, other))) == [label]
+    assert failed(aspects(THREE.replace(said, f"{other}，{said}"))) == []
+
+
+@pytest.mark.parametrize("said", ["对干部公开工作情况进行考核", "公开教师政务公开考核结果", "安全生产考核"])
+def test_a_word_of_another_matter_alone_changes_nothing(said):
+    assert failed(aspects(THREE.replace("工作考核结果良好", said))) == []
+
+
 @pytest.mark.parametrize("organ_type", [OrganType.DEPARTMENT, OrganType.AGENCY, OrganType.OTHER])
 def test_other_organs_are_exempt(organ_type):
     assert aspects("（五）监督保障。", organ_type=organ_type) == {}

@@ -27,6 +27,12 @@ def test_a_section_missing(number):
     assert finding.message.startswith(f"缺第{'一二三四五六'[number - 1]}部分“")
 
 
+@pytest.mark.parametrize("text", ["——", "　\n…", "____", "/"])
+def test_a_dash_says_nothing(text):
+    (finding,) = findings(report(texts={6: text}), "section-missing")
+    assert (finding.section, "没有内容" in finding.message) == (6, True)
+
+
 def test_a_missing_intro_is_no_missing_section():
     whole = report()
     assert findings(replace(whole, sections=whole.sections[1:]), "section-missing") == []
@@ -56,6 +62,14 @@ def test_a_heading_with_nothing_under_it():
         ("公开信息×条。", "×"),
         ("2023年X月二日召开会议。", "X"),
         ("9月XX日召开会议。", "XX"),
+        ("公开信息NN条，其中通知公告一件。", "NN"),
+        ("公开信息*条。", "*"),
+        ("公开信息？？条。", "？？"),
+        ("公开信息……条。", "……"),
+        ("公开信息  条，其中通知公告一件。", "  "),
+        ("由（某某单位）编制。", "（某某单位）"),
+        ("由（单位名称）编制。", "（单位名称）"),
+        ("网站改版情况TODO。", "TODO"),
     ],
 )
 def test_a_placeholder_left(text, left):
@@ -78,6 +92,10 @@ def test_a_placeholder_left(text, left):
         "————",
         "____",
         "每年X次以上",
+        "公开文  件，完善制度  条例。",
+        "公开信息 条，见附件。",
+        "是否公开？件件有回音，申请人（张某某）",
+        "推进TODOS、OTODO项目",
     ],
 )
 def test_no_placeholder(text):
