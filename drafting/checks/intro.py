@@ -91,7 +91,11 @@ class GovernmentAspects(Rule):
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each of the three."""
         text = subject.report.text(1)
-        if not text.strip() or PENDING.search(text) or subject.organ_type is not OrganType.GOVERNMENT:
+        if (
+            not (text.strip() and subject.has_form)
+            or PENDING.search(text)
+            or subject.organ_type is not OrganType.GOVERNMENT
+        ):
             return
         said = "\n".join(bare(subject.report.text(section)) for section in self.sections)
         stated = [clause[0] for clause in _CLAUSE.finditer(said) if not _is_of_another_matter(clause[0])]

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from drafting.checks.findings import Result
-from drafting.checks.rule import WARNING, Rule, Subject
+from drafting.checks.rule import BEFORE_FORM, WARNING, Rule, Subject
 from drafting.figures import squeeze
 from drafting.items import split_items
 from drafting.report import HEADINGS
@@ -49,6 +49,9 @@ class SectionHeading(Rule):
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each section that is there, and one for their order."""
+        if not subject.has_form:
+            yield self.not_assessable(note=BEFORE_FORM)
+            return
         there = [s for s in subject.report.sections if s.number in HEADINGS]
         for section in there:
             form = HEADINGS[section.number]
@@ -108,7 +111,7 @@ class Aspects(Rule):
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each aspect, and one for their order."""
         text = subject.report.text(1)
-        if not text.strip() or PENDING.search(text):
+        if not (text.strip() and subject.has_form) or PENDING.search(text):
             return
         folded = "\n".join(_CONTENTS.sub("。", squeeze(line)) for line in text.splitlines())
         places: list[int] = []
@@ -158,7 +161,7 @@ class ProblemsPresent(Rule):
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for problems and one for measures; a part still to be filled in gives none."""
         text = subject.report.text(5)
-        if not text.strip() or PENDING.search(text):
+        if not (text.strip() and subject.has_form) or PENDING.search(text):
             return
         pairs = split_items(text)
         for key, there in (

@@ -136,7 +136,9 @@ class TextYear(InText):
             for match in pattern.finditer(text):
                 clause = re.split(r"[。；;，,、\n]", text[: match.start()])[-1]
                 last = section == 5 and int(match["year"]) == year - 1 and _PLANS.fullmatch(match[0])
-                if (int(match["year"]) == year or last) and not (section == 1 and _FROM_BEFORE.search(clause)):
+                if (int(match["year"]) == year or last) and not (
+                    section == 1 and _FROM_BEFORE.search(clause)
+                ):
                     place = match.span("year")
                     yield self.at(
                         subject,

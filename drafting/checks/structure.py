@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafting.checks.findings import Result
-from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
+from drafting.checks.rule import BEFORE_FORM, SECTIONS, Rule, Subject, part_name
 from drafting.references import PLACEHOLDER
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 
@@ -19,6 +19,9 @@ class SectionMissing(Rule):
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each of the six sections."""
+        if not subject.has_form:
+            yield self.not_assessable(note=BEFORE_FORM)
+            return
         for number, heading in HEADINGS.items():
             section = subject.report.section(number)
             if section is None:

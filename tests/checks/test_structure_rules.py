@@ -7,6 +7,7 @@ from builders import report
 
 from drafting.checks.engine import Subject, check
 from drafting.checks.findings import Profile, Severity
+from drafting.report import OrganType
 
 
 def findings(subject, rule):
@@ -25,6 +26,26 @@ def test_a_section_missing(number):
     assert finding.section == number
     assert finding.severity is Severity.ERROR
     assert finding.message.startswith(f"缺第{'一二三四五六'[number - 1]}部分“")
+
+
+def test_before_the_form_its_parts_are_not_asked_for():
+    rules = {
+        "section-missing",
+        "section-heading",
+        "cell-blank",
+        "aspects",
+        "problems-present",
+        "government-aspects",
+    }
+    whole = report(texts={1: "概述。", 5: "没有。"})
+    bare = replace(whole, sections=(whole.section(1), whole.section(5)), figures={})
+
+    def told(year):
+        subject = Subject(replace(bare, year=year), Profile.PUBLISHED, organ_type=OrganType.GOVERNMENT)
+        return {r.rule for r in check(subject).results if r.finding} & rules
+
+    assert told(2018) == set()
+    assert told(2019) == rules - {"section-heading"}
 
 
 @pytest.mark.parametrize("text", ["——", "　\n…", "____", "/"])
