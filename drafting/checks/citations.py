@@ -9,7 +9,7 @@ from drafting.checks.findings import Result
 from drafting.checks.folded import bare, fold, sentence_at
 from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, Subject
-from drafting.checks.slips import ORDER, as_known, wrong_articles, wrong_laws, wrong_numbers
+from drafting.checks.slips import ORDER, as_known, wrong_articles, wrong_laws, wrong_numbers, years_ahead
 from drafting.checks.word_lists import misprints, word_list
 
 _OF_DOCUMENTS = ("国办", "国令", "国务院令")
@@ -101,6 +101,9 @@ class StatuteName(InText):
                 yield self.at(subject, "wrong", section, match.span(), expected=right, right=right)
             if any(word in text for word in _OF_DOCUMENTS):
                 yield from self._wrong_numbers(subject, section, text)
+            if subject.report.year:
+                for place in years_ahead(text, subject.report.year):
+                    yield self.at(subject, "ahead", section, place, year=subject.report.year)
             for place, right in wrong_laws(text):
                 yield self.at(subject, "wrong", section, place, expected=right, right=right)
             for place, right in wrong_articles(text, introduces=section == 0):

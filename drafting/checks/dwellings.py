@@ -7,6 +7,7 @@ from functools import cache
 
 from drafting.checks.persons import Place, speaks_of_persons
 from drafting.checks.word_lists import any_of, word_list
+from drafting.patterns import Sought
 
 _SENTENCE = re.compile(r"[^。；;！？\n]+")
 _CLAUSE = re.compile(r"[^，。；;！？\n]+")
@@ -24,10 +25,10 @@ _LINE = re.compile(
 class _Words:
     """The lists of ``private.toml`` as patterns; the address is the group ``at``."""
 
-    home: re.Pattern[str]
+    home: Sought
     told: re.Pattern[str]
     reached: re.Pattern[str]
-    line: re.Pattern[str]
+    line: Sought
     telephone: re.Pattern[str]
     office: re.Pattern[str]
 
@@ -37,10 +38,10 @@ def _words() -> _Words:
     words = word_list("private")
     body = rf"(?:为|是|在|于|：|:)*(?P<at>[^，。；;、！？\n()（）]*?(?:{_HOUSE}[-之]?)+)"
     return _Words(
-        home=re.compile(rf"(?:{any_of(words['home'])}){body}"),
+        home=Sought(rf"(?:{any_of(words['home'])}){body}"),
         told=re.compile(rf"(?:{any_of(words['dwelling'])}){body}"),
         reached=re.compile(rf"(?:{any_of(words['reached'])}){body}"),
-        line=re.compile(any_of(words["line"])),
+        line=Sought(any_of(words["line"])),
         telephone=re.compile(rf"(?:{any_of(words['telephone'])})[^0-9，]{{0,6}}$"),
         office=re.compile(any_of(words["office"])),
     )

@@ -29,15 +29,16 @@ _MOBILE = Sought(
 _DIGITS = re.compile(r"[0-9](?:[- ]?\d){10}")
 """As many as the shortest number that is personal has; each begins with an ASCII digit."""
 _CONTACT = re.compile(r"电话|联系|咨询|拨打|热线|手机|传真")
-_END = r"(?=$|[，,。；;、：:！？()（）“”《\s的]"
+_END = r"(?=$|等[0-9一二两三四五六七八九十]|[，,。；;、：:！？()（）“”《\s的]"
 
 _PLACES = "省市县区镇乡村局厅委办院校部旗州盟街所站企司组社场"
 """How an organ's or a place's name ends: 夏邑县向…提出 is no person's deed."""
 
 _APPLIES = (
-    r"(?:[于在][0-9]{4}年[^，。；\n]{0,10}?)?(?:向[^，。；\n]{2,20}?)?"
+    r"(?:等[0-9一二两三四五六七八九十]{1,3}[名位人户][^，。；\n]{0,4})?(?:[于在][0-9]{4}年[^，。；\n]{0,10}?)?(?:向[^，。；\n]{2,20}?)?"
     r"(?:申请公开|提[出交][了的]?[^，。；\n]{0,6}公开[^，。；\n]{0,4}申请|诉[^，。；\n]{2,20}?(?:信息公开|一案))"
     r"|的?(?:政府)?信息公开申请|不服[^，。；\n]{0,20}?(?:答复|告知书|决定)"
+    r"|(?<=(?:致|给)...)(?:先生|女士)|(?<=(?:致|给)..)(?:先生|女士)"
 )
 """What only an applicant does."""
 
@@ -76,7 +77,7 @@ def _names() -> _Names:
             rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts}))"
         ),
         Sought(
-            rf"(?:^|(?<=[。；，：、(“‘\n到由与对]))(?P<bare>(?:{sure})(?:(?![{_PLACES}])[\u4e00-\u9fff]){{1,2}}?)(?={_APPLIES})"
+            rf"(?:^|(?<=[。；，：、(“‘\n到由与对致给]))(?P<bare>(?:{sure})(?:(?![{_PLACES}])[\u4e00-\u9fff]){{1,2}}?)(?={_APPLIES})"
         ),
         re.compile(
             rf"(?:[、和与及]|以及)(?P<also>(?:{any_surname}){given})(?:{_END}|[等和与及]|以及|{acts}))"

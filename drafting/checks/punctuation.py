@@ -10,20 +10,22 @@ from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.patterns import Sought
 
 _CHINESE = "\u3007\u4e00-\u9fff“”‘’《》（）〔〕、。，；："
-_HALF_WIDTH = re.compile(rf"([,;:?!()])(?:(?<=[{_CHINESE}].)|(?<=[{_CHINESE}][ \t].))[ \t]?(?=[{_CHINESE}])")
-_FULL_STOP = re.compile(
+_HALF_WIDTH = re.compile(
+    rf"([,;:?!()\"])(?:(?<=[{_CHINESE}].)|(?<=[{_CHINESE}][ \t].))[ \t]?(?=[{_CHINESE}])"
+)
+_FULL_STOP = Sought(
     r"(?m)(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])"
     r"(?:[ \t](?P<apart>\.)[ \t]?|(?P<before>\.)(?:[ \t](?=[\u4e00-\u9fff])|$))(?![0-9A-Za-z])"
 )
 """A half-width full stop at a sentence's end: before a space or the line's end (买买提.艾力 is a name)."""
 
 _DOUBLED = re.compile("[，、；：。]{2,}")
-_WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
-_PAIRS = {"”": "“", "》": "《", "）": "（", ")": "（"}
-_OPENING = {"“": "“", "《": "《", "（": "（", "(": "（"}
-_CLOSING = {"“": "”", "《": "》", "（": "）"}
+_WIDE = str.maketrans({**dict(zip(",;:?!().", "，；：？！（）。", strict=True)), '"': "“”"})
+_PAIRS = {"”": "“", "’": "‘", "》": "《", "】": "【", "）": "（", ")": "（"}
+_OPENING = {"“": "“", "‘": "‘", "【": "【", "《": "《", "（": "（", "(": "（"}
+_CLOSING = {"“": "”", "‘": "’", "【": "】", "《": "》", "（": "）"}
 _ADDRESS = Sought(re.compile(r"(?:https?://|www\.)[\w.~:/?#@!$&*+,;=%()-]+", re.ASCII))
-_MARK = re.compile("[“”《》（）()]")
+_MARK = re.compile("[“”‘《》【】（）()]|’(?![A-Za-z])")
 _NUMERAL = "一二三四五六七八九十"
 _LISTED = Sought(
     rf"[\d{_NUMERAL}a-zA-Z](?<![^。；;：:，,、\s].)(?:(?<=\d)\d|(?<=[{_NUMERAL}])[{_NUMERAL}])?[)）]"

@@ -32,6 +32,10 @@ _TO_COME = Sought(
 _PLANS = re.compile(r"[0-9]{4}年度?[，,]?[^的，,]{0,8}将")
 """Last year's plan as it stood (2022年，我局将…), not what is said of it (2022年提出的措施将…)."""
 
+_PUBLISHED = Sought(
+    r"[现特](?:向社会)?(?:公布|发布|将)(?P<year>20[0-9]{2})年度?[^，。；\n]{0,16}?政府信息公开(?:工作)?年度报告"
+)
+_UNTIL = Sought(r"截[至止]到?(?P<year>20[0-9]{2})年12月31日")
 _OVER = Sought(r"(?:结转|转结)(?:到|至|入)?(?P<year>20[0-9]{2})年度?(?:继续|再)?(?:办理|办结|处理|答复)")
 _FROM_BEFORE = re.compile(r"上(?:一)?年|20[0-9]{2}年")
 _OPENS = re.compile(r"(?P<year>20[0-9]{2})年度?[，,]")
@@ -111,6 +115,8 @@ class TextYear(InText):
             meant = _OWN_REPORT if section == 0 else _WHOLE_YEAR
             untitled = _TITLED.sub(lambda match: "　" * len(match[0]), text) if meant.search(text) else text
             places = [*meant.finditer(untitled)]
+            if section == 1:
+                places += [*_PUBLISHED.finditer(untitled), *_UNTIL.finditer(untitled)]
             opening = _OPENS.match(untitled) if section in (1, 6) else None
             if section == 5 and f"{year}年" not in text:
                 opening = _OPENS_WITH_DEEDS.match(untitled)

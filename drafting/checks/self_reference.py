@@ -8,8 +8,9 @@ from drafting.checks.findings import Result
 from drafting.checks.folded import bare, fold
 from drafting.checks.in_text import InText
 from drafting.checks.rule import Subject
+from drafting.patterns import Sought
 
-_LEVELS = "特别行政区|自治区|自治州|自治县|街道|[省市盟州县区旗镇乡]"
+_LEVELS = "特别行政区|自治区|自治州|自治县|街道|[省市盟县区旗镇乡]|州(?![市区县])"
 _PLACE = re.compile(
     rf"[\u4e00-\u9fff]{{1,9}}?(?P<level>{_LEVELS})(?!管理|更新|建设|规划|发展|村|镇|乡|场|政|域|容|民|局|级|直)"
 )
@@ -39,6 +40,13 @@ _OF_THE_PLACE = re.compile(
     r"(?m)^(?:20\d\d年度?|今年|本年度?|一年来)[，,](?P<name>[\u4e00-\u9fff]{1,14}?(?:街道|[县区旗镇乡]))"
     r"(?:人民政府|办事处)?的?(?:政府信息|政务)公开(?:工作)?"
 )
+_SAME_RANK = re.compile(
+    r"(?:(?m:^)|(?<=。))(?:(?:20\d\d年度?|今年|本年度?|全年)[，,]?)?"
+    r"(?P<name>(?:(?![各全本我该内辖所等及和的多每为将对向从由在与])[\u4e00-\u9fff]){2,9}?(?:街道|[县区旗镇乡]))(?:人民政府|办事处)?"
+    r"(?=通过|共|主动|累计|严格|认真|积极|坚持|持续|充分|进一步|未|不断|按照|根据|依托|利用|高度重视|始终|切实|围绕)"
+)
+"""Who does the work of a paragraph: the organ's own place, if any of its rank."""
+
 _ZONE = re.compile("(?:开发|高新|新|园|示范|管理|保税|景|度假|工业|矿|林|灌|农|试验|合作|集聚|社|校)区$")
 _OWN = ("本", "我", "全", "各", "该")
 _RANKS: Mapping[str, str] = {
@@ -53,19 +61,26 @@ _RANKS: Mapping[str, str] = {
 """Levels that govern a place of the same rank: neither is above the other. A 市 may be either."""
 
 _PRONOUN = re.compile(
-    r"我(?:(?<![“《\u4e00-\u9fff]我)"
-    r"|(?<![自“《]我)(?=(?:[局委厅镇乡]|街道)(?:严格|认真|高度重视|积极|始终|坚持|按照|根据)))"
+    r"[我本](?:(?<![“《\u4e00-\u9fff][我本])"
+    r"|(?<![自“《]我)(?<!本)(?=(?:[局委厅镇乡]|街道)(?:严格|认真|高度重视|积极|始终|坚持|按照|根据)))"
     r"(?P<kind>[局委厅镇乡]|街道)(?!里|员|托)"
 )
 """At the beginning of a clause, or where the clause goes on as one of the organ's own deeds."""
 
-_COUNTY = re.compile(
+_COUNTY = Sought(
     r"(?:我县|全县(?![级域城乡（(、])|(?<![\u4e00-\u9fff])县(?:政府|委|人民政府)(?![、和与])(?=[\u4e00-\u9fff]))"
 )
 """A county, of which a district has none: the mark of a county's text."""
 
+_OF_ONE_RANK = (
+    (0, _ASKED),
+    (1, _OF_THE_PLACE),
+    (5, _OF_THE_PLACE),
+    (1, _SAME_RANK),
+    (5, _SAME_RANK),
+)
 _TITLED = re.compile(r"《[^《》\n]*》")
-_ORGAN = re.compile(r"(?:政府|局|委员会|厅|办公室|办公厅|办事处|管委会|中心)$")
+_ORGAN = re.compile(r"(?:政府|局|委员会|厅|办公室|办公厅|办事处|管委会|中心|街道|[镇乡])$")
 
 
 @dataclass(frozen=True)
@@ -114,6 +129,7 @@ class TextOrgan(InText):
         yield from found or [self.passed()]
 
     def _names(self, subject: Subject, organ: _Organ) -> Iterator[Result]:
+        found: dict[tuple[int, int], tuple[int, int]] = {}
         for section, pattern, strict in (
             (0, _PUBLISHED, True),
             (0, _COMPILED, False),
@@ -122,11 +138,13 @@ class TextOrgan(InText):
         ):
             for match in pattern.finditer(_untitled(subject, section)):
                 if _is_another(_Organ.of(match["name"]), organ, strict=strict):
-                    yield self.at(subject, "name", section, match.span("name"), expected=subject.report.organ)
-        for section, pattern in ((0, _ASKED), (1, _OF_THE_PLACE), (5, _OF_THE_PLACE)):
+                    found.setdefault((section, match.start("name")), match.span("name"))
+        for section, pattern in _OF_ONE_RANK:
             for match in pattern.finditer(_untitled(subject, section)):
                 if _is_elsewhere(_Organ.of(match["name"]), organ):
-                    yield self.at(subject, "name", section, match.span("name"), expected=subject.report.organ)
+                    found.setdefault((section, match.start("name")), match.span("name"))
+        for (section, _), span in found.items():
+            yield self.at(subject, "name", section, span, expected=subject.report.organ)
 
     def _pronouns(self, subject: Subject, organ: str) -> Iterator[Result]:
         if not _ORGAN.search(organ):

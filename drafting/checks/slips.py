@@ -17,6 +17,12 @@ ORDER = r"(?:中华人民共和国)?国(?:务院)?令\(?(?:第)?[0-9]{1,4}号"
 _NUMBER = re.compile(
     rf"(?P<kind>国办[\u4e00-\u9fff]{{0,6}})〔(?P<year>[0-9]{{4}})〕(?P<number>[0-9]{{1,3}})号|{ORDER}"
 )
+_MARKED = re.compile(
+    r"(?P<kind>国办[\u4e00-\u9fff]{0,6})[(\[【〔<《]?(?P<year>[0-9]{4})[)\]】〕>》]?第?(?P<number>[0-9]{1,3})号+"
+)
+"""A number in whatever brackets."""
+
+_AHEAD = Sought(r"〔(?P<year>20[0-9]{2}|2[1-9][0-9]{2})〕[0-9]{1,4}号")
 _LAW = Sought(r"《中华人民共和国(?P<name>[\u4e00-\u9fff]{4,16})》")
 _SHORTEST_LAW = 5
 _NUMERAL = "[一二三四五六七八九十百]{1,5}|[0-9]{1,3}"
@@ -34,6 +40,10 @@ def wrong_numbers(text: str) -> Iterator[tuple[Place, str]]:
 
     Only beside what the document is about: another number may be another document's.
     """
+    for match in _MARKED.finditer(text):
+        number = f"{match['kind']}〔{match['year']}〕{match['number']}号"
+        if match[0] != number in _known() and not misprints("statutes", "statute").pattern.search(match[0]):
+            yield match.span(), number
     for match in _NUMBER.finditer(text):
         written = as_known(match[0])
         if written in _known():
@@ -45,6 +55,13 @@ def wrong_numbers(text: str) -> Iterator[tuple[Place, str]]:
             if any(word in sentence for word in beside) and _is_slip_of_number(written, number)
         )
         yield from ((match.span(), number) for number in islice(right, 1))
+
+
+def years_ahead(text: str, year: int) -> Iterator[Place]:
+    """The years of documents that cannot be yet: a report is published in the year after its own."""
+    for match in _AHEAD.finditer(text):
+        if int(match["year"]) > year + 1:
+            yield match.span("year")
 
 
 def wrong_laws(text: str) -> Iterator[tuple[Place, str]]:
@@ -96,9 +113,11 @@ def _is_slip_of_number(written: str, right: str) -> bool:
 
 
 def _is_cut(name: str, law: str) -> bool:
-    """Whether two characters of the law's name are left out, and nothing else is amiss."""
-    rest = iter(law)
-    return len(law) - len(name) == 2 and all(character in rest for character in name)
+    """Whether two characters of the law's name are left out, or two too many, and nothing else is amiss."""
+    shorter, longer = sorted((name, law), key=len)
+    rest = iter(longer)
+    edges = (name[0], name[-1]) == (law[0], law[-1])
+    return edges and len(longer) - len(shorter) == 2 and all(character in rest for character in shorter)
 
 
 @cache

@@ -9,7 +9,7 @@ from drafting.checks.rule import BEFORE_FORM, SECTIONS, Rule, Subject, part_name
 from drafting.references import PLACEHOLDER
 from drafting.report import HEADINGS, NARRATIVE_SECTIONS
 
-_SAYS = re.compile(r"[^\W_]")
+_SAYS = re.compile(r"^(?!\W*(?:略|见附件|详见附件|同上)\W*$)[\W_]*[^\W_]")
 """What a part needs to say something: a dash alone, or a line to write on, is nothing."""
 
 

@@ -117,7 +117,15 @@ def test_what_is_made_public_of_other_matters_is_none_of_the_three(said, other, 
     assert failed(aspects(THREE.replace(said, f"{other}，{said}"))) == []
 
 
-@pytest.mark.parametrize("said", ["对干部公开工作情况进行考核", "公开教师政务公开考核结果", "安全生产考核"])
+@pytest.mark.parametrize("plan", ["将健全追责机制", "下一步将进一步加强问责", "拟建立责任追究制度"])
+def test_what_is_to_come_is_none_of_the_three(plan):
+    assert failed(aspects(THREE.replace("未发生责任追究情形", plan))) == ["责任追究"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["将政务公开纳入年度考核", "对干部公开工作情况进行考核", "公开教师政务公开考核结果", "安全生产考核"],
+)
 def test_a_word_of_another_matter_alone_changes_nothing(said):
     assert failed(aspects(THREE.replace("工作考核结果良好", said))) == []
 

@@ -48,7 +48,7 @@ def test_before_the_form_its_parts_are_not_asked_for():
     assert told(2019) == rules - {"section-heading"}
 
 
-@pytest.mark.parametrize("text", ["——", "　\n…", "____", "/"])
+@pytest.mark.parametrize("text", ["——", "　\n…", "/", "略。", "见附件"])
 def test_a_dash_says_nothing(text):
     (finding,) = findings(report(texts={6: text}), "section-missing")
     assert (finding.section, "没有内容" in finding.message) == (6, True)
@@ -91,6 +91,20 @@ def test_a_heading_with_nothing_under_it():
         ("由（某某单位）编制。", "（某某单位）"),
         ("由（单位名称）编制。", "（单位名称）"),
         ("网站改版情况TODO。", "TODO"),
+        ("20XX年，公开信息五条。", "20XX"),
+        ("公开信息#REF!条。", "#REF!"),
+        ("{{organ}}开展培训。", "{{organ}}"),
+        ("公开信息NaN条。", "NaN"),
+        ("公开信息<填写>条。", "<填写>"),
+        ("公开信息□条。", "□"),
+        ("公开信息○○条。", "○○"),
+        ("公开信息--条。", "--"),
+        ("___单位编制。", "___"),
+        ("培训次数待统计。", "次数待统计"),
+        ("（此处省略）", "（此处省略）"),
+        ("（请补充数据）", "（请补充数据）"),
+        ("【数据待核】", "【数据待核】"),
+        ("某某街道办事处开展培训。", "某某"),
     ],
 )
 def test_a_placeholder_left(text, left):
@@ -113,6 +127,8 @@ def test_a_placeholder_left(text, left):
         "————",
         "____",
         "每年X次以上",
+        "公开内容有待补充。部分数据待公开。零〇条，○条，2020年，20次",
+        "原告某某公司，张某某局长，“某某局”",
         "公开文  件，完善制度  条例。",
         "公开信息 条，见附件。",
         "是否公开？件件有回音，申请人（张某某）",

@@ -30,6 +30,7 @@ WORDING: tuple[Rule, ...] = (
             "unannounced": "{part}使用简称“{found}”，前文写了全称，但没有注明简称。"
             "请在全称之后注明“以下简称{found}”。",
             "wrong": "{part}写“{found}”，名称或文号应为“{right}”。请改正。",
+            "ahead": "{part}引用的文号年份“{found}”晚于{year}年的年度报告。请核对文号。",
             "article": "{part}写《政府信息公开条例》“{found}”，"
             "年度报告的内容见第四十九条、“{right}”，全文共五十六条。请核对条款。",
             "superseded": "{part}引用“{found}”，{year}年的年度报告应依据“{right}”。请改正。",
