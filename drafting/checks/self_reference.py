@@ -63,7 +63,7 @@ _RANKS: Mapping[str, str] = {
 _PRONOUN = re.compile(
     r"[我本](?:(?<![“《\u4e00-\u9fff][我本])"
     r"|(?<![自“《]我)(?<!本)(?=(?:[局委厅镇乡]|街道)(?:严格|认真|高度重视|积极|始终|坚持|按照|根据)))"
-    r"(?P<kind>[局委厅镇乡]|街道)(?!里|员|托)"
+    r"(?P<kind>[局委厅镇乡]|街道)(?!里|员|托|镇|土)"
 )
 """At the beginning of a clause, or where the clause goes on as one of the organ's own deeds."""
 

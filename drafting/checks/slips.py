@@ -96,14 +96,12 @@ def as_known(number: str) -> str:
 
 def is_slip(written: str, right: str) -> bool:
     """Whether one character is another, is left out, is too many, or two neighbours changed places."""
-    if written == right or abs(len(written) - len(right)) > 1:
-        return False
     if len(written) == len(right):
         wrong = [at for at, (a, b) in enumerate(zip(written, right, strict=True)) if a != b]
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-        return len(wrong) == 1 or (
-            swapped and written[wrong[0]] == right[wrong[1]] and written[wrong[1]] == right[wrong[0]]
-        )
+        if len(wrong) != 2:
+            return len(wrong) == 1
+        first, second = wrong
+        return second == first + 1 and written[first : second + 1] == right[second] + right[first]
     shorter, longer = sorted((written, right), key=len)
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 

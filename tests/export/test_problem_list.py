@@ -73,3 +73,15 @@ def test_a_row_is_as_tall_as_its_longest_cell():
     assert 13 < one < 40
     assert many > 300 / 48 * 13
     assert {sheet.row_dimensions[1].height, sheet.max_row} == {None, 3}
+
+
+def test_the_page_has_a_column_for_the_earlier_round_only_where_there_was_one():
+    assert "前次" not in problems_page([ONE])
+    assert '<td class="short">未改</td>' in problems_page([replace(ONE, marks={1: "未改"})])
+    assert "已改" in problems_page([replace(ONE, fixed=("表四不平。",))])
+
+
+def test_what_is_short_stays_in_one_line():
+    page = problems_page([ONE])
+    assert '<td class="short">必须改</td><td class="short">第三部分</td><td>表三' in page
+    assert ".short { white-space: nowrap;" in page
