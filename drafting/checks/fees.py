@@ -24,7 +24,7 @@ _NOTICES = re.compile(
 )
 _MONEY = re.compile(r"(?P<words>[^，,。；、\d\n]{0,20})(?P<amount>\d+(?:\.\d+)?)(?P<scale>万)?元")
 _COLLECTED = re.compile(r"实收|实际收|(?<!应)(?<!拟)收取|已收|到账|入库|缴纳")
-_BILLED = re.compile(r"应收|应收取|拟收取|总金额|收费(?:总)?金?额|通知[^，。]{0,6}金额")
+_BILLED = re.compile(r"应收|应收取|拟收取|总金额|收费(?:总)?金?额|通知[^，。]{0,6}金额|^总?金额")
 
 
 @dataclass(frozen=True)

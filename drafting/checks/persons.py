@@ -74,10 +74,10 @@ def _names() -> _Names:
         Sought(
             rf"(?=[{begins}])(?:(?:{named})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
             rf"|(?:{named})(?P<role>(?:{sure}){given}){_END}|{acts})"
-            rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts}))"
+            rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts}|等[0-9一二两三四五六七八九十]))"
         ),
         Sought(
-            rf"(?:^|(?<=[。；，：、(“‘\n到由与对致给]))(?P<bare>(?:{sure})(?:(?![{_PLACES}])[\u4e00-\u9fff]){{1,2}}?)(?={_APPLIES})"
+            rf"(?:^|(?<=[。；，：、(“‘\n到由与对致给])|(?<=[理到复]了))(?P<bare>(?:{sure})(?:(?![{_PLACES}])[\u4e00-\u9fff]){{1,2}}?)(?={_APPLIES})"
         ),
         re.compile(
             rf"(?:[、和与及]|以及)(?P<also>(?:{any_surname}){given})(?:{_END}|[等和与及]|以及|{acts}))"

@@ -39,6 +39,7 @@ _UNTIL = Sought(r"截[至止]到?(?P<year>20[0-9]{2})年12月31日")
 _OVER = Sought(r"(?:结转|转结)(?:到|至|入)?(?P<year>20[0-9]{2})年度?(?:继续|再)?(?:办理|办结|处理|答复)")
 _FROM_BEFORE = re.compile(r"上(?:一)?年|20[0-9]{2}年")
 _OPENS = re.compile(r"(?P<year>20[0-9]{2})年度?[，,]")
+_PARAGRAPH = re.compile(r"(?m)^(?P<year>20[0-9]{2})年度?[，,].*$")
 _OPENS_WITH_DEEDS = re.compile(rf"{_OPENS.pattern}[^。\n]{{0,40}}?(?:取得|成效|成绩|进展)")
 """In section 5, which may open with last year's problems: only where work done is spoken of."""
 
@@ -116,6 +117,11 @@ class TextYear(InText):
             untitled = _TITLED.sub(lambda match: "　" * len(match[0]), text) if meant.search(text) else text
             places = [*meant.finditer(untitled)]
             if section == 1:
+                places += [
+                    match
+                    for match in _PARAGRAPH.finditer(untitled)
+                    if match.start() and f"{year}年" not in match[0]
+                ]
                 places += [*_PUBLISHED.finditer(untitled), *_UNTIL.finditer(untitled)]
             opening = _OPENS.match(untitled) if section in (1, 6) else None
             if section == 5 and f"{year}年" not in text:

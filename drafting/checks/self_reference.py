@@ -12,7 +12,7 @@ from drafting.patterns import Sought
 
 _LEVELS = "特别行政区|自治区|自治州|自治县|街道|[省市盟县区旗镇乡]|州(?![市区县])"
 _PLACE = re.compile(
-    rf"[\u4e00-\u9fff]{{1,9}}?(?P<level>{_LEVELS})(?!管理|更新|建设|规划|发展|村|镇|乡|场|政|域|容|民|局|级|直)"
+    rf"[\u4e00-\u9fff]{{1,9}}?(?P<level>{_LEVELS})(?!管理|更新|建设|规划|发展|村|镇|乡|场|政(?!府)|域|容|民|局|级|直)"
 )
 _OFFICE = re.compile(r"(?:办公室|办公厅|办)$")
 _GOVERNMENT = ("", "人民政府", "政府", "办事处", "管理委员会", "管委会")
@@ -33,7 +33,9 @@ _OPENS = re.compile(
     rf"^(?:20\d\d年度?|今年|本年度?|一年来)[，,]{_NAME}(?:在[^，。\n]{{2,24}}下[，,])?"
     r"(?:坚持|认真|深入|严格|全面|紧紧|始终|持续|高度重视|以习近平|按照|围绕|聚焦|切实|不断|扎实|积极|主动|依法|贯彻)"
 )
-_ASKED = re.compile(r"请(?:与|联系|致电|向)(?P<name>[\u4e00-\u9fff]{3,30}?)(?=联系|咨询|反映|[。，,(]|$)")
+_ASKED = re.compile(
+    r"请(?:与|联系|致电|向)[：:]?(?P<name>[\u4e00-\u9fff]{3,30}?)(?=联系|咨询|反映|[。，,(]|$)"
+)
 """Whom to ask about the report: the organ's own place, if any of its rank."""
 
 _OF_THE_PLACE = re.compile(
@@ -41,9 +43,9 @@ _OF_THE_PLACE = re.compile(
     r"(?:人民政府|办事处)?的?(?:政府信息|政务)公开(?:工作)?"
 )
 _SAME_RANK = re.compile(
-    r"(?:(?m:^)|(?<=。))(?:(?:20\d\d年度?|今年|本年度?|全年)[，,]?)?"
+    r"(?:(?m:^)|(?<=。))(?:(?:20\d\d年度?(?:全年)?|今年|本年度?|全年)[，,]?)?"
     r"(?P<name>(?:(?![各全本我该内辖所等及和的多每为将对向从由在与])[\u4e00-\u9fff]){2,9}?(?:街道|[县区旗镇乡]))(?:人民政府|办事处)?"
-    r"(?=通过|共|主动|累计|严格|认真|积极|坚持|持续|充分|进一步|未|不断|按照|根据|依托|利用|高度重视|始终|切实|围绕)"
+    r"(?=通过|共|主动|累计|严格|认真|积极|坚持|持续|充分|进一步|未|不断|按照|根据|依托|利用|高度重视|始终|切实|围绕|建立|健全|制定|成立|组织|召开|开展|完善|加强|落实|强化|优化|聚焦|结合|立足|全面|深入)"
 )
 """Who does the work of a paragraph: the organ's own place, if any of its rank."""
 
@@ -68,12 +70,19 @@ _PRONOUN = re.compile(
 """At the beginning of a clause, or where the clause goes on as one of the organ's own deeds."""
 
 _COUNTY = Sought(
-    r"(?:我县|全县(?![级域城乡（(、])|(?<![\u4e00-\u9fff])县(?:政府|委|人民政府)(?![、和与])(?=[\u4e00-\u9fff]))"
+    r"(?:我县|全县(?![级域城乡（(、])|(?:(?<![\u4e00-\u9fff])|(?<=调整|通过|依托|利用|优化|加强|按照|根据|围绕|落实|贯彻|报送|升级|完善|改版))县(?:政府|委|人民政府)(?![、和与])(?=[\u4e00-\u9fff]))"
 )
 """A county, of which a district has none: the mark of a county's text."""
 
+_SITE = re.compile(
+    r"(?:通过|从|在|登[录陆]|访问)[“\"]?(?P<name>[\u4e00-\u9fff]{2,14}?[县区旗镇乡])人民政府[”\"]?(?:门户)?网站"
+)
+"""Where the electronic version is."""
+
 _OF_ONE_RANK = (
     (0, _ASKED),
+    (1, _ASKED),
+    (0, _SITE),
     (1, _OF_THE_PLACE),
     (5, _OF_THE_PLACE),
     (1, _SAME_RANK),

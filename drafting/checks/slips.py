@@ -22,6 +22,7 @@ _MARKED = re.compile(
 )
 """A number in whatever brackets."""
 
+_BEFORE_TITLE = re.compile(rf"(?P<number>{ORDER})[)]?(?:公布的)?《(?:中华人民共和国)?政府信息公开条例》")
 _AHEAD = Sought(r"〔(?P<year>20[0-9]{2}|2[1-9][0-9]{2})〕[0-9]{1,4}号")
 _LAW = Sought(r"《中华人民共和国(?P<name>[\u4e00-\u9fff]{4,16})》")
 _SHORTEST_LAW = 5
@@ -44,6 +45,9 @@ def wrong_numbers(text: str) -> Iterator[tuple[Place, str]]:
         number = f"{match['kind']}〔{match['year']}〕{match['number']}号"
         if match[0] != number in _known() and not misprints("statutes", "statute").pattern.search(match[0]):
             yield match.span(), number
+    for match in _BEFORE_TITLE.finditer(text):
+        if as_known(match["number"]) not in _known():
+            yield match.span("number"), "国务院令第711号"
     for match in _NUMBER.finditer(text):
         written = as_known(match[0])
         if written in _known():
@@ -72,7 +76,14 @@ def wrong_laws(text: str) -> Iterator[tuple[Place, str]]:
         known = name in lists["laws"] or name in lists["sound"]
         if known or misprints("statutes", "statute").pattern.search(match[0]):
             continue
-        right = next((law for law in lists["laws"] if is_slip(name, law) or _is_cut(name, law)), None)
+        right = next(
+            (
+                law
+                for law in lists["laws"]
+                if is_slip(name, law) or _is_cut(name, law) or _is_of_another_kind(name, law)
+            ),
+            None,
+        )
         if right and len(name) >= _SHORTEST_LAW:
             yield match.span("name"), right
 
@@ -116,6 +127,11 @@ def _is_cut(name: str, law: str) -> bool:
     rest = iter(longer)
     edges = (name[0], name[-1]) == (law[0], law[-1])
     return edges and len(longer) - len(shorter) == 2 and all(character in rest for character in shorter)
+
+
+def _is_of_another_kind(name: str, law: str) -> bool:
+    """Whether a law is called a 条例."""
+    return name.removesuffix("条例") == law.removesuffix("法")
 
 
 @cache

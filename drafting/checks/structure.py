@@ -47,10 +47,13 @@ class PlaceholderLeft(Rule):
             if not found:
                 yield self.passed(str(section))
             for match in found:
+                blank = slice(max(0, match.start() - 4), match.end() + 4)  # of white space that is told
                 around = text[max(0, match.start() - 12) : match.end() + 12].replace("\n", " ")
                 yield self.failed(
                     subject,
-                    self.messages["failed"].format(part=part_name(section), left=match[0]),
+                    self.messages["failed"].format(
+                        part=part_name(section), left=match[0] if match[0].strip() else text[blank]
+                    ),
                     instance=f"{section}:{match.start()}",
                     section=section,
                     span=match.span(),

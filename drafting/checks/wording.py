@@ -9,7 +9,7 @@ from drafting.checks.findings import Result
 from drafting.checks.folded import bare, fold
 from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, PerProfile, Subject
-from drafting.checks.word_lists import Misprints, any_of, misprints, word_list
+from drafting.checks.word_lists import Misprints, misprints, word_list
 
 _DOUBLED = re.compile(r"(?=(?P<word>[\u4e00-\u9fff]{2,8}?)(?P=word))")
 
@@ -53,13 +53,20 @@ class LabelWording(InText):
 
 @cache
 def _single() -> re.Pattern[str]:
-    return re.compile(any_of(word_list("repeats")["single"]))
+    """A single character typed twice: by itself, or within a word."""
+    lists = word_list("repeats")
+    within = {
+        f"(?<={word[:at]}){word[at] * 2}(?={word[at + 1 :]})"
+        for word in lists["stuttered"]
+        for at in range(1, len(word) - 1)
+    }
+    return re.compile("|".join([*lists["single"], *sorted(within)]))
 
 
 @cache
 def _sound() -> tuple[str, ...]:
     lists = word_list("repeats")
-    return (*lists["meeting"], *lists["doubling"], *lists["single_sound"])
+    return (*lists["meeting"], *lists["doubling"])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,6 +47,8 @@ def told(text, section=1, profile=Profile.PUBLISHED):
         pytest.param("张国等12名村民申请公开征地信息。", "张国", id="等几名"),
         pytest.param("答复书（致王芳女士）已寄出。", "王芳", id="致某女士"),
         pytest.param("答复书（致王小芳女士）已寄出。", "王小芳", id="致某某女士"),
+        pytest.param("村民冯军等8人来访。", "冯军", id="村民等几人"),
+        pytest.param("受理了梁勇的政府信息公开申请。", "梁勇", id="受理了"),
         pytest.param("群众刘花来电咨询。", "刘花", id="来电"),
         pytest.param("某公司法定代表人钱进申请公开。", "钱进", id="法定代表人"),
         pytest.param("申请人张某的家庭住址为青禾小区3栋2单元501室。", "青禾小区3栋2单元501室", id="住址"),

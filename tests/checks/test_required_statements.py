@@ -279,6 +279,15 @@ def test_no_more_is_collected_than_billed(billed, collected, notices):
     assert (fee(text)["money"].status is FAILED) == (collected > billed)
 
 
+def test_the_billed_may_be_called_the_sum_alone():
+    assert failed(fee("发出收费通知3件，金额120元，实际收取150元。")) == ["money"]
+    assert failed(fee("发出收费通知3件，金额150元，实际收取120元。")) == []
+
+
+def test_fees_for_other_things_are_no_statement():
+    assert failed(fee("本年度无收费许可事项，无其他需要报告的事项。")) == ["stated"]
+
+
 @given(st.integers(0, 20), st.integers(0, 20))
 def test_not_fewer_notices_than_unpaid(unpaid, notices):
     text = f"发出信息处理费收费通知{notices}件。"

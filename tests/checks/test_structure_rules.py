@@ -48,6 +48,11 @@ def test_before_the_form_its_parts_are_not_asked_for():
     assert told(2019) == rules - {"section-heading"}
 
 
+def test_a_blank_is_told_with_what_stands_around_it():
+    (finding,) = findings(report(texts={1: "全年公开信息　　条，其中通知公告一件。"}), "placeholder-left")
+    assert "“公开信息　　条，其中”" in finding.message
+
+
 @pytest.mark.parametrize("text", ["——", "　\n…", "/", "略。", "见附件"])
 def test_a_dash_says_nothing(text):
     (finding,) = findings(report(texts={6: text}), "section-missing")
@@ -101,6 +106,14 @@ def test_a_heading_with_nothing_under_it():
         ("公开信息--条。", "--"),
         ("___单位编制。", "___"),
         ("培训次数待统计。", "次数待统计"),
+        ("办结 件，其余结转。", " "),
+        ("满意率X%。", "X"),
+        ("同比增长**%。", "**"),
+        ("满意率__%。", "__"),
+        ("举办培训班[次数]次。", "[次数]"),
+        ("【此处插入图片】", "【此处插入图片】"),
+        ("（数据待更新）", "（数据待更新）"),
+        ("于2023年 月 日召开会议。", " "),
         ("（此处省略）", "（此处省略）"),
         ("（请补充数据）", "（请补充数据）"),
         ("【数据待核】", "【数据待核】"),
@@ -127,10 +140,10 @@ def test_a_placeholder_left(text, left):
         "————",
         "____",
         "每年X次以上",
+        "规范性文 件，2023年3月 5日，2023年 月度计划，N%，办结 件数",
         "公开内容有待补充。部分数据待公开。零〇条，○条，2020年，20次",
         "原告某某公司，张某某局长，“某某局”",
         "公开文  件，完善制度  条例。",
-        "公开信息 条，见附件。",
         "是否公开？件件有回音，申请人（张某某）",
         "推进TODOS、OTODO项目",
     ],
