@@ -1,7 +1,7 @@
 """Rules on words: misprinted labels, doubled words, the office's own list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, PerProfile, Subject
 from drafting.checks.word_lists import Misprints, misprints, word_list
 
+_TWICE = re.compile(r"(?P<one>[\u4e00-\u9fff])(?P=one)")
 _DOUBLED = re.compile(r"(?=(?P<word>[\u4e00-\u9fff]{2,8}?)(?P=word))")
 
 
@@ -53,14 +54,27 @@ class LabelWording(InText):
 
 @cache
 def _single() -> re.Pattern[str]:
+    return re.compile("|".join(word_list("repeats")["single"]))
+
+
+@cache
+def _within() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The characters that may be typed twice within a word, and what stands before and behind them there."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word in word_list("repeats")["stuttered"]:
+        for at in range(1, len(word) - 1):
+            found.setdefault(word[at], []).append((word[:at], word[at + 1 :]))
+    return found
+
+
+def _stuttered(text: str) -> Iterator[tuple[int, str]]:
     """A single character typed twice: by itself, or within a word."""
-    lists = word_list("repeats")
-    within = {
-        f"(?<={word[:at]}){word[at] * 2}(?={word[at + 1 :]})"
-        for word in lists["stuttered"]
-        for at in range(1, len(word) - 1)
-    }
-    return re.compile("|".join([*lists["single"], *sorted(within)]))
+    yield from ((match.start(), match[0]) for match in _single().finditer(text))
+    for match in _TWICE.finditer(text):
+        for before, behind in _within().get(match["one"], ()):
+            if text.endswith(before, 0, match.start()) and text.startswith(behind, match.end()):
+                yield match.start(), match[0]
+                break
 
 
 @cache
@@ -89,9 +103,7 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
     """Where a word is doubled, the allowed places left out; of places that overlap, the first."""
     after = 0
     words = [(match.start(), match["word"] * 2) for match in _DOUBLED.finditer(text)]
-    for start, doubled in sorted(
-        [*words, *((match.start(), match[0]) for match in _single().finditer(text))]
-    ):
+    for start, doubled in sorted([*words, *_stuttered(text)]):
         if start < after or any(
             text.startswith(phrase, start - phrase.index(doubled)) for phrase in _sound() if doubled in phrase
         ):
