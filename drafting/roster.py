@@ -1,5 +1,6 @@
 """The roster: whose returns an organ sums, and who has to publish by when. Values only."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,10 @@ _SUFFIXES = (
 def level_of(organ: str) -> str | None:
     """The level that an organ's name tells; ``None`` where it tells none, as a department's."""
     return next((level for suffixes, level in _SUFFIXES if organ.endswith(suffixes)), None)
+
+
+_PLACED = re.compile(r"[\u4e00-\u9fff]{1,7}[省市州县区旗镇乡]\S|[\u4e00-\u9fff]{2,7}街道")
+"""A name that begins with a place."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +117,28 @@ def late(roster: Iterable[Unit], seen: Mapping[str, object], today: date) -> tup
         seen: the names of the organs whose reports are there: these have published, whatever the roster says.
         today: a report that is not due yet is not missing.
     """
+    units = tuple(roster)
     found = []
-    for unit in roster:
-        there = any(unit.is_called(organ) for organ in seen)
+    for unit in units:
+        there = any(unit.is_called(organ) for organ in seen) or _is_there_in_full(unit, units, seen)
         if unit.published and unit.due and unit.published > unit.due:
             found.append(Late(unit, unit.published))
         elif not unit.published and not there and (unit.due is None or today > unit.due):
             found.append(Late(unit, None))
     return tuple(found)
+
+
+def _is_there_in_full(unit: Unit, units: tuple[Unit, ...], seen: Iterable[str]) -> bool:
+    """Whether one organ alone is called as the unit is, with its places before it (云岭市青禾区教育局).
+
+    Not where another unit's name fits it too, and not without a place: 教育局 by itself may be anybody's.
+    """
+    if not _PLACED.match(unit.organ):
+        return False
+    longer = [organ for organ in seen if squeeze(organ).endswith(squeeze(unit.organ))]
+    others = [one for one in units if one is not unit and any(_ends_as(one, organ) for organ in longer)]
+    return len(longer) == 1 and not others
+
+
+def _ends_as(unit: Unit, organ: str) -> bool:
+    return any(squeeze(organ).endswith(squeeze(name)) for name in (unit.organ, *unit.aliases))

@@ -62,3 +62,22 @@ def test_missing_and_late():
         Late(missing, None),
     )
     assert late(roster, {"甲局": 1}, due) == (Late(too_late, date(2024, 2, 1)),)
+
+
+@pytest.mark.parametrize(
+    ("organ", "seen", "others", "missing"),
+    [
+        pytest.param("青禾区教育局", ["云岭市青禾区教育局"], [], False, id="前面多了市"),
+        pytest.param("柳溪街道办事处", ["青禾区柳溪街道办事处"], [], False, id="前面多了区"),
+        pytest.param("青禾区教育局", ["云岭市青禾区教育局", "南渡市青禾区教育局"], [], True, id="两家都像"),
+        pytest.param(
+            "青禾区教育局", ["云岭市青禾区教育局"], ["云岭市青禾区教育局"], True, id="另有一家就叫这个"
+        ),
+        pytest.param("教育局", ["云岭市青禾区教育局"], [], True, id="没有地名，谁家的都可能"),
+        pytest.param("青禾区教育局", ["云岭市白石区教育局"], [], True, id="别的区的"),
+    ],
+)
+def test_a_unit_whose_report_is_there_under_its_full_name(organ, seen, others, missing):
+    roster = tuple(map(Unit, [organ, *others]))
+    told = late(roster, dict.fromkeys(seen), date(2024, 2, 2))
+    assert (organ in [one.unit.organ for one in told]) is missing

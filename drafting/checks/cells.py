@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafting.checks.findings import Result
-from drafting.checks.rule import ERROR, Rule, Subject
+from drafting.checks.rule import BEFORE_FORM, ERROR, Rule, Subject
 from drafting.figures import Number, format_number, invalid
 from drafting.report import Why
 from drafting.tables import APPLICANTS, CellSpec, TableSpec, cell_spec, edition
@@ -53,6 +53,9 @@ class CellBlank(Rule):
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for a table without a blank or wholly blank, else one for each row with a blank."""
+        if not subject.has_form:
+            yield self.not_assessable(note=BEFORE_FORM)
+            return
         for table in edition(subject.report.edition).tables:
             yield from self._table(subject, table)
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.checks.findings import Result
-from drafting.checks.folded import bare, fold
+from drafting.checks.folded import bare, fold, sentence_at
 from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, Subject
+from drafting.checks.slips import ORDER, as_known, wrong_articles, wrong_laws, wrong_numbers, years_ahead
 from drafting.checks.word_lists import misprints, word_list
 
-_OFFICE = "国办"
-"""Every number of a document of the State Council's office begins so."""
+_OF_DOCUMENTS = ("国办", "国令", "国务院令")
+"""How the numbers of the State Council's and its office's documents begin."""
 
 
 @cache
@@ -27,7 +28,7 @@ def _definitions() -> dict[str, re.Pattern[str]]:
 @cache
 def _numbered() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     """The documents: a title with a number in brackets behind it, and the numbers that it has."""
-    number = r"[》〉]*(?:的通知》?)?\((?P<number>国办[\u4e00-\u9fff]{0,6}〔\d{4}〕\d{1,3}号)"
+    number = rf"[》〉]*(?:的通知》?)?\((?P<number>国办[\u4e00-\u9fff]{{0,6}}〔\d{{4}}〕\d{{1,3}}号|{ORDER})"
     return tuple(
         (re.compile(re.escape(bare(entry["title"])) + number), tuple(map(bare, entry["numbers"])))
         for entry in word_list("statutes")["document"]
@@ -72,6 +73,12 @@ def _replaced() -> tuple[tuple[int, re.Pattern[str], tuple[str, ...], str], ...]
     )
 
 
+@cache
+def _old() -> frozenset[str]:
+    """What was right once: whether it still is, the report's year tells."""
+    return frozenset(bare(entry["old"]) for entry in word_list("statutes")["superseded"])
+
+
 @dataclass(frozen=True, kw_only=True)
 class StatuteName(InText):
     """Laws and notices are cited by their right names, those in force, and short names defined first.
@@ -92,27 +99,35 @@ class StatuteName(InText):
             for match in names.pattern.finditer(text):
                 right = names.right[match[0]]
                 yield self.at(subject, "wrong", section, match.span(), expected=right, right=right)
-            if _OFFICE in text:
+            if any(word in text for word in _OF_DOCUMENTS):
                 yield from self._wrong_numbers(subject, section, text)
+            if subject.report.year:
+                for place in years_ahead(text, subject.report.year):
+                    yield self.at(subject, "ahead", section, place, year=subject.report.year)
+            for place, right in wrong_laws(text):
+                yield self.at(subject, "wrong", section, place, expected=right, right=right)
+            for place, right in wrong_articles(text, introduces=section == 0):
+                yield self.at(subject, "article", section, place, expected=right, right=right)
 
     def _wrong_numbers(self, subject: Subject, section: int, text: str) -> Iterator[Result]:
         """Where a document has another's number, or a number another document's title."""
-
-        def wrong(place: tuple[int, int], right: str) -> Result:
-            return self.at(subject, "wrong", section, place, expected=right, right=right)
-
+        found: dict[tuple[int, int], str] = {}
         for pattern, numbers in _numbered():
             for match in pattern.finditer(text):
-                if match["number"] not in (*numbers, *misprints("statutes", "statute").right):
-                    yield wrong(match.span("number"), numbers[0])
+                told = as_known(match["number"])
+                if told not in (*numbers, *misprints("statutes", "statute").right, *_old()):
+                    found[match.span("number")] = numbers[0]
         for titled, words, title in _titled():
             for match in titled.finditer(text):
                 if not all(word in match["title"] for word in words):
-                    yield wrong(match.span("title"), title)
+                    found[match.span("title")] = title
         for number, beside, right in _meant():
             for match in number.finditer(text):
-                if any(word in _sentence(text, match.span()) for word in beside):
-                    yield wrong(match.span(), right)
+                if any(word in sentence_at(text, match.span()) for word in beside):
+                    found[match.span()] = right
+        found = {**dict(wrong_numbers(text)), **found}
+        for place, right in sorted(found.items()):
+            yield self.at(subject, "wrong", section, place, expected=right, right=right)
 
     def _superseded(self, subject: Subject) -> Iterator[Result]:
         year = subject.report.year
@@ -122,7 +137,7 @@ class StatuteName(InText):
             for section in SECTIONS:
                 text = fold(subject.report.text(section)).text
                 for match in old.finditer(text):
-                    if not any(name in _sentence(text, match.span()) for name in beside):
+                    if not any(name in sentence_at(text, match.span()) for name in beside):
                         place = match.span()
                         yield self.at(
                             subject, "superseded", section, place, expected=new, right=new, year=year
@@ -141,9 +156,3 @@ class StatuteName(InText):
                 if use >= 0 or defined:
                     break
                 named = named or f"{short}》" in text
-
-
-def _sentence(text: str, place: tuple[int, int]) -> str:
-    """The sentence in which a place of the text lies."""
-    end = text.find("。", place[1])
-    return text[text.rfind("。", 0, place[0]) + 1 : end if end >= 0 else len(text)]

@@ -13,7 +13,9 @@ from drafting.figures import Number, format_number
 
 Span = tuple[int, int]
 
-_OTHER_FEES = re.compile(r"行政事业性收费|非税收入")
+_OTHER_FEES = re.compile(
+    r"行政事业性收费|非税收入|收费(?:许可|项目|标准|目录|公示)|(?:停车|物业|学|水电?|电)(?:收)?费用?收费?"
+)
 _FEE = re.compile(r"处理费|信息费|收费|收取[^。；]{0,12}费|费用|检索费|复制费")
 _NOTICES = re.compile(
     r"收费通知[书单]?(?:的?(?:件数|份数|数量))?(?:共计|合计|总计|共|为|是|[：:])*(?P<after>\d+)[件份个次]"
@@ -22,7 +24,7 @@ _NOTICES = re.compile(
 )
 _MONEY = re.compile(r"(?P<words>[^，,。；、\d\n]{0,20})(?P<amount>\d+(?:\.\d+)?)(?P<scale>万)?元")
 _COLLECTED = re.compile(r"实收|实际收|(?<!应)(?<!拟)收取|已收|到账|入库|缴纳")
-_BILLED = re.compile(r"应收|应收取|拟收取|总金额|收费(?:总)?金?额|通知[^，。]{0,6}金额")
+_BILLED = re.compile(r"应收|应收取|拟收取|总金额|收费(?:总)?金?额|通知[^，。]{0,6}金额|^总?金额")
 
 
 @dataclass(frozen=True)

@@ -57,3 +57,9 @@ def bare(words: str) -> str:
 def excerpt(text: str, span: tuple[int, int], around: int = 12) -> str:
     """What stands at a place, with a few characters on either side."""
     return text[max(0, span[0] - around) : span[1] + around].replace("\n", " ").strip()
+
+
+def sentence_at(text: str, place: tuple[int, int]) -> str:
+    """The sentence in which a place of a folded text lies."""
+    end = text.find("。", place[1])
+    return text[text.rfind("。", 0, place[0]) + 1 : end if end >= 0 else len(text)]

@@ -59,12 +59,31 @@ class Intro(Rule):
             yield self.failed(subject, message, instance=label, section=0, expected=label)
 
 
+_CLAUSE = re.compile(r"[^，。；;\n]+")
+_FIELD = (
+    r"(?:公务员|职称|干部|教师|师德|医德|安全生产|生产安全|环保|环境保护|生态环境|扶贫|乡村振兴|食品|药品|消防|河长|林长"
+    r"|招聘|招录|录用|招生|信访|拆迁|征地|国有企业|国企)"
+)
+_OF_ANOTHER_MATTER = re.compile(
+    rf"(?:公开|公示|公布|发布)了?{_FIELD}|{_FIELD}[^，。；\n]{{0,10}}(?:信息|数据|结果|情况)的?(?:公开|公示|公布|发布)"
+)
+"""What is made public of another field of work: its 考核 and 追责 are not those of disclosure."""
+
+_PLANNED = re.compile(
+    r"(?:下一步|今后|明年)?[，,]?(?:[我本]\w|\w府)?(?:将|拟)(?:继续|进一步|逐步|不断)?(?:健全|完善|加强|强化|建立|加大|探索|开展)"
+)
+"""What is to come is no result."""
+
+_OF_DISCLOSURE = re.compile(r"政务公开|信息公开")
+
+
 @dataclass(frozen=True, kw_only=True)
 class GovernmentAspects(Rule):
     """A government's report states 工作考核, 社会评议 and 责任追究; that there was none counts as stated.
 
     Departments and agencies are exempt, and of an organ of unknown type nothing is asked. Section 5 does not
-    count: what stands there of 考核 and 追究 is planned.
+    count: what stands there of 考核 and 追究 is planned; nor does what is made public of other matters
+    (公开安全生产追责问责信息).
     """
 
     words: tuple[tuple[str, str], ...] = (
@@ -77,12 +96,24 @@ class GovernmentAspects(Rule):
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each of the three."""
         text = subject.report.text(1)
-        if not text.strip() or PENDING.search(text) or subject.organ_type is not OrganType.GOVERNMENT:
+        if (
+            not (text.strip() and subject.has_form)
+            or PENDING.search(text)
+            or subject.organ_type is not OrganType.GOVERNMENT
+        ):
             return
         said = "\n".join(bare(subject.report.text(section)) for section in self.sections)
+        stated = [clause[0] for clause in _CLAUSE.finditer(said) if not _is_none(clause[0])]
         for label, words in self.words:
-            if re.search(words, said):
+            if any(re.search(words, clause) for clause in stated):
                 yield self.passed(label)
             else:
                 message = self.messages["missing"].format(label=label)
                 yield self.failed(subject, message, instance=label, section=1, expected=label)
+
+
+def _is_none(clause: str) -> bool:
+    """Whether a clause speaks of what is to come, or of what is made public of another field of work."""
+    if _PLANNED.match(clause):
+        return True
+    return _OF_DISCLOSURE.search(clause) is None and _OF_ANOTHER_MATTER.search(clause) is not None

@@ -1,13 +1,13 @@
 """Rules on what the parts of a report have to contain: headings, aspects, problems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from drafting.checks.findings import Result
-from drafting.checks.rule import WARNING, Rule, Subject
+from drafting.checks.rule import BEFORE_FORM, WARNING, Rule, Subject
 from drafting.figures import squeeze
 from drafting.items import split_items
 from drafting.report import HEADINGS
@@ -22,6 +22,16 @@ _CONTENTS = re.compile(
 """The sentence that says of which parts the report is made: it names aspects, and says nothing of them."""
 
 _OLD_FORM, _NEW_FORM_SINCE = "2019", 2021
+
+_NUMBERED = re.compile(
+    r"(?m)^(?P<mark>[(（](?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）]|(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．])"
+    r"(?P<head>[^。：:\n]{2,30})"
+)
+_SHORTEST = 2
+"""How many characters under a heading say something."""
+
+_ENOUGH_HEADED = 4
+"""How many of the aspects have headings for the headings to be those of the aspects."""
 
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]+[、.,，．]?")
 
@@ -42,6 +52,9 @@ class SectionHeading(Rule):
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each section that is there, and one for their order."""
+        if not subject.has_form:
+            yield self.not_assessable(note=BEFORE_FORM)
+            return
         there = [s for s in subject.report.sections if s.number in HEADINGS]
         for section in there:
             form = HEADINGS[section.number]
@@ -101,12 +114,14 @@ class Aspects(Rule):
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each aspect, and one for their order."""
         text = subject.report.text(1)
-        if not text.strip() or PENDING.search(text):
+        if not (text.strip() and subject.has_form) or PENDING.search(text):
             return
         folded = "\n".join(_CONTENTS.sub("。", squeeze(line)) for line in text.splitlines())
         places: list[int] = []
+        heads = _heads(folded)
+        left_out = self._unheaded(folded, [head for head, *_ in heads]) | self._empty(folded, heads)
         for label, words in self.words:
-            if re.search(words, folded) is None:
+            if re.search(words, folded) is None or label in left_out:
                 message = self.messages["missing"].format(label=label)
                 yield self.failed(subject, message, instance=label, section=1, expected=label)
             else:
@@ -119,6 +134,43 @@ class Aspects(Rule):
             else:
                 yield self.failed(subject, self.messages["order"], instance="order", section=1)
 
+    def _unheaded(self, folded: str, heads: Sequence[str]) -> set[str]:
+        """The aspects left out where the section goes under headings of the others and under no more.
+
+        A word for such an aspect may stand in a paragraph on another; a clause that begins with it counts.
+        """
+        named = {label for label, words in self.words if any(re.search(words, head) for head in heads)}
+        spare = [head for head in heads if not any(re.search(words, head) for _, words in self.words)]
+        if len(named) < _ENOUGH_HEADED or spare:
+            return set()
+        left = [(label, words) for label, words in self.words if label not in named]
+        return {label for label, words in left if not re.search(rf"(?m)(?:^|[。；;])(?:{words})", folded)}
+
+    def _empty(self, folded: str, heads: Sequence[tuple[str, int, int]]) -> set[str]:
+        """The aspects whose one heading has nothing under it before the next; what is last may be cut off."""
+        named = [
+            (label, len(folded[at:end].strip("。：:\n")) >= _SHORTEST or "," in head)
+            for head, at, end in heads
+            for label, words in self.words
+            if re.search(words, head)
+        ]
+        last = {label for label, words in self.words if heads and re.search(words, heads[-1][0])}
+        said = {label for label, says in named if says} - last
+        empty = {label for label, _ in named} - said - last
+        return empty if len(said) > len(empty) else set()  # else it is an outline
+
+
+def _heads(folded: str) -> list[tuple[str, int, int]]:
+    """The headings numbered as the section's first is, each with where its text begins and ends."""
+    found = [*_NUMBERED.finditer(folded)]
+    own = [match for match in found if _style(match["mark"]) == _style(found[0]["mark"])]
+    ends = [*(match.start() for match in own[1:]), len(folded)]
+    return [(match["head"], match.end(), end) for match, end in zip(own, ends, strict=False)]
+
+
+def _style(mark: str) -> str:
+    return re.sub(r"\d+", "1", re.sub("[一二三四五六七八九十]+", "一", mark))
+
 
 @dataclass(frozen=True, kw_only=True)
 class ProblemsPresent(Rule):
@@ -127,7 +179,7 @@ class ProblemsPresent(Rule):
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for problems and one for measures; a part still to be filled in gives none."""
         text = subject.report.text(5)
-        if not text.strip() or PENDING.search(text):
+        if not (text.strip() and subject.has_form) or PENDING.search(text):
             return
         pairs = split_items(text)
         for key, there in (

@@ -1,14 +1,11 @@
-"""The rule on personal data: identity cards, private telephones, applicants' names."""
+"""What is personal in a text: identity cards, mobile numbers, applicants' names."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.checks.findings import Result
-from drafting.checks.folded import bare, fold
-from drafting.checks.in_text import InText
-from drafting.checks.rule import SECTIONS, Subject
+from drafting.checks.folded import bare
 from drafting.checks.word_lists import any_of, word_list
 from drafting.patterns import Sought
 
@@ -32,17 +29,30 @@ _MOBILE = Sought(
 _DIGITS = re.compile(r"[0-9](?:[- ]?\d){10}")
 """As many as the shortest number that is personal has; each begins with an ASCII digit."""
 _CONTACT = re.compile(r"电话|联系|咨询|拨打|热线|手机|传真")
-_END = r"(?=$|[，,。；;、：:！？()（）“”《\s的]"
+_END = r"(?=$|等[0-9一二两三四五六七八九十]|[，,。；;、：:！？()（）“”《\s的]"
+
+_PLACES = "省市县区镇乡村局厅委办院校部旗州盟街所站企司组社场"
+"""How an organ's or a place's name ends: 夏邑县向…提出 is no person's deed."""
+
+_APPLIES = (
+    r"(?:等[0-9一二两三四五六七八九十]{1,3}[名位人户][^，。；\n]{0,4})?(?:[于在][0-9]{4}年[^，。；\n]{0,10}?)?(?:向[^，。；\n]{2,20}?)?"
+    r"(?:申请公开|提[出交][了的]?[^，。；\n]{0,6}公开[^，。；\n]{0,4}申请|诉[^，。；\n]{2,20}?(?:信息公开|一案))"
+    r"|的?(?:政府)?信息公开申请|不服[^，。；\n]{0,20}?(?:答复|告知书|决定)"
+    r"|(?<=(?:致|给)...)(?:先生|女士)|(?<=(?:致|给)..)(?:先生|女士)"
+)
+"""What only an applicant does."""
 
 
 @dataclass(frozen=True)
 class _Names:
     """How an applicant is named: behind a colon, before what he does, or as a person who does it.
 
-    ``also`` is the next name of a list; ``somebody`` any word for such a person.
+    ``bare`` is a name alone before what only an applicant does; ``also`` is the next name of a list;
+    ``somebody`` any word for such a person.
     """
 
     told: Sought
+    bare: Sought
     also: re.Pattern[str]
     somebody: re.Pattern[str]
     masked: tuple[str, ...]
@@ -55,13 +65,19 @@ def _names() -> _Names:
     words = word_list("names")
     sure, any_surname = any_of(words["surnames"]), any_of([*words["surnames"], *words["ambiguous"]])
     roles, persons, acts = any_of(words["roles"]), any_of(words["persons"]), any_of(words["acts"])
-    begins = "".join(sorted({bare(word)[0] for word in (*words["roles"], *words["persons"])}))
+    named = any_of([*words["roles"], *words["others"]])
+    begins = "".join(
+        sorted({bare(word)[0] for word in (*words["roles"], *words["others"], *words["persons"])})
+    )
     given = r"[\u4e00-\u9fff·]{1,2}?"
     return _Names(
         Sought(
-            rf"(?=[{begins}])(?:(?:{roles})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
-            rf"|(?:{roles})(?P<role>(?:{sure}){given}){_END}|{acts})"
-            rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts}))"
+            rf"(?=[{begins}])(?:(?:{named})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
+            rf"|(?:{named})(?P<role>(?:{sure}){given}){_END}|{acts})"
+            rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts}|等[0-9一二两三四五六七八九十]))"
+        ),
+        Sought(
+            rf"(?:^|(?<=[。；，：、(“‘\n到由与对致给])|(?<=[理到复]了))(?P<bare>(?:{sure})(?:(?![{_PLACES}])[\u4e00-\u9fff]){{1,2}}?)(?={_APPLIES})"
         ),
         re.compile(
             rf"(?:[、和与及]|以及)(?P<also>(?:{any_surname}){given})(?:{_END}|[等和与及]|以及|{acts}))"
@@ -71,25 +87,6 @@ def _names() -> _Names:
         frozenset(words["words"]),
         frozenset(words["acts"]),
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Privacy(InText):
-    """No identity card number, no mobile number outside the introduction's contact, no applicant's name.
-
-    A masked name or number (张某, 李**, 王先生, 138****1234) is none. Whether a fixed line is private is
-    not assessable.
-    """
-
-    def examine(self, subject: Subject) -> Iterator[Result]:
-        """One result for each place, one for a section without any."""
-        for section in SECTIONS:
-            text = fold(subject.report.text(section)).text
-            places = personal(text, introduces=section == 0)
-            if text and not places:
-                yield self.passed(str(section))
-            for key, place in places:
-                yield self.at(subject, key, section, place)
 
 
 def personal(text: str, *, introduces: bool) -> list[tuple[str, Place]]:
@@ -134,7 +131,7 @@ def _mobiles(text: str, *, introduces: bool) -> Iterator[Place]:
 def _persons(text: str) -> Iterator[Place]:
     """The names of applicants, and those that a list goes on with."""
     names = _names()
-    for match in names.told.finditer(text):
+    for match in (*names.told.finditer(text), *names.bare.finditer(text)):
         group = match.lastgroup or ""
         if _is_name(match[group]):
             yield match.span(group)

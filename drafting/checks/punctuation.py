@@ -10,13 +10,22 @@ from drafting.checks.rule import SECTIONS, Rule, Subject, part_name
 from drafting.patterns import Sought
 
 _CHINESE = "\u3007\u4e00-\u9fff“”‘’《》（）〔〕、。，；："
-_HALF_WIDTH = re.compile(rf"([,;:?!()])(?:(?<=[{_CHINESE}].)|(?<=[{_CHINESE}][ \t].))[ \t]?(?=[{_CHINESE}])")
-_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
-_PAIRS = {"”": "“", "》": "《", "）": "（", ")": "（"}
-_OPENING = {"“": "“", "《": "《", "（": "（", "(": "（"}
-_CLOSING = {"“": "”", "《": "》", "（": "）"}
+_HALF_WIDTH = re.compile(
+    rf"([,;:?!()\"])(?:(?<=[{_CHINESE}].)|(?<=[{_CHINESE}][ \t].))[ \t]?(?=[{_CHINESE}])"
+)
+_FULL_STOP = Sought(
+    r"(?m)(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])"
+    r"(?:[ \t](?P<apart>\.)[ \t]?|(?P<before>\.)(?:[ \t](?=[\u4e00-\u9fff])|$))(?![0-9A-Za-z])"
+)
+"""A half-width full stop at a sentence's end: before a space or the line's end (买买提.艾力 is a name)."""
+
+_DOUBLED = re.compile("[，、；：。]{2,}")
+_WIDE = str.maketrans({**dict(zip(",;:?!().", "，；：？！（）。", strict=True)), '"': "“”"})
+_PAIRS = {"”": "“", "’": "‘", "》": "《", "】": "【", "）": "（", ")": "（"}
+_OPENING = {"“": "“", "‘": "‘", "【": "【", "《": "《", "（": "（", "(": "（"}
+_CLOSING = {"“": "”", "‘": "’", "【": "】", "《": "》", "（": "）"}
 _ADDRESS = Sought(re.compile(r"(?:https?://|www\.)[\w.~:/?#@!$&*+,;=%()-]+", re.ASCII))
-_MARK = re.compile("[“”《》（）()]")
+_MARK = re.compile("[“”‘《》【】（）()]|’(?![A-Za-z])")
 _NUMERAL = "一二三四五六七八九十"
 _LISTED = Sought(
     rf"[\d{_NUMERAL}a-zA-Z](?<![^。；;：:，,、\s].)(?:(?<=\d)\d|(?<=[{_NUMERAL}])[{_NUMERAL}])?[)）]"
@@ -26,28 +35,43 @@ _LISTED = Sought(
 
 @dataclass(frozen=True, kw_only=True)
 class Punctuation(Rule):
-    """No half-width punctuation stands between Chinese characters; quotes and brackets are paired.
+    """No half-width mark stands between Chinese characters, none follows another, brackets are paired.
 
     Addresses, times (8:30) and decimals are let be, since no Chinese character stands on both sides; a
     section's half-width marks of one kind make one finding.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
-        """One result for each kind of half-width mark and each mark without a partner, one where neither."""
+        """One result for each kind of half-width or doubled marks and each mark without a partner, or one."""
         for section in SECTIONS:
             text = subject.report.text(section)
             if not text:
                 continue
-            found = [*self._half_width(subject, section, text), *self._unpaired(subject, section, text)]
+            found = [
+                *self._half_width(subject, section, text),
+                *self._doubled(subject, section, text),
+                *self._unpaired(subject, section, text),
+            ]
             yield from found or [self.passed(str(section))]
 
     def _half_width(self, subject: Subject, section: int, text: str) -> Iterator[Result]:
         kinds: dict[str, list[tuple[int, int]]] = {}
         for match in _HALF_WIDTH.finditer(text):
             kinds.setdefault(match[1], []).append(match.span(1))
+        for match in _FULL_STOP.finditer(text):
+            kinds.setdefault(".", []).append(match.span(match.lastgroup or 0))
         for mark, places in kinds.items():
             values = {"found": mark, "right": mark.translate(_WIDE), "count": len(places)}
             yield self._failed(subject, "half_width", section, text, places[0], values)
+
+    def _doubled(self, subject: Subject, section: int, text: str) -> Iterator[Result]:
+        kinds: dict[str, list[tuple[int, int]]] = {}
+        for match in _DOUBLED.finditer(text):
+            kinds.setdefault(match[0], []).append(match.span())
+        for marks, places in kinds.items():
+            right = "。" if "。" in marks else marks[0]
+            values = {"found": marks, "right": right, "count": len(places)}
+            yield self._failed(subject, "doubled", section, text, places[0], values)
 
     def _unpaired(self, subject: Subject, section: int, text: str) -> Iterator[Result]:
         for place, found in _unpaired(text):

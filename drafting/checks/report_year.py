@@ -29,9 +29,20 @@ _TO_COME = Sought(
     rf"(?P<year>2(?<![0-9].)0[0-9]{{2}})年度?{_NOT_LOOKING_BACK}[，,]?{_NOT_LOOKING_BACK}"
     r"将(?=从|继续|进一步|始终|持续|着力|重点|认真|严格|切实|不断|努力|坚持|围绕|采取|按照?|以|加大|加强|针对|着重|深入|积极)"
 )
+_PLANS = re.compile(r"[0-9]{4}年度?[，,]?[^的，,]{0,8}将")
+"""Last year's plan as it stood (2022年，我局将…), not what is said of it (2022年提出的措施将…)."""
+
+_PUBLISHED = Sought(
+    r"[现特](?:向社会)?(?:公布|发布|将)(?P<year>20[0-9]{2})年度?[^，。；\n]{0,16}?政府信息公开(?:工作)?年度报告"
+)
+_UNTIL = Sought(r"截[至止]到?(?P<year>20[0-9]{2})年12月31日")
 _OVER = Sought(r"(?:结转|转结)(?:到|至|入)?(?P<year>20[0-9]{2})年度?(?:继续|再)?(?:办理|办结|处理|答复)")
 _FROM_BEFORE = re.compile(r"上(?:一)?年|20[0-9]{2}年")
 _OPENS = re.compile(r"(?P<year>20[0-9]{2})年度?[，,]")
+_PARAGRAPH = re.compile(r"(?m)^(?P<year>20[0-9]{2})年度?[，,].*$")
+_OPENS_WITH_DEEDS = re.compile(rf"{_OPENS.pattern}[^。\n]{{0,40}}?(?:取得|成效|成绩|进展)")
+"""In section 5, which may open with last year's problems: only where work done is spoken of."""
+
 _TITLED = re.compile(r"《[^《》\n]*》")
 
 
@@ -40,8 +51,9 @@ class TextYear(InText):
     """The title's year is the report's; the period is that whole year (a new organ's begins later).
 
     Last year is left over where the introduction names this report by it, where it opens section 1 or 6, and
-    where its whole period stands outside the introduction. This year is left where next year belongs: what
-    section 5 says is to come, what is carried over. Elsewhere a year may be meant: not assessable.
+    where its whole period stands outside the introduction; and where it opens section 5 with what was done,
+    and this year is not named there. This year is left where next year belongs: what is carried over and, as
+    last year may be, what section 5 says is to come. Elsewhere a year may be meant: not assessable.
     """
 
     def examine(self, subject: Subject) -> Iterator[Result]:
@@ -104,7 +116,16 @@ class TextYear(InText):
             meant = _OWN_REPORT if section == 0 else _WHOLE_YEAR
             untitled = _TITLED.sub(lambda match: "　" * len(match[0]), text) if meant.search(text) else text
             places = [*meant.finditer(untitled)]
+            if section == 1:
+                places += [
+                    match
+                    for match in _PARAGRAPH.finditer(untitled)
+                    if match.start() and f"{year}年" not in match[0]
+                ]
+                places += [*_PUBLISHED.finditer(untitled), *_UNTIL.finditer(untitled)]
             opening = _OPENS.match(untitled) if section in (1, 6) else None
+            if section == 5 and f"{year}年" not in text:
+                opening = _OPENS_WITH_DEEDS.match(untitled)
             for match in [*places, *([opening] if opening else [])]:
                 if int(match["year"]) == year - 1:
                     place = match.span("year")
@@ -126,7 +147,10 @@ class TextYear(InText):
             text = fold(subject.report.text(section)).text
             for match in pattern.finditer(text):
                 clause = re.split(r"[。；;，,、\n]", text[: match.start()])[-1]
-                if int(match["year"]) == year and not (section == 1 and _FROM_BEFORE.search(clause)):
+                last = section == 5 and int(match["year"]) == year - 1 and _PLANS.fullmatch(match[0])
+                if (int(match["year"]) == year or last) and not (
+                    section == 1 and _FROM_BEFORE.search(clause)
+                ):
                     place = match.span("year")
                     yield self.at(
                         subject,

@@ -16,6 +16,11 @@ from drafting.numerals import format_numeral
 from drafting.report import AnnualReport, OrganType
 from drafting.roster import Units
 
+FORM_SINCE = 2019
+"""The first report year of the form: its six parts, its tables, article 50 of the revised 条例."""
+
+BEFORE_FORM = "2019年以前的年度报告不适用现行格式"
+
 PREVIOUS = "previous:"
 """Before a cell code: last year's cell."""
 
@@ -63,6 +68,11 @@ class Subject:
         """The previous report where it is the year before this one's, else ``None``."""
         year, previous = self.report.year, self.previous
         return previous if previous and year and previous.year == year - 1 else None
+
+    @property
+    def has_form(self) -> bool:
+        """Whether the form of 2019 and after is this report's; before, parts were others and tables none."""
+        return self.report.year is None or self.report.year >= FORM_SINCE
 
     def value(self, code: str) -> Number | None:
         """A cell's value: this year's, or last year's where the code has the prefix ``previous:``."""

@@ -24,7 +24,7 @@ def _alone() -> Sought:
     """The words that are a mark by themselves: a line, in brackets, or apart at a line's beginning."""
     words = any_of(word_list("secrecy")["alone"])
     term = r"(?:[一二三四五六七八九十\d]+年|长期)?"
-    return Sought(rf"(?m)^(?P<line>{words}){term}$|[(\[【〔](?P<bracket>{words}){term}[)\]】〕]")
+    return Sought(rf"(?m)^[★☆*]*(?P<line>{words}){term}[★☆*]*$|[(\[【〔](?P<bracket>{words}){term}[)\]】〕]")
 
 
 @cache

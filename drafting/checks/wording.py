@@ -1,7 +1,7 @@
 """Rules on words: misprinted labels, doubled words, the office's own list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from drafting.checks.in_text import InText
 from drafting.checks.rule import SECTIONS, PerProfile, Subject
 from drafting.checks.word_lists import Misprints, misprints, word_list
 
+_TWICE = re.compile(r"(?P<one>[\u4e00-\u9fff])(?P=one)")
 _DOUBLED = re.compile(r"(?=(?P<word>[\u4e00-\u9fff]{2,8}?)(?P=word))")
 
 
@@ -52,6 +53,31 @@ class LabelWording(InText):
 
 
 @cache
+def _single() -> re.Pattern[str]:
+    return re.compile("|".join(word_list("repeats")["single"]))
+
+
+@cache
+def _within() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The characters that may be typed twice within a word, and what stands before and behind them there."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word in word_list("repeats")["stuttered"]:
+        for at in range(1, len(word) - 1):
+            found.setdefault(word[at], []).append((word[:at], word[at + 1 :]))
+    return found
+
+
+def _stuttered(text: str) -> Iterator[tuple[int, str]]:
+    """A single character typed twice: by itself, or within a word."""
+    yield from ((match.start(), match[0]) for match in _single().finditer(text))
+    for match in _TWICE.finditer(text):
+        for before, behind in _within().get(match["one"], ()):
+            if text.endswith(before, 0, match.start()) and text.startswith(behind, match.end()):
+                yield match.start(), match[0]
+                break
+
+
+@cache
 def _sound() -> tuple[str, ...]:
     lists = word_list("repeats")
     return (*lists["meeting"], *lists["doubling"])
@@ -59,7 +85,7 @@ def _sound() -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class RepeatedWord(InText):
-    """No word of 2 to 8 characters stands twice in a row, except as ``words/repeats.toml`` allows."""
+    """No word of 2 to 8 characters stands twice in a row, nor 的, except as ``words/repeats.toml`` allows."""
 
     def examine(self, subject: Subject) -> Iterator[Result]:
         """One result for each doubled word, one for a section without any."""
@@ -76,8 +102,8 @@ class RepeatedWord(InText):
 def _doubled(text: str) -> Iterator[tuple[int, int]]:
     """Where a word is doubled, the allowed places left out; of places that overlap, the first."""
     after = 0
-    for match in _DOUBLED.finditer(text):
-        doubled, start = match["word"] * 2, match.start()
+    words = [(match.start(), match["word"] * 2) for match in _DOUBLED.finditer(text)]
+    for start, doubled in sorted([*words, *_stuttered(text)]):
         if start < after or any(
             text.startswith(phrase, start - phrase.index(doubled)) for phrase in _sound() if doubled in phrase
         ):

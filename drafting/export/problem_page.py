@@ -28,6 +28,7 @@ table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th, td { border: 1px solid #555; padding: .3rem .4rem; text-align: left; vertical-align: top; }
 th { background: #f3f3f3; }
 td { overflow-wrap: anywhere; }
+.short { white-space: nowrap; overflow-wrap: normal; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .error { font-weight: bold; }
 @page { size: A4; margin: 20mm 18mm; }
@@ -78,19 +79,37 @@ def _problems(one: ProblemList) -> str:
     if beyond:
         rows.append((len(rows) + 1, SEVERITY_NAMES[Severity.INFO], "正文", beyond, ""))
     rows += [(None, "", "", message, "已改") for message in one.fixed]
-    return _table(one.title or one.name, ("序号", "严重程度", "位置", "问题", "前次"), rows)
+    heads: Sequence[str] = ("序号", "严重程度", "位置", "问题", "前次")
+    if not any(row[-1] for row in rows):  # no earlier round
+        heads, rows = heads[:-1], [row[:-1] for row in rows]
+    return _table(one.title or one.name, heads, rows)
+
+
+_SHORT = ("序号", "严重程度", "位置", "前次", RULE_HEADS[0], *SEVERITY_NAMES.values(), *LATE_HEADS[1:4])
+"""Columns whose words are few and stay in one line, however narrow the page."""
 
 
 def _table(heading: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
-    body = "\n".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
+    short = [name in _SHORT for name in heads]
+    head = "".join(
+        f'<th scope="col"{_class(["short"] if at else [])}>{escape(name)}</th>'
+        for name, at in zip(heads, short, strict=True)
+    )
+    body = "\n".join(
+        "<tr>" + "".join(_cell(cell, at) for cell, at in zip(row, short, strict=True)) + "</tr>"
+        for row in rows
+    )
     return (
         f"<section>\n<h2>{escape(printable(heading))}</h2>\n<table>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody>\n</table>\n</section>"
     )
 
 
-def _cell(value: Cell) -> str:
-    if isinstance(value, int):
-        return f'<td class="number">{value}</td>'
-    return f"<td>{escape(printable(value or ''))}</td>"
+def _cell(value: Cell, short: bool) -> str:
+    names = [name for name, so in (("number", isinstance(value, int)), ("short", short)) if so]
+    text = str(value) if isinstance(value, int) else escape(printable(value or ""))
+    return f"<td{_class(names)}>{text}</td>"
+
+
+def _class(names: Sequence[str]) -> str:
+    return f' class="{" ".join(names)}"' if names else ""

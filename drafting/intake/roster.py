@@ -14,9 +14,11 @@ COLUMNS = ("organ", "aliases", "type", "level", "summed", "contact", "address", 
 
 _CHINESE = {
     "机关": "organ", "机关名称": "organ", "单位": "organ", "单位名称": "organ",
-    "别名": "aliases", "简称": "aliases", "类型": "type", "层级": "level", "是否汇总": "summed",
-    "联系人": "contact", "联系方式": "contact",
-    "网址": "address", "应报日期": "due", "截止日期": "due", "公布日期": "published", "发布日期": "published",
+    "别名": "aliases", "简称": "aliases", "类型": "type", "层级": "level",
+    "是否汇总": "summed", "汇总": "summed",
+    "联系人": "contact", "联系方式": "contact", "网址": "address",
+    "应报日期": "due", "截止日期": "due", "应报时间": "due", "应报": "due",
+    "公布日期": "published", "发布日期": "published", "公布时间": "published", "发布时间": "published",
 }  # fmt: skip
 """What an office calls the columns."""
 

@@ -11,6 +11,11 @@ from drafting.items.turning import lacks, praises, turn
 
 _NO_PROBLEM = re.compile(r"(?:无|没有|未发现|不存在)[^，。]{0,16}(?:问题|不足|不足之处|短板)[。]?$")
 
+_ANNOUNCES = re.compile(
+    r"^[^。]*以下[几两三四五六]?[个项]?(?:措施|举措|方面|工作)(?:来|加以|进行|予以)?(?:改进|整改|解决|推进|完善)?。?$"
+)
+"""A sentence that only says that measures follow, and stands alone (采取以下措施加以改进。)."""
+
 
 def parts(text: str) -> list[Part]:
     """The problems and measures of the section in their order, lead-ins and closing words left out."""
@@ -58,7 +63,16 @@ def _kept(kind: Kind, found: Sequence[Part], text: str) -> list[Part]:
     """
     own = [part for part in found if part.kind == kind and not part.lead]
     any_marked = any(part.marked for part in own)
-    return [part for part in own if part.by == "mark" or _stands(part, text, beside=any_marked)]
+    return [
+        part
+        for part in own
+        if not _announces(part, text) and (part.by == "mark" or _stands(part, text, beside=any_marked))
+    ]
+
+
+def _announces(part: Part, text: str) -> bool:
+    """Whether a part only says that measures follow: before a 二是 it is not the first of them."""
+    return _ANNOUNCES.search(text[part.start : part.end].strip()) is not None
 
 
 def _stands(part: Part, text: str, *, beside: bool) -> bool:

@@ -90,11 +90,11 @@ def test_headings_out_of_order():
 
 
 FIVE = [
-    "（一）主动公开。",
-    "（二）依申请公开。",
-    "（三）政府信息管理。",
-    "（四）平台建设。",
-    "（五）监督保障。",
+    "（一）主动公开。已完成。",
+    "（二）依申请公开。已完成。",
+    "（三）政府信息管理。已完成。",
+    "（四）平台建设。已完成。",
+    "（五）监督保障。已完成。",
 ]
 
 
@@ -109,8 +109,56 @@ def test_an_aspect_missing():
     assert [key for key, r in results.items() if r.status is Status.FAILED] == ["政府信息管理"]
 
 
+@pytest.mark.parametrize("left_out", range(5))
+def test_an_aspect_without_its_heading_is_not_told_by_a_word_elsewhere(left_out):
+    text = "\n".join(
+        [f"{head}其他：主动公开、申请公开、信息管理、平台、监督。" for head in FIVE if head != FIVE[left_out]]
+    )
+    results = outcome(report(texts={1: text}), "aspects")
+    missing = ["主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"][left_out]
+    assert [key for key, r in results.items() if r.status is Status.FAILED] == [missing]
+
+
+def test_a_heading_with_nothing_under_it_tells_of_nothing():
+    lines = [
+        FIVE[0] + "公开信息。",
+        "（二）依申请公开情况",
+        *(head + "平台的申请公开。" for head in FIVE[2:]),
+    ]
+    results = outcome(report(texts={1: "\n".join(lines)}), "aspects")
+    assert [key for key, r in results.items() if r.status is Status.FAILED] == ["依申请公开"]
+    for other in (
+        "（二）依申请公开，全年没有",
+        "（二）依申请公开情况\n全年没有收到。",
+        "（二）依申请公开情况\n（二）依申请公开：没有收到。",
+    ):
+        results = outcome(report(texts={1: "\n".join([lines[0], other, *lines[2:]])}), "aspects")
+        assert results["依申请公开"].status is Status.PASSED
+
+
+def test_the_last_heading_may_be_where_a_page_was_cut():
+    assert outcome(report(texts={1: "\n".join(FIVE[:2])}), "aspects")["依申请公开"].status is Status.PASSED
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([*FIVE[:4], "（五）其他工作。监督。"], id="另有小标题"),
+        pytest.param([*FIVE[:4], "监督保障方面，开展培训两次。"], id="另起一段"),
+        pytest.param([*FIVE[:3], "（四）平台建设与监督保障。"], id="合写"),
+        pytest.param([*FIVE[:3], "各栏目由平台维护，有监督。"], id="只有三个小标题"),
+        pytest.param(
+            ["一、主动公开。", "1. 申请公开。", "二、信息管理。", "2. 平台。", "监督。"], id="样式不一"
+        ),
+    ],
+)
+def test_an_aspect_may_be_told_otherwise(lines):
+    results = outcome(report(texts={1: "\n".join([*lines, "主动公开，依申请公开，平台。"])}), "aspects")
+    assert [key for key, r in results.items() if r.status is Status.FAILED] == []
+
+
 def test_aspects_out_of_order():
-    swapped = [FIVE[0], "（二）政府信息管理。", "（三）依申请公开。", *FIVE[3:]]
+    swapped = [FIVE[0], "（二）政府信息管理。已完成。", "（三）依申请公开。已完成。", *FIVE[3:]]
     assert outcome(report(texts={1: "\n".join(swapped)}), "aspects")["order"].status is Status.FAILED
 
 

@@ -37,6 +37,22 @@ def told(text, section=1, profile=Profile.PUBLISHED):
         pytest.param("原告欧阳建国诉我局一案。", "欧阳建国", id="复姓"),
         pytest.param("市民张大山申请公开拆迁方案。", "张大山", id="市民"),
         pytest.param("（申请人：陈静）", "陈静", id="括号"),
+        pytest.param("王丽于2023年5月申请公开拆迁信息。", "王丽", id="只有姓名"),
+        pytest.param("全年收到赵强提交的政府信息公开申请1件。", "赵强", id="收到某人"),
+        pytest.param("李四诉我局政府信息公开一案。", "李四", id="某人诉"),
+        pytest.param("孙大海不服我局答复。", "孙大海", id="某人不服"),
+        pytest.param("向申请人刘海作出答复。", "刘海", id="向申请人"),
+        pytest.param("收到村民陈芳的申请1件。", "陈芳", id="村民的申请"),
+        pytest.param("申请人欧阳大海等5人提出。", "欧阳大海", id="等几人"),
+        pytest.param("张国等12名村民申请公开征地信息。", "张国", id="等几名"),
+        pytest.param("答复书（致王芳女士）已寄出。", "王芳", id="致某女士"),
+        pytest.param("答复书（致王小芳女士）已寄出。", "王小芳", id="致某某女士"),
+        pytest.param("村民冯军等8人来访。", "冯军", id="村民等几人"),
+        pytest.param("受理了梁勇的政府信息公开申请。", "梁勇", id="受理了"),
+        pytest.param("群众刘花来电咨询。", "刘花", id="来电"),
+        pytest.param("某公司法定代表人钱进申请公开。", "钱进", id="法定代表人"),
+        pytest.param("申请人张某的家庭住址为青禾小区3栋2单元501室。", "青禾小区3栋2单元501室", id="住址"),
+        pytest.param("其家庭电话5550123。", "5550123", id="家庭电话"),
     ],
 )
 @pytest.mark.parametrize("profile", Profile)
@@ -61,10 +77,19 @@ def test_personal_data(text, actual, profile):
         "网址http://www.qinghe.example/13812345678/110105491231002.html",
         "编号为202313812345678901的文件，拨打12345或0300-5550101。",
         "帮助申请人准确描述，与申请人沟通97人次。",
+        "致王女士的答复书，申请人张某等5人。",
+        "夏河县于2023年5月申请公开，严家镇向我局提出公开申请，许多人不服答复，林场申请公开，收到施工方的信息公开申请。",
+        "向申请人郑重作出承诺，向申请人周到提供服务，第三人意见，委托代理人办理。",
+        "家庭住址等信息不予公开；地址：青禾路12号；住址、电话要填全；办公电话5550123。",
     ],
 )
 def test_no_personal_data(text):
     assert told(text) == []
+
+
+def test_a_home_is_none_where_the_introduction_gives_the_offices_address():
+    text = "本机关住所地：青禾路12号3单元402室。"
+    assert (told(text, section=0), told(text)) == ([], ["青禾路12号3单元402室"])
 
 
 def test_a_mobile_may_be_the_introductions_contact():

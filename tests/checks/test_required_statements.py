@@ -104,6 +104,32 @@ def test_a_government_lacks_one_of_the_three(profile, severity, cut, label):
     assert results[label].finding.severity is severity
 
 
+@pytest.mark.parametrize(
+    ("said", "other", "label"),
+    [
+        ("工作考核结果良好", "完善公务员考核数据公开", "工作考核"),
+        ("社会评议满意度为95%", "公开职称评议结果", "社会评议"),
+        ("未发生责任追究情形", "公开安全生产追责问责信息", "责任追究"),
+    ],
+)
+def test_what_is_made_public_of_other_matters_is_none_of_the_three(said, other, label):
+    assert failed(aspects(THREE.replace(said, other))) == [label]
+    assert failed(aspects(THREE.replace(said, f"{other}，{said}"))) == []
+
+
+@pytest.mark.parametrize("plan", ["将健全追责机制", "下一步将进一步加强问责", "拟建立责任追究制度"])
+def test_what_is_to_come_is_none_of_the_three(plan):
+    assert failed(aspects(THREE.replace("未发生责任追究情形", plan))) == ["责任追究"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["将政务公开纳入年度考核", "对干部公开工作情况进行考核", "公开教师政务公开考核结果", "安全生产考核"],
+)
+def test_a_word_of_another_matter_alone_changes_nothing(said):
+    assert failed(aspects(THREE.replace("工作考核结果良好", said))) == []
+
+
 @pytest.mark.parametrize("organ_type", [OrganType.DEPARTMENT, OrganType.AGENCY, OrganType.OTHER])
 def test_other_organs_are_exempt(organ_type):
     assert aspects("（五）监督保障。", organ_type=organ_type) == {}
@@ -251,6 +277,15 @@ def test_before_the_fee_was_introduced_nothing_is_asked():
 def test_no_more_is_collected_than_billed(billed, collected, notices):
     text = f"发出信息处理费收费通知{notices}件，总金额{billed}元，实际收取{collected}元。"
     assert (fee(text)["money"].status is FAILED) == (collected > billed)
+
+
+def test_the_billed_may_be_called_the_sum_alone():
+    assert failed(fee("发出收费通知3件，金额120元，实际收取150元。")) == ["money"]
+    assert failed(fee("发出收费通知3件，金额150元，实际收取120元。")) == []
+
+
+def test_fees_for_other_things_are_no_statement():
+    assert failed(fee("本年度无收费许可事项，无其他需要报告的事项。")) == ["stated"]
 
 
 @given(st.integers(0, 20), st.integers(0, 20))

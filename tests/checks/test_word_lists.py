@@ -66,7 +66,8 @@ def test_a_document_with_another_number(entry):
     wrong = "国办发〔1999〕9号"
     assert found(f"依据《{entry['title']}》（{wrong}）。", "statute-name") == [(wrong, entry["numbers"][0])]
     for number in entry["numbers"]:
-        assert found(f"依据《{entry['title']}》（{number}）。", "statute-name", year=2020) == []
+        year = max(2020, *map(int, re.findall(r"〔(\d{4})〕", number)), 0)
+        assert found(f"依据《{entry['title']}》（{number}）。", "statute-name", year=year) == []
 
 
 @pytest.mark.parametrize("entry", [entry for entry in DOCUMENTS if "words" in entry])
@@ -197,3 +198,49 @@ def test_misprints_are_one_pattern_with_what_was_meant():
         assert taken in TAKEN_FOR[right]
     assert all(labels.right[bare(wrong)] == right for right, wrong in LABELS)
     assert labels.pattern.pattern == any_of(list(labels.right))
+
+
+@pytest.mark.parametrize("entry", word_list("statutes")["near"])
+def test_a_slip_in_a_number_beside_what_it_is_about(entry):
+    number = entry["number"]
+    at = max(at for at, character in enumerate(number) if character.isdecimal())
+    wrong = number[:at] + str((int(number[at]) + 1) % 10) + number[at + 1 :]
+    for about in entry["beside"]:
+        assert (wrong, number) in found(f"依据{wrong}编制，与{about}有关。", "statute-name", year=2020)
+    assert found(f"依据{wrong}编制。", "statute-name") == []
+
+
+@pytest.mark.parametrize("law", word_list("statutes")["laws"])
+def test_two_characters_too_many_in_the_name_of_a_law(law):
+    wrong = law[:2] + "某某" + law[2:]
+    assert (wrong, law) in found(f"学习《中华人民共和国{wrong}》。", "statute-name")
+    assert found(f"学习《中华人民共和国{law}》。", "statute-name") == []
+
+
+@pytest.mark.parametrize("law", word_list("statutes")["sound"])
+def test_another_law_that_is_much_like_one(law):
+    assert found(f"学习《中华人民共和国{law}》。", "statute-name") == []
+    assert found(f"学习《中华人民共和国{law[:-1]}某》。", "statute-name") == []
+
+
+@pytest.mark.parametrize("word", word_list("repeats")["stuttered"])
+def test_a_character_typed_twice_within_a_word(word):
+    for at in range(1, len(word) - 1):
+        assert found(f"做好{word[: at + 1]}{word[at:]}。", "repeated-word") == [(word[at] * 2, word[at])]
+    assert found(f"做好{word}。", "repeated-word") == []
+
+
+@pytest.mark.parametrize("other", NAMES["others"])
+def test_another_in_the_case(other):
+    assert ("王小明", None) in found(f"{other}王小明向我局提出申请。", "privacy")
+    assert found(f"{other}王某向我局提出申请。", "privacy") == []
+
+
+@pytest.mark.parametrize("home", word_list("private")["home"])
+def test_a_home(home):
+    assert found(f"其{home}为青禾小区3栋2单元501室。", "privacy") == [("青禾小区3栋2单元501室", None)]
+
+
+@pytest.mark.parametrize("line", word_list("private")["line"])
+def test_a_line_of_ones_own(line):
+    assert found(f"{line}5550123。", "privacy") == [("5550123", None)]

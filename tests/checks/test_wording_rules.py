@@ -96,11 +96,52 @@ def test_laws_and_notices_rightly_cited(text):
             "国办公开办函〔2020〕30号",
         ),
         ("《政府信息公开信息处理费管理办法》（国办发〔2020〕109号）", "国办发〔2020〕109号"),
+        ("《中华人民共和国政府信息公开条例》（国务院令第717号，以下称“条例”）", "国务院令第717号"),
+        ("《中华人民共和国政府信息公开条例》（国令第421号）", "国令第421号"),
+        ("依据国办公开办函〔2012〕30号编制年度报告", "国办公开办函〔2012〕30号"),
+        ("依据国办公开办函〔2021〕3号编制年报", "国办公开办函〔2021〕3号"),
+        ("依据国办公开办函〔2021〕300号编制年报", "国办公开办函〔2021〕300号"),
+        ("按国办函〔2020〕108号收取信息处理费", "国办函〔2020〕108号"),
+        ("学习《中华人民共和国保守秘密法》", "保守秘密法"),
+        ("学习《中华人民共和国个人信息保障法》", "个人信息保障法"),
+        ("学习《中华人民共和国行政处法罚》", "行政处法罚"),
+        ("学习《中华人民共和国数据安全保护法》", "数据安全保护法"),
+        ("学习《中华人民共和国行政处罚条例》", "行政处罚条例"),
+        ("学习国务院令第117号《中华人民共和国政府信息公开条例》", "国务院令第117号"),
+        ("依据国办公开办函〔2021〕30号号文件", "国办公开办函〔2021〕30号号"),
+        ("依据国办公开办函(2021〕30号文件", "国办公开办函(2021〕30号"),
+        ("按《指导意见》（国办发〔2109〕54号）公开", "2109"),
+        ("按《中华人民共和国政府信息公开条例》第五十七条", "第五十七条"),
+        ("根据《中华人民共和国政府信息公开条例》第二十条规定，编制本年度报告", "第二十条"),
+        (
+            "根据《中华人民共和国政府信息公开条例》（2019年修订）第31条、第32条，现公布年度报告",
+            "第31条、第32条",
+        ),
     ],
 )
 def test_laws_and_notices_wrongly_cited(text, actual):
     assert severities(text, "statute-name", section=0) == [[WARNING], [INFO]]
     assert [f.actual for f in findings(text, "statute-name", section=0)] == [actual]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依据国办公开办函〔2018〕12号编制年度报告。按国办公开办函〔2022〕30号开展检查。",
+        "按《工作要点》（国办发〔2024〕12号）公开。",
+        "学习《中华人民共和国保守国家秘密法》《中华人民共和国档案法》《中华人民共和国城市规划法》《中华人民共和国环境保护法》。",
+        "根据《中华人民共和国政府信息公开条例》第四十九条、第五十条规定，编制本年度报告。",
+        "按照《中华人民共和国政府信息公开条例》第二十条规定，主动公开信息。",
+        "根据《中华人民共和国政府信息公开条例》第50条第二款，编制本年度报告。",
+    ],
+)
+def test_other_documents_and_articles_pass(text):
+    assert findings(text, "statute-name", section=0) == []
+
+
+def test_outside_the_introduction_any_article_may_be_cited():
+    text = "根据《中华人民共和国政府信息公开条例》第二十条规定，公布年度报告等信息。"
+    assert findings(text, "statute-name", section=1) == []
 
 
 def test_a_short_name_defined_in_the_introduction_serves_all_sections():
@@ -133,6 +174,12 @@ def test_without_a_year_nothing_is_superseded():
         ("公开政府信息政府信息三条。", "政府信息政府信息"),
         ("加强政府网站 政府网站建设。", "政府网站 政府网站"),
         ("人民政府政府。", "政府政府"),
+        ("公开不及时的的问题。", "的的"),
+        ("任务已已完成。", "已已"),
+        ("推进政府信息息公开。", "息息"),
+        ("主动动公开三条。", "动动"),
+        ("网站进行了了改版。", "了了"),
+        ("公报、专栏等等等。", "等等等"),
     ],
 )
 def test_a_doubled_word(text, actual):
@@ -145,6 +192,8 @@ def test_a_doubled_word(text, actual):
     [
         "青禾区人民政府政府信息公开工作。",
         "设置信息公开公开栏。",
+        "为了了解群众所需，做了了结，信息息息相关，各单位主动动员。",
+        "达到公开目的的，确有困难的的确不多。",
         "一个一个栏目过，方方面面都看。",
         "培训。培训效果好。",
         "落实三审三校。",
@@ -157,13 +206,38 @@ def test_sound_repetitions(text):
 # punctuation
 
 
-@pytest.mark.parametrize("mark", list(",;:?!"))
+@pytest.mark.parametrize("mark", list(',;:?!"'))
 def test_half_width_between_chinese_characters(mark):
     text = f"公开信息{mark}便民利企。再公开{mark}再便民。"
     assert severities(text, "punctuation") == [[INFO], [INFO]]
     (finding,) = findings(text, "punctuation")
     assert "共2处" in finding.message
     assert finding.span == (4, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["公开信息 .下一步公开。", "公开信息. 下一步公开。", "公开信息.\n下一步公开。"]
+)
+def test_a_half_width_full_stop(text):
+    (finding,) = findings(text, "punctuation")
+    assert (finding.actual, finding.expected) == (".", "。")
+    assert text[slice(*finding.span)] == "."
+
+
+@pytest.mark.parametrize(
+    ("text", "actual", "expected"),
+    [
+        ("成效明显。。便民利企。。再公开。", "。。", "。"),
+        ("加强培训，，提升能力。", "，，", "，"),
+        ("加强培训，。提升能力。", "，。", "。"),
+        ("加强培训、，提升能力。", "、，", "、"),
+        ("加强培训；；\n提升能力。", "；；", "；"),
+    ],
+)
+def test_a_mark_behind_a_mark(text, actual, expected):
+    (finding,) = findings(text, "punctuation")
+    assert (finding.actual, finding.expected) == (actual, expected)
+    assert f"共{text.count(actual)}处" in finding.message
 
 
 def test_half_width_brackets():
@@ -178,6 +252,9 @@ def test_half_width_brackets():
         "电话:0300-5550101",
         "所谓“放管服”（《条例》规定的“重点”）。",
         "1）甲。2）乙。",
+        "一. 总体情况\n联系人买买提.艾力，见附件.pdf。",
+        "等等……再公开！！",
+        "采用People’s Daily的【专题】‘样式’。",
         "一）甲。\n二）乙。",
         "见《关于印发《办法》的通知》。",
         "公开（含转载)信息。"[:0] + "公开（含转载）信息。",
@@ -196,6 +273,9 @@ def test_sound_punctuation(text):
         ("根据条例》规定。", "》", "《"),
         ("公开（含转载信息。", "（", "）"),
         ("公开含转载）信息。", "）", "（"),
+        ("落实【条例要求。", "【", "】"),
+        ("落实‘条例要求。", "‘", "’"),
+        ("落实条例’要求。", "’", "‘"),
         ("落实“放管服“改革”。", "“", "”"),
     ],
 )
@@ -217,6 +297,11 @@ def test_a_mark_without_its_partner(text, actual, expected):
         ("【内部资料】本年公开。", "内部资料"),
         ("本件为内部资料，请勿外传。", "内部资料，请勿外传"),
         ("密级：秘密", "密级：秘密"),
+        ("内部★\n本年公开。", "内部★"),
+        ("保密期限：10年", "保密期限："),
+        ("本年公开（机密级）。", "机密级"),
+        ("★内部资料★\n本年公开。", "内部资料"),
+        ("本件内部掌握，不得公开。", "内部掌握，不得公开"),
         ("“秘密★”", "秘密★"),
     ],
 )

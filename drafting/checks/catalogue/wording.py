@@ -1,7 +1,7 @@
 """The rules of the catalogue: wording."""
 
 from drafting.checks.citations import StatuteName
-from drafting.checks.persons import Privacy
+from drafting.checks.privacy import Privacy
 from drafting.checks.punctuation import Punctuation
 from drafting.checks.rule import ERROR, INFO, NOTICE, WARNING, WARNING_OR_INFO, Kind, Rule
 from drafting.checks.secrecy import SecretMark
@@ -30,6 +30,9 @@ WORDING: tuple[Rule, ...] = (
             "unannounced": "{part}使用简称“{found}”，前文写了全称，但没有注明简称。"
             "请在全称之后注明“以下简称{found}”。",
             "wrong": "{part}写“{found}”，名称或文号应为“{right}”。请改正。",
+            "ahead": "{part}引用的文号年份“{found}”晚于{year}年的年度报告。请核对文号。",
+            "article": "{part}写《政府信息公开条例》“{found}”，"
+            "年度报告的内容见第四十九条、“{right}”，全文共五十六条。请核对条款。",
             "superseded": "{part}引用“{found}”，{year}年的年度报告应依据“{right}”。请改正。",
         },
     ),
@@ -48,6 +51,7 @@ WORDING: tuple[Rule, ...] = (
         messages={
             "half_width": "{part}“{around}”的“{found}”是半角（共{count}处），汉字之间应为全角“{right}”。"
             "请改正。",
+            "doubled": "{part}“{around}”的“{found}”叠用（共{count}处），只用一个“{right}”。请改正。",
             "unclosed": "{part}“{around}”的“{found}”没有配对的“{right}”。请补上或删去。",
             "unopened": "{part}“{around}”的“{found}”没有配对的“{right}”。请补上或删去。",
         },
@@ -61,6 +65,8 @@ WORDING: tuple[Rule, ...] = (
             "card": "{part}出现身份证号码“{found}”。发布前请删去或隐去。",
             "mobile": "{part}出现手机号码“{found}”。发布前请删去；确需公开联系方式的，请写在导语，"
             "用办公电话。",
+            "home": "{part}出现个人住址“{found}”。发布前请删去或隐去。",
+            "line": "{part}出现个人电话“{found}”。发布前请删去或隐去。",
             "name": "{part}出现申请人姓名“{found}”。发布前请删去或隐去，如写“张某”。",
         },
     ),
