@@ -192,6 +192,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "likely_unless": Sought(objects["likely_unless"]),
                 "implied_unless": Sought(objects["implied_unless"]),
                 "normative": Sought(data["normative"]["topic"]),
+                "normative_published": Sought(data["normative"]["published"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
                 "normative_made": Sought(data["normative"]["made"]),
                 "deciding_before": Sought(data["behind"]["deciding"]),
@@ -264,6 +265,8 @@ def may_name(sentence: str, behind: Iterable[int], year: int | None) -> bool:
     """
     words = vocabulary(year)
     if words.objects["application"].search(sentence) or words.objects["normative"].may(sentence):
+        return True
+    if words.objects["normative_published"].search(sentence):
         return True
     noun = words.objects["noun"]
     if noun.may(sentence) and any(words.noun.match(sentence, end) for end in behind):

@@ -113,6 +113,8 @@ class Naming:
         measure = self._measure(_Place(before, said, after, clause, last))
         if "撤销" in f"{before}{after}" and _ALSO_CORRECTED.search(self._text, *self._span):
             return None  # 撤销2件，确认违法1件: both are corrected
+        if measure is None and self._objects["normative_published"].search(before):
+            self.context = self.context._replace(row=NORMATIVE)  # 规范性文件发布2件，废止1件
         measure = self._rid_of_the_rest(measure, clause)
         if _OF_ALL.search(before):
             self._applicant = ""
