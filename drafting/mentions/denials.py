@@ -47,6 +47,8 @@ class _Words:
     decisions: re.Pattern[str]
     shared: Sought
     verbs: re.Pattern[str]
+    documents: re.Pattern[str]
+    beside_documents: Sought
 
 
 @cache
@@ -54,12 +56,17 @@ def _words() -> _Words:
     data = data_file("denials.toml")
     keys = ("fill", "noun", "everybody", "situation", "companions", "decisions")
     single = {key: re.compile(data[key]) for key in keys}
-    verbs = f"(?:{data['verbs']}{data['between_verbs']}){{2,}}"
-    noun = data["shared"]
+    verbs = f"(?:{data['verbs']}{data['between_verbs']})+"
+    document = f"(?:{data['documents']})"
+    documents = f"(?:任何|新的|的)*{document}(?:{data['between_documents']}{document})*"
     return _Words(
         Sieve((re.compile(pattern), None) for pattern in data["patterns"]),
-        shared=Sought(f"(?P<before>{verbs})(?P<of>{noun})(?:的)?|(?P<noun>{noun})(?:的)?(?P<behind>{verbs})"),
+        shared=Sought(
+            f"(?P<before>{verbs})(?P<of>{documents})|(?P<noun>{documents})(?:的)?(?P<behind>{verbs})"
+        ),
         verbs=re.compile(data["verbs"]),
+        documents=re.compile(document),
+        beside_documents=Sought(data["beside_documents"]),
         **single,
     )
 
@@ -136,8 +143,10 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     denied = words.situation.sub("", words.everybody.sub("公众", denied))
     if "复议" in denied or "诉讼" in denied:
         denied = words.companions.sub("", denied)
+    if "规范性文件" in denied:
+        denied = words.beside_documents.sub("", denied)
     if several := words.shared.fullmatch(denied):
-        return _of_each_verb(several, year)
+        return _of_each(several, year)
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:
         blocks = [n for n in names(denied, year) if n.kind == "block"]
@@ -165,11 +174,11 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     return tuple(dict.fromkeys(id for piece in pieces for id in piece)) if all(pieces) else ()
 
 
-def _of_each_verb(several: re.Match[str], year: int | None) -> tuple[str, ...]:
-    """The measures of several verbs with one noun: 未制发、废止规范性文件; 修改 names none."""
-    noun = several["of"] or several["noun"]
-    each = _words().verbs.findall(several["before"] or several["behind"])
-    found = (name for verb in each for name in names(f"{verb}{noun}", year))
+def _of_each(several: re.Match[str], year: int | None) -> tuple[str, ...]:
+    """The measures of verbs and documents in a list: 未制发、废止规章和规范性文件; 修改 names none."""
+    documents = _words().documents.findall(several["of"] or several["noun"])
+    verbs = _words().verbs.findall(several["before"] or several["behind"])
+    found = (n for verb in verbs for each in documents for n in names(f"{verb}{each}", year))
     return tuple(dict.fromkeys(name.key for name in found if name.kind == "measure"))
 
 
