@@ -116,11 +116,11 @@ def _tells_of_own(sentence: str, words: Vocabulary) -> bool:
 
 def as_sued(about: Context, sentence: str, year: int | None) -> Context:
     """The same in the report of an organ that decides on no disputes: those it 收到 are against it."""
-    if about.sued or about.barred:
+    if about.barred:
         return about
-    if about.application or about.dispute:
-        return about._replace(sued=True)
-    return about._replace(dispute=True, sued=True) if _tells_of_own(sentence, vocabulary(year)) else about
+    if about.application or about.dispute or _tells_of_own(sentence, vocabulary(year)):
+        return about._replace(dispute=True, sued=True, decides=False)
+    return about
 
 
 def _disputed(context: Context, block: str, over: str, outcome: str, group: str) -> Context:

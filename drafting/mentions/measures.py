@@ -74,7 +74,8 @@ class Context(NamedTuple):
     one is a part of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the block
     whose total was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or
     those of both; ``sued`` whether the sentence tells disputes as table four does (未经复议直接起诉), so that
-    those received are against the organ; ``outcome`` is what became of the disputes counted last; ``group``
+    those received are against the organ; ``decides`` whether the organ may decide on disputes itself, so
+    that those it 受理 are others'; ``outcome`` is what became of the disputes counted last; ``group``
     is the group of outcomes that the last figure was of or a part of (``refused``), whose parts may follow by
     their short names; ``totals`` are those of received and processed that were given, either of which a list
     of applicants may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so
@@ -94,6 +95,7 @@ class Context(NamedTuple):
     barred: bool = False
     beside: str = ""
     sued: bool = False
+    decides: bool = True
 
 
 @dataclass(frozen=True)
