@@ -236,7 +236,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形|申请)?{filler}$"),
             },
             sums={id: tuple(map(frozenset, ways)) for id, ways in data["sums"].items()},
-            noun=re.compile(f"的?{objects['noun']}"),
+            noun=re.compile(f"的?(?:(?:群众|社会公众|公众|市民|居民)(?:提出|提交)?的?)?{objects['noun']}"),
             deciding=re.compile(data["deciding"]["verbs"]),
             dispute={key: Sought(for_year(pattern, year)) for key, pattern in data["dispute"].items()},
         )
