@@ -77,7 +77,8 @@ class TextSum(Rule):
                     continue
                 joined = listed.total + _added(tuple(claim.number for claim in found.joined))
                 beside = listed.total + _added(tuple(claim.number for claim in found.beside))
-                if listed.parts in (listed.total, joined, beside):
+                left = listed.total - _added(tuple(claim.number for claim in found.left))
+                if listed.parts in (listed.total, joined, beside, left):
                     yield self.passed(listed.instance)
                 elif isinstance(found.total, Claim) and found.claims:
                     yield self._bound(subject, listed, found.total.measure.id, max(listed.total, joined))

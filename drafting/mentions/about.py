@@ -102,11 +102,25 @@ def _counts_disputes(so_far: str, sentence: str, words: Vocabulary) -> bool:
     Nothing in it makes them others', nor do words of an office that decides on disputes in its paragraph.
     """
     dispute = words.dispute
-    if not dispute["likely"].search(sentence) or dispute["likely_unless"].search(sentence):
+    if not _tells_of_own(sentence, words) or dispute["likely_received"].search(sentence):
         return False
     return not any(
         dispute[key].search(so_far) for key in ("reviewer", "as_reviewer", "received", "whole_office")
     )
+
+
+def _tells_of_own(sentence: str, words: Vocabulary) -> bool:
+    likely, unless = words.dispute["likely"], words.dispute["likely_unless"]
+    return likely.search(sentence) is not None and unless.search(sentence) is None
+
+
+def as_sued(about: Context, sentence: str, year: int | None) -> Context:
+    """The same in the report of an organ that decides on no disputes: those it 收到 are against it."""
+    if about.barred:
+        return about
+    if about.application or about.dispute or _tells_of_own(sentence, vocabulary(year)):
+        return about._replace(dispute=True, sued=True, decides=False)
+    return about
 
 
 def _disputed(context: Context, block: str, over: str, outcome: str, group: str) -> Context:

@@ -40,6 +40,8 @@ def all_of_them(text: str, *, year: int | None, organ: str = "") -> tuple[Claim,
 def _said(text: str, start: int, end: int, total: Measure) -> re.Match[str] | None:
     """What is said right behind a figure of all that it counts."""
     if total.id in _APPLIED:
+        if text.startswith("。", start):  # 收到8件。申请人均为自然人。
+            end = text.find("。", start + 1) + 1 or len(text)
         return _words().applicants.match(text, start, end)
     disputed = total.id in _DISPUTED or (total.id.startswith("t4.") and total.id.endswith(".total"))
     return _words().results.match(text, start, end) if disputed else None

@@ -13,6 +13,12 @@ _BOTH = "received_and_closed"
 _CLOSING = frozenset({"processed", "answered", "handled"})
 """The verbs of what was done with applications."""
 
+_JOINED = re.compile(
+    "(?:予以|同意|部分|不予|无法|其他|其它)(?:公开|提供|处理)(?:和|及|与|以及|或)"
+    "(?:予以|同意|部分|不予|无法|其他|其它)(?:公开|提供|处理)(?:的|类)?(?:申请)?(?:合计|共计|总计|共|有|为|计)*$"
+)
+"""Two outcomes whose figure is their sum."""
+
 _BECAUSE = re.compile("(?:其中)?(?:因|由于)")
 
 
@@ -128,6 +134,9 @@ def application(
         rows = {"disclosed"}
     if reason := _reason_among(rows, segment, words):
         rows = {reason}
+    if len(rows) == 2 and column == "total" and _JOINED.search(segment):  # 予以公开及无法提供84件
+        ids = tuple(words.derived.get(row, f"t3.{row}.total") for row in sorted(rows))
+        return None if rows & words.readings.keys() else Measure(ids[0], (ids,))
     if len(rows) > 1:
         return _together(rows, segment, words)
     if rows:

@@ -12,7 +12,7 @@ from drafting.mentions.organs import without_own_end, without_own_names
 from drafting.mentions.prose import Prose, Span
 from drafting.mentions.readings import columns
 from drafting.mentions.scope import Scope, scope_of
-from drafting.patterns import Sieve
+from drafting.patterns import Sieve, Sought
 
 _TOTALS = {
     "review": "t4.review.{}",
@@ -45,6 +45,10 @@ class _Words:
     situation: re.Pattern[str]
     companions: re.Pattern[str]
     decisions: re.Pattern[str]
+    shared: Sought
+    verbs: re.Pattern[str]
+    documents: re.Pattern[str]
+    beside_documents: Sought
 
 
 @cache
@@ -52,7 +56,19 @@ def _words() -> _Words:
     data = data_file("denials.toml")
     keys = ("fill", "noun", "everybody", "situation", "companions", "decisions")
     single = {key: re.compile(data[key]) for key in keys}
-    return _Words(Sieve((re.compile(pattern), None) for pattern in data["patterns"]), **single)
+    verbs = f"(?:{data['verbs']}{data['between_verbs']})+"
+    document = f"(?:{data['documents']})"
+    documents = f"(?:任何|新的|的)*{document}(?:{data['between_documents']}{document})*"
+    return _Words(
+        Sieve((re.compile(pattern), None) for pattern in data["patterns"]),
+        shared=Sought(
+            f"(?P<before>{verbs})(?P<of>{documents})|(?P<noun>{documents})(?:的)?(?P<behind>{verbs})"
+        ),
+        verbs=re.compile(data["verbs"]),
+        documents=re.compile(document),
+        beside_documents=Sought(data["beside_documents"]),
+        **single,
+    )
 
 
 def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroClaim, ...]:
@@ -127,6 +143,10 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     denied = words.situation.sub("", words.everybody.sub("公众", denied))
     if "复议" in denied or "诉讼" in denied:
         denied = words.companions.sub("", denied)
+    if "规范性文件" in denied:
+        denied = words.beside_documents.sub("", denied)
+    if several := words.shared.fullmatch(denied):
+        return _of_each(several, year)
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:
         blocks = [n for n in names(denied, year) if n.kind == "block"]
@@ -152,6 +172,14 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     if "received" in denial.groupdict() and any(n.kind == "row" and n.key not in _CARRIED for n in known):
         return ()  # what was not received is told from what became of it
     return tuple(dict.fromkeys(id for piece in pieces for id in piece)) if all(pieces) else ()
+
+
+def _of_each(several: re.Match[str], year: int | None) -> tuple[str, ...]:
+    """The measures of verbs and documents in a list: 未制发、废止规章和规范性文件; 修改 names none."""
+    documents = _words().documents.findall(several["of"] or several["noun"])
+    verbs = _words().verbs.findall(several["before"] or several["behind"])
+    found = (n for verb in verbs for each in documents for n in names(f"{verb}{each}", year))
+    return tuple(dict.fromkeys(name.key for name in found if name.kind == "measure"))
 
 
 def _of_decisions(denied: str, before: str, year: int | None) -> tuple[str, ...]:

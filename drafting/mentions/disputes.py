@@ -18,8 +18,10 @@ def dispute(
     blocks: set[str], outcomes: set[str], context: Context, clause: str, words: Vocabulary
 ) -> Measure | None:
     """The total or outcome that the blocks and outcomes named come to; ``None`` where they are others'."""
-    about = context.sued or bool(words.dispute["context"].search(clause))
-    if words.dispute["reviewer"].search(clause) or len(outcomes) > 1 or not (about or context.dispute):
+    told = bool(words.dispute["context"].search(clause))
+    about = context.sued or told
+    reviewer = (context.decides or not told) and words.dispute["reviewer"].search(clause)
+    if reviewer or len(outcomes) > 1 or not (about or context.dispute):
         return None
     if words.dispute["received"].search(clause) and not about:
         return None

@@ -26,6 +26,7 @@ OUTCOMES: dict[str, frozenset[str]] = {
 """What shares out the processed (with 结转下年: the received) applications, and the groups each covers."""
 
 _CARRIED_OUT = "t3.carried_out.total"
+_LOAD = ("t3.received.total", "t3.carried_in.total")
 _ALL_OUTCOMES = frozenset().union(*OUTCOMES.values())
 _ORGANISATIONS = frozenset(APPLICANTS[1:])
 _RESULTS = frozenset({"upheld", "corrected", "other", "pending"})
@@ -45,7 +46,8 @@ class Enumeration:
     them all); ``complete`` whether the
     parts claim to exhaust the total, by their words or because no sort of part is missing; ``span`` from
     the total to the last part in the original text; ``by_channel`` whether the parts are the ways by which
-    the applications came (网上申请42件、信函申请2件), of which none is counted twice.
+    the applications came (网上申请42件、信函申请2件), of which none is counted twice; ``left`` what the list
+    says is still open (办理7件，其中…，另有1件正在办理), where the total may be of what there was to do.
     """
 
     total: Claim | NumberMention
@@ -56,6 +58,7 @@ class Enumeration:
     joined: tuple[Claim, ...] = ()
     beside: tuple[Claim, ...] = ()
     by_channel: bool = False
+    left: tuple[Claim, ...] = ()
 
     @property
     def summed(self) -> bool:
@@ -151,6 +154,7 @@ def _bound(prose: Prose, said: Sequence[Slot], at: int, first: Measure) -> Enume
     if total is None:
         return None
     parts: list[Claim] = []
+    left: list[Claim] = []
     whole = True
     for slot in said[at:]:
         claim = claim_of(prose, slot)
@@ -159,6 +163,7 @@ def _bound(prose: Prose, said: Sequence[Slot], at: int, first: Measure) -> Enume
             continue
         here = sort_of(claim.measure.id)
         if here == sort and not _divides(here, total.measure.id, claim.measure.id):
+            left += [claim] if _LOAD in total.measure.readings else []
             continue  # 其余7件结转下年度, after what was processed
         if here == sort and not _nested(claim, parts, total):
             parts.append(claim)
@@ -169,9 +174,8 @@ def _bound(prose: Prose, said: Sequence[Slot], at: int, first: Measure) -> Enume
     complete = whole and (_covers(sort, parts) or _said_complete(said, at, parts))
     numbers = tuple(part.number for part in parts)
     span = (total.number.span[0], numbers[-1].span[1])
-    return Enumeration(
-        total, numbers, complete, span, tuple(parts), tuple(joined), _beside(prose, said[:at], total)
-    )
+    beside = _beside(prose, said[:at], total)
+    return Enumeration(total, numbers, complete, span, tuple(parts), tuple(joined), beside, left=tuple(left))
 
 
 def _beside(prose: Prose, said: Sequence[Slot], total: Claim) -> tuple[Claim, ...]:

@@ -74,7 +74,8 @@ class Context(NamedTuple):
     one is a part of (``litigation`` over 复议后起诉), whose outcomes may follow too; ``beside`` is the block
     whose total was given right before that of ``block`` (复议10件，诉讼2件), whose outcomes may be meant, or
     those of both; ``sued`` whether the sentence tells disputes as table four does (未经复议直接起诉), so that
-    those received are against the organ; ``outcome`` is what became of the disputes counted last; ``group``
+    those received are against the organ; ``decides`` whether the organ may decide on disputes itself, so
+    that those it 受理 are others'; ``outcome`` is what became of the disputes counted last; ``group``
     is the group of outcomes that the last figure was of or a part of (``refused``), whose parts may follow by
     their short names; ``totals`` are those of received and processed that were given, either of which a list
     of applicants may divide; ``barred`` whether the sentence is of other papers altogether (公文公开属性), so
@@ -94,6 +95,7 @@ class Context(NamedTuple):
     barred: bool = False
     beside: str = ""
     sued: bool = False
+    decides: bool = True
 
 
 @dataclass(frozen=True)
@@ -192,6 +194,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "likely_unless": Sought(objects["likely_unless"]),
                 "implied_unless": Sought(objects["implied_unless"]),
                 "normative": Sought(data["normative"]["topic"]),
+                "normative_published": Sought(data["normative"]["published"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
                 "normative_made": Sought(data["normative"]["made"]),
                 "deciding_before": Sought(data["behind"]["deciding"]),
@@ -236,7 +239,7 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "other": Sought(f"{filler}(?:其他|其它)(?:类)?(?:情形|申请)?{filler}$"),
             },
             sums={id: tuple(map(frozenset, ways)) for id, ways in data["sums"].items()},
-            noun=re.compile(f"的?{objects['noun']}"),
+            noun=re.compile(f"的?(?:(?:群众|社会公众|公众|市民|居民)(?:提出|提交)?的?)?{objects['noun']}"),
             deciding=re.compile(data["deciding"]["verbs"]),
             dispute={key: Sought(for_year(pattern, year)) for key, pattern in data["dispute"].items()},
         )
@@ -267,6 +270,8 @@ def may_name(sentence: str, behind: Iterable[int], year: int | None) -> bool:
     """
     words = vocabulary(year)
     if words.objects["application"].search(sentence) or words.objects["normative"].may(sentence):
+        return True
+    if words.objects["normative_published"].search(sentence):
         return True
     noun = words.objects["noun"]
     if noun.may(sentence) and any(words.noun.match(sentence, end) for end in behind):

@@ -49,6 +49,10 @@ _OF_ALL = re.compile("[全今]年|合计|共计|总计|累计|总共|一共")
 _OF_A_RATE = re.compile("[率占][^，。;]*%，$")
 """Before 共 or 计: what the rate is of, not the whole. 复议维持率52.4%，共11件."""
 _LEFT_OVER = re.compile("结转(?:至|到|入)?(?:下|次|明|20)|(?:转|顺延)(?:至|到|入)?(?:下|次)(?:一)?年")
+_LISTED_ON = re.compile("[，、;][^，。;]{0,12}\\d+[件条宗份起]")
+_STILL_OPEN = re.compile(
+    "结转|顺延|按序时|(?<!延期)答复|转至|转入|未办结|未答复|未到|办理中|正在|尚在|仍在|期限|下(?:一)?年|其中"
+)
 _ALSO_CORRECTED = re.compile("责令|违法|变更|部分撤销|重新答复")
 _THE_REST = re.compile("其余|剩余|余下")
 _OF_A_SORT = re.compile("(?:属于|涉及|涉嫌|因|关于|针对)(?!(?:政府|申请)?(?:信息)?公开)")
@@ -115,6 +119,8 @@ class Naming:
         measure = self._measure(_Place(before, said, after, clause, last))
         if "撤销" in f"{before}{after}" and _ALSO_CORRECTED.search(self._text, *self._span):
             return None  # 撤销2件，确认违法1件: both are corrected
+        if measure is None and self._objects["normative_published"].search(before):
+            self.context = self.context._replace(row=NORMATIVE)  # 规范性文件发布2件，废止1件
         measure = self._rid_of_the_rest(measure, clause)
         if _OF_ALL.search(before):
             self._applicant = ""
@@ -280,7 +286,21 @@ class Naming:
         goes_on = self._goes_on(at.clause)
         if goes_on and _THE_REST.search(at.before):
             return None
-        return behind(at.before, at.after + goes_on, self.context, self._year, at.clause)
+        found = behind(at.before, at.after + goes_on, self.context, self._year, at.clause)
+        return None if found and self._is_one_of_the_outcomes(at, found) else found
+
+    def _is_one_of_the_outcomes(self, at: _Place, measure: Measure) -> bool:
+        """Whether 办结 or 答复 stands for one outcome: 受理10件，其中2件按规定办结，6件本机关不掌握，1件重复.
+
+        The list goes on, with nothing still open, so that it is no 办结 of all of them.
+        """
+        if at.before != "其中" or measure.id != "t3.processed.total":
+            return False
+        start = len(self.lead) + self._span[0]
+        if re.search(rf"(?<!\d){at.said}", self._text[self._span[0] : start]):
+            return False
+        rest = (start + len(at.clause), self._span[1])
+        return bool(_LISTED_ON.search(self._text, *rest)) and not _STILL_OPEN.search(self._text, *rest)
 
     def _goes_on(self, clause: str) -> str:
         """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""

@@ -27,6 +27,11 @@ _LEVEL = re.compile("[省州盟区县旗]|(?:(?<!城)市|市(?!管理|综合))(?
 _ZONE = re.compile("(?:经开|高新|开发|示范|度假|保税|综保|临空|临港|空港)区$")
 _OF_ZONE = re.compile("(?:管理委员会|管委会)$")
 _IS_TOWNSHIP = re.compile("(?:街道|[镇乡])$")
+_LOWEST = re.compile("(?:街道办事处|街道|[镇乡](?:人民政府)?)$")
+_REVIEWING = "司法|税务|海关|金融|外汇|安全局|烟草|邮政|铁路|海事|消防"
+_DEPARTMENT = re.compile(f"^(?!.*(?:{_REVIEWING})).*(?:局|委员会|中心|联合会|联社)(?<!管理委员会)$")
+_ONE_OFFICE = 2024
+"""Since this year a government's reviews are all in one hand."""
 NAME = "\ue002"
 """Stands in a clause for the name of the organ's place."""
 
@@ -94,6 +99,19 @@ def _office(level: str) -> Sought:
 def _township(kind: str) -> Sought:
     here = "(?:(?<![\u4e00-\u9fff])|(?<=[年我本])|(?<=年度))"
     return Sought(f"(?:{NAME}|{here}{kind}(?:办事处|办|政府(?!信息)|人民政府)?)(?![村级区里])")
+
+
+@lru_cache(maxsize=256)
+def never_reviews(organ: str, year: int | None) -> bool:
+    """Whether an organ decides on no 行政复议, so that those it 收到 are against it.
+
+    A township and a 街道办事处 never did; a department does no more since 2024 (行政复议法 2023年修订, 第
+    二十四条) unless it is led from above (第二十七条) or is the 司法 office, which handles them for its
+    government.
+    """
+    if _LOWEST.search(organ):
+        return True
+    return year is not None and year >= _ONE_OFFICE and bool(_DEPARTMENT.search(organ))
 
 
 def is_government(organ: str) -> bool:

@@ -64,6 +64,14 @@ def _pattern(key: str, year: int | None) -> re.Pattern[str]:
         raise DataFileError(f"percentages.toml 有误：{error}") from error
 
 
+@cache
+def _last(year: int | None) -> re.Pattern[str]:
+    try:
+        return for_year(data_file("percentages.toml")["last"], year)
+    except (KeyError, re.error) as error:
+        raise DataFileError(f"percentages.toml 有误：{error}") from error
+
+
 def change_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ChangeClaim, ...]:
     """The changes on last year that the text puts a number to, in order.
 
@@ -105,6 +113,9 @@ def base_claims(text: str, *, year: int | None, organ: str = "") -> tuple[BaseCl
                 found.append(BaseClaim(number, share.readings, placed[at + 1].number))
             continue
         if number is None or number.unit not in _BASES:
+            continue
+        if slot.named and slot.elsewhere and _last(year).fullmatch(slot.before):
+            found.append(BaseClaim(number, slot.named.readings))  # 2023年收到申请98件，2024年收到145件
             continue
         base = _base(year).search(slot.before)
         if not base and not _leads(placed, at, year):

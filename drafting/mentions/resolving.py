@@ -51,14 +51,19 @@ def resolve(
     if id := followed(segment, context, lead, words):
         return Measure.plain(id)
     if context.barred:
-        return None
+        if not words.objects["counted"].search(clause):
+            return None
+        context = context._replace(barred=False, application=True)  # 制作文件41件，收到信息公开申请3件
+        found = tuple(n for n in found if n.kind == "verb")
     blocks = {n.key for n in found if n.kind == "block"}
     outcomes = {n.key for n in found if n.kind == "outcome"}
     rows = {n.key for n in found if n.kind == "row"}
     if rows == {"carried_out"} and context.block and words.dispute["left"].search(segment):
         return left(context, words)
     if blocks or (outcomes and context.block and not rows):
-        if rows or words.dispute["as_reviewer"].search(lead) or are_received(segment, lead, words):
+        if rows or words.dispute["as_reviewer"].search(lead):
+            return None
+        if not context.sued and are_received(segment, lead, words):
             return None
         if blocks and outcomes <= {"concluded"} and words.dispute["unknown"].search(segment):
             return None

@@ -4,10 +4,11 @@ import re
 from collections import deque
 from functools import lru_cache
 
-from drafting.mentions.about import sentences_about
+from drafting.mentions.about import as_sued, sentences_about
 from drafting.mentions.beside import opening_row
 from drafting.mentions.measures import Context
 from drafting.mentions.numbers import located
+from drafting.mentions.organs import never_reviews
 from drafting.mentions.prose import REFERENCE_MARK, Prose
 from drafting.mentions.scope import Scope
 from drafting.mentions.slot import Figures, Slot
@@ -23,6 +24,7 @@ def slots(prose: Prose, year: int | None, organ: str, known: Context | None = No
 @lru_cache(maxsize=128)
 def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) -> tuple[Slot, ...]:
     figures = figures_of(prose, year)
+    lowest = never_reviews(organ, year)
     left = deque(figures.items())
     found: list[Slot] = []
     row, end, totals, scope, block = "", 0, frozenset[str](), Scope(), ""
@@ -44,6 +46,8 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
             about = about._replace(row=row, totals=totals)
         if block and about.dispute:
             about = about._replace(block=block, over=block if block in ("litigation", "disputes") else "")
+        if lowest:
+            about = as_sued(about, prose.text[slice(*sentence)], year)
         walk = Sentence(prose, sentence, inside, year, organ, about, scope)
         found += walk.slots()
         end, scope = sentence[1], walk.scope

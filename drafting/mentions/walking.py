@@ -62,7 +62,7 @@ class Sentence:
         self._prose, self._span, self._figures = prose, span, figures
         self._year, self._organ = year, organ
         self._naming = Naming(prose.text, span, figures, year, about)
-        self._told = bool(about.row) if about.barred else self._may_be_named(about)
+        self._told = self._may_be_named(about)
         self._scope = scope
         self._asides = prose.asides(span, tuple(self._figures))
         self._outside: list[_Outside] = []
@@ -72,6 +72,8 @@ class Sentence:
     def _may_be_named(self, about: Context) -> bool:
         """Whether some figure of the sentence may be a measure's: of most sentences none is."""
         said = self._prose.text[slice(*self._span)]
+        if about.barred:
+            return bool(about.row) or bool(vocabulary(self._year).objects["counted"].search(said))
         return (
             about.application
             or bool(about.row or about.block)
@@ -221,7 +223,9 @@ class Sentence:
         measure = self._naming.named(
             before, text[slice(*at)], after, text[slice(*clause)], last=around[1] == clause[1]
         )
-        if measure is not None and (
+        if measure is None or measure.id.startswith("t2."):
+            return measure
+        if (
             self._others.goes_on(before if names(before, self._year) else after, figure, self._year)
             or self._of_some(around[0], before)
             or is_of_those_taken_on(before, text[slice(*self._span)], self._year)
