@@ -29,6 +29,10 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     if context.application and (not part or first_part):
         if words.objects["received_behind"].match(after):
             return Measure.read_as(words.readings["received"])
+        left = context.row == "carried_out" and not context.outcomes
+        if left and words.objects["rest_before"].fullmatch(before):
+            answered = words.objects["processed_behind"].match(after)
+            return Measure.read_as(words.readings["rest"]) if answered else None
         rest = context.parts == "outcomes" and context.row != "carried_out"  # 1件按无法提供办结，18件答复办结
         rest = rest or bool(context.row and not words.objects["manner"].fullmatch(before))
         if not rest and words.objects["processed_behind"].match(after):
@@ -39,7 +43,7 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     outcomes = first_part or context.parts == "outcomes"
     if context.application and outcomes and words.objects["disclosed_behind"].match(after):
         return Measure("t3.granted.total", (("t3.granted.total",), ("disclosed.total",)))
-    making = words.objects["making_before"].search(before)
+    making = words.objects["making_before"].search(before) or words.objects["titled_before"].match(before)
     if making and words.objects["made_behind"].match(after):
         return resolve(f"{making['verb']}规范性文件", context, year=year, clause=clause)
     if context.row == NORMATIVE and (made := words.objects["made_as"].match(after)):

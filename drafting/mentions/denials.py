@@ -45,12 +45,14 @@ class _Words:
     situation: re.Pattern[str]
     companions: re.Pattern[str]
     decisions: re.Pattern[str]
+    papers: re.Pattern[str]
+    made: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     data = data_file("denials.toml")
-    keys = ("fill", "noun", "everybody", "situation", "companions", "decisions")
+    keys = ("fill", "noun", "everybody", "situation", "companions", "decisions", "papers", "made")
     single = {key: re.compile(data[key]) for key in keys}
     return _Words(Sieve((re.compile(pattern), None) for pattern in data["patterns"]), **single)
 
@@ -79,7 +81,8 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         denied = list(_denied(said_of, applied_for, year))
         scope = Scope()
         for (clause, said), measures in zip(clauses if any(denied) else (), denied, strict=False):
-            scope = scope_of(said, year=year, organ=organ).following(scope)
+            whose = _words().everybody.sub("公众", said)  # 自然人、公司、企业: no one organ
+            scope = scope_of(whose, year=year, organ=organ).following(scope)
             if measures and not scope.narrowed:
                 found.append(ZeroClaim(prose.span(*clause), measures))
     return tuple(found)
@@ -127,6 +130,8 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     denied = words.situation.sub("", words.everybody.sub("公众", denied))
     if "复议" in denied or "诉讼" in denied:
         denied = words.companions.sub("", denied)
+    if papers := words.papers.fullmatch(denied):
+        return _of_papers(papers)
     decided = [n for n in names(denied, year) if n.kind == "measure"]
     if decided:
         blocks = [n for n in names(denied, year) if n.kind == "block"]
@@ -152,6 +157,13 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     if "received" in denial.groupdict() and any(n.kind == "row" and n.key not in _CARRIED for n in known):
         return ()  # what was not received is told from what became of it
     return tuple(dict.fromkeys(id for piece in pieces for id in piece)) if all(pieces) else ()
+
+
+def _of_papers(denied: re.Match[str]) -> tuple[str, ...]:
+    """The measures that all verbs before one noun deny: 未制定、废止规范性文件; none of 发布 alone."""
+    kind = "rules" if denied["rules"] else "normative"
+    verbs = {"made": _words().made.search(denied["verbs"]), "repealed": "废止" in denied["verbs"]}
+    return tuple(f"t2.{kind}.{verb}" for verb, said in verbs.items() if said)
 
 
 def _of_decisions(denied: str, before: str, year: int | None) -> tuple[str, ...]:

@@ -19,7 +19,11 @@ def dispute(
 ) -> Measure | None:
     """The total or outcome that the blocks and outcomes named come to; ``None`` where they are others'."""
     about = context.sued or bool(words.dispute["context"].search(clause))
-    if words.dispute["reviewer"].search(clause) or len(outcomes) > 1 or not (about or context.dispute):
+    if len(outcomes) > 1 or not (about or context.dispute):
+        return None
+    if words.dispute["reviewer"].search(clause) and not (
+        context.sued and words.dispute["taken_on"].search(clause)
+    ):
         return None
     if words.dispute["received"].search(clause) and not about:
         return None

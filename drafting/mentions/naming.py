@@ -85,7 +85,7 @@ class Naming:
 
     def __init__(self, text: str, span: Span, figures: Figures, year: int | None, about: Context) -> None:
         self._text, self._span, self._figures, self._year = text, span, figures, year
-        self._objects = vocabulary(year).objects
+        self._objects, self._rest = vocabulary(year).objects, vocabulary(year).readings["rest"]
         self.context = about
         self.lead = ""
         self.by_channel = 0
@@ -276,7 +276,10 @@ class Naming:
         goes_on = self._goes_on(at.clause)
         if goes_on and _THE_REST.search(at.before):
             return None
-        return behind(at.before, at.after + goes_on, self.context, self._year, at.clause)
+        found = behind(at.before, at.after + goes_on, self.context, self._year, at.clause)
+        if found and found.readings == self._rest and "t3.carried_in.total" in self._given:
+            return Measure.plain(found.id)  # 收到59件，上年结转2件，结转下年7件，其余54件均已答复
+        return found
 
     def _goes_on(self, clause: str) -> str:
         """The rest of a list that a clause begins, empty where none: 其余72件不予公开、无法提供."""

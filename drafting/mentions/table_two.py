@@ -1,8 +1,11 @@
 """Table two: the documents, decisions and fees that words name."""
 
+import re
+
 from drafting.mentions.measures import DECISIONS, Context, Measure, Vocabulary
 
 _DECISIONS = frozenset(DECISIONS.values())
+_PAPERS = frozenset({"t2.rules", "t2.normative"})
 
 
 def followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
@@ -11,6 +14,8 @@ def followed(segment: str, context: Context, lead: str, words: Vocabulary) -> st
         return None
     if context.row in _DECISIONS and words.objects["decision_plain"].fullmatch(segment):
         return f"{context.row}.decisions"  # 行政许可方面，全年共作出决定18742件
+    if papers := words.objects["papers_beside"].fullmatch(segment):
+        return _of_other_papers(papers, context, lead, words)
     kin = _DECISIONS if context.row in _DECISIONS else {context.row}
     told = words.objects["and_published"].sub("", lead)  # 制定并公开规范性文件2件
     if context.row == "t2.normative" and not words.objects["decisions_unless"].search(told):
@@ -21,6 +26,15 @@ def followed(segment: str, context: Context, lead: str, words: Vocabulary) -> st
     if cleared and not words.objects["normative_made"].search(f"{lead}{segment}"):
         return None  # 清理规范性文件41件，废止12件; but 全面清理，本年度制发3件，废止12件
     return id
+
+
+def _of_other_papers(named: re.Match[str], context: Context, lead: str, words: Vocabulary) -> str | None:
+    """The other kind of documents behind one of them, with its verb: 制发规章5件、规范性文件12件."""
+    kind = "rules" if named["rules"] else "normative"
+    verbs = list(words.objects["papers_verb"].finditer(lead))
+    if not verbs or context.row not in _PAPERS - {f"t2.{kind}"} or not lead.endswith("、"):
+        return None
+    return f"t2.{kind}.{verbs[-1].lastgroup}"
 
 
 def decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Measure | None:
