@@ -111,7 +111,8 @@ def _denied(clauses: Sequence[str], about: Sequence[bool], year: int | None) -> 
 
 def _last_block(clauses: Sequence[str], year: int | None) -> str:
     """The block of table four that the clauses named last."""
-    return next((n.key for said in reversed(clauses) for n in names(said, year) if n.kind == "block"), "")
+    named = (n for said in reversed(clauses) for n in reversed(names(said, year)))
+    return next((n.key for n in named if n.kind == "block"), "")
 
 
 def _denials(clause: str) -> Iterator[re.Match[str]]:
@@ -161,9 +162,9 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
 
 def _of_papers(denied: re.Match[str]) -> tuple[str, ...]:
     """The measures that all verbs before one noun deny: 未制定、废止规范性文件; none of 发布 alone."""
-    kind = "rules" if denied["rules"] else "normative"
+    kinds = [kind for kind in ("rules", "normative") if denied[kind]]
     verbs = {"made": _words().made.search(denied["verbs"]), "repealed": "废止" in denied["verbs"]}
-    return tuple(f"t2.{kind}.{verb}" for verb, said in verbs.items() if said)
+    return tuple(f"t2.{kind}.{verb}" for kind in kinds for verb, said in verbs.items() if said)
 
 
 def _of_decisions(denied: str, before: str, year: int | None) -> tuple[str, ...]:

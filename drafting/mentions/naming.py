@@ -181,6 +181,8 @@ class Naming:
         named = listed_before(words[0], self.context, self._year, at.clause)
         if not all(named):
             return _ON
+        if len({measure.id.endswith(".total") for measure in named if measure}) > 1:
+            return None  # 个人和企业要求公开政府信息的申请各1条: neither is all of them
         first, *self.each = (measure for measure in named if measure)
         return first
 

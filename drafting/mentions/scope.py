@@ -17,11 +17,10 @@ from drafting.mentions.organs import (
     place_of,
     without_own_names,
 )
+from drafting.mentions.prose import without_titles
 from drafting.patterns import Sieve, Sought
 
 _GOVERNMENT = re.compile("[省市县区镇乡州旗](?=政府)")
-_TITLE = re.compile("《[^《》]*》")
-"""Of a document, whose words tell nothing of the figure behind it: 制定《关于加强…的通知》等8件规范性文件."""
 _TOWARDS = "向由对给"
 _ONE_LEVEL = re.compile("(?:本级|[省市])?政府(?:及|和|以及)(?:其|所属|各|工作|组成)*(?:部门|单位)")
 
@@ -157,8 +156,9 @@ def _tells_nothing(clause: str, year: int | None, organ: str) -> bool:
 def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
     words = _words(year)
-    clause = _TITLE.sub("", clause) if "》" in clause else clause
-    said = words.everybody.sub(lambda match: "全系统" if _is_everybody(match[0], organ) else match[0], clause)
+    said = words.everybody.sub(
+        lambda match: "全系统" if _is_everybody(match[0], organ) else match[0], without_titles(clause)
+    )
     rest = _without_names(words.whole_year.sub("", said), year)
     without = without_own_names(rest, organ)
     return without != rest, without

@@ -3,6 +3,7 @@
 import re
 
 from drafting.mentions.measures import DECISIONS, Context, Measure, Vocabulary
+from drafting.mentions.prose import without_titles
 
 _DECISIONS = frozenset(DECISIONS.values())
 _PAPERS = frozenset({"t2.rules", "t2.normative"})
@@ -40,6 +41,7 @@ def _of_other_papers(named: re.Match[str], context: Context, lead: str, words: V
 def decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Measure | None:
     """A measure of table two: unless its clause, or the verb before it, is about publishing or the like."""
     key = next(iter(tables))
+    clause = without_titles(clause)
     if len(tables) == 1 and words.objects["decision_own"].search(clause):
         return Measure.plain(key)
     if words.objects["published"].search(f"{lead}{clause}"):

@@ -107,6 +107,7 @@ CLAIMS = [
     (f"{RECEIVED}，其中3件本机关未制作、保存该信息", "t3.unavailable_not_held.total"),
     (f"{RECEIVED}，其中3件没有现成材料", "t3.unavailable_not_ready.total"),
     ("收到依法处理依申请公开12件", "t3.received.total"),
+    (f"属于其他不存在信息的另行告知，{RECEIVED}", "t3.received.total"),
     ("全年制定市政府规章2件、行政规范性文件5件", "t2.normative.made"),
     ("废止规范性文件5件、政府规章2件", "t2.rules.repealed"),
     ("全年制定《停车管理办法》（青政规〔2023〕1号）等5件行政规范性文件", "t2.normative.made"),
