@@ -9,7 +9,7 @@ _DECISIONS = frozenset(DECISIONS.values())
 _PAPERS = frozenset({"t2.rules", "t2.normative"})
 
 
-def followed(segment: str, context: Context, lead: str, words: Vocabulary) -> str | None:
+def followed(segment: str, after: str, context: Context, lead: str, words: Vocabulary) -> str | None:
     """The measure of table two that short words name because the figure before was its neighbour's."""
     if not context.row.startswith("t2."):
         return None
@@ -26,16 +26,23 @@ def followed(segment: str, context: Context, lead: str, words: Vocabulary) -> st
     cleared = words.objects["normative_unless"].search(lead)
     if cleared and not words.objects["normative_made"].search(f"{lead}{segment}"):
         return None  # 清理规范性文件41件，废止12件; but 全面清理，本年度制发3件，废止12件
+    behind = words.objects["papers_beside"].match(after) if id and context.row in _PAPERS else None
+    if id and behind:  # 制发规章1件，…；制发3件规范性文件
+        return f"t2.{_kind(behind)}.{id.rsplit('.', 1)[1]}"
     return id
 
 
 def _of_other_papers(named: re.Match[str], context: Context, lead: str, words: Vocabulary) -> str | None:
     """The other kind of documents behind one of them, with its verb: 制发规章5件、规范性文件12件."""
-    kind = "rules" if named["rules"] else "normative"
+    kind = _kind(named)
     verbs = list(words.objects["papers_verb"].finditer(lead))
     if not verbs or context.row not in _PAPERS - {f"t2.{kind}"} or not lead.endswith("、"):
         return None
     return f"t2.{kind}.{verbs[-1].lastgroup}"
+
+
+def _kind(named: re.Match[str]) -> str:
+    return "rules" if named["rules"] else "normative"
 
 
 def decision(tables: set[str], clause: str, lead: str, words: Vocabulary) -> Measure | None:
