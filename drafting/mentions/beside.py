@@ -12,7 +12,7 @@ from drafting.mentions.resolving import resolve
 _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
 _TO_COMMA = re.compile("、[^，。;]*")
 _MUCH = re.compile("(?:数量)?(?:仍|依然|相对|总体|占比)*[较偏最居](?:多|少|大)$")
-_OF_THEM = re.compile("对?其中(?:已有|有|已|对|共|的|有对)*")
+_OF_THEM = re.compile("(?:的|申请|事项|件)*对?其中(?:已有|有|已|对|共|的|有对)*")
 _OPENING = frozenset({"其中", "其中有"})
 _SUMMED = re.compile("[共总新]|合计|累计|上年|全年")
 _BETWEEN = re.compile("以及|[、和与及]")

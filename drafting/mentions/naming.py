@@ -48,6 +48,7 @@ _ONE_FIGURE = re.compile(r"\d+[^\d，。;]*")
 _OF_ALL = re.compile("[全今]年|合计|共计|总计|累计|总共|一共")
 _LEFT_OVER = re.compile("结转(?:至|到|入)?(?:下|次|明|20)|(?:转|顺延)(?:至|到|入)?(?:下|次)(?:一)?年")
 _ALSO_CORRECTED = re.compile("责令|违法|变更|部分撤销|重新答复")
+_RECEIVED = re.compile("收到(?:了|共)*$")
 _THE_REST = re.compile("其余|剩余|余下")
 _OF_A_SORT = re.compile("(?:属于|涉及|涉嫌|因|关于|针对)(?!(?:政府|申请)?(?:信息)?公开)")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
@@ -273,7 +274,8 @@ class Naming:
 
     def _by_the_words_behind(self, at: _Place) -> _Found:
         """3件予以公开; of a list that goes on, all of it: 5件因国家秘密、过程性信息等原因不予公开."""
-        if not at.last or names(at.before, self._year):
+        received = self.context.sued and _RECEIVED.search(at.before)  # 收到1件行政复议、1件行政诉讼
+        if not at.last or (names(at.before, self._year) and not received):
             return None
         goes_on = self._goes_on(at.clause)
         if goes_on and _THE_REST.search(at.before):

@@ -6,6 +6,7 @@ from drafting.mentions.measures import DECISIONS, Context, Measure, Vocabulary
 from drafting.mentions.prose import without_titles
 
 _DECISIONS = frozenset(DECISIONS.values())
+_REPEALED = re.compile("废止[^，。;]{0,8}[0-9]")
 _PAPERS = frozenset({"t2.rules", "t2.normative"})
 
 
@@ -26,6 +27,8 @@ def followed(segment: str, after: str, context: Context, lead: str, words: Vocab
     cleared = words.objects["normative_unless"].search(lead)
     if cleared and not words.objects["normative_made"].search(f"{lead}{segment}"):
         return None  # 清理规范性文件41件，废止12件; but 全面清理，本年度制发3件，废止12件
+    if id and id.endswith("repealed") and "废止" not in segment and _REPEALED.search(lead):
+        return None  # 废止3件，宣布失效2件: the table may count one of them, or both
     behind = words.objects["papers_beside"].match(after) if id and context.row in _PAPERS else None
     if id and behind:  # 制发规章1件，…；制发3件规范性文件
         return f"t2.{_kind(behind)}.{id.rsplit('.', 1)[1]}"
