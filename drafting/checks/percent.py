@@ -34,6 +34,7 @@ from drafting.mentions import (
     change_claims,
     directions,
     from_to,
+    majorities,
     share_claims,
     stated_shares,
 )
@@ -73,6 +74,8 @@ class TextPercent(OfShares):
             for pair in from_to(text, year=report.year):
                 if pair.span not in told:
                     yield self._from_to(subject, section, text, pair)
+            for most in majorities(text, year=report.year, organ=report.organ):
+                yield self._most(subject, section, text, most)
             for base in base_claims(text, year=report.year, organ=report.organ):
                 yield self._base(subject, section, text, base)
 

@@ -6,9 +6,10 @@ from fractions import Fraction
 from drafting.checks.findings import Result
 from drafting.checks.ratios import digits, moved, nearly_states, states, went
 from drafting.checks.rule import Rule, Subject, part_name
-from drafting.checks.text import sentence_at
+from drafting.checks.text import cells_of, name_of, sentence_at, sum_of
+from drafting.figures import format_number
 from drafting.ledger import Entry, round_half_up
-from drafting.mentions import BaseClaim, ChangeClaim, DirectionClaim, NumberMention
+from drafting.mentions import BaseClaim, ChangeClaim, DirectionClaim, MajorityClaim, NumberMention
 from drafting.tieout import direction_of
 
 
@@ -57,6 +58,35 @@ class OfShares(Rule):
             excerpt=text[slice(*sentence_at(text, claim.span))],
             expected=way,
             actual=claim.word,
+        )
+
+    def _most(self, subject: Subject, section: int, text: str, claim: MajorityClaim) -> Result:
+        """Whose applications most are: 申请人以自然人为主, where organisations have made more."""
+        instance = f"{section}:{claim.span[0]}"
+        own = [sum_of(subject, ids) for ids in claim.of]
+        against = sum_of(subject, claim.against)
+        if against is None or any(value is None for value in own):
+            return self.not_assessable(instance)
+        if any((value or 0) >= against for value in own):
+            return self.passed(instance)
+        said = text[slice(*claim.span)]
+        message = self.messages["most"].format(
+            part=part_name(section),
+            said=said,
+            name=name_of(subject, claim.of[0]),
+            value=format_number(own[0] or 0),
+            other=name_of(subject, claim.against),
+            against=format_number(against),
+        )
+        return self.failed(
+            subject,
+            message,
+            instance=instance,
+            cells=cells_of(subject, (*claim.of[0], *claim.against)),
+            section=section,
+            span=claim.span,
+            excerpt=text[slice(*sentence_at(text, claim.span))],
+            actual=said,
         )
 
     def _last_share(

@@ -21,6 +21,7 @@ from drafting.mentions.direction_claims import DirectionClaim
 from drafting.mentions.directions import changing, directions
 from drafting.mentions.enumerations import OUTCOMES, Enumeration, enumerations
 from drafting.mentions.from_to import FromTo, from_to
+from drafting.mentions.majorities import MajorityClaim, majorities
 from drafting.mentions.measures import Context, Measure
 from drafting.mentions.numbers import NumberMention, Rough, dates, numbers
 from drafting.mentions.percentages import BaseClaim, ChangeClaim, base_claims, change_claims
@@ -42,6 +43,7 @@ __all__ = [
     "DirectionClaim",
     "Enumeration",
     "FromTo",
+    "MajorityClaim",
     "Measure",
     "NumberMention",
     "Reading",
@@ -64,6 +66,7 @@ __all__ = [
     "directions",
     "enumerations",
     "from_to",
+    "majorities",
     "measures_named",
     "numbers",
     "share_claims",

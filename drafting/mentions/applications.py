@@ -134,9 +134,6 @@ def application(
         rows = {"disclosed"}
     if reason := _reason_among(rows, segment, words):
         rows = {reason}
-    if len(rows) == 2 and column == "total" and _JOINED.search(segment):  # 予以公开及无法提供84件
-        ids = tuple(words.derived.get(row, f"t3.{row}.total") for row in sorted(rows))
-        return None if rows & words.readings.keys() else Measure(ids[0], (ids,))
     if len(rows) > 1:
         return _together(rows, segment, words)
     if rows:
@@ -185,12 +182,13 @@ def _together(rows: set[str], segment: str, words: Vocabulary) -> Measure | None
 
     Parts, or groups; not a group with a part, which may be its own.
     """
-    if not words.objects["together"].search(segment):
+    two = len(rows) == 2 and _JOINED.search(segment)  # 予以公开及无法提供84件
+    if rows & words.readings.keys() or not (two or words.objects["together"].search(segment)):
         return None
     ids = tuple(words.derived.get(row, f"t3.{row}.total") for row in sorted(rows))
     parts = [row for row in rows if row not in words.derived and "_" in row]
     groups = {id for row, id in zip(sorted(rows), ids, strict=True) if row in words.derived}
-    if groups and (parts or not groups <= set(GROUPS)):
+    if groups and (parts or not groups <= {*GROUPS, "closed.total"}):
         return None
     return Measure(ids[0], (ids,))
 

@@ -12,7 +12,7 @@ from drafting.mentions.resolving import resolve
 _AND_OTHERS = re.compile("(?:和|及|以及|、|与)其他(?:申请人)?(?:申请)?$")
 _TO_COMMA = re.compile("、[^，。;]*")
 _MUCH = re.compile("(?:数量)?(?:仍|依然|相对|总体|占比)*[较偏最居](?:多|少|大)$")
-_OF_THEM = re.compile("对?其中(?:已有|有|已|对|共|的|有对)*")
+_OF_THEM = re.compile("(?:的|申请|事项|件)*对?其中(?:已有|有|已|对|共|的|有对)*")
 _OPENING = frozenset({"其中", "其中有"})
 _SUMMED = re.compile("[共总新]|合计|累计|上年|全年")
 _BETWEEN = re.compile("以及|[、和与及]")
@@ -29,6 +29,10 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     if context.application and (not part or first_part):
         if words.objects["received_behind"].match(after):
             return Measure.read_as(words.readings["received"])
+        left = context.row == "carried_out" and not context.outcomes
+        if left and words.objects["rest_before"].fullmatch(before):
+            answered = words.objects["processed_behind"].match(after)
+            return Measure.read_as(words.readings["rest"]) if answered else None
         rest = context.parts == "outcomes" and context.row != "carried_out"  # 1件按无法提供办结，18件答复办结
         rest = rest or bool(context.row and not words.objects["manner"].fullmatch(before))
         if not rest and words.objects["processed_behind"].match(after):
@@ -39,7 +43,7 @@ def behind(before: str, after: str, context: Context, year: int | None, clause: 
     outcomes = first_part or context.parts == "outcomes"
     if context.application and outcomes and words.objects["disclosed_behind"].match(after):
         return Measure("t3.granted.total", (("t3.granted.total",), ("disclosed.total",)))
-    making = words.objects["making_before"].search(before)
+    making = words.objects["making_before"].search(before) or words.objects["titled_before"].match(before)
     if making and words.objects["made_behind"].match(after):
         return resolve(f"{making['verb']}规范性文件", context, year=year, clause=clause)
     if context.row == NORMATIVE and (made := words.objects["made_as"].match(after)):

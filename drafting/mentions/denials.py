@@ -95,7 +95,8 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         denied = list(_denied(said_of, applied_for, year))
         scope = Scope()
         for (clause, said), measures in zip(clauses if any(denied) else (), denied, strict=False):
-            scope = scope_of(said, year=year, organ=organ).following(scope)
+            whose = _words().everybody.sub("公众", said)  # 自然人、公司、企业: no one organ
+            scope = scope_of(whose, year=year, organ=organ).following(scope)
             if measures and not scope.narrowed:
                 found.append(ZeroClaim(prose.span(*clause), measures))
     return tuple(found)
@@ -124,7 +125,8 @@ def _denied(clauses: Sequence[str], about: Sequence[bool], year: int | None) -> 
 
 def _last_block(clauses: Sequence[str], year: int | None) -> str:
     """The block of table four that the clauses named last."""
-    return next((n.key for said in reversed(clauses) for n in names(said, year) if n.kind == "block"), "")
+    named = (n for said in reversed(clauses) for n in reversed(names(said, year)))
+    return next((n.key for n in named if n.kind == "block"), "")
 
 
 def _denials(clause: str) -> Iterator[re.Match[str]]:
@@ -176,7 +178,8 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
 
 def _of_each(several: re.Match[str], year: int | None) -> tuple[str, ...]:
     """The measures of verbs and documents in a list: 未制发、废止规章和规范性文件; 修改 names none."""
-    documents = _words().documents.findall(several["of"] or several["noun"])
+    said = _words().documents.findall(several["of"] or several["noun"])
+    documents = [each.removeprefix("部门").removeprefix("地方") for each in said]
     verbs = _words().verbs.findall(several["before"] or several["behind"])
     found = (n for verb in verbs for each in documents for n in names(f"{verb}{each}", year))
     return tuple(dict.fromkeys(name.key for name in found if name.kind == "measure"))

@@ -259,7 +259,11 @@ class _Sentence:
 
     def _before(self, clause: Span, at: int) -> str:
         """The words before a place, from its clause's last figure on."""
-        inside = [slot for slot in self._figures if slot.at[0] >= clause[0] and slot.at[1] <= at]
+        inside = [
+            slot
+            for slot in self._figures
+            if slot.at[0] >= clause[0] and slot.at[1] <= at and not slot.before.endswith("连续")
+        ]
         return self._prose.text[inside[-1].at[1] if inside else clause[0] : at]
 
     def _bare(self, words: str) -> str:

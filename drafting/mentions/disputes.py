@@ -20,7 +20,8 @@ def dispute(
     """The total or outcome that the blocks and outcomes named come to; ``None`` where they are others'."""
     told = bool(words.dispute["context"].search(clause))
     about = context.sued or told
-    reviewer = (context.decides or not told) and words.dispute["reviewer"].search(clause)
+    against = context.sued and words.dispute["taken_on"].search(clause)
+    reviewer = not against and (context.decides or not told) and words.dispute["reviewer"].search(clause)
     if reviewer or len(outcomes) > 1 or not (about or context.dispute):
         return None
     if words.dispute["received"].search(clause) and not about:

@@ -166,7 +166,10 @@ def vocabulary(year: int | None) -> Vocabulary:
                 for k, e in (*data["row"].items(), *data["verb"].items())
                 if "readings" in e
             }
-            | {"alone": tuple(tuple(r) for r in data["behind"]["readings"])},
+            | {
+                "alone": tuple(tuple(r) for r in data["behind"]["readings"]),
+                "rest": (("t3.processed.total",), ("t3.received.total", "-t3.carried_out.total")),
+            },
             columns={
                 k: tuple(map(tuple, e["readings"])) for k, e in data["column"].items() if "readings" in e
             },
@@ -196,6 +199,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "normative": Sought(data["normative"]["topic"]),
                 "normative_published": Sought(data["normative"]["published"]),
                 "normative_unless": Sought(data["normative"]["unless"]),
+                "papers_beside": Sought(data["papers"]["beside"]),
+                "papers_verb": Sought(data["papers"]["verb"]),
                 "normative_made": Sought(data["normative"]["made"]),
                 "deciding_before": Sought(data["behind"]["deciding"]),
                 "decision_own": Sought(data["decisions"]["own"]),
@@ -206,6 +211,8 @@ def vocabulary(year: int | None) -> Vocabulary:
                 "outcome_next": Sought(data["behind"]["outcome_next"]),
                 "making_before": Sought(data["behind"]["making"]),
                 "made_behind": Sought(data["behind"]["made"]),
+                "titled_before": Sought(for_year(data["behind"]["titled"], year)),
+                "rest_before": Sought(data["behind"]["rest"]),
                 "made_as": Sought(data["behind"]["made_as"]),
                 "bare_behind": Sought(data["behind"]["bare"]),
                 "alone": Sought(for_year(data["behind"]["alone"], year)),

@@ -54,6 +54,7 @@ _STILL_OPEN = re.compile(
     "结转|顺延|按序时|(?<!延期)答复|转至|转入|未办结|未答复|未到|办理中|正在|尚在|仍在|期限|下(?:一)?年|其中"
 )
 _ALSO_CORRECTED = re.compile("责令|违法|变更|部分撤销|重新答复")
+_RECEIVED = re.compile("收到(?:了|共)*$")
 _THE_REST = re.compile("其余|剩余|余下")
 _OF_A_SORT = re.compile("(?:属于|涉及|涉嫌|因|关于|针对)(?!(?:政府|申请)?(?:信息)?公开)")
 """Says that only some of what the words name rose to a figure: 属于查询事项的不予公开由12件降为0件."""
@@ -91,7 +92,7 @@ class Naming:
 
     def __init__(self, text: str, span: Span, figures: Figures, year: int | None, about: Context) -> None:
         self._text, self._span, self._figures, self._year = text, span, figures, year
-        self._objects = vocabulary(year).objects
+        self._objects, self._rest = vocabulary(year).objects, vocabulary(year).readings["rest"]
         self.context = about
         self.lead = ""
         self.by_channel = 0
@@ -189,6 +190,8 @@ class Naming:
         named = listed_before(words[0], self.context, self._year, at.clause)
         if not all(named):
             return _ON
+        if len({measure.id.endswith(".total") for measure in named if measure}) > 1:
+            return None  # 个人和企业要求公开政府信息的申请各1条: neither is all of them
         first, *self.each = (measure for measure in named if measure)
         return first
 
@@ -281,13 +284,18 @@ class Naming:
 
     def _by_the_words_behind(self, at: _Place) -> _Found:
         """3件予以公开; of a list that goes on, all of it: 5件因国家秘密、过程性信息等原因不予公开."""
-        if not at.last or names(at.before, self._year):
+        received = self.context.sued and _RECEIVED.search(at.before)  # 收到1件行政复议、1件行政诉讼
+        if not at.last or (names(at.before, self._year) and not received):
             return None
         goes_on = self._goes_on(at.clause)
         if goes_on and _THE_REST.search(at.before):
             return None
         found = behind(at.before, at.after + goes_on, self.context, self._year, at.clause)
-        return None if found and self._is_one_of_the_outcomes(at, found) else found
+        if found and self._is_one_of_the_outcomes(at, found):
+            return None
+        if found and found.readings == self._rest and "t3.carried_in.total" in self._given:
+            return Measure.plain(found.id)  # 收到59件，上年结转2件，结转下年7件，其余54件均已答复
+        return found
 
     def _is_one_of_the_outcomes(self, at: _Place, measure: Measure) -> bool:
         """Whether 办结 or 答复 stands for one outcome: 受理10件，其中2件按规定办结，6件本机关不掌握，1件重复.

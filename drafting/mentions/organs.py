@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from drafting.patterns import Sought
 
-_OWN = re.compile("[我本全](?:分?局|委|厅|中心|街道|镇|乡|学院|医院|大队|支队|管委会)$")
+_OWN = re.compile("(?:[我本全]|针对|向)(?:分?局|委|厅|中心|街道|镇|乡|学院|医院|大队|支队|管委会)$")
 _BEFORE_NAME = re.compile("^(?:.*(?:年度?|期间|以来|内|日))?(?:[其由经该])?")
 _GOVERNING = re.compile(
     "人民政府$|(?:人民政府)?(?=[^府]{2,6}街道办事处$)|办事处$|人民政府办公[室厅]$|管理委员会$|管委会$"

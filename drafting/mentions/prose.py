@@ -31,6 +31,7 @@ _BRACKETS = re.compile("[()]")
 _CITED = re.compile(f"(?:{REFERENCE_MARK}[件条宗起份个项]?)$")
 _QUOTES = {"《": "》", "“": "”", "「": "」"}
 _QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
+_TITLE = re.compile("《[^《》]*》")
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,11 @@ def _folded(source: str, i: int) -> str:
 def _full_width_digits(source: str, i: int) -> bool:
     """Whether the comma stands between full-width digits: ７，３９１ is one number."""
     return all("０" <= source[at : at + 1] <= "９" for at in (i - 1, i + 1)) and i > 0
+
+
+def without_titles(text: str) -> str:
+    """The text without the titles of documents: 制定《关于加强…备案的通知》等8件规范性文件 files nothing."""
+    return _TITLE.sub("", text) if "》" in text else text
 
 
 def _ascii_word(character: str) -> bool:

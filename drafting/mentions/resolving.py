@@ -48,7 +48,7 @@ def resolve(
     tables = {n.key for n in found if n.kind == "measure"}
     if tables:
         return decision(tables, clause, lead, words)
-    if id := followed(segment, context, lead, words):
+    if id := followed(segment, after, context, lead, words):
         return Measure.plain(id)
     if context.barred:
         if not words.objects["counted"].search(clause):

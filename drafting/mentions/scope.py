@@ -17,6 +17,7 @@ from drafting.mentions.organs import (
     place_of,
     without_own_names,
 )
+from drafting.mentions.prose import without_titles
 from drafting.patterns import Sieve, Sought
 
 _GOVERNMENT = re.compile("[省市县区镇乡州旗](?=政府)")
@@ -155,7 +156,9 @@ def _tells_nothing(clause: str, year: int | None, organ: str) -> bool:
 def _others(clause: str, year: int | None, organ: str) -> tuple[bool, str]:
     """Whether the organ itself is named, and the clause without that, without row names and the period."""
     words = _words(year)
-    said = words.everybody.sub(lambda match: "全系统" if _is_everybody(match[0], organ) else match[0], clause)
+    said = words.everybody.sub(
+        lambda match: "全系统" if _is_everybody(match[0], organ) else match[0], without_titles(clause)
+    )
     rest = _without_names(words.whole_year.sub("", said), year)
     without = without_own_names(rest, organ)
     return without != rest, without

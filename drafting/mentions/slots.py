@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from drafting.mentions.about import as_sued, sentences_about
 from drafting.mentions.beside import opening_row
-from drafting.mentions.measures import Context
+from drafting.mentions.measures import GROUPS, Context
 from drafting.mentions.numbers import located
 from drafting.mentions.organs import never_reviews
 from drafting.mentions.prose import REFERENCE_MARK, Prose
@@ -14,6 +14,9 @@ from drafting.mentions.scope import Scope
 from drafting.mentions.slot import Figures, Slot
 from drafting.mentions.walking import Sentence
 from drafting.references import references
+
+_CARRIED_IN = "t3.carried_in.total"
+_OUTCOMES = frozenset({*GROUPS, "closed.total", "disclosed.total"})
 
 
 def slots(prose: Prose, year: int | None, organ: str, known: Context | None = None) -> tuple[Slot, ...]:
@@ -49,10 +52,26 @@ def _slots(prose: Prose, year: int | None, organ: str, known: Context | None) ->
         if lowest:
             about = as_sued(about, prose.text[slice(*sentence)], year)
         walk = Sentence(prose, sentence, inside, year, organ, about, scope)
-        found += walk.slots()
+        found += _of_both(tuple(walk.slots()))
         end, scope = sentence[1], walk.scope
         row, totals, block = walk.divided
     return tuple(found)
+
+
+def _of_both(said: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The figures of a sentence; what became of the new and of those carried in apart is no cell's.
+
+    新收17件，予以公开13件，不予公开2件；上年结转1件，予以公开1件: neither of the two is all that were given.
+    """
+    at = max((n for n, slot in enumerate(said) if slot.named and slot.named.id == _CARRIED_IN), default=0)
+    kinds = [slot.measure.id if slot.measure and slot.measure.id in _OUTCOMES else "" for slot in said]
+    twice = set(kinds[:at]).intersection(kinds[at:]) - {""}
+    if not twice:
+        return said
+    return tuple(
+        slot._replace(measure=None) if kind in twice or (kind and n > at) else slot
+        for n, (slot, kind) in enumerate(zip(said, kinds, strict=True))
+    )
 
 
 def figures_of(prose: Prose, year: int | None) -> Figures:

@@ -46,6 +46,16 @@ from drafting.mentions import all_of_them
             [(5, "refused.total", "5件，均依法不予公开")],
             id="都不予公开",
         ),
+        pytest.param(
+            "收到政府信息公开申请5件（含上年结转1件），申请人全部为公民",
+            [(5, "t3.received.natural", "5件（含上年结转1件），申请人全部为公民")],
+            id="隔着括号",
+        ),
+        pytest.param(
+            "收到政府信息公开申请5件，均为同意公开",
+            [(5, "t3.granted.total", "5件，均为同意公开")],
+            id="都同意公开",
+        ),
         pytest.param("政府信息公开行政复议2件，均驳回维持", [], id="还说了别的"),
         pytest.param("收到政府信息公开申请约40件，均为自然人提交", [], id="约数"),
         pytest.param("收到政府信息公开申请0件，均为自然人提交", [], id="零件"),

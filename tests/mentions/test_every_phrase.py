@@ -109,6 +109,25 @@ CLAIMS = [
     ("行政规范性文件制定1件", "t2.normative.made"),
     ("行政规范性文件废止2件", "t2.normative.repealed"),
     ("行政规范性文件现行有效3件", "t2.normative.in_force"),
+    (f"{RECEIVED}，下年度结转2件", "t3.carried_out.total"),
+    (f"{RECEIVED}，2件转接到2024年答复", "t3.carried_out.total"),
+    (f"{RECEIVED}，其中3件不由我局掌握", "t3.unavailable_not_held.total"),
+    (f"{RECEIVED}，其中3件本机关未制作、保存该信息", "t3.unavailable_not_held.total"),
+    (f"{RECEIVED}，其中3件没有现成材料", "t3.unavailable_not_ready.total"),
+    ("收到依法处理依申请公开12件", "t3.received.total"),
+    (f"{RECEIVED}，其中区分处理后公开的3件", "t3.partial.total"),
+    ("因政府信息公开被提请行政复议3件", "t4.review.total"),
+    ("收到依申请公开9件；收到1件行政复议、2件行政诉讼", "litigation.total"),
+    ("制发规范性文件5件，废止3件，宣布失效2件，现行有效40件", "t2.normative.in_force"),
+    (f"{RECEIVED}，其中非本单位处理件3件", "t3.unavailable_not_held.total"),
+    ("全年制定政府规章1件，废止政府规章2件；制发3份规范性文件", "t2.normative.made"),
+    (f"{RECEIVED}，完成10件（结转下年度2件）", "t3.carried_out.total"),
+    (f"属于其他不存在信息的另行告知，{RECEIVED}", "t3.received.total"),
+    ("全年制定市政府规章2件、行政规范性文件5件", "t2.normative.made"),
+    ("废止规范性文件5件、政府规章2件", "t2.rules.repealed"),
+    ("全年制定《停车管理办法》（青政规〔2023〕1号）等5件行政规范性文件", "t2.normative.made"),
+    (f"{RECEIVED}，结转2024年2件，其余10件均已答复", "t3.processed.total"),
+    ("办理政府信息公开类行政复议7件，均获维持；行政诉讼8件", "litigation.total"),
 ]
 MASKED = [
     "2023政府信息公开工作",
@@ -143,6 +162,8 @@ DENIED = [
     ("全年政府信息公开行政复议案件无一件被纠正。", ("t4.review.corrected",)),
     ("没有出台规章。", ("t2.rules.made",)),
     ("未制定行政规范性文件。", ("t2.normative.made",)),
+    ("全年未制定、发布和废止规范性文件。", ("t2.normative.made", "t2.normative.repealed")),
+    ("未收到公民、公司、社会团体要求公开政府信息的申请。", ("t3.received.total",)),
 ]
 CHANGED = {
     1: (

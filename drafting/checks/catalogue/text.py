@@ -51,6 +51,7 @@ TEXT: tuple[Rule, ...] = (
             "change": "{part}写“{said}”，{name}本年{now}、上年{before}，应为{expected}。请核对。",
             "ratio": "{part}写“{said}”，而{name}较上年{expected}。请核对。",
             "from_to": "{part}写“{said}”，按前后两数应为{expected}。请核对两数和升降。",
+            "most": "{part}写“{said}”，而{name}为{value}，{other}为{against}。请核对。",
             "base": "{part}写上年为“{said}”，而{name}上年为{before}。请核对。",
         },
     ),
