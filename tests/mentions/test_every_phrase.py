@@ -28,7 +28,6 @@ CLAIMS = [
     (f"{RECEIVED}，期末在办3件", "t3.carried_out.total"),
     (f"{RECEIVED}，其中决定公开3件", "t3.granted.total"),
     (f"{RECEIVED}，其中决定部分公开3件", "t3.partial.total"),
-    (f"{RECEIVED}，不公开类3件", "refused.total"),
     (f"{RECEIVED}，有2件系单位申请", "organisations.received"),
     (f"{RECEIVED}，其中自然人10件、其他主体2件", "t3.received.other"),
     ("全局行政规范性文件存量27件", "t2.normative.in_force"),

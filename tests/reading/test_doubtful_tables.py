@@ -301,3 +301,18 @@ def test_rows_that_lost_their_last_cell_are_not_read_one_column_off():
 
 
 _DEEP = ("属于国家秘密", "其他法律行政法规禁止公开", "危及“三安全一稳定”", "保护第三方合法权益")
+
+
+def as_pipes_with_the_rest_behind(rows: Rows) -> str:
+    """As some pages copy a table: what a cell reaches over stands as blanks behind the row."""
+    lines = ([piece.text for piece in row] for row in rows)
+    rests = ("|" * sum(piece.colspan - 1 for piece in row) for row in rows)
+    return "\n".join(f"| {' | '.join(line)} | {rest}" for line, rest in zip(lines, rests, strict=True))
+
+
+@pytest.mark.parametrize("column", ["natural", "business", "other", "total"])
+def test_the_rest_of_a_label_behind_the_values_moves_nothing_to_the_left(column):
+    """Of a row whose first cells are blank the rest could stand before the values as well."""
+    sparse = {code: 0 if code.endswith(f".{column}") else None for code in FIGURES}
+    report = read(as_pipes_with_the_rest_behind, "t3", lambda rows: None, sparse)
+    assert_never_wrong(report, sparse)

@@ -92,3 +92,19 @@ def test_a_report_without_title_and_lead_says_its_year_in_part_one(said, year):
 def test_an_organ_whose_name_runs_into_the_subject_is_whole():
     text = "白杨镇人民政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n"
     assert read_bytes(text.encode(), "页.txt").organ == "白杨镇人民政府"
+
+
+LINKS = "".join(f"云岭市松溪镇人民政府{year}年政府信息公开工作年度报告\n" for year in (2018, 2019, 2024))
+OWN = "2022年政府信息公开工作年度报告云岭市松溪镇人民政府\n"
+
+
+@pytest.mark.parametrize(
+    ("period", "year"),
+    [
+        ("本报告所列数据的统计期限为2022年1月1日至12月31日。", 2022),
+        ("本报告所列数据的统计期限为2021年1月1日至12月31日。", 2018),  # none of those named
+        ("", 2018),
+    ],
+)
+def test_of_several_years_named_it_is_the_period_s(period, year):
+    assert year_of(f"{LINKS}{OWN}{period}") == year

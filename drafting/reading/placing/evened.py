@@ -55,6 +55,17 @@ class _Row:
         """The cell of 总计."""
         return self.cells[self._lead(merged) + len(_CODES) - 1]
 
+    def rest_behind(self) -> bool:
+        """Whether the blanks that its label reaches over may stand behind its seven values."""
+        rest = _DEEPEST - self.depth
+        behind = self.cells[len(_CODES) :]
+        return (
+            rest > 0
+            and len(behind) in (rest, rest + 1)
+            and not any(cell.text.strip() for cell in behind)
+            and all(is_value_like(cell.text) for cell in self.cells[: len(_CODES)])
+        )
+
     def _lead(self, merged: bool) -> int:
         return _DEEPEST - self.depth if merged else 0
 
@@ -92,6 +103,8 @@ def own_heads(
     against = len(found[not merged]) - (len(found[merged]) - len(alone))
     if len(alone) < _MIXED * against:  # rows that lost their last cell pass for rows of the other way
         placed.difference_update(alone)
+    if merged:  # the rest of a label may stand behind the values as well: such a row has two readings
+        placed.difference_update(row.row for row in rows if row.rest_behind())
     return {row.row: (row.header(merged), row.row in placed) for row in rows}
 
 

@@ -37,13 +37,13 @@ _BEGINS = re.compile(r"(?:^|[\n。;)])(20\d{2})年(?:度|以来)?(?=,|[我本][�
 def year_of(intro: str) -> int | None:
     """The year that the intro says the report is of, else whose 1月1日 the period begins with.
 
-    ``20231月1日`` is 2023.
+    Where it names reports of several years, as beside a list of links to them, the period's if it is one of
+    these. ``20231月1日`` is 2023.
     """
-    for said in _said(intro):
-        if year := said["before"] or said["after"]:
-            return year_in(year)
+    years = [year_in(year) for said in _said(intro) if (year := said["before"] or said["after"])]
     match = _PERIOD.search(squeeze(intro))
-    return int(match[1]) if match else None
+    period = int(match[1]) if match else None
+    return period if not years or (period in years and len(set(years)) > 1) else years[0]
 
 
 def year_of_period(text: str) -> int | None:
