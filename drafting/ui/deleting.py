@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from drafting.errors import NianbaoError
 from drafting.service.years import delete
 from drafting.ui.clock import local
 from drafting.ui.messages import leave_notice, plain, telling
@@ -44,22 +43,14 @@ def show_bin() -> None:
 
 
 def _delete(stored: StoredReport) -> None:
-    try:
-        delete(workspace(), stored.id)
-    except NianbaoError as error:
-        leave_notice("tasks", "error", error.message)
-        return
+    delete(workspace(), stored.id)
     if report_id() == stored.id:
         let_go()
     leave_notice("tasks", "success", f"“{_name(stored)}”已移到“回收站”，可以随时恢复。")
 
 
 def _restore(stored: StoredReport) -> None:
-    try:
-        workspace().reports.restore(stored.id)
-    except NianbaoError as error:
-        leave_notice("tasks", "error", error.message)
-        return
+    workspace().reports.restore(stored.id)
     leave_notice("tasks", "success", f"“{_name(stored)}”已恢复，内容和删除前一样。")
 
 

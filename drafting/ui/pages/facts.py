@@ -167,12 +167,9 @@ def _remove(report: int, fact: Fact) -> None:
 
 
 def _put_back(report: int) -> None:
-    before, left = _taken_out().pop(report)
-    try:
-        restore(workspace(), report, before, left)
-    except NianbaoError as error:
-        leave_notice("facts", "error", error.message)
-        return
+    before, left = _taken_out()[report]
+    restore(workspace(), report, before, left)
+    del _taken_out()[report]
     leave_notice("facts", "success", "已恢复。")
 
 
