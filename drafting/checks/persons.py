@@ -72,7 +72,7 @@ def _names() -> _Names:
     given = r"[\u4e00-\u9fff·]{1,2}?"
     return _Names(
         Sought(
-            rf"(?=[{begins}])(?:(?:{named})(?:姓名|名称)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
+            rf"(?=[{begins}])(?:(?:{named})(?:姓名|名称|代表)?[：:](?P<colon>(?:{any_surname}){given}){_END})"
             rf"|(?:{named})(?P<role>(?:{sure}){given}){_END}|{acts})"
             rf"|(?:{persons})(?P<person>(?:{sure}){given})(?={acts}|等[0-9一二两三四五六七八九十]))"
         ),

@@ -35,6 +35,9 @@ _PLANS = re.compile(r"[0-9]{4}年度?[，,]?[^的，,]{0,8}将")
 _PUBLISHED = Sought(
     r"[现特](?:向社会)?(?:公布|发布|将)(?P<year>20[0-9]{2})年度?[^，。；\n]{0,16}?政府信息公开(?:工作)?年度报告"
 )
+_TITLED_REPORT = Sought(
+    r"现(?:将|(?:予以|向社会)?(?:公布|发布|公开))《[^《》\n]{0,24}?(?P<year>20[0-9]{2})年度?政府信息公开(?:工作)?年度报告》"
+)
 _UNTIL = Sought(r"截[至止]到?(?P<year>20[0-9]{2})年12月31日")
 _OVER = Sought(r"(?:结转|转结)(?:到|至|入)?(?P<year>20[0-9]{2})年度?(?:继续|再)?(?:办理|办结|处理|答复)")
 _FROM_BEFORE = re.compile(r"上(?:一)?年|20[0-9]{2}年")
@@ -116,6 +119,8 @@ class TextYear(InText):
             meant = _OWN_REPORT if section == 0 else _WHOLE_YEAR
             untitled = _TITLED.sub(lambda match: "　" * len(match[0]), text) if meant.search(text) else text
             places = [*meant.finditer(untitled)]
+            if section == 0:
+                places += _TITLED_REPORT.finditer(text)
             if section == 1:
                 places += [
                     match

@@ -28,6 +28,9 @@ _PUBLISHED = re.compile(rf"(?:公布|发布|编制|形成|公开|报告|现将)�
 _PUBLISHED_HERE = re.compile(rf"现(?:将|(?:予以|向社会)?(?:公布|发布|公开)){_ITS_REPORT}")
 """In section 1, where others' reports may be spoken of too: 督促公布…."""
 
+_PUBLISHED_TITLED = re.compile(rf"现(?:将|(?:予以|向社会)?(?:公布|发布|公开))《{_ITS_REPORT}》")
+"""The same with the report's title in marks, which others' titles are not."""
+
 _COMPILED = re.compile(rf"(?:本(?:年度)?报告|本年报)(?:是)?由{_NAME}(?:根据|依据|按照|编制|编写|撰写|制作)")
 _OPENS = re.compile(
     rf"^(?:20\d\d年度?|今年|本年度?|一年来)[，,]{_NAME}(?:在[^，。\n]{{2,24}}下[，,])?"
@@ -43,7 +46,7 @@ _OF_THE_PLACE = re.compile(
     r"(?:人民政府|办事处)?的?(?:政府信息|政务)公开(?:工作)?"
 )
 _SAME_RANK = re.compile(
-    r"(?:(?m:^)|(?<=。))(?:(?:20\d\d年度?(?:全年)?|今年|本年度?|全年)[，,]?)?"
+    r"(?:(?m:^)|(?<=。)|(?<=，)(?=20\d\d年))(?:(?:20\d\d年度?(?:全年)?|今年|本年度?|全年)[，,]?)?"
     r"(?P<name>(?:(?![各全本我该内辖所等及和的多每为将对向从由在与])[\u4e00-\u9fff]){2,9}?(?:街道|[县区旗镇乡]))(?:人民政府|办事处)?"
     r"(?=通过|共|主动|累计|严格|认真|积极|坚持|持续|充分|进一步|未|不断|按照|根据|依托|利用|高度重视|始终|切实|围绕|建立|健全|制定|成立|组织|召开|开展|完善|加强|落实|强化|优化|聚焦|结合|立足|全面|深入)"
 )
@@ -148,6 +151,9 @@ class TextOrgan(InText):
             for match in pattern.finditer(_untitled(subject, section)):
                 if _is_another(_Organ.of(match["name"]), organ, strict=strict):
                     found.setdefault((section, match.start("name")), match.span("name"))
+        for match in _PUBLISHED_TITLED.finditer(fold(subject.report.text(0)).text):
+            if _is_another(_Organ.of(match["name"]), organ, strict=True):
+                found.setdefault((0, match.start("name")), match.span("name"))
         for section, pattern in _OF_ONE_RANK:
             for match in pattern.finditer(_untitled(subject, section)):
                 if _is_elsewhere(_Organ.of(match["name"]), organ):

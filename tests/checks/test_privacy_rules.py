@@ -47,6 +47,8 @@ def told(text, section=1, profile=Profile.PUBLISHED):
         pytest.param("张国等12名村民申请公开征地信息。", "张国", id="等几名"),
         pytest.param("答复书（致王芳女士）已寄出。", "王芳", id="致某女士"),
         pytest.param("答复书（致王小芳女士）已寄出。", "王小芳", id="致某某女士"),
+        pytest.param("申请人代表：曹强。", "曹强", id="申请人代表"),
+        pytest.param("申请人韦光对答复不服。", "韦光", id="对答复"),
         pytest.param("村民冯军等8人来访。", "冯军", id="村民等几人"),
         pytest.param("受理了梁勇的政府信息公开申请。", "梁勇", id="受理了"),
         pytest.param("群众刘花来电咨询。", "刘花", id="来电"),
@@ -103,6 +105,13 @@ DAYS = st.dates().filter(lambda day: 1900 <= day.year <= 2024)
 def card(day, order):
     body = f"530112{day:%Y%m%d}{order:03}"
     return next(body + last for last in "0123456789X" if valid_card(body + last))
+
+
+@given(st.integers(10**16, 10**17 - 1))
+def test_the_last_digit_is_that_of_the_standard(body):
+    """GB 11643: the digits times the powers of two, by elevens."""
+    digits = sum(int(digit) * pow(2, 17 - at, 11) for at, digit in enumerate(str(body)))
+    assert [last for last in "0123456789X" if valid_card(f"{body}{last}")] == ["10X98765432"[digits % 11]]
 
 
 @given(DAYS, st.integers(0, 999))
