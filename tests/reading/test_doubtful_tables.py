@@ -314,5 +314,5 @@ def as_pipes_with_the_rest_behind(rows: Rows) -> str:
 def test_the_rest_of_a_label_behind_the_values_moves_nothing_to_the_left(column):
     """Of a row whose first cells are blank the rest could stand before the values as well."""
     sparse = {code: 0 if code.endswith(f".{column}") else None for code in FIGURES}
-    report = read(as_pipes_with_the_rest_behind, "t3", lambda rows: None, sparse)
+    report = read(as_pipes_with_the_rest_behind, "t3", lambda _: None, sparse)
     assert_never_wrong(report, sparse)
