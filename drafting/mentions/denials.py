@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.mentions.about import sentences_about, tells_of_applications
-from drafting.mentions.measures import DECISIONS, Name, names, vocabulary
+from drafting.mentions.measures import DECISIONS, Name, for_year, names, vocabulary
 from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import without_own_end, without_own_names
 from drafting.mentions.prose import Prose, Span
@@ -71,6 +71,11 @@ def _words() -> _Words:
     )
 
 
+@cache
+def _year_first(year: int | None) -> Sought:
+    return Sought(for_year(data_file("denials.toml")["year_first"], year).pattern)
+
+
 def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroClaim, ...]:
     """The zero claims of a text, in order, each bound to its scope.
 
@@ -87,7 +92,7 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         if not (applied or vocabulary(year).unasked.may(text) or _DECISION.search(text)):
             continue  # neither an application nor a dispute or decision could be denied
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
-        clauses = [*_with_answers(clauses)]
+        clauses = [(span, _year_first(year).sub(_none_first, said)) for span, said in _with_answers(clauses)]
         said_of = [without_own_names(without_own_end(s, organ), organ) for _, s in clauses]
         applied_for = [
             about.application or (applied and tells_of_applications(said, year)) for _, said in clauses
@@ -99,6 +104,10 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
             if measures and not scope.narrowed:
                 found.append(ZeroClaim(prose.span(*clause), measures))
     return tuple(found)
+
+
+def _none_first(said: re.Match[str]) -> str:
+    return f"无{said['year']}"
 
 
 def _with_answers(clauses: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
