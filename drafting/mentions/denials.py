@@ -148,7 +148,7 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     ``before`` are the clauses before theirs, whose block an outcome may be of.
     """
     words = _words()
-    denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
+    denied = denial["object"].rstrip(".") + ("申请" if denial[0].endswith("零申请") else "")
     denied = words.situation.sub("", words.everybody.sub("公众", denied))
     if "复议" in denied or "诉讼" in denied:
         denied = words.companions.sub("", denied)
