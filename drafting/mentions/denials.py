@@ -187,7 +187,8 @@ def _of_each(several: re.Match[str], year: int | None) -> tuple[str, ...]:
     """The measures of verbs and documents in a list: 未制发、废止规章和规范性文件; 修改 names none."""
     documents = _words().documents.findall(several["of"] or several["noun"])
     verbs = _words().verbs.findall(several["before"] or several["behind"])
-    found = (n for verb in verbs for each in documents for n in names(f"{verb}{each}", year))
+    plain = ["规章" if each.endswith("规章") else each for each in documents]  # 部门规章
+    found = (n for verb in verbs for each in plain for n in names(f"{verb}{each}", year))
     return tuple(dict.fromkeys(name.key for name in found if name.kind == "measure"))
 
 
