@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.mentions.about import sentences_about, tells_of_applications
-from drafting.mentions.measures import DECISIONS, Name, names, vocabulary
+from drafting.mentions.measures import DECISIONS, Name, for_year, names, vocabulary
 from drafting.mentions.numbers import data_file
 from drafting.mentions.organs import without_own_end, without_own_names
 from drafting.mentions.prose import Prose, Span
@@ -71,6 +71,11 @@ def _words() -> _Words:
     )
 
 
+@cache
+def _year_first(year: int | None) -> Sought:
+    return Sought(for_year(data_file("denials.toml")["year_first"], year).pattern)
+
+
 def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroClaim, ...]:
     """The zero claims of a text, in order, each bound to its scope.
 
@@ -87,7 +92,7 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
         if not (applied or vocabulary(year).unasked.may(text) or _DECISION.search(text)):
             continue  # neither an application nor a dispute or decision could be denied
         clauses = [(clause, prose.text[slice(*clause)]) for clause in prose.clauses(sentence, ())]
-        clauses = [*_with_answers(clauses)]
+        clauses = [(span, _year_first(year).sub(_none_first, said)) for span, said in _with_answers(clauses)]
         said_of = [without_own_names(without_own_end(s, organ), organ) for _, s in clauses]
         applied_for = [
             about.application or (applied and tells_of_applications(said, year)) for _, said in clauses
@@ -100,6 +105,10 @@ def zero_claims(text: str, *, year: int | None, organ: str = "") -> tuple[ZeroCl
             if measures and not scope.narrowed:
                 found.append(ZeroClaim(prose.span(*clause), measures))
     return tuple(found)
+
+
+def _none_first(said: re.Match[str]) -> str:
+    return f"无{said['year']}"
 
 
 def _with_answers(clauses: Sequence[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
@@ -141,7 +150,7 @@ def _named(denial: re.Match[str], about: bool, year: int | None, before: Sequenc
     ``before`` are the clauses before theirs, whose block an outcome may be of.
     """
     words = _words()
-    denied = denial["object"] + ("申请" if denial[0].endswith("零申请") else "")
+    denied = denial["object"].rstrip(".") + ("申请" if denial[0].endswith("零申请") else "")
     denied = words.situation.sub("", words.everybody.sub("公众", denied))
     if "复议" in denied or "诉讼" in denied:
         denied = words.companions.sub("", denied)
@@ -181,7 +190,8 @@ def _of_each(several: re.Match[str], year: int | None) -> tuple[str, ...]:
     said = _words().documents.findall(several["of"] or several["noun"])
     documents = [each.removeprefix("部门").removeprefix("地方") for each in said]
     verbs = _words().verbs.findall(several["before"] or several["behind"])
-    found = (n for verb in verbs for each in documents for n in names(f"{verb}{each}", year))
+    plain = ["规章" if each.endswith("规章") else each for each in documents]  # 部门规章
+    found = (n for verb in verbs for each in plain for n in names(f"{verb}{each}", year))
     return tuple(dict.fromkeys(name.key for name in found if name.kind == "measure"))
 
 

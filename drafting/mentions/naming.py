@@ -53,6 +53,10 @@ _LISTED_ON = re.compile("[，、;][^，。;]{0,12}\\d+[件条宗份起]")
 _STILL_OPEN = re.compile(
     "结转|顺延|按序时|(?<!延期)答复|转至|转入|未办结|未答复|未到|办理中|正在|尚在|仍在|期限|下(?:一)?年|其中"
 )
+_UNANSWERED_NEXT = re.compile(
+    r"(?:[，、;](?:不予(?:处理|受理)|无法提供|[^，。;\d]{0,10}(?:不明确|不存在|不掌握)[^，。;\d]{0,6})\d+[件条宗起份]){2}"
+)
+"""Behind 答复7件: outcomes that are no answer of their own, so that 答复 stands for the others."""
 _ALSO_CORRECTED = re.compile("责令|违法|变更|部分撤销|重新答复")
 _RECEIVED = re.compile("收到(?:了|共)*$")
 _THE_REST = re.compile("其余|剩余|余下")
@@ -277,6 +281,10 @@ class Naming:
         measure = resolve(before, self.context, year=self._year, clause=said_of, after=after, lead=self.lead)
         if measure is None:
             return _ON
+        if measure.id == "t3.processed.total" and before.endswith("答复"):
+            ends = len(self.lead) + self._span[0] + len(clause)
+            if _UNANSWERED_NEXT.match(self._text, ends):
+                return None
         disputed = measure.id.startswith("t4.") and measure.id.endswith(".total")
         if at.last and disputed and self._objects["outcome_behind"].match(after):
             return resolve(before + after, self.context, year=self._year, clause=clause)
