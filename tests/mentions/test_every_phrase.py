@@ -108,6 +108,7 @@ CLAIMS = [
     (f"{RECEIVED}，其中3件没有现成材料", "t3.unavailable_not_ready.total"),
     ("收到依法处理依申请公开12件", "t3.received.total"),
     (f"{RECEIVED}，其中区分处理后公开的3件", "t3.partial.total"),
+    (f"{RECEIVED}，其中3件作了区分处理", "t3.partial.total"),
     ("因政府信息公开被提请行政复议3件", "t4.review.total"),
     ("收到依申请公开9件；收到1件行政复议、2件行政诉讼", "litigation.total"),
     ("制发规范性文件5件，废止3件，宣布失效2件，现行有效40件", "t2.normative.in_force"),

@@ -295,6 +295,8 @@ def test_a_sum_and_the_two_that_it_adds_up_are_one():
             [RECEIVED, "t3.carried_in.total", "t3.granted.total"],
         ),
         ("包括上年结转政府信息公开申请4件，其中予以公开3件", ["t3.carried_in.total"]),
+        # a total that counts the documents repealed, too
+        ("制定政府规章13件，其中新制定5件、修改4件、废止4件", ["t2.rules.repealed"]),
         ("参加政府信息公开行政复议听证5次", []),
         ("化解政府信息公开行政争议5件", []),
         # a channel before a colon or a bracket
