@@ -16,8 +16,18 @@ from drafting.mentions.measures import Context, Measure, names, vocabulary
 from drafting.mentions.table_two import decision, followed
 
 _ORDINAL = re.compile("^[①-⑳]")
+_OF_SOME = re.compile("其中|(?:件|申请|事项)中，")
+_OF_GIVEN = re.compile("(?:予以|部分|同意)公开(?:的)?(?:申请|件|答复)?中")
+_NO_APPLICATION = re.compile("[^，。;]{0,8}不(?:属于|是|作为)(?:政府)?信息公开申请")
 _WITH_PARTIAL = re.compile(r"[(]?(?:含|包括|包含)部分公开")
 """Behind a figure: 公开47件（含部分公开）."""
+
+
+def _are_of_some(told: str, context: Context) -> bool:
+    """Whether outcomes are those of the applications carried in, or of one kind of applicant."""
+    if context.row == "carried_in":
+        return _OF_SOME.search(told) is not None
+    return context.parts == "applicants" and "其中" in told
 
 
 def resolve(
@@ -76,8 +86,12 @@ def resolve(
             return Measure("t3.granted.total", words.readings["provided"])  # 其中公开78件
     if not rows and context.application and context.group:
         rows = {key for key in parts_of(context.group, words) if words.short[key].fullmatch(segment)}
-    if rows and context.row == "carried_in" and not context.totals and "其中" in f"{lead}{segment}":
-        return None  # 包括上年结转4件，其中予以公开3件: of those carried in
+    if rows and not context.totals and _are_of_some(f"{lead}{segment}", context):
+        return None  # 上年结转4件，其中予以公开3件; 自然人申请118件，其中予以公开46件: of these alone
+    if rows <= {"granted", "partial"} and _OF_GIVEN.search(segment):
+        return None  # 部分公开中涉及商业秘密11件
+    if rows and _NO_APPLICATION.match(after):
+        return None  # 涉及国家秘密的2件经审查不属于政府信息公开申请
     if rows == {"granted"} and _WITH_PARTIAL.match(after):
         rows = {"disclosed"}
     columns = {n.key for n in found if n.kind == "column"}

@@ -161,6 +161,9 @@ def _shares(prose: Prose, said: Sequence[Slot], year: int | None) -> Iterator[Sh
                 continue
             remembered = _whole(named, lead) or remembered
             whole = remembered or _total(said[:at], part) or (() if named else _default(part))
+            if part.id.startswith("t4.") and part.readings[0] in whole[:1]:
+                remembered = ()
+                continue  # 信息公开类复议占全市行政复议的3.8%: of others, too
             yield ShareClaim(number, part.readings, _meant_first(whole, part, named))
 
 

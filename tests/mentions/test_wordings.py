@@ -295,6 +295,13 @@ def test_a_sum_and_the_two_that_it_adds_up_are_one():
             [RECEIVED, "t3.carried_in.total", "t3.granted.total"],
         ),
         ("包括上年结转政府信息公开申请4件，其中予以公开3件", ["t3.carried_in.total"]),
+        ("收到政府信息公开申请87件，部分公开中涉及商业秘密3件", [RECEIVED]),
+        ("涉及国家秘密的2件经审查不属于政府信息公开申请", []),
+        ("全年评查政府信息公开申请20件", []),
+        ("退回政府信息公开申请2件", []),
+        ("共收到、研判政府信息公开申请20件", [RECEIVED]),
+        # a total that counts the documents repealed, too
+        ("制定政府规章13件，其中新制定5件、修改4件、废止4件", ["t2.rules.repealed"]),
         ("参加政府信息公开行政复议听证5次", []),
         ("化解政府信息公开行政争议5件", []),
         # a channel before a colon or a bracket
