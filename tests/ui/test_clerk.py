@@ -49,6 +49,14 @@ def saved(page: Page) -> None:
     expect(page.locator(".state").first).to_have_text("已保存", timeout=20_000)
 
 
+def answered(page: Page) -> None:
+    """Wait until the server has drawn the page as it is after what was typed."""
+    page.wait_for_timeout(300)  # what is typed is on its way
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=20_000
+    )
+
+
 def editor(page: Page) -> Locator:
     return page.locator('[contenteditable="true"]').first
 
@@ -267,6 +275,7 @@ def test_a_previous_report_that_is_none_is_told_and_nothing_is_lost(page, desk, 
     open_the_form(page)
     page.get_by_label("机关名称").fill("云岭市青禾区教育局")
     page.get_by_label("机关名称").press("Tab")
+    answered(page)  # a file chosen while the page is drawn anew may find its field gone
     page.locator('input[type="file"]').first.set_input_files(path)
     expect(page.get_by_test_id("stAlert").first).to_contain_text(wrong, timeout=20_000)
     expect(page.get_by_label("机关名称")).to_have_value("云岭市青禾区教育局")
