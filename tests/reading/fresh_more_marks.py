@@ -46,6 +46,24 @@ def _mailed(by: str, start: str = "", end: str = "", most: int = 76) -> Callable
     return make
 
 
+def _rest_behind(by: str, start: str, end: str, rest: str) -> Callable[[Fresh, Random], str]:
+    """What a merged cell reaches over stands as blanks behind the row, as some pages copy a table."""
+
+    def make(report: Fresh, chance: Random) -> str:
+        def table(t: Table) -> str:
+            return "\n".join(
+                start
+                + by.join(box.text.strip() for box in row)
+                + end
+                + rest * sum(box.cols - 1 for box in row)
+                for row in t
+            )
+
+        return lines(report, table)
+
+    return make
+
+
 def units_apart(report: Fresh, chance: Random) -> str:
     """Every count with its unit a blank behind it."""
 
@@ -233,6 +251,8 @@ SHAPES = (
     Shape("五 文本 邮件折行制表符", ".txt", _mailed("\t"), clear=False),
     Shape("五 文本 邮件折行空格", ".txt", _mailed("  "), clear=False),
     Shape("五 Markdown 折行竖线", ".md", _mailed(" | ", "| ", " |", 60), clear=False),
+    Shape("五 文本 余格在后竖线", ".txt", _rest_behind(" | ", "| ", " |", "|"), clear=False),
+    Shape("五 文本 余格在后制表符", ".txt", _rest_behind("\t", "", "", "\t"), clear=False),
     Shape("五 文本 数与件分开", ".txt", units_apart, clear=False),
     Shape("五 文本 行首有序号", ".txt", serials, clear=False),
     Shape("五 文本 数后有占比", ".txt", shares, clear=False),
