@@ -21,6 +21,9 @@ _DEEPEST = max(DEPTHS.values())
 _MIXED = 3
 """Rows; fewer that end otherwise than most were damaged."""
 
+_SEVERAL = 2
+"""Rows; one alone that has its label's rest before its values may be damaged."""
+
 
 @dataclass(frozen=True)
 class _Row:
@@ -55,19 +58,27 @@ class _Row:
         """The cell of 总计."""
         return self.cells[self._lead(merged) + len(_CODES) - 1]
 
+    @property
+    def reaches_over(self) -> int:
+        """Over how many columns its label reaches besides its own."""
+        return _DEEPEST - self.depth
+
     def rest_behind(self) -> bool:
-        """Whether the blanks that its label reaches over may stand behind its seven values."""
-        rest = _DEEPEST - self.depth
-        behind = self.cells[len(_CODES) :]
+        """Whether the blanks that its label reaches over may stand behind its seven values as well.
+
+        Of a row without any value that makes no difference.
+        """
+        values, behind = self.cells[: len(_CODES)], self.cells[len(_CODES) :]
         return (
-            rest > 0
-            and len(behind) in (rest, rest + 1)
+            len(behind) - self.reaches_over in (0, 1)
+            and self.reaches_over > 0
             and not any(cell.text.strip() for cell in behind)
-            and all(is_value_like(cell.text) for cell in self.cells[: len(_CODES)])
+            and any(cell.text.strip() for cell in values)
+            and all(is_value_like(cell.text) for cell in values)
         )
 
     def _lead(self, merged: bool) -> int:
-        return _DEEPEST - self.depth if merged else 0
+        return self.reaches_over if merged else 0
 
 
 def own_heads(
@@ -103,8 +114,8 @@ def own_heads(
     against = len(found[not merged]) - (len(found[merged]) - len(alone))
     if len(alone) < _MIXED * against:  # rows that lost their last cell pass for rows of the other way
         placed.difference_update(alone)
-    if merged:  # the rest of a label may stand behind the values as well: such a row has two readings
-        placed.difference_update(row.row for row in rows if row.rest_behind())
+    if merged:
+        placed.difference_update(_of_two_readings(found[True]))
     return {row.row: (row.header(merged), row.row in placed) for row in rows}
 
 
@@ -119,6 +130,17 @@ def _whole(rows: Sequence[_Row], merged: bool) -> Iterator[_Row]:
     for row in rows:
         if row.total(merged).text.strip() if mixed else row.spare(merged) == usual:
             yield row
+
+
+def _of_two_readings(rows: Sequence[_Row]) -> set[int]:
+    """The rows whose label's rest may stand before their values or behind them.
+
+    None where others say that it is before: in a table that has it behind, only a damaged row could.
+    """
+    either = {row.row for row in rows if row.rest_behind()}
+    others = [row for row in rows if row.reaches_over and row.row not in either]
+    before = sum(any(cell.text.strip() for cell in row.cells) for row in others)
+    return either if before < _SEVERAL or _MIXED * before < len(either) else set()
 
 
 def _disagree(found: Mapping[bool, Sequence[_Row]]) -> bool:
