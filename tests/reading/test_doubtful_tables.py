@@ -316,3 +316,37 @@ def test_the_rest_of_a_label_behind_the_values_moves_nothing_to_the_left(column)
     sparse = {code: 0 if code.endswith(f".{column}") else None for code in FIGURES}
     report = read(as_pipes_with_the_rest_behind, "t3", lambda _: None, sparse)
     assert_never_wrong(report, sparse)
+
+
+def blanks_lost_or_put_in(rng: random.Random) -> Callable[[Rows], None]:
+    """One to three blanks more or less in rows with values, or none."""
+
+    def damage(rows: Rows) -> None:
+        with_values = [row for row in rows if any(piece.code for piece in row)]
+        for _ in range(rng.randint(0, 3)):
+            row = rng.choice(with_values)
+            at = rng.randrange(len(row))
+            if rng.random() < 0.5:
+                row.insert(at, Piece(""))
+            elif not row[at].text.strip():
+                del row[at]
+
+    return damage
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_sparse_rows_with_their_rest_behind_are_never_wrong(seed):
+    """Few columns with figures, totals mostly printed, other zeros now as 0, now as blanks."""
+    rng = random.Random(seed)
+    kept = {"total", *rng.sample(["natural", "business", "research", "welfare", "legal", "other"], 2)}
+    figures = {
+        code: (value if code.split(".")[-1] in kept or not code.startswith("t3.") else 0)
+        for code, value in consistent_figures(seed=seed, most=9).items()
+    }
+    printed_zero = {True: 0.8, False: 0.2}
+    sparse = {
+        code: value or (0 if rng.random() < printed_zero[code.endswith(".total")] else None)
+        for code, value in figures.items()
+    }
+    report = read(as_pipes_with_the_rest_behind, "t3", blanks_lost_or_put_in(rng), sparse)
+    assert_never_wrong(report, sparse)

@@ -114,8 +114,7 @@ def own_heads(
     against = len(found[not merged]) - (len(found[merged]) - len(alone))
     if len(alone) < _MIXED * against:  # rows that lost their last cell pass for rows of the other way
         placed.difference_update(alone)
-    if merged:
-        placed.difference_update(_of_two_readings(found[True]))
+    placed.difference_update(_of_two_readings(found[True]) if merged else _short_of_their_rest(rows))
     return {row.row: (row.header(merged), row.row in placed) for row in rows}
 
 
@@ -141,6 +140,15 @@ def _of_two_readings(rows: Sequence[_Row]) -> set[int]:
     others = [row for row in rows if row.reaches_over and row.row not in either]
     before = sum(any(cell.text.strip() for cell in row.cells) for row in others)
     return either if before < _SEVERAL or _MIXED * before < len(either) else set()
+
+
+def _short_of_their_rest(rows: Sequence[_Row]) -> set[int]:
+    """The rows without their label's rest where others have it behind their values: they lost a cell."""
+    most = max(row.reaches_over for row in rows)
+    behind = [row for row in rows if row.reaches_over == row.spare(False) == most > 1]
+    if len(behind) < _SEVERAL:
+        return set()
+    return {row.row for row in rows if row.reaches_over and row.spare(False) != row.reaches_over}
 
 
 def _disagree(found: Mapping[bool, Sequence[_Row]]) -> bool:
