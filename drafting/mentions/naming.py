@@ -313,7 +313,7 @@ class Naming:
         if at.before != "其中" or measure.id != "t3.processed.total":
             return False
         start = len(self.lead) + self._span[0]
-        if re.search(rf"(?<!\d){at.said}", self._text[self._span[0] : start]):
+        if re.search(rf"(?<!\d){re.escape(at.said)}", self._text[self._span[0] : start]):
             return False
         rest = (start + len(at.clause), self._span[1])
         return bool(_LISTED_ON.search(self._text, *rest)) and not _STILL_OPEN.search(self._text, *rest)
